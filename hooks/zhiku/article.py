@@ -1,0 +1,284 @@
+"""A Markdown file of docs/ in; an Article, a Term or a LawPage with typed front matter, and findings, out.
+
+Front matter is safe YAML without anchors, tags or implicit times (`22:00` stays text). The schema is DESIGN's section
+3; unknown keys are kept for the theme (`hide`, `template`, …) and are `check`'s business, not the build's.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from dataclasses import dataclass, field
+from typing import Any
+
+import yaml
+from pydantic import BaseModel, ConfigDict, ValidationError, field_validator
+
+from zhiku.findings import Finding, error
+
+_FRONT = re.compile(r"\A---[ \t]*\r?\n(.*?\r?\n)?---[ \t]*(?:\r?\n|\Z)", re.S)
+
+
+class PlainLoader(yaml.SafeLoader):
+    """Safe YAML in which only true/false, integers, decimals and ISO dates are more than text."""
+
+
+PlainLoader.yaml_implicit_resolvers = {}
+for _tag, _pattern, _first in (
+    ("tag:yaml.org,2002:bool", r"^(?:true|false)$", "tf"),
+    ("tag:yaml.org,2002:int", r"^[-+]?(?:0|[1-9][0-9]*)$", "-+0123456789"),
+    ("tag:yaml.org,2002:float", r"^[-+]?[0-9]+\.[0-9]+$", "-+0123456789"),
+    ("tag:yaml.org,2002:timestamp", r"^\d{4}-\d{2}-\d{2}$", "0123456789"),
+    ("tag:yaml.org,2002:null", r"^(?:~|null|)$", "~n\0"),
+):
+    PlainLoader.add_implicit_resolver(_tag, re.compile(_pattern), list(_first) + ([""] if "null" in _tag else []))
+
+
+class _Meta(BaseModel):
+    model_config = ConfigDict(extra="allow", frozen=True)
+
+    title: str = ""
+    summary: str = ""
+    aliases: tuple[str, ...] = ()
+    tags: tuple[str, ...] = ()
+    law: tuple[str, ...] = ()
+
+    @field_validator("title", "summary", mode="before")
+    @classmethod
+    def _text(cls, value: Any) -> Any:
+        return "" if value is None else str(value)
+
+    @field_validator("aliases", "tags", "law", "source", "see", "scope", "search_aliases", mode="before",
+                     check_fields=False)
+    @classmethod
+    def _names(cls, value: Any) -> Any:
+        if value is None:
+            return ()
+        if isinstance(value, str):
+            return (value,)
+        return tuple(str(v) for v in value) if isinstance(value, list) else value
+
+
+class TermsOfPage(BaseModel):
+    """`terms:` of a page: terms (titles or aliases) that are not linked on it."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+    skip: tuple[str, ...] = ()
+
+
+class RelatedOfPage(BaseModel):
+    """`related:` of a page: paths (relative to docs/) that are always, or never, shown as related."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+    pin: tuple[str, ...] = ()
+    exclude: tuple[str, ...] = ()
+
+
+class SearchOfPage(BaseModel):
+    """`search:` of a page, with Material's meaning."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+    boost: float = 1.0
+    exclude: bool = False
+
+
+class ArticleMeta(_Meta):
+    """Front matter of an article (and of any page that is neither a term nor a law page)."""
+
+    source: tuple[str, ...] = ()
+    origin: str = ""
+    kind: str = ""
+    reviewed: dt.date | None = None
+    review_in: str = ""
+    terms: TermsOfPage = TermsOfPage()
+    related: RelatedOfPage = RelatedOfPage()
+    search: SearchOfPage = SearchOfPage()
+
+
+class TermMeta(_Meta):
+    """Front matter of a term; see DESIGN section 3 for each key."""
+
+    search_aliases: tuple[str, ...] = ()
+    category: str = ""
+    pinyin: str = ""
+    see: tuple[str, ...] = ()
+    link: bool = True
+    case: bool = False
+    scope: tuple[str, ...] = ()
+    terms: TermsOfPage = TermsOfPage()
+    related: RelatedOfPage = RelatedOfPage()
+    search: SearchOfPage = SearchOfPage()
+
+
+class LawMeta(_Meta):
+    """Front matter of a page under the legal basis."""
+
+    number: str = ""
+    kind: str = ""
+    in_force: dt.date | None = None
+    until: dt.date | None = None
+    grade: str = ""
+    checked: dt.date | None = None
+    terms: TermsOfPage = TermsOfPage()
+    related: RelatedOfPage = RelatedOfPage()
+    search: SearchOfPage = SearchOfPage()
+
+
+@dataclass(frozen=True)
+class Page:
+    """One Markdown file: `path` relative to docs/, its front matter, its body and the file line the body starts on."""
+
+    path: str
+    body: str
+    body_line: int
+    meta: ArticleMeta | TermMeta | LawMeta
+    raw_meta: dict[str, Any] = field(default_factory=dict, compare=False)
+
+    @property
+    def slug(self) -> str:
+        return self.path.rsplit("/", 1)[-1].removesuffix(".md")
+
+    @property
+    def section(self) -> str:
+        """The top folder, `""` for pages at the root."""
+        return self.path.split("/", 1)[0] if "/" in self.path else ""
+
+    @property
+    def title(self) -> str:
+        return self.meta.title or self.slug
+
+    @property
+    def is_index(self) -> bool:
+        return self.slug in ("index", "README")
+
+
+@dataclass(frozen=True)
+class Article(Page):
+    """A page of text: an article, a question, a section's front page, a page about the site."""
+
+    meta: ArticleMeta = ArticleMeta()
+
+
+@dataclass(frozen=True)
+class Term(Page):
+    """A glossary entry; the first paragraph of its body is the definition."""
+
+    meta: TermMeta = TermMeta()
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """What is linked and searched: the title, then the aliases."""
+        return (self.meta.title, *self.meta.aliases)
+
+    @property
+    def definition(self) -> str:
+        return first_paragraph(self.body)
+
+
+@dataclass(frozen=True)
+class LawPage(Page):
+    """A page of the legal basis: one instrument, one heading an article."""
+
+    meta: LawMeta = LawMeta()
+
+
+def split_front_matter(text: str) -> tuple[str | None, str, int]:
+    """Front matter (None where there is none), body, and the line of the file on which the body starts."""
+    text = text.removeprefix("\ufeff")
+    match = _FRONT.match(text)
+    if not match:
+        return None, text, 1
+    return match[1] or "", text[match.end():], text[: match.end()].count("\n") + 1
+
+
+def read_front_matter(text: str, path: str) -> tuple[dict[str, Any], str, int, list[Finding]]:
+    """The mapping, the body, its first line, and what is wrong with the YAML; a wrong block counts as empty."""
+    front, body, line = split_front_matter(text)
+    if front is None:
+        return {}, body, line, []
+    try:
+        for event in yaml.parse(front, Loader=PlainLoader):
+            if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
+                raise yaml.YAMLError("不允许使用 & 和 * 引用")
+            if getattr(event, "tag", None):
+                raise yaml.YAMLError(f"不允许使用标签 {event.tag}")
+        loaded = yaml.load(front, Loader=PlainLoader)  # noqa: S506 — a SafeLoader with fewer implicit types
+    except (yaml.YAMLError, ValueError) as problem:
+        mark = getattr(problem, "problem_mark", None)
+        what = getattr(problem, "problem", None) or str(problem)
+        at = (mark.line + 2, mark.column + 1) if mark else (1, 1)
+        return {}, body, line, [error("front-matter", path, f"文件头（两条 --- 之间）不是合法的 YAML：{what}。"
+                                      "请检查冒号后的空格、引号是否成对、缩进是否一致。", *at)]
+    if loaded is None:
+        return {}, body, line, []
+    if not isinstance(loaded, dict):
+        return {}, body, line, [error("front-matter", path, "文件头应当是一行一个“键: 值”。", 2)]
+    return {str(k): v for k, v in loaded.items()}, body, line, []
+
+
+def parse_page(text: str, path: str, glossary: str = "glossary", basis: str = "legal/basis",
+               root: str = "docs/") -> tuple[Page, list[Finding]]:
+    """One file of docs/. `path` is relative to docs/ and decides the kind; wrong keys fall back to their defaults."""
+    raw, body, line, findings = read_front_matter(text, root + path)
+    is_index = path.rsplit("/", 1)[-1] in ("index.md", "README.md")
+    meta_type: type[ArticleMeta] | type[TermMeta] | type[LawMeta] = ArticleMeta
+    if path.startswith(glossary + "/") and not is_index:
+        meta_type = TermMeta
+    elif path.startswith(basis + "/") and ("grade" in raw or "number" in raw):
+        meta_type = LawMeta
+    meta = meta_type()
+    good = dict(raw)
+    for _ in range(len(raw) + 1):
+        try:
+            meta = meta_type.model_validate(good)
+            break
+        except ValidationError as problem:
+            for p in problem.errors():
+                key = str(p["loc"][0])
+                good.pop(key, None)
+                at = _line_of_key(text, key)
+                findings.append(error("front-matter", root + path, f"`{key}` 的值 {p.get('input')!r} 不对："
+                                      f"{_expected(p)}。", at))
+    page_type = {ArticleMeta: Article, TermMeta: Term, LawMeta: LawPage}[meta_type]
+    return page_type(path=path, body=body, body_line=line, meta=meta, raw_meta=raw), findings
+
+
+def first_paragraph(body: str) -> str:
+    """The first paragraph of a body as one line of Markdown, `""` where there is none."""
+    for block in re.split(r"\n[ \t]*\n", body.strip()):
+        block = block.strip()
+        if block and not re.match(r"(#{1,6} |```|!!!|\?\?\?|[-*+] |\d+\. |>|\||<!--)", block):
+            return join_lines(block)
+    return ""
+
+
+def join_lines(text: str) -> str:
+    """Soft-wrapped lines as one: nothing between two Han characters or after Chinese punctuation, else a space."""
+    han = r"[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\u3000-\u303f“”‘’…—]"
+    text = re.sub(rf"(?<={han})[ \t]*\r?\n[ \t]*(?={han})", "", text)
+    return re.sub(r"[ \t]*\r?\n[ \t]*", " ", text)
+
+
+def _line_of_key(text: str, key: str) -> int:
+    match = re.search(rf"^{re.escape(key)}[ \t]*:", text, re.M)
+    return text[: match.start()].count("\n") + 1 if match else 1
+
+
+_EXPECTED = {
+    "string_type": "应当是文字",
+    "tuple_type": "应当是列表，例如 [甲, 乙]",
+    "bool_type": "应当是 true 或 false",
+    "bool_parsing": "应当是 true 或 false",
+    "date_from_datetime_parsing": "应当是日期，例如 2026-11-23",
+    "date_parsing": "应当是日期，例如 2026-11-23",
+    "date_type": "应当是日期，例如 2026-11-23",
+    "float_parsing": "应当是数字",
+    "float_type": "应当是数字",
+    "model_type": "应当是一组键值，例如 {skip: [甲]}",
+    "model_attributes_type": "应当是一组键值，例如 {skip: [甲]}",
+    "extra_forbidden": "这里没有这个键",
+}
+
+
+def _expected(problem: Any) -> str:
+    return _EXPECTED.get(problem["type"], str(problem["msg"]))
