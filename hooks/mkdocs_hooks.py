@@ -1,0 +1,89 @@
+"""MkDocs events in, zhiku's `Site` out and back: translates and assigns, decides nothing.
+
+This is the only file under `hooks:` and the only module that imports mkdocs. Under `mkdocs serve` it is executed once
+and its globals survive, so a new Site is assigned for every build.
+"""
+
+from __future__ import annotations
+
+import os
+import subprocess
+from pathlib import Path
+from typing import Any
+
+from mkdocs.plugins import event_priority, get_plugin_logger
+from zhiku.findings import Finding
+from zhiku.pinyin import heading_anchor
+from zhiku.revisions import LOG_FORMAT, last_changes
+from zhiku.settings import parse_settings
+from zhiku.site import Site
+
+_log = get_plugin_logger("zhiku")
+_site = Site()
+
+
+def _report(findings: list[Finding]) -> None:
+    for finding in findings:
+        (_log.error if finding.severity == "error" else _log.warning)(finding.as_text())
+
+
+def _git(folder: str, *words: str) -> str:
+    call = ["git", "-C", folder, "-c", "core.quotepath=off", *words]
+    try:
+        return subprocess.run(call, capture_output=True, check=True, encoding="utf-8").stdout
+    except (OSError, subprocess.CalledProcessError):
+        return ""
+
+
+def _shallow_commits(folder: str) -> list[str]:
+    name = _git(folder, "rev-parse", "--path-format=absolute", "--git-path", "shallow").strip()
+    return Path(name).read_text("ascii").split() if name and Path(name).is_file() else []
+
+
+def on_config(config: Any) -> Any:
+    """Settings in; our Markdown extensions and anchors into the configuration."""
+    global _site
+    root = Path(config.config_file_path).parent
+    settings, findings = parse_settings(config.extra.get("zhiku"), Path(config.config_file_path).name)
+    _site = Site(settings, docs_root=os.path.relpath(config.docs_dir, root).replace(os.sep, "/") + "/")
+    _report(findings)
+    config.markdown_extensions.extend(_site.extensions())
+    config.mdx_configs.setdefault("toc", {}).setdefault("slugify", heading_anchor)
+    return config
+
+
+@event_priority(-50)
+def on_files(files: Any, config: Any) -> Any:
+    """All Markdown of the build in, read once."""
+    pages = [f for f in files.documentation_pages() if f.src_uri.endswith(".md")]
+    log = _git(config.docs_dir, "log", LOG_FORMAT, "--name-only", "--relative", "--", ".")
+    days = last_changes(log, _shallow_commits(config.docs_dir))
+    _report(_site.read({f.src_uri: f.content_string for f in pages}, {f.src_uri: f.url for f in pages}, days))
+    return files
+
+
+def on_page_markdown(markdown: str, page: Any, config: Any, files: Any) -> str:
+    """Tell the extensions which page they are rendering."""
+    _site.begin(page.file.src_uri)
+    return markdown
+
+
+def on_env(env: Any, config: Any, files: Any) -> Any:
+    """Every page is rendered: join what was found."""
+    _report(_site.finish())
+    return env
+
+
+def on_page_context(context: Any, page: Any, config: Any, nav: Any) -> Any:
+    """Facts for the templates."""
+    page.update_date = str(_site.updated(page.file.src_uri) or "")
+    context["zhiku"] = _site.facts(page.file.src_uri)
+    return context
+
+
+def on_post_build(config: Any) -> None:
+    """Files that are not pages."""
+    for path, content in _site.outputs():
+        target = Path(config.site_dir, path)
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(content)

@@ -1,0 +1,26 @@
+"""The output of one `git log` in; for each file the day it was last changed out.
+
+A shallow clone's oldest commits seem to have added every file on their day: their dates are dropped, for a missing
+date is better than a wrong one.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Collection
+
+LOG_FORMAT = "--format=%x00%H %ct"
+"""What `git log --name-only` must be called with so that `last_changes` can read it."""
+
+
+def last_changes(log: str, shallow: Collection[str] = ()) -> dict[str, dt.date]:
+    """Path (as git prints it) → day (UTC) of the newest commit that touched it; `shallow`: hashes in .git/shallow."""
+    days: dict[str, dt.date] = {}
+    for entry in log.split("\0")[1:]:
+        head, *paths = entry.strip("\n").split("\n")
+        commit, seconds = head.split(" ")
+        day = dt.datetime.fromtimestamp(int(seconds), dt.UTC).date()
+        for path in filter(None, paths):
+            if path not in days and commit not in shallow:
+                days[path] = day
+    return days
