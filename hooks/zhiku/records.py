@@ -1,0 +1,97 @@
+"""What one rendering of a page found on it, as values: later rooms work on these and never parse the page again.
+
+`PageContext` says which page is being rendered; its `PageRecord` is filled while Python-Markdown renders the page.
+"""
+
+from __future__ import annotations
+
+import posixpath
+from dataclasses import dataclass, field
+from urllib.parse import unquote, urlsplit
+
+
+@dataclass(frozen=True)
+class Heading:
+    """A heading of the page, in document order; `id` is "" where it has none."""
+
+    id: str
+    text: str
+    level: int
+
+
+@dataclass(frozen=True)
+class TermHit:
+    """A term link that was made: `term` is the path of the term's page relative to docs/."""
+
+    term: str
+    surface: str
+    sentence: str
+    start: int
+    heading: str = ""
+
+    @property
+    def end(self) -> int:
+        """Where the surface ends in `sentence`; it starts at `start`."""
+        return self.start + len(self.surface)
+
+
+@dataclass(frozen=True)
+class LinkHit:
+    """A link to a page of the knowledge base: `target` is its path relative to docs/, `anchor` may be ""."""
+
+    target: str
+    anchor: str
+    text: str
+    sentence: str
+    start: int
+    heading: str = ""
+
+    @property
+    def end(self) -> int:
+        """Where the link's text ends in `sentence`; it starts at `start`."""
+        return self.start + len(self.text)
+
+
+@dataclass
+class PageRecord:
+    """Filled once, by the rendering of its page; `text` is the page's running text, blocks divided by U+2029."""
+
+    path: str
+    terms: list[TermHit] = field(default_factory=list)
+    links: list[LinkHit] = field(default_factory=list)
+    headings: list[Heading] = field(default_factory=list)
+    marks: int = 0
+    text: str = ""
+
+
+@dataclass(frozen=True)
+class PageContext:
+    """The page being rendered: its path relative to docs/, the names not to link on it, and its empty record."""
+
+    path: str
+    record: PageRecord
+    skip: tuple[str, ...] = ()
+
+    @property
+    def section(self) -> str:
+        """The top folder, "" for pages at the root."""
+        return self.path.split("/", 1)[0] if "/" in self.path else ""
+
+
+def resolve(path: str, href: str) -> tuple[str, str] | None:
+    """The docs-relative path and anchor that a relative href on `path` points to; None for links that leave."""
+    try:
+        parts = urlsplit(href)
+    except ValueError:
+        return None
+    if parts.scheme or parts.netloc or parts.path.startswith("/"):
+        return None
+    if not parts.path:
+        return path, unquote(parts.fragment)
+    target = posixpath.normpath(posixpath.join(posixpath.dirname(path), unquote(parts.path)))
+    return (target, unquote(parts.fragment)) if not target.startswith("../") else None
+
+
+def relative_to(path: str, target: str) -> str:
+    """The href on page `path` for the docs-relative file `target`."""
+    return posixpath.relpath(target, posixpath.dirname(path) or ".")
