@@ -7,6 +7,9 @@ else
 BIN := $(VENV)/bin
 endif
 ADDR ?= 127.0.0.1:8000
+# Material announces its successor on every build; readers of our log have read it.
+export NO_MKDOCS_2_WARNING := 1
+
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-input
 
 .PHONY: serve build test check bench search-eval offline setup setup-dev lock clean

@@ -64,6 +64,7 @@ def on_files(files: Any, config: Any) -> Any:
 
 def on_page_markdown(markdown: str, page: Any, config: Any, files: Any) -> str:
     """Tell the extensions which page they are rendering."""
+    page.update_date = _site.update_date(page.file.src_uri)
     _site.begin(page.file.src_uri)
     return markdown
 
@@ -76,7 +77,6 @@ def on_env(env: Any, config: Any, files: Any) -> Any:
 
 def on_page_context(context: Any, page: Any, config: Any, nav: Any) -> Any:
     """Facts for the templates."""
-    page.update_date = str(_site.updated(page.file.src_uri) or "")
     context["zhiku"] = _site.facts(page.file.src_uri)
     return context
 

@@ -15,6 +15,7 @@ from pydantic import BaseModel, ConfigDict, ValidationError, field_validator
 from zhiku.findings import Finding, error
 from zhiku.frontmatter import read_front_matter
 
+
 class _Meta(BaseModel):
     model_config = ConfigDict(extra="allow", frozen=True)
 

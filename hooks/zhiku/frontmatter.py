@@ -48,9 +48,9 @@ def read_front_matter(text: str, path: str) -> tuple[dict[str, Any], str, int, l
         for event in yaml.parse(front, Loader=PlainLoader):
             if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
                 raise yaml.YAMLError("不允许使用 & 和 * 引用")
-            if getattr(event, "tag", None):
-                raise yaml.YAMLError(f"不允许使用标签 {event.tag}")
-        loaded = yaml.load(front, Loader=PlainLoader)  # noqa: S506 — a SafeLoader with fewer implicit types
+            if tag := getattr(event, "tag", None):
+                raise yaml.YAMLError(f"不允许使用标签 {tag}")
+        loaded = yaml.load(front, Loader=PlainLoader)
     except (yaml.YAMLError, ValueError) as problem:
         mark = getattr(problem, "problem_mark", None)
         what = getattr(problem, "problem", None) or str(problem)

@@ -1,0 +1,80 @@
+"""`zhiku build`: the site whole or not at all; the earlier one stays until the new one is complete."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+from zhiku.project_cli import Project
+
+
+def add_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """`zhiku build [--strict] [--site-dir DIR]`."""
+    parser = commands.add_parser("build", help="生成整个网站；没有全部成功时，原来的网站不动")
+    parser.add_argument("--strict", action="store_true", help="有警告也算失败")
+    parser.add_argument("--site-dir", metavar="目录", help="写到哪里（默认是 mkdocs.yml 的 site_dir）")
+    parser.set_defaults(run=run)
+
+
+def run(args: argparse.Namespace, project: Project) -> int:
+    """Exit status 0 built, 1 errors found (the earlier site is untouched)."""
+    target = Path(args.site_dir).absolute() if args.site_dir else project.site
+    if target.exists() and not target.is_dir():
+        print(f"{target} 是一个文件，不是文件夹；请换一个 --site-dir。", file=sys.stderr)
+        return 2
+    target.parent.mkdir(parents=True, exist_ok=True)
+    fresh = Path(tempfile.mkdtemp(prefix=f".{target.name}-", dir=target.parent))
+    try:
+        fresh.chmod(0o755)
+        if not _build(project, fresh, strict=args.strict):
+            print(f"网站没有生成：请按上面的提示修改后再试。{target} 里原来的网站没有动。", file=sys.stderr)
+            return 1
+        _swap(fresh, target)
+    finally:
+        shutil.rmtree(fresh, ignore_errors=True)
+    print(f"网站已生成：{target}")
+    return 0
+
+
+def _build(project: Project, into: Path, *, strict: bool) -> bool:
+    """Run MkDocs; its log is passed on as it comes. A line of level ERROR counts as failure, strict or not."""
+    words = [sys.executable, "-m", "mkdocs", "build", "--quiet", "-f", str(project.config), "-d", str(into)]
+    environment = {**os.environ, "NO_COLOR": "1", "NO_MKDOCS_2_WARNING": "1"}
+    environment.setdefault("SOURCE_DATE_EPOCH", _last_commit(project.root))
+    with subprocess.Popen(words + ["--strict"] * strict, stderr=subprocess.PIPE, encoding="utf-8",
+                          errors="replace", env=environment) as process:
+        assert process.stderr
+        wrong = False
+        for line in process.stderr:
+            sys.stderr.write(line)
+            wrong = wrong or line.startswith(("ERROR", "CRITICAL"))
+    return process.returncode == 0 and not wrong
+
+
+def _last_commit(root: Path) -> str:
+    call = ["git", "-C", str(root), "log", "-1", "--format=%ct"]
+    try:
+        return subprocess.run(call, capture_output=True, check=True, encoding="utf-8").stdout.strip() or "0"
+    except (OSError, subprocess.CalledProcessError):
+        return "0"
+
+
+def _swap(fresh: Path, target: Path) -> None:
+    """Put the new folder in the old one's place by renaming; should the second rename fail, the old one returns."""
+    old = Path(tempfile.mkdtemp(prefix=f".{target.name}-old-", dir=target.parent))
+    kept = old / "site"
+    had_one = target.exists()
+    if had_one:
+        target.rename(kept)
+    try:
+        fresh.rename(target)
+    except OSError:
+        if had_one:
+            kept.rename(target)
+        raise
+    shutil.rmtree(old, ignore_errors=True)

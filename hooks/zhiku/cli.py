@@ -1,0 +1,48 @@
+"""The command `zhiku`: one sub-command a module. Only the CLI and the adapter read files, write files and print.
+
+Exit status: 0 no error, 1 errors found, 2 usage or unreadable input.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+
+import yaml
+
+from zhiku import build_cli
+from zhiku.findings import has_errors
+from zhiku.project_cli import find_config, load_project
+
+_COMMANDS = (build_cli,)
+
+
+def main(words: list[str] | None = None) -> int:
+    """Entry point; `words` are the command line without the program's name."""
+    parser = argparse.ArgumentParser(prog="zhiku", description="把中文原始材料做成可搜索的知识库。")
+    parser.add_argument("-f", "--config", metavar="文件", help="mkdocs.yml 在哪里（默认从当前文件夹往上找）")
+    commands = parser.add_subparsers(title="命令", metavar="命令", required=True)
+    for command in _COMMANDS:
+        command.add_parser(commands)
+    args = parser.parse_args(words)
+    config = Path(args.config).absolute() if args.config else find_config(Path.cwd())
+    if not config or not config.is_file():
+        where = args.config or Path.cwd()
+        print(f"找不到 mkdocs.yml（从 {where} 往上找）。请到知识库的文件夹里运行，或用 -f 指明。", file=sys.stderr)
+        return 2
+    try:
+        project = load_project(config)
+    except (OSError, UnicodeDecodeError, yaml.YAMLError) as problem:
+        print(f"读不了 {config}：{problem}。请检查文件是否存在、是不是 UTF-8、缩进是否正确。", file=sys.stderr)
+        return 2
+    for finding in project.findings:
+        print(finding.as_text(), file=sys.stderr)
+    if has_errors(list(project.findings)):
+        return 2
+    status: int = args.run(args, project)
+    return status
+
+
+if __name__ == "__main__":
+    sys.exit(main())

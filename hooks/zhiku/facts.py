@@ -1,0 +1,98 @@
+"""What templates are told about a page and about the whole site, as frozen values."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from zhiku import reviewing
+from zhiku.article import Article, ArticleMeta, LawMeta, LawPage, Page, Term
+from zhiku.settings import SectionSettings, Settings
+
+
+@dataclass(frozen=True)
+class Card:
+    """A page as lists show it. `url` is relative to the site's root (templates pass it through the `url` filter)."""
+
+    path: str
+    title: str
+    summary: str
+    url: str
+    section: str
+    kind: str
+    tags: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class SiteFacts:
+    """What every page may say of the whole site."""
+
+    settings: Settings = Settings()
+    cards: Mapping[str, Card] = field(default_factory=dict)
+    articles: int = 0
+    terms: int = 0
+    newest: dt.date | None = None
+
+
+@dataclass(frozen=True)
+class Banner:
+    """A notice on the page of a rule that is not yet, or no longer, in force."""
+
+    state: str
+    day: dt.date
+
+    @property
+    def text(self) -> str:
+        if self.state == "future":
+            return f"本规定自 {self.day.isoformat()} 起施行，现在还没有生效。"
+        return f"本规定到 {self.day.isoformat()} 为止，现在已经失效，只供了解过去的规则。"
+
+
+def kind_of(page: Page) -> str:
+    """`home`, `index`, `term`, `law` or `article`."""
+    if page.path == "index.md":
+        return "home"
+    if page.is_index:
+        return "index"
+    if isinstance(page, Term):
+        return "term"
+    return "law" if isinstance(page, LawPage) else "article"
+
+
+def card_of(page: Page, url: str) -> Card:
+    """The card of a page; a term without a summary shows its definition."""
+    summary = page.meta.summary or (page.definition if isinstance(page, Term) else "")
+    return Card(page.path, page.title, summary, url, page.section, kind_of(page), page.meta.tags)
+
+
+def site_facts(settings: Settings, pages: Mapping[str, Page], urls: Mapping[str, str],
+               days: Mapping[str, dt.date]) -> SiteFacts:
+    """Facts of the whole site. Articles are pages of the configured sections that are no front pages."""
+    cards = {path: card_of(page, urls.get(path, "")) for path, page in sorted(pages.items())}
+    sections = {s.path for s in settings.sections}
+    articles = sum(isinstance(p, Article) and not p.is_index and (p.section in sections or not sections)
+                   for p in pages.values())
+    return SiteFacts(settings, cards, articles, sum(isinstance(p, Term) for p in pages.values()),
+                     max(days.values(), default=None))
+
+
+def section_of(page: Page, settings: Settings) -> SectionSettings | None:
+    """The configured section that a page belongs to."""
+    return next((s for s in settings.sections if s.path == page.section), None)
+
+
+def banner_of(page: Page, today: dt.date) -> Banner | None:
+    """The notice of a law page, as of `today` (a parameter, so that a build can be repeated)."""
+    if not isinstance(page.meta, LawMeta):
+        return None
+    if page.meta.in_force and page.meta.in_force > today:
+        return Banner("future", page.meta.in_force)
+    if page.meta.until and page.meta.until < today:
+        return Banner("past", page.meta.until)
+    return None
+
+
+def review_due(page: Page) -> dt.date | None:
+    """The day on which an article is due for review."""
+    return reviewing.due(page.meta.reviewed, page.meta.review_in) if isinstance(page.meta, ArticleMeta) else None

@@ -1,0 +1,68 @@
+"""Where a project is: the configuration file found upward from the current folder, and what it says."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from zhiku.findings import Finding
+from zhiku.settings import Settings, parse_settings
+
+
+class _Lenient(yaml.SafeLoader):
+    """MkDocs allows `!ENV` and `!!python/name` in its file; we only need the plain values."""
+
+
+_Lenient.add_multi_constructor("", lambda loader, suffix, node: None)  # type: ignore[no-untyped-call]
+
+
+@dataclass(frozen=True)
+class Project:
+    """A folder with an mkdocs.yml: `root`, its documents, its settings, and what is wrong with those."""
+
+    root: Path
+    config: Path
+    docs: Path
+    site: Path
+    settings: Settings
+    findings: tuple[Finding, ...] = ()
+    drafts: str = ""
+
+
+def find_config(start: Path) -> Path | None:
+    """The nearest `mkdocs.yml` in `start` or a folder above it."""
+    for folder in (start, *start.parents):
+        for name in ("mkdocs.yml", "mkdocs.yaml"):
+            if (folder / name).is_file():
+                return folder / name
+    return None
+
+
+def load_project(config: Path) -> Project:
+    """Read the configuration, following INHERIT. Raises OSError or yaml.YAMLError where it can't be read."""
+    values = _values(config, 0)
+    settings, findings = parse_settings((values.get("extra") or {}).get("zhiku"), config.name)
+    root = config.parent
+    return Project(root, config, root / str(values.get("docs_dir") or "docs"),
+                   root / str(values.get("site_dir") or "site"), settings, tuple(findings),
+                   re.sub(r"^/|/$", "", str(values.get("draft_docs") or "").strip()))
+
+
+def _values(config: Path, depth: int) -> dict[str, Any]:
+    own = yaml.load(config.read_text("utf-8"), Loader=_Lenient)
+    own = own if isinstance(own, dict) else {}
+    if depth < 5 and isinstance(own.get("INHERIT"), str):
+        return _merge(_values(config.parent / own["INHERIT"], depth + 1), own)
+    return own
+
+
+def _merge(base: dict[str, Any], over: dict[str, Any]) -> dict[str, Any]:
+    out = dict(base)
+    for key, value in over.items():
+        both = isinstance(value, dict) and isinstance(out.get(key), dict)
+        out[key] = _merge(out[key], value) if both else value
+    return out

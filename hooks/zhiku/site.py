@@ -1,0 +1,68 @@
+"""The one place that orders the steps of a build: sources in, extensions for rendering, then facts and files out.
+
+A Site lives for one build: `read` the sources, `begin` each page while it is rendered, `finish` when all are, then ask
+for `facts`, `updated` and `outputs`.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from typing import Any
+
+from zhiku.article import Page, parse_page
+from zhiku.facts import SiteFacts, site_facts
+from zhiku.findings import Finding
+from zhiku.settings import Settings
+
+_NO_DATE = "1970-01-01"
+"""What MkDocs's sitemap is told of a page whose day of change is not known; our template leaves such a day out."""
+
+
+class Site:
+    """State of one build."""
+
+    def __init__(self, settings: Settings | None = None, docs_root: str = "docs/") -> None:
+        self.settings = settings or Settings()
+        self.docs_root = docs_root
+        self.pages: dict[str, Page] = {}
+        self.urls: dict[str, str] = {}
+        self.days: dict[str, dt.date] = {}
+        self.whole = SiteFacts()
+        self._current = ""
+
+    def read(self, texts: Mapping[str, str], urls: Mapping[str, str], days: Mapping[str, dt.date]) -> list[Finding]:
+        """Texts of all pages by path relative to docs/, their URLs, and the days of their last change."""
+        findings: list[Finding] = []
+        for path in sorted(texts):
+            page, problems = parse_page(texts[path], path, self.settings.terms.glossary, self.settings.law.basis,
+                                        self.docs_root)
+            self.pages[path] = page
+            findings += problems
+        self.urls, self.days = dict(urls), {path: day for path, day in days.items() if path in self.pages}
+        return findings
+
+    def extensions(self) -> list[Any]:
+        """Instances of our Python-Markdown extensions, in the order in which they are registered."""
+        return []
+
+    def begin(self, path: str) -> None:
+        """The page that is rendered next."""
+        self._current = path
+
+    def finish(self) -> list[Finding]:
+        """All pages are rendered: join what the extensions found."""
+        self.whole = site_facts(self.settings, self.pages, self.urls, self.days)
+        return []
+
+    def update_date(self, path: str) -> str:
+        """The day for MkDocs's own templates, `1970-01-01` where it isn't known."""
+        return str(self.days.get(path, _NO_DATE))
+
+    def facts(self, path: str) -> Any:
+        """What the templates may know of a page."""
+        return self.whole
+
+    def outputs(self) -> list[tuple[str, bytes]]:
+        """Files of the site that are no pages: path relative to the site, and content."""
+        return []
