@@ -1,0 +1,66 @@
+"""Front matter: what is text stays text, what is wrong is said, nothing of the body is lost."""
+
+import datetime as dt
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from zhiku.article import ArticleMeta, LawPage, Term, TermMeta, first_paragraph, join_lines, parse_page
+from zhiku.frontmatter import read_front_matter, split_front_matter
+
+
+def test_times_and_words_stay_text() -> None:
+    raw, _, _, findings = read_front_matter("---\naliases: [22:00, 1月, yes, 0x10, 1e3]\nn: 3\n---\n", "x.md")
+    assert raw == {"aliases": ["22:00", "1月", "yes", "0x10", "1e3"], "n": 3}
+    assert not findings
+
+
+@pytest.mark.parametrize(("front", "said"), [
+    ("a: &x 1\nb: *x", "引用"),
+    ("a: !!python/object:os.system {}", "标签"),
+    ("a: [1", "YAML"),
+    ("- 甲\n- 乙", "键: 值"),
+])
+def test_what_is_not_plain_yaml_is_refused_with_a_letter(front: str, said: str) -> None:
+    raw, body, line, findings = read_front_matter(f"---\n{front}\n---\n正文", "docs/x.md")
+    assert raw == {} and body == "正文" and line == front.count("\n") + 4
+    assert [f.rule for f in findings] == ["front-matter"] and said in findings[0].message
+
+
+def test_wrong_values_fall_back_and_name_their_line() -> None:
+    page, findings = parse_page("---\ntitle: 甲\nlink: 也许\ncase: true\n---\n一。", "glossary/jia.md")
+    assert isinstance(page, Term) and page.meta.link and page.meta.case
+    assert [(f.line, f.path) for f in findings] == [(3, "docs/glossary/jia.md")]
+
+
+def test_a_page_knows_its_kind() -> None:
+    assert parse_page("", "glossary/index.md")[0].meta == ArticleMeta()
+    assert isinstance(parse_page("", "glossary/a.md")[0].meta, TermMeta)
+    law, _ = parse_page("---\ngrade: V1\nin_force: 2021-01-01\n---\n", "legal/basis/mfd.md")
+    assert isinstance(law, LawPage) and law.meta.in_force == dt.date(2021, 1, 1)
+
+
+def test_material_keys_are_kept() -> None:
+    page, findings = parse_page("---\nhide: [navigation]\nsearch: {boost: 2}\n---\n", "x.md")
+    assert page.raw_meta["hide"] == ["navigation"] and not findings
+    assert isinstance(page.meta, ArticleMeta) and page.meta.search.boost == 2.0
+
+
+@pytest.mark.parametrize(("text", "expected"), [
+    ("甲\n乙", "甲乙"), ("甲，\n乙", "甲，乙"), ("see\nthis", "see this"), ("甲\nAPI", "甲 API"),
+])
+def test_soft_breaks(text: str, expected: str) -> None:
+    assert join_lines(text) == expected
+
+
+def test_the_definition_is_the_first_paragraph() -> None:
+    assert first_paragraph("\n# 题\n\n- 列\n\n定义\n在此。\n\n说明") == "定义在此。"
+    assert first_paragraph("") == ""
+
+
+@given(st.text(), st.text())
+def test_no_character_of_the_body_is_lost(front: str, body: str) -> None:
+    text = f"---\n{front}\n---\n{body}"
+    _, rest, line = split_front_matter(text)
+    assert text.endswith(rest)
+    assert line == text[: len(text) - len(rest)].count("\n") + 1
