@@ -1,4 +1,4 @@
-"""The house's law: arrows point down. Read from the imports themselves, so a new module must be given its floor here."""
+"""The house's law: arrows point down. Read from the imports, so a new module must be given its floor."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
 )
 """Rooms by floor, from the ground up; on a floor a room may import those to its left."""
 
-FILES_ALLOWED = {room for room in FLOORS[-1]}
+FILES_ALLOWED = set(FLOORS[-1])
 FILE_CALLS = {"open", "read_text", "read_bytes", "write_text", "write_bytes", "mkdir", "unlink", "rename", "print",
               "iterdir", "glob", "rglob", "rmtree", "mkdtemp"}
 PACKAGE_DATA = {"pinyin", "intake", "check", "search", "matching"}
