@@ -1,0 +1,54 @@
+"""Running text and a Matcher in; links to the pages of terms out.
+
+A term link is `<a class="term" href="…" aria-describedby="term-<slug>">surface</a>`: without script a plain link. The
+definition it describes itself by is a hidden element that the page template prints once a page, outside the article,
+so that neither search nor copied text contains it.
+"""
+
+from __future__ import annotations
+
+from typing import Literal
+from xml.etree.ElementTree import Element
+
+from zhiku.flow import Edit, Flow
+from zhiku.glossary import Glossary, definition_id
+from zhiku.matching import Match, Matcher
+from zhiku.records import PageContext, relative_to
+
+LinkMode = Literal["page", "section", "all"]
+
+
+def find_term_links(flow: Flow, matcher: Matcher, glossary: Glossary, page: PageContext, mode: LinkMode,
+                    taken: list[Edit]) -> list[tuple[Edit, str]]:
+    """The term links of a page as edits with the path of the term, in text order; `taken` stretches are left alone."""
+    barred = {page.path} | {owner for owner in map(glossary.owner, page.skip) if owner}
+    done: set[str] = set()
+    section = ""
+
+    def wanted(match: Match) -> bool:
+        nonlocal section
+        if mode == "section" and (here := flow.heading_at(match.start)) != section:
+            section = here
+            done.clear()
+        term = glossary.terms[match.term]
+        return (match.term not in done and match.term not in barred and term.meta.link
+                and (not term.meta.scope or page.section in term.meta.scope)
+                and flow.is_free(match.start, match.end)
+                and not any(e.start < match.end and match.start < e.end for e in taken))
+
+    found = []
+    for match in matcher.matches(flow.text, wanted):
+        if mode != "all":
+            done.add(match.term)
+        found.append((Edit(match.start, match.end, _Maker(page.path, match.term)), match.term))
+    return found
+
+
+class _Maker:
+    def __init__(self, path: str, term: str) -> None:
+        self.attributes = {"class": "term", "href": relative_to(path, term), "aria-describedby": definition_id(term)}
+
+    def __call__(self, surface: str) -> Element:
+        link = Element("a", self.attributes)
+        link.text = surface
+        return link
