@@ -10,10 +10,16 @@ import datetime as dt
 from collections.abc import Mapping
 from typing import Any
 
-from zhiku.article import Page, parse_page
+from zhiku.article import LawPage, Page, Term, parse_page
 from zhiku.facts import SiteFacts, site_facts
 from zhiku.findings import Finding
+from zhiku.glossary import build_glossary
+from zhiku.law import build_basis
+from zhiku.matching import Matcher
+from zhiku.reading import Knowledge, ReadingExtension
+from zhiku.records import PageContext, PageRecord
 from zhiku.settings import Settings
+from zhiku.softbreaks import SoftBreaksExtension
 
 _NO_DATE = "1970-01-01"
 """What MkDocs's sitemap is told of a page whose day of change is not known; our template leaves such a day out."""
@@ -28,8 +34,10 @@ class Site:
         self.pages: dict[str, Page] = {}
         self.urls: dict[str, str] = {}
         self.days: dict[str, dt.date] = {}
+        self.records: dict[str, PageRecord] = {}
+        self.knowledge = Knowledge()
         self.whole = SiteFacts()
-        self._current = ""
+        self._current: PageContext | None = None
 
     def read(self, texts: Mapping[str, str], urls: Mapping[str, str], days: Mapping[str, dt.date]) -> list[Finding]:
         """Texts of all pages by path relative to docs/, their URLs, and the days of their last change."""
@@ -39,16 +47,22 @@ class Site:
                                         self.docs_root)
             self.pages[path] = page
             findings += problems
+        glossary, collisions = build_glossary([p for p in self.pages.values() if isinstance(p, Term)], self.docs_root)
+        basis, repeated = build_basis([p for p in self.pages.values() if isinstance(p, LawPage)], self.docs_root)
+        self.knowledge = Knowledge(glossary, Matcher(glossary), basis, self.settings.terms.link)
+        findings += [*collisions, *repeated]
         self.urls, self.days = dict(urls), {path: day for path, day in days.items() if path in self.pages}
         return findings
 
     def extensions(self) -> list[Any]:
         """Instances of our Python-Markdown extensions, in the order in which they are registered."""
-        return []
+        return [ReadingExtension(lambda: self._current, lambda: self.knowledge), SoftBreaksExtension()]
 
     def begin(self, path: str) -> None:
         """The page that is rendered next."""
-        self._current = path
+        record = self.records[path] = PageRecord(path)
+        page = self.pages.get(path)
+        self._current = PageContext(path, record, page.meta.terms.skip if page else ())
 
     def finish(self) -> list[Finding]:
         """All pages are rendered: join what the extensions found."""
