@@ -29,16 +29,15 @@ class Name:
 
 @dataclass(frozen=True)
 class Glossary:
-    """All terms by path, and their names: every name has one owner."""
+    """All terms by path, and their names: every name has one owner (`owners` has slugs too)."""
 
     terms: Mapping[str, Term] = field(default_factory=dict)
     names: tuple[Name, ...] = ()
+    owners: Mapping[str, str] = field(default_factory=dict)
 
     def owner(self, name: str) -> str:
         """The path of the term that a title, alias or slug belongs to, "" where none does."""
-        folded = fold_text(name)
-        return next((n.term for n in self.names if n.folded == folded), "") \
-            or next((path for path, term in self.terms.items() if term.slug == name), "")
+        return self.owners.get(name) or self.owners.get(fold_text(name), "")
 
 
 @dataclass(frozen=True)
@@ -98,7 +97,9 @@ def build_glossary(terms: Sequence[Term], root: str = "docs/") -> tuple[Glossary
                 names.append(name)
             else:
                 findings.append(error("term-collision", root + term.path, _collision(name, other[0], root)))
-    return Glossary({t.path: t for t in ordered}, tuple(names)), findings
+    slugs = {t.slug: t.path for t in reversed(ordered)}
+    return Glossary({t.path: t for t in ordered}, tuple(names), slugs | {n: o[0].term for n, o in owners.items()}), \
+        findings
 
 
 def _collision(name: Name, other: Name, root: str) -> str:
@@ -120,6 +121,22 @@ def definition_of(term: Term) -> Definition:
     """A term's definition with its markup rendered and its links taken out: it is shown inside a link's bubble."""
     return Definition(definition_id(term.path), term.slug, term.path, term.title, inline_html(term.definition),
                       term.meta.category)
+
+
+def definitions(glossary: Glossary) -> dict[str, Definition]:
+    """The definitions of all terms by path, to be made once a build."""
+    return {path: definition_of(term) for path, term in glossary.terms.items()}
+
+
+def neighbours(glossary: Glossary) -> dict[str, tuple[str, ...]]:
+    """For every term the terms it names under `see`, then those that name it, each once."""
+    named = {path: [glossary.owner(name) for name in term.meta.see] for path, term in glossary.terms.items()}
+    both = {path: [p for p in paths if p] for path, paths in named.items()}
+    for path, paths in named.items():
+        for other in paths:
+            if other:
+                both[other].append(path)
+    return {path: tuple(p for p in dict.fromkeys(paths) if p != path) for path, paths in both.items()}
 
 
 def inline_html(source: str) -> str:

@@ -1,0 +1,174 @@
+"""Records of all pages in; the graph of links, backlinks with their sentences, and the facts of term pages out.
+
+A backlink is exactly a link read from its other end: links by href, with or without anchor, and links by term.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from zhiku.article import Page, Term
+from zhiku.glossary import Definition
+from zhiku.law import LawBasis, grade_words
+from zhiku.records import LinkHit, PageRecord, TermHit
+from zhiku.settings import SectionSettings
+
+
+@dataclass(frozen=True)
+class Edge:
+    """One link from page to page; `sentence[start:end]` is its text."""
+
+    source: str
+    target: str
+    anchor: str
+    by_term: bool
+    sentence: str
+    start: int
+    end: int
+    heading: str
+
+
+@dataclass(frozen=True)
+class LinkGraph:
+    """All links between pages, by the page they leave and by the page they reach, in order of path and place."""
+
+    outgoing: Mapping[str, tuple[Edge, ...]] = field(default_factory=dict)
+    incoming: Mapping[str, tuple[Edge, ...]] = field(default_factory=dict)
+
+    def counts(self) -> dict[str, int]:
+        """On how many pages each term is linked."""
+        return {path: len({e.source for e in edges if e.by_term}) for path, edges in self.incoming.items()}
+
+
+@dataclass(frozen=True)
+class Backlink:
+    """A page that links here, with the first sentence that does; `more` counts its other links."""
+
+    path: str
+    title: str
+    section: str
+    sentence: str
+    start: int
+    end: int
+    anchor: str
+    by_term: bool
+    more: int
+
+    @property
+    def before(self) -> str:
+        return self.sentence[: self.start]
+
+    @property
+    def surface(self) -> str:
+        return self.sentence[self.start:self.end]
+
+    @property
+    def after(self) -> str:
+        return self.sentence[self.end:]
+
+
+@dataclass(frozen=True)
+class UseGroup:
+    """The uses of a term in one section; `section` is the folder, `title` its name."""
+
+    section: str
+    title: str
+    uses: tuple[Backlink, ...]
+
+
+@dataclass(frozen=True)
+class TermRef:
+    """A neighbouring term."""
+
+    path: str
+    title: str
+
+
+@dataclass(frozen=True)
+class LawRef:
+    """An article of law that a page names in its front matter; `words` says how far its text was checked."""
+
+    id: str
+    label: str
+    path: str
+    anchor: str
+    grade: str
+    words: str
+    checked: dt.date | None
+
+
+@dataclass(frozen=True)
+class TermFacts:
+    """What the page of a term shows around its text."""
+
+    path: str
+    title: str
+    definition_html: str
+    aliases: tuple[str, ...]
+    category: str
+    see: tuple[TermRef, ...]
+    law: tuple[LawRef, ...]
+    uses: tuple[UseGroup, ...]
+    pages: int
+
+
+def build_graph(records: Mapping[str, PageRecord]) -> LinkGraph:
+    """The graph of what was rendered; links to pages that weren't are left out."""
+    outgoing: dict[str, tuple[Edge, ...]] = {}
+    incoming: dict[str, list[Edge]] = {}
+    for path in sorted(records):
+        edges = tuple(edge for edge in _edges(records[path]) if edge.target in records)
+        if edges:
+            outgoing[path] = edges
+        for edge in edges:
+            incoming.setdefault(edge.target, []).append(edge)
+    return LinkGraph(outgoing, {path: tuple(edges) for path, edges in incoming.items()})
+
+
+def _edges(record: PageRecord) -> Iterable[Edge]:
+    hits: list[LinkHit | TermHit] = [*record.links, *record.terms]
+    for hit in hits:
+        if isinstance(hit, LinkHit):
+            yield Edge(record.path, hit.target, hit.anchor, False, hit.sentence, hit.start, hit.end, hit.heading)
+        else:
+            yield Edge(record.path, hit.term, "", True, hit.sentence, hit.start, hit.end, hit.heading)
+
+
+def backlinks(path: str, graph: LinkGraph, pages: Mapping[str, Page]) -> tuple[Backlink, ...]:
+    """Who links to a page, one entry a page, in order of path; an author's own link comes before a term's."""
+    by_source: dict[str, list[Edge]] = {}
+    for edge in graph.incoming.get(path, ()):
+        if edge.source in pages and edge.source != path:
+            by_source.setdefault(edge.source, []).append(edge)
+    return tuple(_backlink(edges, pages) for _, edges in sorted(by_source.items()))
+
+
+def _backlink(edges: Sequence[Edge], pages: Mapping[str, Page]) -> Backlink:
+    first = edges[0]
+    page = pages[first.source]
+    return Backlink(page.path, page.title, page.section, first.sentence, first.start, first.end, first.anchor,
+                    first.by_term, len(edges) - 1)
+
+
+def term_facts(term: Term, definition: Definition, see: Sequence[str], graph: LinkGraph, pages: Mapping[str, Page],
+               basis: LawBasis, sections: Sequence[SectionSettings] = ()) -> TermFacts:
+    """Everything about a term; `see` are the paths of its neighbours, uses are grouped by section in the order of the
+    settings, others after them."""
+    by_section: dict[str, list[Backlink]] = {}
+    for use in backlinks(term.path, graph, pages):
+        by_section.setdefault(use.section, []).append(use)
+    titles = {s.path: s.title for s in sections}
+    order = sorted(by_section, key=lambda s: (list(titles).index(s) if s in titles else len(titles), s))
+    groups = tuple(UseGroup(s, titles.get(s, s), tuple(by_section[s])) for s in order)
+    return TermFacts(term.path, term.title, definition.html, term.meta.aliases, term.meta.category,
+                     tuple(TermRef(p, pages[p].title) for p in see if p in pages), law_refs(term.meta.law, basis), groups,
+                     sum(len(g.uses) for g in groups))
+
+
+def law_refs(ids: Iterable[str], basis: LawBasis) -> tuple[LawRef, ...]:
+    """The articles that front matter names and the basis has."""
+    found = [basis.get(law_id) for law_id in ids]
+    return tuple(LawRef(a.id, a.label if a.anchor == "" else f"《{a.instrument}》{a.label}", a.path, a.anchor, a.grade,
+                        grade_words(a.grade), a.checked) for a in found if a)

@@ -1,0 +1,116 @@
+"""Articles, their records and the link graph in; for every article the few others worth reading next, with reasons out.
+
+Rare terms that both use weigh most, then links between them, then tags; the section decides between equals. An author's
+pins come first, what an author excludes never comes.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from zhiku.article import Article
+from zhiku.glossary import Glossary
+from zhiku.links import LinkGraph
+from zhiku.records import PageRecord
+
+_LINK = 2.5
+_TAG = 1.5
+_SECTION = 0.3
+_REASON_TERMS = 3
+_COMMON = 0.4
+_FEW = 4
+
+
+@dataclass(frozen=True)
+class Related:
+    """One related article and why, in words that readers are shown."""
+
+    path: str
+    title: str
+    summary: str
+    section: str
+    reasons: tuple[str, ...]
+    pinned: bool = False
+
+
+@dataclass(frozen=True)
+class _Index:
+    articles: Mapping[str, Article]
+    features: Mapping[str, tuple[str, ...]]
+    postings: Mapping[str, tuple[str, ...]]
+    weight: Mapping[str, float]
+    linked: Mapping[str, frozenset[str]]
+    linking: Mapping[str, tuple[str, ...]]
+
+
+def related_articles(articles: Mapping[str, Article], records: Mapping[str, PageRecord], graph: LinkGraph,
+                     glossary: Glossary, most: int = 5) -> dict[str, tuple[Related, ...]]:
+    """For every article at most `most` others, best first, the same whatever the order of the files."""
+    index = _index(articles, records, graph)
+    titles = {path: term.title for path, term in glossary.terms.items()}
+    return {path: _related(articles[path], index, titles, most) for path in sorted(articles)}
+
+
+def _index(articles: Mapping[str, Article], records: Mapping[str, PageRecord], graph: LinkGraph) -> _Index:
+    features: dict[str, tuple[str, ...]] = {}
+    postings: dict[str, list[str]] = defaultdict(list)
+    for path in sorted(articles):
+        terms = {f"term:{hit.term}" for hit in records[path].terms} if path in records else set()
+        features[path] = tuple(sorted(terms | {f"tag:{tag}" for tag in articles[path].meta.tags}))
+        for feature in features[path]:
+            postings[feature].append(path)
+    total = len(articles)
+    useful = {f: tuple(p) for f, p in postings.items() if 1 < len(p) <= max(_FEW, total * _COMMON)}
+    weight = {f: math.log(1 + total / len(p)) * (_TAG if f.startswith("tag:") else 1) for f, p in useful.items()}
+    linked = {path: frozenset(e.target for e in graph.outgoing.get(path, ()) if not e.by_term) for path in articles}
+    linking: dict[str, list[str]] = defaultdict(list)
+    for path in sorted(articles):
+        for target in linked[path]:
+            linking[target].append(path)
+    return _Index(articles, features, useful, weight, linked, {path: tuple(p) for path, p in linking.items()})
+
+
+def _related(article: Article, index: _Index, titles: Mapping[str, str], most: int) -> tuple[Related, ...]:
+    shared: dict[str, list[str]] = defaultdict(list)
+    for feature in index.features[article.path]:
+        for other in index.postings.get(feature, ()):
+            shared[other].append(feature)
+    for other in _linked_with(article.path, index):
+        shared.setdefault(other, [])
+    excluded = {article.path, *article.meta.related.exclude}
+    pins = [p for p in dict.fromkeys(article.meta.related.pin) if p in index.articles and p not in excluded]
+    scored = sorted((-_score(article, other, features, index), other) for other, features in shared.items()
+                    if other not in excluded and other not in pins)
+    chosen = [*pins, *(other for _, other in scored)][:most]
+    return tuple(_entry(article, other, shared.get(other, []), index, titles, other in pins) for other in chosen)
+
+
+def _linked_with(path: str, index: _Index) -> Iterable[str]:
+    yield from sorted(target for target in index.linked[path] if target in index.articles)
+    yield from index.linking.get(path, ())
+
+
+def _score(article: Article, other: str, features: list[str], index: _Index) -> float:
+    score = sum(index.weight[f] for f in features)
+    score += _LINK * ((other in index.linked[article.path]) + (article.path in index.linked[other]))
+    return score + (_SECTION if index.articles[other].section == article.section else 0)
+
+
+def _entry(article: Article, path: str, features: list[str], index: _Index, titles: Mapping[str, str],
+           pinned: bool) -> Related:
+    rarest = sorted(features, key=lambda f: (-index.weight[f], f))
+    terms = [titles.get(f[5:], "") for f in rarest if f.startswith("term:")]
+    tags = [f[4:] for f in rarest if f.startswith("tag:")]
+    here, there = path in index.linked[article.path], article.path in index.linked[path]
+    reasons = ["编者推荐"] if pinned else []
+    if terms:
+        reasons.append("共同术语：" + "、".join(terms[:_REASON_TERMS]))
+    if here or there:
+        reasons.append("互相链接" if here and there else "本文提到它" if here else "它提到本文")
+    if tags:
+        reasons.append("同一标签：" + "、".join(tags))
+    other = index.articles[path]
+    return Related(path, other.title, other.meta.summary, other.section, tuple(reasons), pinned)
