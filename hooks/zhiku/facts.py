@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 from zhiku import reviewing
 from zhiku.article import Article, ArticleMeta, LawMeta, LawPage, Page, Term
+from zhiku.glossary import Definition, GlossaryLetter
+from zhiku.law import LawArticle, grade_words
 from zhiku.settings import SectionSettings, Settings
 
 
@@ -47,6 +50,49 @@ class Banner:
         if self.state == "future":
             return f"本规定自 {self.day.isoformat()} 起施行，现在还没有生效。"
         return f"本规定到 {self.day.isoformat()} 为止，现在已经失效，只供了解过去的规则。"
+
+
+@dataclass(frozen=True)
+class LawFact:
+    """A line of a page's list of legal bases."""
+
+    id: str
+    label: str
+    instrument: str
+    path: str
+    anchor: str
+    grade: str
+    words: str
+    checked: dt.date | None
+
+
+@dataclass(frozen=True)
+class PageFacts:
+    """What the template of one page may know; `path`s are relative to docs/, see `site.cards` for their URLs."""
+
+    page: Page
+    kind: str
+    site: SiteFacts
+    section: SectionSettings | None = None
+    updated: dt.date | None = None
+    reviewed: dt.date | None = None
+    review_due: dt.date | None = None
+    sources: tuple[str, ...] = ()
+    origin: str = ""
+    law: tuple[LawFact, ...] = ()
+    banner: Banner | None = None
+    definitions: tuple[Definition, ...] = ()
+    has_marks: bool = False
+    backlinks: tuple[Any, ...] = ()
+    related: tuple[Any, ...] = ()
+    term: Any = None
+    glossary: tuple[GlossaryLetter, ...] = ()
+
+    def url(self, path: str) -> str:
+        """The URL of a page of docs/, relative to the site's root: pass it through MkDocs's `url` filter."""
+        path, _, anchor = path.partition("#")
+        card = self.site.cards.get(path)
+        return (card.url if card else path) + (f"#{anchor}" if anchor else "")
 
 
 def kind_of(page: Page) -> str:
@@ -91,6 +137,12 @@ def banner_of(page: Page, today: dt.date) -> Banner | None:
     if page.meta.until and page.meta.until < today:
         return Banner("past", page.meta.until)
     return None
+
+
+def law_facts(articles: Iterable[LawArticle]) -> tuple[LawFact, ...]:
+    """The list of legal bases at the end of a page, in the order given, each once."""
+    return tuple(LawFact(a.id, a.label, a.instrument, a.path, a.anchor, a.grade, grade_words(a.grade), a.checked)
+                 for a in dict.fromkeys(articles))
 
 
 def review_due(page: Page) -> dt.date | None:

@@ -10,10 +10,20 @@ import datetime as dt
 from collections.abc import Mapping
 from typing import Any
 
-from zhiku.article import LawPage, Page, Term, parse_page
-from zhiku.facts import SiteFacts, site_facts
+from zhiku import pinyin
+from zhiku.article import ArticleMeta, LawPage, Page, Term, parse_page
+from zhiku.facts import (
+    PageFacts,
+    SiteFacts,
+    banner_of,
+    kind_of,
+    law_facts,
+    review_due,
+    section_of,
+    site_facts,
+)
 from zhiku.findings import Finding
-from zhiku.glossary import build_glossary
+from zhiku.glossary import Definition, GlossaryLetter, build_glossary, definition_of, glossary_index
 from zhiku.law import build_basis
 from zhiku.matching import Matcher
 from zhiku.reading import Knowledge, ReadingExtension
@@ -38,6 +48,7 @@ class Site:
         self.knowledge = Knowledge()
         self.whole = SiteFacts()
         self._current: PageContext | None = None
+        self._definitions: dict[str, Definition] = {}
 
     def read(self, texts: Mapping[str, str], urls: Mapping[str, str], days: Mapping[str, dt.date]) -> list[Finding]:
         """Texts of all pages by path relative to docs/, their URLs, and the days of their last change."""
@@ -73,9 +84,38 @@ class Site:
         """The day for MkDocs's own templates, `1970-01-01` where it isn't known."""
         return str(self.days.get(path, _NO_DATE))
 
-    def facts(self, path: str) -> Any:
-        """What the templates may know of a page."""
-        return self.whole
+    def facts(self, path: str) -> PageFacts | None:
+        """What the template of a page may know; None for pages that no Markdown file of docs/ stands behind."""
+        page, record = self.pages.get(path), self.records.get(path)
+        if not page or not record:
+            return None
+        meta, basis = page.meta, self.knowledge.basis
+        cited = [article for law_id in meta.law if (article := basis.get(law_id))]
+        linked = [article for hit in record.links if (article := basis.articles.get(hit.anchor))]
+        today = max(filter(None, [self.whole.newest, getattr(meta, "checked", None)]), default=dt.date.min)
+        return PageFacts(
+            page, kind_of(page), self.whole, section_of(page, self.settings), self.days.get(path),
+            getattr(meta, "reviewed", None), review_due(page),
+            sources=meta.source if isinstance(meta, ArticleMeta) else (),
+            origin=meta.origin if isinstance(meta, ArticleMeta) else "",
+            law=law_facts([*cited, *linked]),
+            banner=banner_of(page, today),
+            definitions=tuple(self._definition(t) for t in dict.fromkeys(h.term for h in record.terms)),
+            has_marks=record.marks > 0,
+            glossary=self._index() if path == f"{self.settings.terms.glossary}/index.md" else (),
+        )
+
+    def _definition(self, path: str) -> Definition:
+        if path not in self._definitions:
+            self._definitions[path] = definition_of(self.knowledge.glossary.terms[path])
+        return self._definitions[path]
+
+    def _index(self) -> tuple[GlossaryLetter, ...]:
+        counts: dict[str, int] = {}
+        for record in self.records.values():
+            for term in {hit.term for hit in record.terms}:
+                counts[term] = counts.get(term, 0) + 1
+        return glossary_index(self.knowledge.glossary, counts, pinyin.sort_key, pinyin.initial)
 
     def outputs(self) -> list[tuple[str, bytes]]:
         """Files of the site that are no pages: path relative to the site, and content."""
