@@ -24,6 +24,8 @@ class _Meta(BaseModel):
     aliases: tuple[str, ...] = ()
     tags: tuple[str, ...] = ()
     law: tuple[str, ...] = ()
+    reviewed: dt.date | None = None
+    review_in: str = ""
 
     @field_validator("title", "summary", mode="before")
     @classmethod
@@ -70,8 +72,6 @@ class ArticleMeta(_Meta):
     source: tuple[str, ...] = ()
     origin: str = ""
     kind: str = ""
-    reviewed: dt.date | None = None
-    review_in: str = ""
     terms: TermsOfPage = TermsOfPage()
     related: RelatedOfPage = RelatedOfPage()
     search: SearchOfPage = SearchOfPage()

@@ -11,11 +11,11 @@ from pathlib import Path
 
 import yaml
 
-from zhiku import build_cli
+from zhiku import build_cli, check_cli
 from zhiku.findings import has_errors
 from zhiku.project_cli import find_config, load_project
 
-_COMMANDS = (build_cli,)
+_COMMANDS = (build_cli, check_cli)
 
 
 def main(words: list[str] | None = None) -> int:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from zhiku import reviewing
-from zhiku.article import Article, ArticleMeta, LawMeta, LawPage, Page, Term
+from zhiku.article import Article, LawMeta, LawPage, Page, Term
 from zhiku.glossary import Definition, GlossaryLetter
 from zhiku.law import LawArticle, grade_words
 from zhiku.settings import SectionSettings, Settings
@@ -146,5 +146,5 @@ def law_facts(articles: Iterable[LawArticle]) -> tuple[LawFact, ...]:
 
 
 def review_due(page: Page) -> dt.date | None:
-    """The day on which an article is due for review."""
-    return reviewing.due(page.meta.reviewed, page.meta.review_in) if isinstance(page.meta, ArticleMeta) else None
+    """The day on which a page is due for review."""
+    return reviewing.due(page.meta.reviewed, page.meta.review_in)

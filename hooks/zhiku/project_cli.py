@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -30,7 +29,7 @@ class Project:
     site: Path
     settings: Settings
     findings: tuple[Finding, ...] = ()
-    drafts: str = ""
+    site_url: str = ""
 
 
 def find_config(start: Path) -> Path | None:
@@ -49,7 +48,7 @@ def load_project(config: Path) -> Project:
     root = config.parent
     return Project(root, config, root / str(values.get("docs_dir") or "docs"),
                    root / str(values.get("site_dir") or "site"), settings, tuple(findings),
-                   re.sub(r"^/|/$", "", str(values.get("draft_docs") or "").strip()))
+                   str(values.get("site_url") or ""))
 
 
 def _values(config: Path, depth: int) -> dict[str, Any]:

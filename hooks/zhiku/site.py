@@ -95,7 +95,7 @@ class Site:
         today = max(filter(None, [self.whole.newest, getattr(meta, "checked", None)]), default=dt.date.min)
         return PageFacts(
             page, kind_of(page), self.whole, section_of(page, self.settings), self.days.get(path),
-            getattr(meta, "reviewed", None), review_due(page),
+            meta.reviewed, review_due(page),
             sources=meta.source if isinstance(meta, ArticleMeta) else (),
             origin=meta.origin if isinstance(meta, ArticleMeta) else "",
             law=law_facts([*cited, *linked]),

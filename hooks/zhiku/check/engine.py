@@ -1,0 +1,75 @@
+"""Documents and rules in; findings out, in the order in which a person works through a file.
+
+A stretch of a page can be set apart with `<!-- zhiku: off 规则名 -->` … `<!-- zhiku: on 规则名 -->` (no name: all
+rules); one that is never closed is an error, for it would hide what comes later.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from zhiku.check.model import Document, Rule, World, finding_of
+from zhiku.check.rules import RULES
+from zhiku.findings import Finding, place_of
+
+_SWITCH = re.compile(r"<!--\s*zhiku:\s*(off|on)\b\s*([^\s>]*)\s*-->")
+
+
+def check_documents(paths: Iterable[str], world: World, rules: tuple[Rule, ...] = RULES) -> list[Finding]:
+    """All findings of the documents at `paths` (relative to docs/), sorted by file and place."""
+    active = [rule for rule in rules if rule.name not in world.settings.check.off]
+    findings: list[Finding] = []
+    for path in sorted(set(paths)):
+        findings += check_document(world.documents[path], world, active)
+    return findings
+
+
+def check_document(document: Document, world: World, rules: Iterable[Rule] = RULES) -> list[Finding]:
+    """Findings of one document, sorted by place."""
+    spans, findings = _switched_off(document)
+    for rule in rules:
+        if document.is_draft and not rule.in_drafts:
+            continue
+        for problem in rule.find(document, world):
+            if not any(name in ("", rule.name) and start <= problem.offset < end for name, start, end in spans):
+                findings.append(finding_of(rule, document, problem))
+    return sorted(set(findings))
+
+
+def fix_text(text: str, rules: Iterable[Rule] = RULES) -> str:
+    """The text after every safe repair, repeated until nothing changes: fixing twice is fixing once."""
+    for _ in range(5):
+        before = text
+        for rule in rules:
+            if rule.fix:
+                text = rule.fix(text)
+        if text == before:
+            break
+    return text
+
+
+def _switched_off(document: Document) -> tuple[list[tuple[str, int, int]], list[Finding]]:
+    open_at: dict[str, int] = {}
+    spans: list[tuple[str, int, int]] = []
+    known = {rule.name for rule in RULES}
+    findings: list[Finding] = []
+
+    def letter(offset: int, message: str) -> None:
+        line, column = place_of(document.text, offset)
+        findings.append(Finding(document.where, line, column, "switch", "error", message))
+
+    for match in _SWITCH.finditer(document.text):
+        name = match[2]
+        if name and name not in known:
+            letter(match.start(), f"没有叫 {name} 的规则；规则名见 CONTRIBUTING.md。")
+        if match[1] == "off":
+            open_at[name] = match.start()
+        elif name in open_at:
+            spans.append((name, open_at.pop(name), match.end()))
+        else:
+            letter(match.start(), "这里打开了一条没有关过的规则；请删去这一行，或在前面补上 off。")
+    for name, start in open_at.items():
+        letter(start, f"关了规则却没有再打开：请在这一段后面加上 <!-- zhiku: on {name} -->。".replace("on  ", "on "))
+        spans.append((name, start, start))
+    return spans, findings

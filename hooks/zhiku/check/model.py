@@ -1,0 +1,113 @@
+"""What rules work on: a document with its text masked where no prose is, the world around it, and the rule itself."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from zhiku.article import Page, parse_page
+from zhiku.findings import Finding, Severity, place_of
+from zhiku.settings import Settings
+
+_FENCE = re.compile(r"^([ \t>]*)(`{3,}|~{3,})[^\n]*\n(?:.*?\n)??\1\2[`~]*[ \t]*$|^[ \t>]*(`{3,}|~{3,})[^\n]*\n.*\Z",
+                    re.M | re.S)
+_INLINE_CODE = re.compile(r"(?<!`)(`+)(?!`)(.+?)(?<!`)\1(?!`)", re.S)
+_COMMENT = re.compile(r"<!--.*?-->", re.S)
+_FRONT = re.compile(r"\A\ufeff?---[ \t]*\r?\n(?:.*?\r?\n)?---[ \t]*(?:\r?\n|\Z)", re.S)
+
+
+def mask(text: str, *patterns: re.Pattern[str]) -> str:
+    """The text with every match blanked out, length and line ends kept, so that offsets stay true."""
+    for pattern in patterns:
+        text = pattern.sub(lambda m: re.sub(r"[^\n]", " ", m[0]), text)
+    return text
+
+
+@dataclass(frozen=True)
+class Document:
+    """One Markdown file: `path` relative to docs/, `where` relative to the root, and the whole text."""
+
+    path: str
+    where: str
+    text: str
+    page: Page
+    problems: tuple[Finding, ...] = ()
+
+    @cached_property
+    def masked(self) -> str:
+        """The text with front matter, code and comments blanked out."""
+        return mask(self.text, _FRONT, _FENCE, _INLINE_CODE, _COMMENT)
+
+    @cached_property
+    def body_start(self) -> int:
+        """Where the body starts in `text`."""
+        match = _FRONT.match(self.text)
+        return match.end() if match else 0
+
+    @property
+    def is_draft(self) -> bool:
+        return self.path.startswith("_drafts/")
+
+    def key(self, name: str) -> int:
+        """The offset of a front matter key, 0 where it is missing."""
+        match = re.search(rf"^{re.escape(name)}[ \t]*:", self.text[: self.body_start], re.M)
+        return match.start() if match else 0
+
+
+@dataclass(frozen=True)
+class Asset:
+    """A file of docs/ that is no Markdown: its size in bytes and its first bytes."""
+
+    size: int
+    head: bytes
+    is_link: bool = False
+    metadata: str = ""
+
+
+@dataclass(frozen=True)
+class World:
+    """What a document is checked against. `documents` may read lazily; `paragraphs`: source folder → its last one."""
+
+    documents: Mapping[str, Document]
+    assets: Mapping[str, Asset] = field(default_factory=dict)
+    settings: Settings = Settings()
+    paragraphs: Mapping[str, int] = field(default_factory=dict)
+    today: dt.date = dt.date(1970, 1, 1)
+    docs_root: str = "docs/"
+    site_url: str = ""
+
+
+@dataclass(frozen=True)
+class Problem:
+    """What a rule saw: an offset in the document's text, and a letter to the person who will mend it."""
+
+    offset: int
+    message: str
+    severity: Severity | None = None
+
+
+@dataclass(frozen=True)
+class Rule:
+    """A rule: its name, how bad, what it is about in one sentence, what finds it, and what mends it safely."""
+
+    name: str
+    severity: Severity
+    about: str
+    find: Callable[[Document, World], Iterable[Problem]]
+    fix: Callable[[str], str] | None = None
+    in_drafts: bool = True
+
+
+def document_of(text: str, path: str, world_settings: Settings, docs_root: str = "docs/") -> Document:
+    """A document from the text of a file; what front matter parsing says is kept as `problems`."""
+    page, problems = parse_page(text, path, world_settings.terms.glossary, world_settings.law.basis, docs_root)
+    return Document(path, docs_root + path, text, page, tuple(problems))
+
+
+def finding_of(rule: Rule, document: Document, problem: Problem) -> Finding:
+    """The finding with its place in the file."""
+    line, column = place_of(document.text, problem.offset)
+    return Finding(document.where, line, column, rule.name, problem.severity or rule.severity, problem.message)

@@ -1,0 +1,19 @@
+"""The rules, in the order in which a person works through a file."""
+
+from zhiku.check.model import Rule
+from zhiku.check.rules import damage, front_matter, images, links, provenance, safety, structure
+
+RULES: tuple[Rule, ...] = (
+    front_matter.RULE,
+    provenance.SOURCES,
+    provenance.LAW_IDS,
+    provenance.REVIEW,
+    structure.HEADINGS,
+    structure.SUMMARY,
+    structure.TEMPLATE,
+    links.RULE,
+    images.RULE,
+    damage.DAMAGE,
+    damage.CHARACTERS,
+    safety.RULE,
+)

@@ -1,0 +1,67 @@
+"""Front matter by schema: wrong types, missing keys, misspelt keys, length, unknown section, bad slug."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from difflib import get_close_matches
+
+from zhiku.article import LawPage, Term
+from zhiku.check.model import Document, Problem, Rule, World
+from zhiku.reviewing import is_span
+
+MATERIAL_KEYS = {"hide", "template", "description", "icon", "status", "subtitle", "date", "authors", "social", "tags"}
+"""Keys that belong to the theme and mean nothing to us."""
+
+REQUIRED = {
+    "article": ("title", "summary"),
+    "term": ("title", "category"),
+    "law": ("title", "kind", "grade", "checked"),
+}
+SUMMARY_LIMIT = 120
+GRADES = ("V1", "P+", "V2", "P", "M")
+_SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\Z")
+
+
+def find(document: Document, world: World) -> Iterator[Problem]:
+    """Everything that is wrong in the block between the two `---`."""
+    for problem in document.problems:
+        lines = document.text.split("\n")
+        offset = sum(len(line) + 1 for line in lines[: problem.line - 1])
+        yield Problem(offset, problem.message)
+    page = document.page
+    kind = "term" if isinstance(page, Term) else "law" if isinstance(page, LawPage) else "article"
+    known = set(type(page.meta).model_fields) | MATERIAL_KEYS
+    for key in page.raw_meta:
+        if key not in known:
+            near = get_close_matches(key, sorted(known), 1, 0.7)
+            hint = f"您是不是要写 `{near[0]}`？" if near else "请删去，或查 CONTRIBUTING.md 里有哪些键。"
+            yield Problem(document.key(key), f"不认识文件头里的 `{key}`。{hint}")
+    for key in REQUIRED[kind]:
+        optional = key == "summary" and (page.is_index or document.is_draft)
+        if not page.raw_meta.get(key) and not optional and not document.problems:
+            yield Problem(0, f"文件头里缺少 `{key}`。请在两条 --- 之间加一行 `{key}: ……`。")
+    if len(page.meta.summary) > SUMMARY_LIMIT:
+        yield Problem(document.key("summary"), f"summary 有 {len(page.meta.summary)} 个字，最多 {SUMMARY_LIMIT} 个；"
+                      "请写成一句话。")
+    if isinstance(page, LawPage) and page.meta.grade and page.meta.grade not in GRADES:
+        yield Problem(document.key("grade"), f"grade 是 {page.meta.grade}，应当是 {'、'.join(GRADES)} 中的一个。")
+    span = str(page.raw_meta.get("review_in", "") or "")
+    if span and not is_span(span):
+        yield Problem(document.key("review_in"), f"review_in 是 {span}，看不懂；请写成 12 months 或 6 个月。")
+    yield from _names(document, world)
+
+
+def _names(document: Document, world: World) -> Iterator[Problem]:
+    if not _SLUG.match(document.page.slug) and document.page.slug != "README":
+        yield Problem(0, f"文件名 {document.page.slug}.md 不能作网址：只用小写字母、数字和连字符，例如 ting-qing.md。")
+    sections = {s.path for s in world.settings.sections}
+    own = {"", "about", "_drafts", world.settings.terms.glossary.split("/")[0], world.settings.law.basis.split("/")[0]}
+    section = document.page.section
+    if sections and section not in sections | own:
+        near = get_close_matches(section, sorted(sections), 1)
+        hint = f"您是不是要放进 {near[0]}？" if near else f"现有的栏目是：{'、'.join(sorted(sections))}。"
+        yield Problem(0, f"没有叫 {section} 的栏目。{hint}")
+
+
+RULE = Rule("front-matter", "error", "文件头要符合格式", find)

@@ -1,0 +1,124 @@
+"""Links: dead, wrong anchor, undefined reference, empty, to our own address, raw HTML, two sources for one address."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections.abc import Iterator
+from difflib import get_close_matches
+from functools import lru_cache
+from urllib.parse import unquote, urlsplit
+
+from zhiku.check.model import Document, Problem, Rule, World
+from zhiku.pinyin import heading_anchor
+
+_INLINE = re.compile(r"(!?)\[((?:[^\[\]\\]|\\.|\[[^\[\]]*\])*)\]\(\s*(<[^>\n]*>|[^()\s]*(?:\([^()\s]*\)[^()\s]*)*)"
+                     r"(?:\s+(?:\"[^\"]*\"|'[^']*'))?\s*\)")
+_REFERENCE = re.compile(r"(?<![!\]\\])\[([^\[\]\n]+)\]\[([^\[\]\n]*)\]")
+_DEFINITION = re.compile(r"^ {0,3}\[([^\[\]\n^]+)\]:\s*(\S+)", re.M)
+_RAW = re.compile(r"<a\s[^>]*href|<img\s", re.I)
+_HEADING = re.compile(r"^#{1,6}[ \t]+(.+?)[ \t]*$", re.M)
+_ATTRS = re.compile(r"\{:?[^}\n]*\}\s*#*$")
+_EXPLICIT = re.compile(r"\{[^}\n]*#([\w:.-]+)[^}\n]*\}|\bid=[\"']([^\"']+)")
+
+
+@lru_cache(maxsize=4096)
+def anchors_of(masked: str) -> frozenset[str]:
+    """Ids that a page has: explicit ones, and those that headings without one get from their reading."""
+    ids = {a or b for a, b in _EXPLICIT.findall(masked)}
+    seen: dict[str, int] = {}
+    for match in _HEADING.finditer(masked):
+        if not _EXPLICIT.search(match[1]):
+            text = re.sub(r"[*_`]|\]\([^)]*\)|\[", "", _ATTRS.sub("", match[1]))
+            base = heading_anchor(text)
+            count = seen.get(base, 0)
+            ids.add(base if not count else f"{base}_{count}")
+            seen[base] = count + 1
+    return frozenset(ids)
+
+
+def targets(document: Document) -> Iterator[tuple[int, bool, str, str]]:
+    """Offset, is it an image, text and target of every link and image written in Markdown."""
+    for match in _INLINE.finditer(document.masked):
+        yield match.start(), bool(match[1]), match[2], match[3].strip("<>")
+    for match in _DEFINITION.finditer(document.masked):
+        yield match.start(), False, match[1], match[2].strip("<>")
+
+
+def resolve(path: str, target: str) -> tuple[str, str] | None:
+    """The docs-relative path and the anchor of a relative target; None where it leads elsewhere."""
+    try:
+        parts = urlsplit(target)
+    except ValueError:
+        return None
+    if parts.scheme or parts.netloc or parts.path.startswith("/"):
+        return None
+    if not parts.path:
+        return path, unquote(parts.fragment)
+    return posixpath.normpath(posixpath.join(posixpath.dirname(path), unquote(parts.path))), unquote(parts.fragment)
+
+
+def find(document: Document, world: World) -> Iterator[Problem]:
+    """Every link of the page, one after the other."""
+    for offset, is_image, text, target in targets(document):
+        if not target or target == "#":
+            yield Problem(offset, f"“[{text}]”的括号里没有网址；请补上，或去掉链接。")
+            continue
+        if not is_image and not text.strip():
+            yield Problem(offset, f"指向 {target} 的链接没有文字，读者看不见；请写上。")
+        yield from _target(document, world, offset, target, is_image)
+    yield from _references(document)
+    for match in _RAW.finditer(document.masked):
+        yield Problem(match.start(), "请用 Markdown 的写法 [文字](网址) 和 ![说明](图片)；"
+                      "HTML 里的网址不会被检查和改写。")
+
+
+def _target(document: Document, world: World, offset: int, target: str, is_image: bool) -> Iterator[Problem]:
+    if world.site_url and target.startswith(world.site_url):
+        yield Problem(offset, f"{target} 是本站的网址；请写成相对路径，例如 ../techniques/x.md。")
+        return
+    if target.startswith("/") and not target.startswith("//"):
+        yield Problem(offset, f"{target} 以 / 开头，离线和子目录里打不开；请写相对路径，例如 ../techniques/x.md。")
+        return
+    where = resolve(document.path, target)
+    if where is None or is_image:
+        return
+    path, anchor = where
+    if path.startswith("../"):
+        yield Problem(offset, f"{target} 指到 docs/ 外面去了；读者打不开。")
+    elif path not in world.documents and path not in world.assets:
+        yield Problem(offset, f"找不到 \"{target}\"{near_hint(document.path, path, world)}")
+    elif anchor and path.endswith(".md"):
+        ids = anchors_of(world.documents[path].masked)
+        if anchor not in ids:
+            near = get_close_matches(anchor, sorted(ids), 1, 0.5)
+            hint = f"；你是不是要写 \"#{near[0]}\"？" if near else "；请看那一页有哪些标题。"
+            yield Problem(offset, f"{path} 里没有 \"#{anchor}\"{hint}")
+
+
+def near_hint(page: str, path: str, world: World) -> str:
+    every = sorted([*world.documents, *world.assets])
+    names = {posixpath.basename(p): p for p in every}
+    base = posixpath.basename(path)
+    near = [names[base]] if base in names else get_close_matches(path, every, 1, 0.6)
+    if not near:
+        like = get_close_matches(base, sorted(names), 1, 0.6)
+        near = [names[name] for name in like]
+    if not near:
+        return "；请检查文件名和文件夹。"
+    return f"；你是不是要写 \"{posixpath.relpath(near[0], posixpath.dirname(page) or '.')}\"？"
+
+
+def _references(document: Document) -> Iterator[Problem]:
+    defined: dict[str, str] = {}
+    for match in _DEFINITION.finditer(document.masked):
+        name = match[1].strip().lower()
+        if defined.setdefault(name, match[2]) != match[2]:
+            yield Problem(match.start(), f"[{match[1]}] 有两个不同的网址：{defined[name]} 和 {match[2]}；请只留一个。")
+    for match in _REFERENCE.finditer(document.masked):
+        name = (match[2] or match[1]).strip().lower()
+        if name not in defined:
+            yield Problem(match.start(), f"[{match[1]}][{match[2]}] 没有写明网址；请在文末加一行 [{name}]: 网址。")
+
+
+RULE = Rule("dead-link", "error", "链接要能打开", find)

@@ -1,0 +1,17 @@
+"""What only the whole knowledge base can show: names with two owners, ids that stand twice."""
+
+from __future__ import annotations
+
+from zhiku.article import LawPage, Term
+from zhiku.check.model import World
+from zhiku.findings import Finding
+from zhiku.glossary import build_glossary
+from zhiku.law import build_basis
+
+
+def check_site(world: World) -> list[Finding]:
+    """Findings that compare pages with each other."""
+    pages = [world.documents[path].page for path in world.documents if not world.documents[path].is_draft]
+    _, collisions = build_glossary([p for p in pages if isinstance(p, Term)], world.docs_root)
+    _, repeated = build_basis([p for p in pages if isinstance(p, LawPage)], world.docs_root)
+    return [*collisions, *repeated]
