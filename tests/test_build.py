@@ -1,0 +1,164 @@
+"""The real MkDocs builds the real knowledge base, strict, and other people's docs; the same bytes every time."""
+
+from __future__ import annotations
+
+import filecmp
+import logging
+import os
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
+
+ROOT = Path(__file__).parents[1]
+
+
+def run(*words: str, cwd: Path = ROOT, **env: str) -> subprocess.CompletedProcess[str]:
+    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "NO_COLOR": "1", **env}
+    return subprocess.run([sys.executable, "-m", *words], cwd=cwd, env=environment, capture_output=True,
+                          encoding="utf-8", stdin=subprocess.DEVNULL)
+
+
+def files(folder: Path) -> dict[str, bytes]:
+    return {p.relative_to(folder).as_posix(): p.read_bytes() for p in sorted(folder.rglob("*")) if p.is_file()}
+
+
+@pytest.fixture(scope="session")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    site = tmp_path_factory.mktemp("site")
+    done = run("mkdocs", "build", "--strict", "--quiet", "-d", str(site), SOURCE_DATE_EPOCH="1700000000")
+    assert done.returncode == 0, done.stderr
+    assert not done.stderr.strip(), f"严格生成应当没有一句话：\n{done.stderr}"
+    return site
+
+
+def test_twice_in_one_process_and_on_another_day_the_bytes_are_the_same(
+        built: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture) -> None:
+    monkeypatch.chdir(tmp_path)  # paths come from the configuration, not from where one happens to stand
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1800000000")
+    with caplog.at_level(logging.WARNING):
+        for name in ("one", "two"):
+            config = load_config(str(ROOT / "mkdocs.yml"), site_dir=str(tmp_path / name), strict=True)
+            config.plugins.on_startup(command="build", dirty=False)
+            build(config)
+            config.plugins.on_shutdown()
+    first = files(built)
+    for name in ("one", "two"):
+        other = files(tmp_path / name)
+        assert other.keys() == first.keys()
+        assert [path for path in first if first[path] != other[path]] == []
+
+
+def test_properdocs_builds_the_same_tree(built: Path, tmp_path: Path) -> None:
+    done = run("properdocs", "build", "--strict", "--quiet", "-f", "mkdocs.yml", "-d", str(tmp_path / "site"))
+    assert done.returncode == 0, done.stderr
+    pages = {p.relative_to(built).as_posix() for p in built.rglob("*.html")}
+    assert pages == {p.relative_to(tmp_path / "site").as_posix() for p in (tmp_path / "site").rglob("*.html")}
+    page = "qualities/communication/index.html"
+    links = re.compile(r'<a class="term"[^>]*>')
+    theirs = (tmp_path / "site" / page).read_text("utf-8")
+    assert links.findall((built / page).read_text("utf-8")) == links.findall(theirs) != []
+
+
+def test_drafts_are_never_built(built: Path, tmp_path: Path) -> None:
+    assert not list(built.rglob("_drafts"))
+    copy_project(tmp_path)
+    (tmp_path / "docs" / "_drafts").mkdir()
+    (tmp_path / "docs" / "_drafts" / "x.md").write_text("---\ntitle: 草稿\n---\n草稿。", "utf-8")
+    done = run("mkdocs", "build", "--strict", "--quiet", cwd=tmp_path)
+    assert done.returncode == 0, done.stderr
+    assert not list((tmp_path / "site").rglob("_drafts"))
+
+
+def test_pages_ask_nothing_of_another_host(built: Path) -> None:
+    loads = re.compile(r"""<(?:script|img|iframe|source|video|audio|embed)\b[^>]*\bsrc=["']?(?:https?:)?//"""
+                       r"""|<link\b[^>]*\brel=["']?(?:stylesheet|preload|preconnect|icon)[^>]*href=["']?(?:https?:)?//"""
+                       r"""|@import\s+url\(["']?(?:https?:)?//|url\(["']?https?://""")
+    wrong = [p.name for p in built.rglob("*") if p.suffix in (".html", ".css") and loads.search(p.read_text("utf-8"))]
+    assert wrong == []
+    assert loads.search('<script src="https://x.example/a.js">')
+
+
+def test_no_finding_hides_in_a_lenient_build(built: Path) -> None:
+    done = run("zhiku.cli", "check")
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+def copy_project(target: Path) -> None:
+    """A project of its own that inherits ours, as another team would."""
+    shutil.copytree(ROOT / "hooks", target / "hooks", ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copy(ROOT / "mkdocs.yml", target / "base.yml")
+    (target / "docs").mkdir()
+    (target / "docs" / "index.md").write_text("# 园艺手册\n\n春天剪枝。\n", "utf-8")
+    (target / "mkdocs.yml").write_text(
+        "INHERIT: base.yml\nsite_name: 园艺手册\nsite_description: 怎么剪枝\nnav:\nextra:\n  zhiku:\n    sections: []\n    questions: []\n",
+        "utf-8")
+
+
+def test_another_teams_docs_need_nothing_of_ours(tmp_path: Path) -> None:
+    """No sections, no nav, no sources, no legal basis, no front matter; terms work as soon as there is one."""
+    copy_project(tmp_path)
+    docs = tmp_path / "docs"
+    (docs / "剪枝.md").write_text("冬天不浇水，嫁接前先消毒。\n", "utf-8")
+    (docs / "glossary").mkdir()
+    (docs / "glossary" / "jia-jie.md").write_text("---\ntitle: 嫁接\n---\n把一株的枝接到另一株上。\n", "utf-8")
+    done = run("mkdocs", "build", "--strict", "--quiet", cwd=tmp_path)
+    assert done.returncode == 0, done.stderr
+    page = (tmp_path / "site" / "剪枝" / "index.html").read_text("utf-8")
+    assert 'class="term"' in page and "信用卡" not in page
+
+
+def test_a_docs_dir_elsewhere(tmp_path: Path) -> None:
+    copy_project(tmp_path)
+    (tmp_path / "docs").rename(tmp_path / "文档")
+    with (tmp_path / "mkdocs.yml").open("a", encoding="utf-8") as config:
+        config.write("docs_dir: 文档\n")
+    done = run("mkdocs", "build", "--strict", "--quiet", "-f", str(tmp_path / "mkdocs.yml"), cwd=ROOT)
+    assert done.returncode == 0, done.stderr
+    assert (tmp_path / "site" / "index.html").is_file()
+
+
+@pytest.mark.parametrize(("wrong", "said"), [
+    ("extra:\n  zhiku:\n    sectons: []\n", "sections"),
+    ("extra:\n  zhiku: []\n", "键: 值"),
+])
+def test_wrong_settings_stop_a_strict_build_with_a_letter(tmp_path: Path, wrong: str, said: str) -> None:
+    copy_project(tmp_path)
+    (tmp_path / "mkdocs.yml").write_text(f"INHERIT: base.yml\nsite_name: 甲\nnav:\n{wrong}", "utf-8")
+    done = run("mkdocs", "build", "--strict", "--quiet", cwd=tmp_path)
+    assert done.returncode == 1 and said in done.stderr
+
+
+def test_zhiku_build_is_whole_or_not_at_all(tmp_path: Path) -> None:
+    copy_project(tmp_path)
+    assert run("zhiku.cli", "build", cwd=tmp_path / "docs").returncode == 0
+    before = files(tmp_path / "site")
+    (tmp_path / "docs" / "index.md").write_text("---\ntitle: [甲\n---\n乙\n", "utf-8")
+    done = run("zhiku.cli", "build", cwd=tmp_path)
+    assert done.returncode == 1
+    assert "docs/index.md" in done.stderr and "原来的网站没有动" in done.stderr
+    assert files(tmp_path / "site") == before
+    assert [p.name for p in tmp_path.iterdir() if p.name.startswith(".site")] == []
+
+
+def test_zhiku_build_replaces_an_older_site(tmp_path: Path) -> None:
+    copy_project(tmp_path)
+    (tmp_path / "site").mkdir()
+    (tmp_path / "site" / "old.html").write_text("旧", "utf-8")
+    assert run("zhiku.cli", "build", cwd=tmp_path).returncode == 0
+    assert not (tmp_path / "site" / "old.html").exists()
+    assert run("zhiku.cli", "build", "--site-dir", "二", cwd=tmp_path).returncode == 0
+    assert filecmp.cmp(tmp_path / "site" / "index.html", tmp_path / "二" / "index.html", shallow=False)
+
+
+def test_the_cli_says_what_is_missing(tmp_path: Path) -> None:
+    done = run("zhiku.cli", "build", cwd=tmp_path)
+    assert done.returncode == 2 and "mkdocs.yml" in done.stderr
+    (tmp_path / "mkdocs.yml").write_text("a: [", "utf-8")
+    assert run("zhiku.cli", "check", cwd=tmp_path).returncode == 2
+    assert run("zhiku.cli", "nonsense", cwd=tmp_path).returncode == 2
