@@ -44,11 +44,13 @@ class RelatedSettings(_Strict):
 
 
 class SearchSettings(_Strict):
-    """Search: from how many bytes of index it is cut into shards, and whether records are written for an engine."""
+    """Search: from how many pages on its index is cut into shards, whether records are written for another engine, and
+    whether the site is opened from a folder, without a server."""
 
     enabled: bool = True
     shard_above: int = Field(default=2000, ge=1)
     json_lines: bool = False
+    offline: bool = False
 
 
 class CheckSettings(_Strict):

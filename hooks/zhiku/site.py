@@ -28,6 +28,9 @@ from zhiku.law import build_basis
 from zhiku.matching import Matcher
 from zhiku.reading import Knowledge, ReadingExtension
 from zhiku.records import PageContext, PageRecord
+from zhiku.search.building import search_files, search_source
+from zhiku.search.collect import SectionCollector
+from zhiku.search.records import SearchSection
 from zhiku.settings import Settings
 from zhiku.softbreaks import SoftBreaksExtension
 
@@ -45,6 +48,7 @@ class Site:
         self.urls: dict[str, str] = {}
         self.days: dict[str, dt.date] = {}
         self.records: dict[str, PageRecord] = {}
+        self.sections: dict[str, tuple[SearchSection, ...]] = {}
         self.knowledge = Knowledge()
         self.whole = SiteFacts()
         self._current: PageContext | None = None
@@ -67,13 +71,18 @@ class Site:
 
     def extensions(self) -> list[Any]:
         """Instances of our Python-Markdown extensions, in the order in which they are registered."""
-        return [ReadingExtension(lambda: self._current, lambda: self.knowledge), SoftBreaksExtension()]
+        return [ReadingExtension(lambda: self._current, lambda: self.knowledge), SoftBreaksExtension(),
+                SectionCollector(self._keep)]
 
     def begin(self, path: str) -> None:
         """The page that is rendered next."""
         record = self.records[path] = PageRecord(path)
         page = self.pages.get(path)
         self._current = PageContext(path, record, page.meta.terms.skip if page else ())
+
+    def _keep(self, sections: tuple[SearchSection, ...]) -> None:
+        if self._current:
+            self.sections[self._current.path] = sections
 
     def finish(self) -> list[Finding]:
         """All pages are rendered: join what the extensions found."""
@@ -119,4 +128,6 @@ class Site:
 
     def outputs(self) -> list[tuple[str, bytes]]:
         """Files of the site that are no pages: path relative to the site, and content."""
-        return []
+        if not self.settings.search.enabled:
+            return []
+        return search_files(search_source(self.pages, self.sections, self.urls, self.settings), self.settings)

@@ -1,0 +1,217 @@
+/* Material's search dialog on our engine. Runs before Material's bundle: where the bundle asks for its own worker it
+   gets one that starts ours, when the reader goes to the search box and not before. */
+(function () {
+  "use strict";
+
+  const config = JSON.parse(document.getElementById("__config").textContent);
+  const base = new URL(config.base.replace(/\/?$/, "/"), location.href);
+  const local = location.protocol === "file:";
+  const Native = window.Worker;
+  let input = null, dialog = null, current = null;
+
+  /* What the bundle takes for a Worker. */
+  function SearchWorker() {
+    this.listeners = new Set();
+    this.section = null;
+    this.last = null;
+    this.send = null;
+    this.started = false;
+    current = this;
+  }
+  SearchWorker.prototype.addEventListener = function (type, listener) {
+    if (type === "message") this.listeners.add(listener);
+  };
+  SearchWorker.prototype.removeEventListener = function (type, listener) { this.listeners.delete(listener); };
+  SearchWorker.prototype.terminate = function () { this.listeners.clear(); };
+  SearchWorker.prototype.postMessage = function (message) {
+    if (message.type !== 2) return;
+    if (this.last !== null && this.last !== message.data && !message.data) this.section = null;
+    this.last = message.data;
+    if (this.send) this.send({ type: 2, data: message.data, section: this.section });
+  };
+  SearchWorker.prototype.filter = function (section) {
+    this.section = section;
+    if (this.send && this.last !== null) this.send({ type: 2, data: this.last, section: section });
+  };
+  SearchWorker.prototype.receive = function (message) {
+    if (message.failed) {
+      this.started = false;
+      return fail();
+    }
+    /* A filter that no result is left under would hide what there is. */
+    if (message.type === 3 && this.section !== null && !message.data.items.length && Object.keys(message.data.zhiku.counts).length) {
+      return this.filter(null);
+    }
+    const event = { data: message, type: "message" };
+    this.listeners.forEach(function (listener) { listener(event); });
+    if (message.type === 3) tell(message.data.zhiku);
+  };
+
+  SearchWorker.prototype.start = function () {
+    if (this.started) return;
+    this.started = true;
+    const self = this;
+    function receive(message) { self.receive(message); }
+    if (local) return inPage(receive, script("search/index.js").then(function () {
+      return window.zhikuSearch.await("search/index");
+    }));
+    const bytes = fetch(new URL("search/index.json", base)).then(function (answer) {
+      if (!answer.ok) throw new Error(String(answer.status));
+      return answer.arrayBuffer();
+    });
+    let worker;
+    try {
+      worker = new Native(new URL("search/engine.js", base));
+    } catch (error) {
+      return inPage(receive, bytes.then(function (b) { return JSON.parse(new TextDecoder().decode(b)); }));
+    }
+    worker.addEventListener("message", function (event) { receive(event.data); });
+    worker.addEventListener("error", function (event) { event.preventDefault(); receive({ failed: true }); });
+    this.send = function (message) { worker.postMessage(message); };
+    bytes.then(function (b) { worker.postMessage({ open: { bytes: b, base: base.href } }, [b]); })
+      .catch(function () { receive({ failed: true }); });
+  };
+
+  /* Where there can be no worker: pages opened as files, old browsers inside other programs. */
+  function inPage(receive, data) {
+    script("search/engine.js").then(function () { return data; }).then(function (value) {
+      const handle = window.zhikuSearch.serve(receive);
+      current.send = function (message) { setTimeout(handle, 0, message); };
+      current.send({ open: { data: value, base: base.href, script: local && script } });
+    }).catch(function () { receive({ failed: true }); });
+  }
+
+  const loaded = new Map();
+  function script(path) {
+    if (path === "search/index.js" && !window.zhikuSearch) {
+      return script("search/engine.js").then(function () { return script(path); });
+    }
+    if (!loaded.has(path)) loaded.set(path, new Promise(function (resolve, reject) {
+      const element = document.createElement("script");
+      element.src = new URL(path, base).href;
+      element.onload = resolve;
+      element.onerror = reject;
+      document.head.appendChild(element);
+    }));
+    return loaded.get(path);
+  }
+
+  function Wrapper(url, options) {
+    return String(url) === String(config.search) ? new SearchWorker() : new Native(url, options);
+  }
+  if (Native) Wrapper.prototype = Native.prototype;
+  window.Worker = Wrapper;
+
+  /* ---- what the dialog says beyond its results ---- */
+
+  function part(name) { return dialog.querySelector(".zk-search__" + name); }
+
+  function element(tag, attributes, text) {
+    const e = document.createElement(tag);
+    Object.keys(attributes).forEach(function (key) { e.setAttribute(key, attributes[key]); });
+    e.textContent = text;
+    return e;
+  }
+
+  function fail() {
+    if (dialog) say("搜索数据没有取到。请检查网络，再点一次搜索框。");
+  }
+
+  function say(text) {
+    const note = part("note");
+    note.textContent = text;
+    note.hidden = !text;
+  }
+
+  function tell(about) {
+    if (!dialog) return;
+    say(about.read.map(function (r) { return "按“" + r.word + "”查找"; }).join("，"));
+    filters(about);
+    nothing(about);
+  }
+
+  function filters(about) {
+    const row = part("filter");
+    const present = about.names.map(function (name, n) { return [n, name[1], about.counts[n] || 0]; })
+      .filter(function (f) { return f[2]; });
+    const focused = row.contains(document.activeElement);
+    row.textContent = "";
+    row.hidden = present.length < 2;
+    if (row.hidden) return;
+    [[null, "全部", 0]].concat(present).forEach(function (f) {
+      const chosen = f[0] === about.section;
+      const chip = element("button", { type: "button", role: "radio", class: "zk-chip", "aria-checked": String(chosen), tabindex: chosen ? "0" : "-1" },
+        f[1] + (f[2] ? " " + f[2] : ""));
+      chip.addEventListener("click", function () { current.filter(f[0]); });
+      row.appendChild(chip);
+      if (chosen && focused) chip.focus();
+    });
+  }
+
+  function nothing(about) {
+    const row = part("nothing"), near = part("near"), propose = part("propose");
+    const empty = about.query.trim() && !Object.keys(about.counts).length;
+    row.hidden = !empty;
+    near.textContent = "";
+    if (!empty) return;
+    if (about.nearest.length) near.appendChild(element("span", {}, "相近的词："));
+    about.nearest.forEach(function (word) {
+      const chip = element("button", { type: "button", class: "zk-chip", tabindex: "-1" }, word);
+      chip.addEventListener("click", function () {
+        input.value = word;
+        input.focus();
+        typed();
+      });
+      near.appendChild(chip);
+    });
+    if (propose) propose.href = propose.getAttribute("data-href") + encodeURIComponent("希望有一篇：" + about.query.trim());
+  }
+
+  function typed() { input.dispatchEvent(new Event("keyup")); }
+
+  /* Tab goes from the box to the filter (or to the nearest terms), arrows move along it; everything else is Material's. */
+  function keys(event) {
+    const open = document.getElementById("__search").checked;
+    if (!open || event.ctrlKey || event.metaKey || event.altKey) return;
+    const active = document.activeElement;
+    const chips = Array.from(dialog.querySelectorAll(".zk-search__row:not([hidden]) .zk-chip, .zk-search__row:not([hidden]) a[href]"));
+    const at = chips.indexOf(active);
+    let next = null;
+    if (event.key === "Tab" && active === input && !event.shiftKey && chips.length) {
+      next = chips.find(function (c) { return c.getAttribute("aria-checked") === "true"; }) || chips[0];
+    } else if (event.key === "Tab" && at >= 0 && event.shiftKey) {
+      next = input;
+    } else if (at >= 0 && (event.key === "ArrowRight" || event.key === "ArrowLeft")) {
+      next = chips[(at + (event.key === "ArrowRight" ? 1 : chips.length - 1)) % chips.length];
+    } else if (at >= 0 && (event.key === "Enter" || event.key === " ")) {
+      event.stopImmediatePropagation();
+      return;
+    }
+    if (!next) return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    next.focus();
+    if (next.getAttribute("role") === "radio" && next !== active && at >= 0) next.click();
+  }
+
+  function wire() {
+    dialog = document.querySelector("[data-md-component=search]");
+    input = dialog && dialog.querySelector("[data-md-component=search-query]");
+    if (!input) return;
+    const begin = function () { if (current) current.start(); };
+    input.addEventListener("focus", begin);
+    input.addEventListener("pointerenter", begin);
+    Array.from(document.querySelectorAll("label[for=__search]")).forEach(function (label) {
+      label.addEventListener("pointerenter", begin);
+      label.addEventListener("touchstart", begin, { passive: true });
+    });
+    document.getElementById("__search").addEventListener("change", begin);
+    /* Input methods: the bundle hears keyup alone, which doesn't come while composing, nor always on commit. */
+    input.addEventListener("input", typed);
+    input.addEventListener("compositionend", typed);
+    window.addEventListener("keydown", keys, true);
+    if (new URL(location.href).searchParams.has("q") || document.activeElement === input) setTimeout(begin, 0);
+  }
+
+  wire();
+})();

@@ -1,0 +1,1 @@
+"""Search: pages become records, records become the files that the search engine in the reader's browser loads."""

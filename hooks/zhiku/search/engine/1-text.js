@@ -1,0 +1,50 @@
+/* Text in; folded text of the same length, its Han runs and Latin words out. Knows nothing of pages. */
+(function (zk) {
+  "use strict";
+
+  zk.isHan = function (code) {
+    return (code >= 0x3400 && code <= 0x9fff) || code === 0x3007 || (code >= 0x3040 && code <= 0x30ff) ||
+      (code >= 0xf900 && code <= 0xfaff) || (code >= 0xd840 && code <= 0xdfff);
+  };
+
+  /* Folding is one character for one, so that offsets in folded text are offsets in the text itself. */
+  zk.folder = function (table) {
+    const map = new Map();
+    for (let i = 0; i < table.length; i += 2) map.set(table[i], table[i + 1]);
+    const odd = /[^\u0000-\u007f\u3000-\u3002\u4e00-\u9fff]/;
+    function one(c) { return map.get(c) || c; }
+    function fold(text) {
+      let low = text.toLowerCase();
+      if (low.length !== text.length) low = text.replace(/[A-Z]/g, function (c) { return c.toLowerCase(); });
+      return low.replace(/[^\u0000-\u007f]/g, one);
+    }
+    /* What a reader typed may hold characters that the site has not, so the table has not either. */
+    fold.query = function (text) {
+      return fold(odd.test(text) && text.normalize ? text.normalize("NFKC") : text).replace(/[\u200b\ufeff]/g, "");
+    };
+    return fold;
+  };
+
+  /* Runs of one script: {text, start, han}. Everything else divides. */
+  zk.runs = function (text) {
+    const out = [];
+    const word = /[a-z0-9]/;
+    for (let i = 0; i < text.length;) {
+      const han = zk.isHan(text.charCodeAt(i));
+      if (!han && !word.test(text[i])) { i++; continue; }
+      let j = i + 1;
+      while (j < text.length && (han ? zk.isHan(text.charCodeAt(j)) : word.test(text[j]))) j++;
+      out.push({ text: text.slice(i, j), start: i, han: han });
+      i = j;
+    }
+    return out;
+  };
+
+  /* Function characters: they carry grammar, hardly any subject. */
+  const FUNCTION = "的了吗呢吧啊呀哦嘛么是在有和与或我你他她它们这那就也都还要会能可以被把给让跟对到去来说个着过得地不没很太更最又再才只但而且之其所等啥咋怎哪谁几多什如何为自己";
+  const functional = new Set(FUNCTION);
+  zk.isFunctional = function (c) { return functional.has(c); };
+
+  /* What turns words into a question; dropped from runs of four and more, where something else is left. */
+  zk.QUESTION = /怎么办|怎么样|怎么弄|怎么做|怎么搞|怎么回事|咋办|咋弄|咋整|咋样|是什么意思|什么意思|是什么|是啥|有哪些|有没有|能不能|可不可以|是不是|会不会|要不要|用不用|该不该|应不应该|行不行|好不好|多不多|怎么|怎样|如何|为什么|为啥|什么|请问|可以吗|行吗|好吗|吗|呢|吧|应该|需要|可以|哪些|哪一家|一下/g;
+})(self.zhikuSearch || (self.zhikuSearch = {}));

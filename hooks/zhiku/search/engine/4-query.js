@@ -1,0 +1,98 @@
+/* What a reader typed in; the units to look for, each with its weight and the characters it answers for, out. */
+(function (zk) {
+  "use strict";
+
+  const MOST = 62; /* characters of a query that count */
+
+  /* Characters of a run that carry the question; all of them where nothing else is left. */
+  function kept(run) {
+    const keep = new Array(run.length).fill(true);
+    if (run.length >= 4) {
+      run.replace(zk.QUESTION, function (phrase, at) {
+        for (let i = 0; i < phrase.length; i++) keep[at + i] = false;
+        return phrase;
+      });
+    }
+    return keep.some(Boolean) ? keep : keep.map(function () { return true; });
+  }
+
+  /* `groups`: [{words, weight}], words that may stand for one another. */
+  zk.parse = function (text, groups) {
+    const pieces = text.split(/[^a-z0-9+\u3007\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\ud840-\udfff]+/).filter(Boolean);
+    const units = [], chars = [];
+    let run, total = 0;
+    const runs = zk.runs(text);
+    for (run of runs) {
+      if (total > MOST) break;
+      if (run.han) han(run);
+      else latin(run, run === runs[runs.length - 1] && run.start + run.text.length === text.length);
+    }
+    synonyms();
+    return { text: text, pieces: pieces, units: units, total: total, runs: runs, chars: chars };
+
+    function claim(position, weight) {
+      if (total >= MOST) return;
+      chars[position] = total++;
+    }
+
+    function unit(word, weight, positions, kind) {
+      units.push({ word: word, weight: weight, kind: kind, chars: positions.map(function (p) { return chars[p]; })
+        .filter(function (c) { return c !== undefined; }) });
+    }
+
+    function latin(run, last) {
+      for (let i = 0; i < run.text.length; i++) claim(run.start + i);
+      const all = Array.from(run.text, function (_, i) { return run.start + i; });
+      unit(run.text, 1.6, all, "word");
+      if (last || run.text.length > 2) units[units.length - 1].prefix = true;
+    }
+
+    function han(run) {
+      const keep = kept(run.text);
+      const content = [];
+      for (let i = 0; i < run.text.length; i++) {
+        if (keep[i] && (run.text.length < 4 || !zk.isFunctional(run.text[i]))) content.push(i);
+      }
+      const counted = content.length ? content : keep.map(function (_, i) { return i; });
+      counted.forEach(function (i) { claim(run.start + i); });
+      if (run.text.length === 1) {
+        unit(run.text, runs.length === 1 ? 1 : 0.5, [run.start], "single");
+        return;
+      }
+      for (let i = 0; i + 1 < run.text.length; i++) {
+        const soft = run.text.length < 4 ? 0 : (zk.isFunctional(run.text[i]) ? 1 : 0) + (zk.isFunctional(run.text[i + 1]) ? 1 : 0);
+        const asked = keep[i] && keep[i + 1];
+        if (!asked && content.length) continue;
+        unit(run.text.substr(i, 2), content.length ? [1, 0.45, 0.15][soft] : 1, [run.start + i, run.start + i + 1], "pair");
+      }
+      for (let n = 0; n + 1 < content.length; n++) {
+        const a = content[n], b = content[n + 1];
+        if (b - a > 1 && b - a < 4) unit(run.text[a] + run.text[b], 0.5, [run.start + a, run.start + b], "skip");
+      }
+      if (content.length === 1) unit(run.text[content[0]], 0.35, [run.start + content[0]], "single");
+    }
+
+    function synonyms() {
+      const seen = new Map();
+      groups.forEach(function (group) {
+        group.words.forEach(function (word) {
+          if (!word || (word.length === 1 && word === text)) return;
+          for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) {
+            const span = Array.from(word, function (_, i) { return at + i; });
+            const weight = group.weight * (word.length === 1 ? 0.4 : 1);
+            group.words.forEach(function (other) {
+              if (other.length < 2 || text.includes(other) || word.includes(other)) return;
+              const old = seen.get(other);
+              if (old && old.weight >= weight) return;
+              seen.set(other, { weight: weight, span: span, from: word });
+            });
+          }
+        });
+      });
+      seen.forEach(function (entry, other) {
+        unit(other, entry.weight, entry.span, "synonym");
+        units[units.length - 1].from = entry.from;
+      });
+    }
+  };
+})(self.zhikuSearch || (self.zhikuSearch = {}));

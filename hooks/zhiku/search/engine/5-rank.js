@@ -1,0 +1,156 @@
+/* Units of a query and a source in; pages with scores, best first, out. Every weight of the ranking stands here. */
+(function (zk) {
+  "use strict";
+
+  const W = zk.WEIGHTS = {
+    field: [6, 6, 3, 3, 2, 1.5], bend: [0.35, 0.1, 0, 0.3, 0, 0.5], k: 1.6,
+    share: 0.65, synonym: 0.6,
+    title: { equals: 3, head: 2.6, begins: 1.6, contains: 1.1, within: 0.9, like: 1.1 },
+    alias: { equals: 2.6, head: 2.4, begins: 1.1, contains: 0.8, within: 0.9, like: 1.0 },
+    tag: { equals: 0.9, head: 0.9, begins: 0.4, contains: 0.3, within: 0.3, like: 0 },
+    heading: { equals: 1.1, head: 1, begins: 0.6, contains: 0.5, within: 0.35, like: 0.35 },
+    named: 0.2, alike: 0.24, summary: 0.45, body: 0.35, looked: 80,
+  };
+
+  function popcount(n) {
+    let c = 0;
+    for (; n; n &= n - 1) c++;
+    return c;
+  }
+
+  function inverse(source, df) { return Math.log(1 + (source.size - df + 0.5) / (df + 0.5)); }
+
+  /* Share of matched characters that a page must reach to be shown at all. */
+  zk.cutoff = function (chars) { return chars <= 3 ? 0.6 : chars === 4 ? 0.5 : chars <= 8 ? 0.35 : 0.16; };
+
+  zk.rank = async function (query, source, section) {
+    await source.prepare(query.units, query.pieces);
+    const found = new Map();
+    let best = 0;
+    query.units.forEach(function (unit) {
+      const words = [[unit.word, 1]];
+      if (unit.prefix) source.prefixed(unit.word).forEach(function (w) { words.push([w, 0.6]); });
+      let most = 0;
+      words.forEach(function (pair) {
+        const list = source.postings(pair[0]);
+        if (!list.docs.length) return;
+        const idf = inverse(source, list.docs.length) * unit.weight * pair[1];
+        most = Math.max(most, idf);
+        list.docs.forEach(function (doc, n) { see(doc, unit, idf, list.counts[n]); });
+      });
+      unit.idf = most || inverse(source, 0.5) * unit.weight * 0.5;
+      if (unit.kind !== "synonym") best += unit.idf;
+    });
+
+    function see(doc, unit, idf, counts) {
+      let entry = found.get(doc);
+      if (!entry) found.set(doc, entry = { doc: doc, score: 0, strong: [0, 0], weak: [0, 0], bonus: 0, named: false, alike: false });
+      let tf = 0;
+      for (let f = 0; f < zk.FIELDS; f++) {
+        if (!counts[f]) continue;
+        const b = W.bend[f];
+        tf += W.field[f] * counts[f] / (1 - b + b * source.lengths(doc, f) / source.mean[f]);
+        if (f < 4 && unit.word.length > 1) {
+          if (unit.kind === "synonym") entry.alike = true;
+          else if (unit.weight > 0.4) entry.named = true;
+        }
+      }
+      entry.score += idf * tf / (W.k + tf);
+      const set = unit.kind === "synonym" ? entry.weak : entry.strong;
+      unit.chars.forEach(function (c) { set[c > 30 ? 1 : 0] |= 1 << (c > 30 ? c - 31 : c); });
+    }
+
+    let list = Array.from(found.values());
+    list.forEach(function (e) {
+      const strong = popcount(e.strong[0]) + popcount(e.strong[1]);
+      const weak = popcount(e.weak[0] & ~e.strong[0]) + popcount(e.weak[1] & ~e.strong[1]);
+      e.share = Math.min(1, (strong + W.synonym * weak) / Math.max(1, query.total));
+      e.chars = strong;
+      e.score = e.score / Math.max(best, 1e-9) * (1 - W.share + W.share * e.share);
+    });
+    list.sort(byScore);
+    const need = zk.cutoff(query.total);
+    await source.load(list.slice(0, W.looked).map(function (e) { return e.doc; }));
+    list.forEach(function (e, n) {
+      const page = n < W.looked || source.whole ? source.page(e.doc) : null;
+      if (page) bonus(e, page, query);
+      e.score = (e.score + e.bonus) * (page ? page.boost : 1);
+    });
+    list = list.filter(function (e) {
+      return e.phrase || e.share >= need - 1e-9 || (query.total > 4 && threeInARow(e.strong)) ||
+        (query.total > 4 && ((e.named && e.share >= W.named) || (e.alike && e.share >= W.alike)));
+    });
+    list.sort(byScore);
+    const counts = {};
+    list.forEach(function (e) {
+      const page = source.page(e.doc);
+      if (page) counts[page.section] = (counts[page.section] || 0) + 1;
+    });
+    if (section !== undefined && section !== null) {
+      list = list.filter(function (e) { const p = source.page(e.doc); return p && p.section === section; });
+    }
+    return { list: list, counts: counts };
+  };
+
+  function byScore(a, b) { return b.score - a.score || a.doc - b.doc; }
+
+  function threeInARow(mask) {
+    return (mask[0] & mask[0] >>> 1 & mask[0] >>> 2) !== 0 || (mask[1] & mask[1] >>> 1 & mask[1] >>> 2) !== 0;
+  }
+
+  /* What the words look like in the page's names, beyond how often their pairs occur. */
+  function bonus(entry, page, query) {
+    const whole = query.pieces.join("");
+    const pieces = query.pieces.length > 1 ? [whole].concat(query.pieces) : query.pieces;
+    const scores = pieces.map(function (piece) {
+      const named = Math.max(
+        best(W.title, [page.folded.title], piece, query, entry), best(W.alias, page.folded.aliases, piece, query, entry),
+        best(W.tag, page.folded.tags, piece, query, entry), best(W.heading, page.folded.headings, piece, query, entry));
+      let text = 0;
+      if (page.folded.summary.includes(piece)) text = W.summary;
+      const inBody = page.sections.some(function (s) { return s.folded.includes(piece); });
+      if (inBody) text = Math.max(text, W.body);
+      if ((text || named >= W.tag.contains) && piece === whole) entry.phrase = entry.phrase || text > 0 || namesHold(page, piece);
+      return (named + text) * (piece.length > 1 || whole.length === 1 ? 1 : 0.3);
+    });
+    const parts = scores.slice(1);
+    entry.bonus = parts.length ? Math.max(scores[0], parts.reduce(function (a, b) { return a + b; }, 0) / parts.length) : scores[0];
+  }
+
+  function namesHold(page, piece) {
+    const f = page.folded;
+    return [f.title].concat(f.aliases, f.tags, f.headings).some(function (n) { return n.includes(piece); });
+  }
+
+  function best(w, names, piece, query, entry) {
+    let top = 0;
+    names.forEach(function (name) { top = Math.max(top, alike(w, name, piece, query)); });
+    return top;
+  }
+
+  function alike(w, name, piece, query) {
+    if (name === piece) return w.equals;
+    const at = name.indexOf(piece);
+    if (at >= 0) {
+      const left = at === 0 || /[^a-z0-9\u3400-\u9fff]/.test(name[at - 1]);
+      const right = at + piece.length === name.length || /[^a-z0-9\u3400-\u9fff]/.test(name[at + piece.length]);
+      if (left && right) return w.head;
+      const size = 0.5 + 0.5 * piece.length / name.length;
+      return (at === 0 ? w.begins : w.contains) * size;
+    }
+    if (name.length > 1 && piece.includes(name)) return w.within * (0.35 + 0.65 * Math.min(1, name.length / Math.max(1, query.total)));
+    return w.like * overlap(name, query);
+  }
+
+  /* Share of the query's pairs that stand in one name, weighed by how rare they are, times the share of the name. */
+  function overlap(name, query) {
+    let hit = 0, sum = 0, chars = 0;
+    query.units.forEach(function (u) {
+      if (u.kind === "synonym" || u.kind === "skip") return;
+      sum += u.idf;
+      if (name.includes(u.word)) { hit += u.idf; chars += u.word.length - 0.5; }
+    });
+    if (!hit) return 0;
+    return hit / sum * (0.5 + 0.5 * Math.min(1, chars / name.length));
+  }
+})(self.zhikuSearch || (self.zhikuSearch = {}));

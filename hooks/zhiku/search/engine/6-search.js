@@ -1,0 +1,105 @@
+/* The search itself: pinyin and slips resolved, then ranked. `zhikuSearch.open(data)` gives {search}. */
+(function (zk) {
+  "use strict";
+
+  zk.GLOSSARY = 0.3;
+  zk.EVERYDAY = 0.22;
+
+  zk.open = function (data, source) {
+    const fold = zk.folder(data.fold);
+    source = source || zk.localSource(data, fold);
+    const groups = data.groups.map(function (g) { return { words: g.map(fold), weight: zk.GLOSSARY }; })
+      .concat(data.everyday.map(function (g) { return { words: g.split(" "), weight: zk.EVERYDAY }; }));
+    let names = null;
+    function lexicon() {
+      if (!names) names = zk.lexicon(source.lexicon(), data.words, data.groups, data.pinyin, fold);
+      return names;
+    }
+
+    async function ranked(text, section) {
+      const query = zk.parse(text, groups);
+      const result = query.units.length ? await zk.rank(query, source, section) : { list: [], counts: {} };
+      result.query = query;
+      return result;
+    }
+
+    /* Letters that are no word of the site, read as pinyin: the words they may stand for. */
+    function readPinyin(run) {
+      if (run.length < 2 || /[0-9]/.test(run)) return [];
+      return lexicon().resolve(run).slice(0, 3);
+    }
+
+    async function search(typed, options) {
+      const section = options && options.section;
+      const text = fold.query(typed).trim();
+      if (!text) return { list: [], counts: {}, query: zk.parse("", groups), read: [] };
+      const letters = text.replace(/[\s'’·]+/g, "");
+      if (/^[a-z]+$/.test(letters)) {
+        await source.prepare([{ word: letters, prefix: true }], []);
+        const alone = text.split(/\s+/).every(function (w) { return source.known(w); });
+        if (!alone) {
+          const words = readPinyin(letters);
+          if (words.length) return pinyin(words, text, section);
+        }
+        return Object.assign(await ranked(text, section), { read: [] });
+      }
+      const read = [];
+      let meant = "", last = 0;
+      const runs = zk.runs(text);
+      await source.prepare(zk.parse(text, []).units, []);
+      runs.forEach(function (run) {
+        meant += text.slice(last, run.start);
+        last = run.start + run.text.length;
+        meant += run.han ? corrected(run.text, read) : spelled(run.text, read);
+      });
+      meant += text.slice(last);
+      const result = await ranked(meant, section);
+      result.read = read;
+      return result;
+    }
+
+    function corrected(run, read) {
+      if (run.length < 2) return run;
+      let unknown = false;
+      for (let i = 0; i + 1 < run.length; i++) if (!source.known(run.substr(i, 2))) unknown = true;
+      if (!unknown) return run;
+      const meant = lexicon().correct(run, source.known);
+      if (!meant) return run;
+      read.push({ kind: "typo", typed: run, word: meant });
+      return meant;
+    }
+
+    function spelled(run, read) {
+      if (source.known(run) || source.prefixed(run).length) return run;
+      const words = readPinyin(run).filter(function (w) { return w.whole || run.length > 3; });
+      if (!words.length) return run;
+      read.push({ kind: "pinyin", typed: run, word: words[0].word });
+      return words[0].word;
+    }
+
+    async function pinyin(words, typed, section) {
+      const merged = new Map(), counts = {};
+      let first = null;
+      for (let n = 0; n < words.length; n++) {
+        const factor = [1, 0.55, 0.4][n] * (n && words[0].whole && !words[n].whole ? 0.5 : 1);
+        const result = await ranked(words[n].word, section);
+        if (!first) first = result;
+        const top = result.list.length ? result.list[0].score : 1;
+        result.list.forEach(function (e) {
+          e.score = e.score * (n ? factor : 1) / (n ? Math.max(1, top / first.top) : 1);
+          e.query = result.query;
+          const old = merged.get(e.doc);
+          if (!old || old.score < e.score) merged.set(e.doc, e);
+        });
+        if (!n) first.top = top;
+        Object.keys(result.counts).forEach(function (s) { counts[s] = Math.max(counts[s] || 0, result.counts[s]); });
+      }
+      const list = Array.from(merged.values()).sort(function (a, b) { return b.score - a.score || a.doc - b.doc; });
+      return { list: list, counts: counts, query: first.query, read: words.slice(0, 1).map(function (w) {
+        return { kind: "pinyin", typed: typed, word: w.word };
+      }) };
+    }
+
+    return { search: search, source: source, lexicon: lexicon, fold: fold, data: data };
+  };
+})(self.zhikuSearch || (self.zhikuSearch = {}));

@@ -1,0 +1,71 @@
+"""Pages of a site in; the search index as one file out, of stable bytes.
+
+One file holds names and text of all pages: the engine looks for pairs of characters in the text itself, so there is no
+inverted index to ship. Above a threshold `shards` takes over.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from typing import Any
+
+from zhiku.search.everyday import everyday_groups
+from zhiku.search.records import SearchPage, SearchSource
+from zhiku.search.tables import fold, fold_table, pinyin_table
+
+FORMAT = 1
+Files = list[tuple[str, bytes]]
+
+
+def index_files(source: SearchSource, *, script: bool = False) -> Files:
+    """The index of a small site: `search/index.json`, or a script of the same data for pages opened as files."""
+    pages = tuple(sorted(source.pages, key=lambda page: page.location))
+    data = head(source, pages, [text for page in pages for text in texts_of(page)])
+    data["pages"] = [page_row(page, list(source.names)) for page in pages]
+    return [as_file("search/index", data, script=script)]
+
+
+def head(source: SearchSource, pages: Iterable[SearchPage], texts: list[str]) -> dict[str, Any]:
+    """What is loaded first in either form: tables, section names, words that mean the same."""
+    pages = list(pages)
+    groups = [list(dict.fromkeys(e.words)) for e in sorted(source.expansions, key=lambda e: e.words)]
+    names = [name for page in pages for name in names_of(page)] + [word for group in groups for word in group]
+    everything = "\n".join([*map(fold, texts), *map(fold, names)])
+    return {
+        "format": FORMAT,
+        "names": [[path, title] for path, title in source.names.items()],
+        "groups": [group for group in groups if len(group) > 1],
+        "words": [group[0] for group in groups if group],
+        "everyday": everyday_groups(everything),
+        "fold": fold_table([*texts, *names]),
+        "pinyin": pinyin_table(names),
+    }
+
+
+def names_of(page: SearchPage) -> list[str]:
+    """What a page, or a part of it, is called: found by pinyin too, and what slips are corrected to."""
+    return [page.title, *page.aliases, *page.tags, *(s.title for s in page.sections if s.title)]
+
+
+def texts_of(page: SearchPage) -> list[str]:
+    """Everything in a page that can be found."""
+    return [*names_of(page), page.summary, *(s.text for s in page.sections)]
+
+
+def page_row(page: SearchPage, names: list[str]) -> list[Any]:
+    """A page as the engine reads it; an unknown section is -1."""
+    return [
+        page.location, page.title, list(page.aliases), list(page.tags),
+        names.index(page.section) if page.section in names else -1, page.boost, page.summary,
+        [[s.anchor, s.title, s.text] for s in page.sections],
+    ]
+
+
+def as_file(stem: str, data: Any, *, script: bool) -> tuple[str, bytes]:
+    """One data file; as a script it hands its data to the engine under its own name."""
+    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    if not script:
+        return stem + ".json", text.encode()
+    safe = text.replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
+    return stem + ".js", f"zhikuSearch.data({json.dumps(stem)},{safe});\n".encode()
