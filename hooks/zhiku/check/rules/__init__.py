@@ -1,7 +1,7 @@
 """The rules, in the order in which a person works through a file."""
 
 from zhiku.check.model import Rule
-from zhiku.check.rules import damage, front_matter, images, links, provenance, safety, structure
+from zhiku.check.rules import damage, front_matter, images, links, provenance, safety, structure, typography
 
 RULES: tuple[Rule, ...] = (
     front_matter.RULE,
@@ -13,6 +13,7 @@ RULES: tuple[Rule, ...] = (
     structure.TEMPLATE,
     links.RULE,
     images.RULE,
+    typography.RULE,
     damage.DAMAGE,
     damage.CHARACTERS,
     safety.RULE,
