@@ -32,14 +32,16 @@ def find(document: Document, world: World) -> Iterator[Problem]:
     page = document.page
     kind = "term" if isinstance(page, Term) else "law" if isinstance(page, LawPage) else "article"
     known = set(type(page.meta).model_fields) | MATERIAL_KEYS
+    meant: set[str] = set()
     for key in page.raw_meta:
         if key not in known:
             near = get_close_matches(key, sorted(known), 1, 0.7)
+            meant |= set(near)
             hint = f"您是不是要写 `{near[0]}`？" if near else "请删去，或查 CONTRIBUTING.md 里有哪些键。"
             yield Problem(document.key(key), f"不认识文件头里的 `{key}`。{hint}")
     for key in REQUIRED[kind]:
         optional = key == "summary" and (page.is_index or document.is_draft)
-        if not page.raw_meta.get(key) and not optional and not document.problems:
+        if not page.raw_meta.get(key) and not optional and key not in meant and not document.problems:
             yield Problem(0, f"文件头里缺少 `{key}`。请在两条 --- 之间加一行 `{key}: ……`。")
     if len(page.meta.summary) > SUMMARY_LIMIT:
         yield Problem(document.key("summary"), f"summary 有 {len(page.meta.summary)} 个字，最多 {SUMMARY_LIMIT} 个；"

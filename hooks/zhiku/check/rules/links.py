@@ -87,7 +87,7 @@ def _target(document: Document, world: World, offset: int, target: str, is_image
     if path.startswith("../"):
         yield Problem(offset, f"{target} 指到 docs/ 外面去了；读者打不开。")
     elif path not in world.documents and path not in world.assets:
-        yield Problem(offset, f"找不到 \"{target}\"{near_hint(document.path, path, world)}")
+        yield Problem(offset, f"找不到 \"{target}\"{near_hint(document.path, path, world, anchor)}")
     elif anchor and path.endswith(".md"):
         ids = anchors_of(world.documents[path].masked)
         if anchor not in ids:
@@ -96,7 +96,8 @@ def _target(document: Document, world: World, offset: int, target: str, is_image
             yield Problem(offset, f"{path} 里没有 \"#{anchor}\"{hint}")
 
 
-def near_hint(page: str, path: str, world: World) -> str:
+def near_hint(page: str, path: str, world: World, anchor: str = "") -> str:
+    """What the writer may have meant; the anchor is kept where that page has it."""
     every = sorted([*world.documents, *world.assets])
     names = {posixpath.basename(p): p for p in every}
     base = posixpath.basename(path)
@@ -106,7 +107,9 @@ def near_hint(page: str, path: str, world: World) -> str:
         near = [names[name] for name in like]
     if not near:
         return "；请检查文件名和文件夹。"
-    return f"；你是不是要写 \"{posixpath.relpath(near[0], posixpath.dirname(page) or '.')}\"？"
+    found = world.documents.get(near[0])
+    tail = f"#{anchor}" if anchor and found and anchor in anchors_of(found.masked) else ""
+    return f"；你是不是要写 \"{posixpath.relpath(near[0], posixpath.dirname(page) or '.')}{tail}\"？"
 
 
 def _references(document: Document) -> Iterator[Problem]:

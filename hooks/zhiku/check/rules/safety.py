@@ -10,10 +10,10 @@ from zhiku.check.model import Document, Problem, Rule, World
 
 FORBIDDEN = ("script", "iframe", "frame", "frameset", "object", "embed", "applet", "base", "meta", "link", "form",
              "input", "button", "textarea", "select", "style", "svg", "math", "template", "noscript")
-_TAG = re.compile(rf"<\s*/?\s*({'|'.join(FORBIDDEN)})\b", re.I)
+_TAG = re.compile(rf"<\s*({'|'.join(FORBIDDEN)})\b", re.I)
 _HANDLER = re.compile(r"<[a-z][^>]*?[\s/\"'](on[a-z]+)\s*=", re.I | re.S)
 _ATTR_LIST_HANDLER = re.compile(r"\{[^}\n]*?\b(on[a-z]+|style|srcdoc|formaction)\s*=", re.I)
-_TARGET = re.compile(r"\]\(\s*<?([^)\s>]+)|^\s*\[[^\]\n]+\]:\s*<?(\S+?)>?(?:\s|$)|<([a-z][a-z0-9+.-]*:[^>\s]*)>|"
+_TARGET = re.compile(r"\]\(\s*<?([^)>\n]+)|^\s*\[[^\]\n]+\]:\s*<?(\S+?)>?(?:\s|$)|<([a-z][a-z0-9+.-]*:[^>\s]*)>|"
                      r"(?:href|src|action|data|poster|xlink:href)\s*=\s*[\"']?([^\"'\s>}]+)", re.I | re.M)
 _SCHEME = re.compile(r"\s*([a-z][a-z0-9+.\-]*)\s*:", re.I)
 SCHEMES = {"http", "https", "mailto", "tel"}
