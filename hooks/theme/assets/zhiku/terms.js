@@ -1,0 +1,115 @@
+/* Shows the definition of a term, or the note of an editorial mark, beside it: on hover, keyboard focus and touch.
+   The text comes from the element that `aria-describedby` names. Without this script a term is a plain link. */
+(function () {
+  "use strict";
+  var SELECTOR = "a.term[aria-describedby], mark.editorial[aria-describedby]";
+  var tip = null, open = null, timer = 0, touched = false, pointed = false;
+
+  function anchorOf(node) {
+    return node && node.closest ? node.closest(SELECTOR) : null;
+  }
+
+  function build() {
+    tip = document.createElement("div");
+    tip.className = "zk-tip";
+    tip.id = "zk-tip";
+    tip.setAttribute("role", "tooltip");
+    tip.hidden = true;
+    tip.addEventListener("mouseenter", function () { clearTimeout(timer); });
+    tip.addEventListener("mouseleave", later);
+    document.body.appendChild(tip);
+  }
+
+  function show(anchor, x, y) {
+    var note = document.getElementById(anchor.getAttribute("aria-describedby"));
+    clearTimeout(timer);
+    if (!note || anchor === open) return;
+    hide();
+    if (!tip) build();
+    tip.textContent = "";
+    Array.prototype.forEach.call(note.childNodes, function (child) { tip.appendChild(child.cloneNode(true)); });
+    if (anchor.href) {
+      var go = document.createElement("a");
+      go.className = "zk-tip__go";
+      go.href = anchor.href;
+      go.tabIndex = -1;
+      go.textContent = "查看词条";
+      tip.appendChild(go);
+    }
+    tip.hidden = false;
+    open = anchor;
+    anchor.classList.add("zk-open");
+    place(anchor, x, y);
+  }
+
+  /* A term may run over a line break: stand beside the part that was pointed at. */
+  function place(anchor, x, y) {
+    var boxes = anchor.getClientRects(), box = boxes[0];
+    for (var i = 0; i < boxes.length; i++) {
+      if (x >= boxes[i].left - 1 && x <= boxes[i].right + 1 && y >= boxes[i].top - 1 && y <= boxes[i].bottom + 1) box = boxes[i];
+    }
+    var width = document.documentElement.clientWidth, size = tip.getBoundingClientRect(), gap = 6;
+    var left = Math.max(gap, Math.min(box.left, width - size.width - gap));
+    var below = box.bottom + gap + size.height <= window.innerHeight || box.top < size.height + gap;
+    tip.style.left = left + window.pageXOffset + "px";
+    tip.style.top = (below ? box.bottom + gap : box.top - gap - size.height) + window.pageYOffset + "px";
+  }
+
+  function hide() {
+    clearTimeout(timer);
+    if (!open) return;
+    open.classList.remove("zk-open");
+    open = null;
+    tip.hidden = true;
+  }
+
+  function later() {
+    clearTimeout(timer);
+    timer = setTimeout(hide, 250);
+  }
+
+  /* The browser's own note would stand beside ours. */
+  function init() {
+    Array.prototype.forEach.call(document.querySelectorAll("mark.editorial[title]"), function (mark) {
+      mark.removeAttribute("title");
+    });
+  }
+
+  document.addEventListener("mouseover", function (event) {
+    var anchor = anchorOf(event.target);
+    if (!anchor || touched) return;
+    clearTimeout(timer);
+    timer = setTimeout(function () { show(anchor, event.clientX, event.clientY); }, 120);
+  });
+  document.addEventListener("mouseout", function (event) {
+    if (anchorOf(event.target) && !touched) later();
+  });
+  document.addEventListener("touchstart", function () { touched = true; pointed = true; }, { capture: true, passive: true });
+  document.addEventListener("mousedown", function () { pointed = true; }, true);
+  document.addEventListener("pointermove", function (event) { if (event.pointerType === "mouse") touched = false; }, { passive: true });
+  document.addEventListener("keydown", function (event) {
+    pointed = false;
+    touched = false;
+    if ((event.key === "Escape" || event.key === "Esc") && open) { hide(); event.stopPropagation(); }
+  }, true);
+  document.addEventListener("focusin", function (event) {
+    var anchor = anchorOf(event.target);
+    if (anchor && !pointed) show(anchor, -1, -1);
+  });
+  document.addEventListener("focusout", function (event) {
+    if (event.target === open && !touched) later();
+  });
+  document.addEventListener("click", function (event) {
+    var anchor = anchorOf(event.target);
+    if (!anchor) {
+      if (open && !tip.contains(event.target)) hide();
+      return;
+    }
+    if (touched && anchor !== open) {
+      event.preventDefault();
+      show(anchor, event.clientX, event.clientY);
+    }
+  });
+  window.addEventListener("resize", hide);
+  if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", init); else init();
+})();
