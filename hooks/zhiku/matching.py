@@ -18,6 +18,10 @@ from zhiku.glossary import Glossary
 from zhiku.text import Folded, fold, is_han, is_latin, narrow
 
 
+_TAILS = "员人者率费书函"
+"""Characters that belong to the name that holds them when another name ends right before them."""
+
+
 @dataclass(frozen=True)
 class Match:
     """A name found: `start` and `end` are offsets of the text as it was given, `term` the path of the term's page."""
@@ -67,13 +71,26 @@ class Matcher:
         if not any(wanted(candidate[3]) for candidate in candidates):
             return
         candidates.sort(key=lambda c: c[:2])
+        spans = [c[1:3] for c in candidates]
         taken: list[tuple[int, int]] = []
         chosen: list[Match] = []
         for _, start, end, match in candidates:
-            if all(end <= s or e <= start for s, e in taken) and self._borders.fit(folded.text, start, end):
+            if all(end <= s or e <= start for s, e in taken) and self._fits(folded.text, (start, end), spans):
                 taken.append((start, end))
                 chosen.append(match)
         yield from (m for m in sorted(chosen, key=lambda m: m.start) if wanted(m))
+
+    def _fits(self, text: str, span: tuple[int, int], others: list[tuple[int, int]]) -> bool:
+        """Whether a name stands there as a word; 信用卡催收 doesn't where 催收员 is a name and 信用卡催收员 is written."""
+        start, end = span
+        for other in others:
+            if start < other[0] < end and other[1] == end + 1 and text[end] in _TAILS \
+                    and self._borders.fit_without(text, *other, span):
+                return False
+        if self._borders.fit(text, start, end):
+            return True
+        return any(other[0] < start < other[1] == end - 1 and text[end - 1] in _TAILS
+                   and self._borders.fit_without(text, start, end, other) for other in others)
 
     def _of_case(self, index: int, surface: str) -> _Pattern | None:
         for pattern in self._patterns[index]:
