@@ -120,7 +120,7 @@ def names_in(raw: str, paragraphs: dict[int, dict[str, Any]]) -> list[str]:
     """Nicknames in the heads of the comments (`头像 昵称 日期`)."""
     names = []
     for paragraph in paragraphs.values():
-        if paragraph["kind"] == "comment-head":
+        if paragraph["kind"] == "comment_head":
             words = raw[paragraph["start"] : paragraph["end"]].split()
             names += [w for w in words if w != "头像" and not re.fullmatch(r"\d{4}-\d\d-\d\d", w)]
     return names
@@ -192,7 +192,7 @@ def test_ledger_accounts_for_every_paragraph_and_every_character() -> None:
 def test_ledger_quotes_the_source_except_where_it_would_name_a_person() -> None:
     for n, paragraph in PARAGRAPHS.items():
         raw = TEXT_OF_RAW[paragraph["start"] : paragraph["end"]]
-        if paragraph["kind"] == "comment-head":
+        if paragraph["kind"] == "comment_head":
             assert paragraph["text"] == "（昵称、日期）" and paragraph["removed"]
         else:
             assert paragraph["text"] == raw, n
@@ -323,7 +323,7 @@ def test_edits_that_overlap_or_misquote_are_refused() -> None:
 
 def test_names_are_read_from_comment_heads() -> None:
     raw = "头像 某某 2024-01-02"
-    assert names_in(raw, {1: {"kind": "comment-head", "start": 0, "end": len(raw)}}) == ["某某"]
+    assert names_in(raw, {1: {"kind": "comment_head", "start": 0, "end": len(raw)}}) == ["某某"]
     assert names_in(raw, {1: {"kind": "comment", "start": 0, "end": len(raw)}}) == []
 
 
