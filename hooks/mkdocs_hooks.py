@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from mkdocs.plugins import event_priority, get_plugin_logger
+
 from zhiku.findings import Finding
 from zhiku.pinyin import heading_anchor
 from zhiku.revisions import LOG_FORMAT, last_changes

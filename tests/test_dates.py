@@ -5,6 +5,7 @@ import subprocess
 from pathlib import Path
 
 import pytest
+
 from zhiku.reviewing import due, is_span
 from zhiku.revisions import LOG_FORMAT, last_changes
 

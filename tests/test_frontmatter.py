@@ -5,6 +5,7 @@ import datetime as dt
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+
 from zhiku.article import ArticleMeta, LawPage, Term, TermMeta, first_paragraph, join_lines, parse_page
 from zhiku.frontmatter import read_front_matter, split_front_matter
 

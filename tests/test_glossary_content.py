@@ -8,6 +8,7 @@ from functools import cache
 from pathlib import Path
 
 import pytest
+
 from zhiku.article import Term, parse_page
 from zhiku.pinyin import syllables
 from zhiku.traditional import SIMPLIFIED, TRADITIONAL
@@ -165,5 +166,5 @@ def test_names_that_would_link_wrongly_are_only_searched() -> None:
     linked = set(owners({slug: term.names for slug, term in TERMS.items() if term.meta.link}))
     for word in ("共鸣", "心理素质", "追讨", "欠款", "黑名单", "信用修复", "资产管理公司", "举报", "展期", "执行",
                  "协商", "减免", "起诉", "上门", "时效", "不良", "容时", "外访", "代还", "消保", "保证", "异议",
-                 "白名单", "上岸"):
+                 "白名单", "上岸", "还款日", "要账", "债主"):
         assert word not in linked, word

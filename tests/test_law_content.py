@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+
 from zhiku.article import LawPage, Page, parse_page
 
 ROOT = Path(__file__).resolve().parent.parent

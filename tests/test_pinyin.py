@@ -3,6 +3,7 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+
 from zhiku.pinyin import heading_anchor, initial, initials, slug, sort_key, syllables
 
 
