@@ -102,14 +102,14 @@ def test_a_wrong_page_would_be_noticed(anchor: str, before: str, after: str) -> 
 
 
 def test_every_instrument_has_its_front_matter() -> None:
-    assert len(LAWS) == 44
+    assert len(LAWS) >= 44
     for path, page in LAWS.items():
         meta = page.meta
         assert isinstance(page, LawPage), path
         assert meta.title and 0 < len(meta.summary) <= 120, path
         assert meta.kind in KINDS, path
         assert meta.grade in GRADES, path
-        assert meta.checked == dt.date(2026, 11, 23), path
+        assert meta.checked and meta.checked >= dt.date(2026, 11, 23), path
         assert page.raw_meta.get("reviewed") and re.fullmatch(r"\d+ months", str(page.raw_meta["review_in"])), path
         if meta.in_force and meta.until:
             assert meta.in_force < meta.until, path
