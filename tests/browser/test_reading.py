@@ -1,0 +1,281 @@
+"""What a reader does, in a real browser: read, look a word up, follow it, come back, search."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+Visit = Callable[..., Page]
+ARTICLE = "qualities/communication/"
+TECHNIQUE = "techniques/opening-and-identity/"
+TERM = "glossary/gou-tong-neng-li/"
+LAW = "legal/basis/xyk/"
+PAGES = ["", ARTICLE, TECHNIQUE, "glossary/", TERM, "techniques/", "faq/", "legal/basis/", LAW, "about/trust/",
+         "legal/compliance-boundary/"]
+
+
+def test_from_the_home_page_by_a_term_and_back(visit: Visit, site: str) -> None:
+    page = visit()
+    expect(page.get_by_role("heading", level=1)).to_have_text("信用卡催收知识库")
+    page.locator(".zk-section a", has_text=re.compile("^沟通能力$")).click()
+    expect(page).to_have_url(site + ARTICLE)
+    term = page.locator(f'.zk-body a.term[href$="/{TERM}"]').first
+    tip = page.get_by_role("tooltip")
+    expect(tip).to_have_count(0)
+    term.hover()
+    expect(tip).to_be_visible()
+    expect(tip).to_contain_text("沟通能力")
+    assert len(tip.inner_text()) > 20
+    tip.hover()
+    expect(tip).to_be_visible()
+    term.click()
+    expect(page).to_have_url(site + TERM)
+    use = page.locator(".zk-uses li", has=page.locator(f'a[href$="/{ARTICLE}"]'))
+    expect(use.locator("b")).to_have_text("沟通能力")
+    use.get_by_role("link").click()
+    expect(page).to_have_url(site + ARTICLE)
+
+
+def test_backlinks_quote_the_sentence_that_links(visit: Visit) -> None:
+    page = visit("legal/compliance-boundary/")
+    entry = page.locator("section", has=page.locator("#zk-backlinks")).locator("li").first
+    words = entry.locator("b").inner_text()
+    assert words and words in entry.locator(".zk-quote").inner_text()
+    entry.get_by_role("link").click()
+    expect(page.locator('.zk-body a[href*="compliance-boundary"]').first).to_be_visible()
+
+
+def test_related_articles_say_why(visit: Visit) -> None:
+    page = visit(TECHNIQUE)
+    entries = page.locator(".zk-related li")
+    assert 0 < entries.count() <= 5
+    for reason in entries.locator(".zk-reason").all_inner_texts():
+        assert reason.strip()
+
+
+def test_a_term_by_keyboard(visit: Visit) -> None:
+    page = visit(ARTICLE)
+    term = page.locator(".zk-body a.term").first
+    tip = page.get_by_role("tooltip")
+    for _ in range(80):
+        page.keyboard.press("Tab")
+        if term.evaluate("a => a === document.activeElement"):
+            break
+    else:
+        raise AssertionError("Tab does not reach the first term")
+    expect(tip).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(tip).to_be_hidden()
+    expect(term).to_be_focused()
+    page.keyboard.press("Tab")
+    page.keyboard.press("Shift+Tab")
+    expect(tip).to_be_visible()
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(re.compile("/glossary/"))
+
+
+def test_a_screen_reader_is_told_the_definition(visit: Visit) -> None:
+    page = visit(ARTICLE)
+    for term in page.locator(".zk-body a.term").all():
+        note = page.locator("#" + (term.get_attribute("aria-describedby") or "?"))
+        expect(note).to_have_count(1)
+        assert (note.text_content() or "").strip()
+    expect(page.locator(f'.zk-body a.term[href$="/{TERM}"]').first).to_have_accessible_description(re.compile("沟通能力"))
+
+
+def test_a_term_by_touch(visit: Visit, site: str) -> None:
+    page = visit(ARTICLE, width=390, height=844, has_touch=True, is_mobile=True)
+    term = page.locator(".zk-body a.term").first
+    tip = page.get_by_role("tooltip")
+    term.tap()
+    expect(tip).to_be_visible()
+    expect(page).to_have_url(site + ARTICLE)
+    box = tip.bounding_box()
+    assert box and box["x"] >= 0 and box["x"] + box["width"] <= 390
+    page.locator("h1").tap()
+    expect(tip).to_be_hidden()
+    term.tap()
+    tip.get_by_role("link", name="查看词条").tap()
+    expect(page).to_have_url(re.compile("/glossary/"))
+    page.go_back()
+    term.tap()
+    expect(tip).to_be_visible()
+    term.tap()
+    expect(page).to_have_url(re.compile("/glossary/"))
+
+
+def test_editorial_marks_explain_themselves(visit: Visit) -> None:
+    page = visit("techniques/mental-toughness/")
+    mark = page.locator("mark.editorial").first
+    mark.focus()
+    page.keyboard.press("Shift+Tab")
+    page.keyboard.press("Tab")
+    expect(mark).to_be_focused()
+    expect(page.get_by_role("tooltip")).to_be_visible()
+    assert len(page.get_by_role("tooltip").inner_text()) > 5
+
+
+def test_without_script_terms_are_links_and_the_glossary_a_list(visit: Visit, site: str) -> None:
+    page = visit(ARTICLE, java_script_enabled=False)
+    term = page.locator(f'.zk-body a.term[href$="/{TERM}"]').first
+    term.click()
+    expect(page).to_have_url(site + TERM)
+    page.goto(site + "glossary/")
+    expect(page.locator(".zk-filter")).to_be_hidden()
+    assert page.locator(".zk-entry").count() > 100
+    page.get_by_role("navigation", name="按首字母跳转").get_by_role("link", name="Z").click()
+    expect(page).to_have_url(site + "glossary/#letter-Z")
+
+
+def test_searching_and_opening_a_result(visit: Visit, site: str) -> None:
+    page = visit()
+    page.keyboard.press("/")
+    page.keyboard.type("沟通")
+    first = page.locator(".md-search-result__link").first
+    expect(first).to_be_visible()
+    expect(first).to_contain_text("沟通")
+    first.click()
+    expect(page).to_have_url(re.compile(re.escape(site) + r".+沟通|.+h="))
+    expect(page.get_by_role("heading", level=1)).to_be_visible()
+
+
+def test_the_search_box_of_the_home_page_by_mouse_and_on_a_phone(visit: Visit) -> None:
+    page = visit()
+    box = page.get_by_role("textbox", name="搜索")
+    box.click()
+    expect(box).to_be_focused()
+    page.keyboard.press("Escape")
+    phone = visit("", width=390, height=844, has_touch=True, is_mobile=True)
+    phone.locator(".zk-hero__open").tap()
+    expect(phone.get_by_role("textbox", name="搜索")).to_be_focused()
+
+
+def test_the_examples_of_the_home_page_search(visit: Visit) -> None:
+    page = visit()
+    example = page.locator(".zk-hero__hint a").first
+    words = example.inner_text()
+    example.click()
+    expect(page.get_by_role("textbox", name="搜索")).to_have_value(words)
+    expect(page.locator(".md-search-result__link").first).to_be_visible()
+
+
+def test_the_filter_of_the_glossary(visit: Visit) -> None:
+    page = visit("glossary/")
+    shown = page.locator(".zk-entry:visible")
+    every = shown.count()
+    box = page.get_by_role("searchbox")
+    for typed, name in (("停息挂账", "停息挂账"), ("tingxi", "停息挂账"), ("txgz", "停息挂账"), ("ting xi", "停息挂账")):
+        box.fill(typed)
+        expect(shown.filter(has_text=name).first).to_be_visible()
+        assert 0 < shown.count() < 12, typed
+    box.fill("hai kuan")
+    names = page.locator(".zk-entry:visible > a").all_inner_texts()
+    assert names and all("还款" in name for name in names)
+    box.fill("没有这样的词")
+    expect(page.locator(".zk-none")).to_be_visible()
+    expect(shown).to_have_count(0)
+    box.fill("")
+    assert shown.count() == every
+    page.get_by_role("combobox", name="类别").select_option("法律程序")
+    for facts in page.locator(".zk-entry:visible .zk-entry__facts").all_inner_texts():
+        assert facts.startswith("法律程序")
+    assert 0 < shown.count() < every
+
+
+def test_aliases_in_the_glossary_point_to_their_term(visit: Visit) -> None:
+    page = visit("glossary/")
+    alias = page.locator(".zk-entry--alias", has_text="挂账停息")
+    expect(alias).to_contain_text("见 停息挂账")
+    alias.get_by_role("link").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("停息挂账")
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_no_page_is_wider_than_a_phone(visit: Visit, path: str) -> None:
+    page = visit(path, width=390, height=844)
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_headings_are_in_order(visit: Visit, path: str) -> None:
+    page = visit(path)
+    levels = page.evaluate("""() => Array.from(document.querySelectorAll('h1,h2,h3,h4,h5,h6'))
+        .filter(h => h.offsetParent && !h.closest('.md-search')).map(h => +h.tagName[1])""")
+    assert levels[0] == 1 and levels.count(1) == 1
+    assert all(after <= before + 1 for before, after in zip(levels, levels[1:], strict=False)), levels
+
+
+CONTRAST = """
+() => {
+  const canvas = document.createElement('canvas').getContext('2d', { willReadFrequently: true });
+  const rgb = (color, under) => {
+    canvas.fillStyle = under; canvas.fillRect(0, 0, 1, 1); canvas.fillStyle = color; canvas.fillRect(0, 0, 1, 1);
+    return Array.from(canvas.getImageData(0, 0, 1, 1).data).slice(0, 3);
+  };
+  const css = c => `rgb(${c.join(',')})`;
+  const light = c => {
+    const [r, g, b] = c.map(v => v / 255).map(v => v <= .04045 ? v / 12.92 : ((v + .055) / 1.055) ** 2.4);
+    return .2126 * r + .7152 * g + .0722 * b;
+  };
+  const behind = e => {
+    const chain = [];
+    for (let n = e; n; n = n.parentElement) chain.unshift(getComputedStyle(n).backgroundColor);
+    return chain.reduce((under, color) => rgb(color, css(under)), [255, 255, 255]);
+  };
+  const poor = [];
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  for (let n = walker.nextNode(); n; n = walker.nextNode()) {
+    const e = n.parentElement, style = getComputedStyle(e), box = e.getBoundingClientRect();
+    if (!n.textContent.trim() || !e.offsetParent || style.visibility === 'hidden' || box.width < 2) continue;
+    if (e.closest('script, style, .md-search__output, .headerlink, .visually-hidden, [aria-disabled], .md-top, .md-dialog')) continue;
+    let opacity = 1;
+    for (let p = e; p; p = p.parentElement) opacity *= +getComputedStyle(p).opacity;
+    if (opacity < .1) continue;
+    const under = behind(e), over = rgb(style.color, css(under)).map((v, i) => v * opacity + under[i] * (1 - opacity));
+    const a = light(over), b = light(under), ratio = (Math.max(a, b) + .05) / (Math.min(a, b) + .05);
+    if (ratio < 4.5) poor.push(`${ratio.toFixed(2)} ${e.tagName}.${e.className} ${n.textContent.trim().slice(0, 20)}`);
+  }
+  return poor;
+}
+"""
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("path", ["", ARTICLE, TECHNIQUE, "glossary/", TERM, LAW, "techniques/mental-toughness/"])
+def test_text_can_be_read_in_both_schemes(visit: Visit, path: str, scheme: str) -> None:
+    page = visit(path, color_scheme=scheme)
+    body = page.locator("body")
+    expect(body).to_have_attribute("data-md-color-scheme", "slate" if scheme == "dark" else "default")
+    assert page.evaluate(CONTRAST) == []
+
+
+def test_the_scheme_is_chosen_and_kept(visit: Visit) -> None:
+    page = visit(ARTICLE, color_scheme="light")
+    page.get_by_title("切换到深色").click()
+    expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
+    page.reload()
+    expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
+
+
+def test_on_paper_a_term_is_plain_text(visit: Visit) -> None:
+    page = visit(TECHNIQUE)
+    page.emulate_media(media="print")
+    term = page.locator(".zk-body a.term").first
+    style = term.evaluate("a => { const s = getComputedStyle(a), p = getComputedStyle(a.parentElement);"
+                          " return [s.textDecorationLine, s.backgroundImage, s.color === p.color, s.borderBottomWidth]; }")
+    assert style == ["none", "none", True, "0px"]
+    for gone in (".md-header", ".md-footer", ".md-sidebar", ".md-path", ".term-definitions", "#zk-backlinks"):
+        for part in page.locator(gone).all():
+            expect(part).to_be_hidden()
+    expect(page.locator(".law-grade time").first).to_be_visible()
+
+
+def test_no_style_attribute_of_ours(built: Path) -> None:
+    for path in PAGES:
+        text = (built / path / "index.html").read_text("utf-8")
+        assert not re.search(r"<[^>]+\sstyle=", text), path
+        assert not re.search(r"<[^>]+\son[a-z]+=", text), path
