@@ -5,12 +5,13 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import Any
 
 from zhiku import reviewing
 from zhiku.article import Article, LawMeta, LawPage, Page, Term
 from zhiku.glossary import Definition, GlossaryLetter
 from zhiku.law import LawArticle, grade_words
+from zhiku.links import Backlink, TermFacts
+from zhiku.related import Related
 from zhiku.settings import SectionSettings, Settings
 
 
@@ -83,10 +84,15 @@ class PageFacts:
     banner: Banner | None = None
     definitions: tuple[Definition, ...] = ()
     has_marks: bool = False
-    backlinks: tuple[Any, ...] = ()
-    related: tuple[Any, ...] = ()
-    term: Any = None
+    backlinks: tuple[Backlink, ...] = ()
+    related: tuple[Related, ...] = ()
+    term: TermFacts | None = None
     glossary: tuple[GlossaryLetter, ...] = ()
+
+    @property
+    def grade(self) -> str:
+        """How far the text of a law page was checked, in words."""
+        return grade_words(self.page.meta.grade) if isinstance(self.page.meta, LawMeta) else ""
 
     def url(self, path: str) -> str:
         """The URL of a page of docs/, relative to the site's root: pass it through MkDocs's `url` filter."""

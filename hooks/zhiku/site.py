@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from zhiku import pinyin
-from zhiku.article import ArticleMeta, LawPage, Page, Term, parse_page
+from zhiku.article import Article, ArticleMeta, LawPage, Page, Term, parse_page
 from zhiku.facts import (
     PageFacts,
     SiteFacts,
@@ -23,15 +23,24 @@ from zhiku.facts import (
     site_facts,
 )
 from zhiku.findings import Finding
-from zhiku.glossary import Definition, GlossaryLetter, build_glossary, definition_of, glossary_index
+from zhiku.glossary import (
+    Definition,
+    GlossaryLetter,
+    build_glossary,
+    definition_of,
+    glossary_index,
+    neighbours,
+)
 from zhiku.law import build_basis
+from zhiku.links import LinkGraph, TermFacts, backlinks, build_graph, term_facts
 from zhiku.matching import Matcher
 from zhiku.reading import Knowledge, ReadingExtension
 from zhiku.records import PageContext, PageRecord
+from zhiku.related import Related, related_articles
 from zhiku.search.building import search_files, search_source
 from zhiku.search.collect import SectionCollector
 from zhiku.search.records import SearchSection
-from zhiku.settings import Settings
+from zhiku.settings import SectionSettings, Settings
 from zhiku.softbreaks import SoftBreaksExtension
 
 _NO_DATE = "1970-01-01"
@@ -51,6 +60,9 @@ class Site:
         self.sections: dict[str, tuple[SearchSection, ...]] = {}
         self.knowledge = Knowledge()
         self.whole = SiteFacts()
+        self.graph = LinkGraph()
+        self.related: dict[str, tuple[Related, ...]] = {}
+        self._neighbours: dict[str, tuple[str, ...]] = {}
         self._current: PageContext | None = None
         self._definitions: dict[str, Definition] = {}
 
@@ -87,6 +99,12 @@ class Site:
     def finish(self) -> list[Finding]:
         """All pages are rendered: join what the extensions found."""
         self.whole = site_facts(self.settings, self.pages, self.urls, self.days)
+        self.graph = build_graph(self.records)
+        articles = {path: page for path, page in self.pages.items()
+                    if isinstance(page, Article) and not page.is_index and path in self.records}
+        self.related = related_articles(articles, self.records, self.graph, self.knowledge.glossary,
+                                        self.settings.related.most)
+        self._neighbours = neighbours(self.knowledge.glossary)
         return []
 
     def update_date(self, path: str) -> str:
@@ -111,6 +129,9 @@ class Site:
             banner=banner_of(page, today),
             definitions=tuple(self._definition(t) for t in dict.fromkeys(h.term for h in record.terms)),
             has_marks=record.marks > 0,
+            backlinks=backlinks(path, self.graph, self.pages) if not isinstance(page, Term) else (),
+            related=self.related.get(path, ()),
+            term=self._term(page) if isinstance(page, Term) else None,
             glossary=self._index() if path == f"{self.settings.terms.glossary}/index.md" else (),
         )
 
@@ -119,12 +140,19 @@ class Site:
             self._definitions[path] = definition_of(self.knowledge.glossary.terms[path])
         return self._definitions[path]
 
+    def _term(self, term: Term) -> TermFacts:
+        return term_facts(term, self._definition(term.path), self._neighbours.get(term.path, ()), self.graph,
+                          self.pages, self.knowledge.basis, self._sections())
+
+    def _sections(self) -> list[SectionSettings]:
+        """The configured sections, then the other top folders under the title of their front page."""
+        named = {s.path for s in self.settings.sections}
+        others = sorted({page.section for page in self.pages.values()} - named - {""})
+        return [*self.settings.sections, *(SectionSettings(path=folder, title=self.pages[f"{folder}/index.md"].title)
+                                           for folder in others if f"{folder}/index.md" in self.pages)]
+
     def _index(self) -> tuple[GlossaryLetter, ...]:
-        counts: dict[str, int] = {}
-        for record in self.records.values():
-            for term in {hit.term for hit in record.terms}:
-                counts[term] = counts.get(term, 0) + 1
-        return glossary_index(self.knowledge.glossary, counts, pinyin.sort_key, pinyin.initial)
+        return glossary_index(self.knowledge.glossary, self.graph.counts(), pinyin.sort_key, pinyin.initial)
 
     def outputs(self) -> list[tuple[str, bytes]]:
         """Files of the site that are no pages: path relative to the site, and content."""
