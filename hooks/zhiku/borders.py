@@ -15,7 +15,8 @@ from rjieba import Jieba
 
 from zhiku.text import HAN, is_han, is_latin
 
-_WINDOW = 10
+_WINDOW = 5
+_HAN_FROM = "\u3007"
 _KNOWN = 120
 """Occurrences that a name is credited with at least (the dictionary counts 60 million words): a glossary names words
 that its own pages use more than the world does."""
@@ -48,22 +49,18 @@ class Borders:
         """Whether the name at `start` to `end` of a folded text stands there as a word of its own."""
         before = text[start - 1] if start else " "
         after = text[end] if end < len(text) else " "
-        first = text[start]
-        if is_latin(first) and is_latin(before) or is_latin(text[end - 1]) and is_latin(after):
-            return False
+        if not before.isalnum() and not after.isalnum():
+            return True
+        first, last = text[start], text[end - 1]
         if first in _COUNTED and before in _COUNTED[first] and text[max(0, start - 2):start - 1] != ".":
             return False
         if after in _SUFFIXES and not self._begins_word(text, end):
             return False
-        if not (is_han(first) and is_han(before)) and not (is_han(text[end - 1]) and is_han(after)):
-            return True
-        low = start
-        while low > 0 and start - low < _WINDOW and is_han(text[low - 1]):
-            low -= 1
-        high = end
-        while high < len(text) and high - end < _WINDOW and is_han(text[high]):
-            high += 1
-        return self._divides(text[low:high], start - low, end - low)
+        if first < _HAN_FROM and is_latin(first) and is_latin(before) or \
+                last < _HAN_FROM and is_latin(last) and is_latin(after):
+            return False
+        low = start - _WINDOW if start > _WINDOW else 0
+        return self._divides(text[low:end + _WINDOW], start - low, end - low)
 
     def fit_without(self, text: str, start: int, end: int, other: tuple[int, int]) -> bool:
         """Whether the name would stand as a word of its own if the overlapping name at `other` were none."""
@@ -94,7 +91,7 @@ class Borders:
     def _is_phrase(self, word: str, start: int, end: int) -> bool:
         """Whether a dictionary word divides best at the name it holds, and leaves no suffix behind it."""
         rest = word[end:]
-        if len(rest) == 1 or (start > 1 or rest) and not all(self._weight(w) for w in (word[:start], rest) if len(w) > 1):
+        if len(rest) == 1 or ((start > 1 or rest) and not all(self._weight(w) for w in (word[:start], rest) if len(w) > 1)):
             return False
         name = self._path(word[:start], "") + (self._weight(word[start:end]) or 0) + self._path(rest, "")
         return name >= self._path(word, word)

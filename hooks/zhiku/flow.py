@@ -7,7 +7,7 @@ what nobody reads as text (code, pictures, raw tags) is U+FFFC.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from xml.etree.ElementTree import Element
@@ -23,6 +23,7 @@ _NO_LINKS = frozenset(("a", "abbr", "button", "label", "summary", "mark", "sup",
 _NO_LINK_CLASSES = frozenset(("no-term", "admonition-title", "arithmatex", "footnote-backref"))
 _STASHED = re.compile("\x02(?:wzxhzdk:(\\d+)|[^\x02\x03]*)\x03")
 _RAW_TAG = re.compile(r"<(/?)([a-zA-Z][\w-]*)([^>]*?)(/?)>")
+_SENTENCE_END = re.compile(f"[。！？!?；;{BREAK}]+[”’」』）)]*")
 _VOID = frozenset(["br", "img", "hr", "wbr", "input", "source", "col", "area", "embed"])
 _CLOSED = "closed"
 _QUIET = "quiet"
@@ -66,6 +67,7 @@ class Flow:
     links: list[tuple[Element, Element | None, int, int]] = field(default_factory=list)
     starts: list[int] = field(default_factory=list)
     heading_starts: list[int] = field(default_factory=list)
+    borders: list[int] = field(default_factory=list)
 
     def slot(self, start: int, end: int) -> Slot | None:
         """The slot that holds all of `start` to `end`; None where the stretch crosses a border of elements."""
@@ -76,6 +78,12 @@ class Flow:
         """Whether a link may be made there."""
         slot = self.slot(start, end)
         return slot is not None and slot.use == _FREE
+
+    def sentence_borders(self) -> list[int]:
+        """Where sentences begin and end, found once."""
+        if not self.borders:
+            self.borders = [0, *(match.end() for match in _SENTENCE_END.finditer(self.text))]
+        return self.borders
 
     def heading_at(self, offset: int) -> str:
         """The id of the heading that the place stands under."""
@@ -130,18 +138,27 @@ class _Reader:
         self.parts.append(text)
         self.length += len(text)
 
-    def text(self, text: str, element: Element, parent: Element | None, is_tail: bool, use: str) -> None:
-        if "\x02" not in text:
-            self.slot(text, element, parent, is_tail, 0, use)
+    def text(self, text: str, element: Element, parent: Element | None, is_tail: bool, use: str, offset: int = 0) -> None:
+        if "\x02" in text:
+            self.stashed(text, element, parent, is_tail, use)
             return
+        end = self.length + len(text)
+        self.flow.slots.append(Slot(self.length, end, element, parent, is_tail, offset, use))
+        self.parts.append(text)
+        self.length = end
+
+    def stashed(self, text: str, element: Element, parent: Element | None, is_tail: bool, use: str) -> None:
+        """Text with places that Python-Markdown keeps for raw HTML and escaped characters."""
         last = 0
-        for match in _STASHED.finditer(text):
-            self.slot(text[last:match.start()], element, parent, is_tail, last, use)
-            self.put(OPAQUE * len(match[0]))
-            if match[1]:
-                self.raw(int(match[1]))
-            last = match.end()
-        self.slot(text[last:], element, parent, is_tail, last, use)
+        for match in [*_STASHED.finditer(text), None]:
+            part = text[last:match.start() if match else len(text)].replace("\x02", OPAQUE)
+            if part:
+                self.text(part, element, parent, is_tail, _CLOSED if self.open_tags else use, last)
+            if match:
+                self.put(OPAQUE * len(match[0]))
+                if match[1]:
+                    self.raw(int(match[1]))
+                last = match.end()
 
     def raw(self, number: int) -> None:
         """Inline raw HTML comes tag by tag: what stands between two of them is inside it."""
@@ -154,12 +171,6 @@ class _Reader:
                     pass
             elif not close and not empty and name.lower() not in _VOID:
                 self.open_tags.append(name)
-
-    def slot(self, text: str, element: Element, parent: Element | None, is_tail: bool, offset: int, use: str) -> None:
-        if text:
-            allowed = _CLOSED if self.open_tags else use
-            self.flow.slots.append(Slot(self.length, self.length + len(text), element, parent, is_tail, offset, allowed))
-            self.put(text)
 
     def walk(self, element: Element, parent: Element | None, use: str) -> None:
         tag = element.tag
@@ -202,22 +213,23 @@ def read_flow(root: Element, raw_html: Sequence[object]) -> Flow:
     return flow
 
 
-_SENTENCE_END = re.compile("[。！？!?；;\u2029][”’」』）)]*")
-
-
-def sentence_at(text: str, start: int, end: int, most: int = 120) -> tuple[str, int]:
+def sentence_at(flow: Flow, start: int, end: int, most: int = 120) -> tuple[str, int]:
     """The sentence around `start` to `end` and where the stretch begins in it; a long one is cut to about `most`."""
-    left = max(text.rfind(mark, 0, start) for mark in "。！？!?；;\u2029") + 1
-    while left < start and text[left] in "”’」』）) \n":
-        left += 1
-    match = _SENTENCE_END.search(text, end)
-    right = (match.end() if match and match[0][0] != BREAK else match.start()) if match else len(text)
-    before, after = "", ""
+    borders = flow.sentence_borders()
+    text = flow.text
+    left = borders[bisect_right(borders, start) - 1]
+    after = bisect_left(borders, end)
+    right = borders[after] if after < len(borders) else len(text)
+    lead, trail = "", ""
     if right - left > most:
         room = max(0, most - (end - start)) // 2
         if start - left > room:
-            left, before = start - room, "…"
+            left, lead = start - room, "…"
         if right - end > room:
-            right, after = end + room, "…"
-    head = (before + text[left:start].lstrip() if not before else before + text[left:start]).replace(OPAQUE, "")
-    return (head + text[start:end] + text[end:right].replace(OPAQUE, "") + after).rstrip(), len(head)
+            right, trail = end + room, "…"
+    head = lead + _readable(text[left:start]).lstrip()
+    return (head + text[start:end] + _readable(text[end:right]) + trail).rstrip(), len(head)
+
+
+def _readable(text: str) -> str:
+    return text.replace(OPAQUE, "").replace("\n", " ").replace(BREAK, "")

@@ -7,9 +7,10 @@ The segmenter is a veto, asked only where there is a match that somebody wants.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Iterator
 from functools import lru_cache
+from operator import itemgetter
+from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
@@ -17,13 +18,13 @@ from zhiku.borders import Borders
 from zhiku.glossary import Glossary
 from zhiku.text import Folded, fold, is_han, is_latin, narrow
 
-
+_DFA_UP_TO = 20_000
+"""Characters of names up to which the faster automaton costs little memory."""
 _TAILS = "员人者率费书函"
 """Characters that belong to the name that holds them when another name ends right before them."""
 
 
-@dataclass(frozen=True)
-class Match:
+class Match(NamedTuple):
     """A name found: `start` and `end` are offsets of the text as it was given, `term` the path of the term's page."""
 
     start: int
@@ -31,46 +32,70 @@ class Match:
     term: str
 
 
-@dataclass(frozen=True)
-class _Pattern:
+class Pattern(NamedTuple):
+    """One spelling's owner; `case` insists on the letters of `surface`."""
+
     term: str
     surface: str
     case: bool
+
+
+Wanted = Callable[[int, int, str], bool]
+_Found = tuple[int, int, int]
 
 
 class Matcher:
     """All names of a glossary, ready to be looked for."""
 
     def __init__(self, glossary: Glossary) -> None:
-        patterns: dict[str, list[_Pattern]] = {}
+        patterns: dict[str, list[Pattern]] = {}
         for name in glossary.names:
-            pattern = _Pattern(name.term, name.surface, glossary.terms[name.term].meta.case)
+            pattern = Pattern(name.term, name.surface, glossary.terms[name.term].meta.case)
             for spelling in _spellings(name.folded):
                 patterns.setdefault(spelling, []).append(pattern)
-        self._spellings = tuple(sorted(patterns))
-        self._patterns = [patterns[s] for s in self._spellings]
-        self._automaton = _automaton(self._spellings)
-        self._borders = _borders(self._spellings)
+        spellings = tuple(sorted(patterns))
+        self._patterns = [patterns[s] for s in spellings]
+        self._plain = [None if any(p.case for p in patterns[s]) else patterns[s][0].term for s in spellings]
+        self._automaton = _automaton(spellings)
+        self._borders = _borders(spellings)
 
-    def matches(self, text: str, wanted: Callable[[Match], bool] = lambda match: True) -> Iterator[Match]:
-        """The names of `text` in order. Only a match that is `wanted` (asked in order, as they are taken) is judged and
-        handed out; one that isn't still keeps shorter names inside it from being found."""
+    def matches(self, text: str, wanted: Wanted = lambda start, end, term: True,
+                done: Collection[str] = ()) -> Iterator[Match]:
+        """The names of `text` in order. Only a match that is `wanted` and whose term isn't `done` (both asked in order,
+        as matches are taken) is judged and handed out; another still keeps shorter names inside it from being found."""
         folded = fold(text)
         found = self._automaton.find_matches_as_indexes(folded.text, overlapping=True)
-        for cluster in _clusters(found):
-            yield from self._choose(text, folded, cluster, wanted)
+        found.sort(key=itemgetter(1))
+        found.append((0, len(folded.text), 0))
+        plain, fit = self._plain, self._borders.fit
+        cluster: list[_Found] = []
+        reach = 0
+        for following in found:
+            if cluster and following[1] >= reach:
+                index, start, end = cluster[0]
+                term = plain[index]
+                if len(cluster) > 1 or term is None or folded.starts:
+                    yield from self._choose(text, folded, cluster, wanted, done)
+                elif term not in done and wanted(start, end, term) and fit(folded.text, start, end):
+                    yield Match(start, end, term)
+                cluster = [following]
+                reach = following[2]
+            else:
+                cluster.append(following)
+                reach = max(reach, following[2])
 
-    def _choose(self, text: str, folded: Folded, cluster: list[tuple[int, int, int]],
-                wanted: Callable[[Match], bool]) -> Iterator[Match]:
-        candidates = []
+    def _choose(self, text: str, folded: Folded, cluster: list[_Found], wanted: Wanted,
+                done: Collection[str]) -> Iterator[Match]:
+        """The longest names of a cluster that stand there as words and don't overlap."""
+        candidates: list[tuple[int, int, int, Match]] = []
         for index, start, end in cluster:
             first, last = folded.surface(start, end)
-            pattern = self._of_case(index, text[first:last])
-            if pattern:
-                candidates.append((start - end, start, end, Match(first, last, pattern.term)))
-        if not any(wanted(candidate[3]) for candidate in candidates):
+            term = self._plain[index] or self._of_case(index, text[first:last])
+            if term:
+                candidates.append((start - end, start, end, Match(first, last, term)))
+        if not any(match.term not in done and wanted(*match) for *_, match in candidates):
             return
-        candidates.sort(key=lambda c: c[:2])
+        candidates.sort()
         spans = [c[1:3] for c in candidates]
         taken: list[tuple[int, int]] = []
         chosen: list[Match] = []
@@ -78,7 +103,9 @@ class Matcher:
             if all(end <= s or e <= start for s, e in taken) and self._fits(folded.text, (start, end), spans):
                 taken.append((start, end))
                 chosen.append(match)
-        yield from (m for m in sorted(chosen, key=lambda m: m.start) if wanted(m))
+        for match in sorted(chosen):
+            if match.term not in done and wanted(*match):
+                yield match
 
     def _fits(self, text: str, span: tuple[int, int], others: list[tuple[int, int]]) -> bool:
         """Whether a name stands there as a word; 信用卡催收 doesn't where 催收员 is a name and 信用卡催收员 is written."""
@@ -92,36 +119,23 @@ class Matcher:
         return any(other[0] < start < other[1] == end - 1 and text[end - 1] in _TAILS
                    and self._borders.fit_without(text, start, end, other) for other in others)
 
-    def _of_case(self, index: int, surface: str) -> _Pattern | None:
+    def _of_case(self, index: int, surface: str) -> str:
         for pattern in self._patterns[index]:
             if not pattern.case or narrow(surface) == narrow(pattern.surface):
-                return pattern
-        return None
+                return pattern.term
+        return ""
 
 
 @lru_cache(maxsize=2)
 def _automaton(spellings: tuple[str, ...]) -> AhoCorasick:
-    return AhoCorasick(spellings, matchkind=MatchKind.Standard, implementation=Implementation.DFA)
+    small = sum(map(len, spellings)) < _DFA_UP_TO
+    return AhoCorasick(spellings, matchkind=MatchKind.Standard,
+                       implementation=Implementation.DFA if small else Implementation.ContiguousNFA)
 
 
 @lru_cache(maxsize=2)
 def _borders(spellings: tuple[str, ...]) -> Borders:
     return Borders(spellings)
-
-
-def _clusters(found: list[tuple[int, int, int]]) -> Iterator[list[tuple[int, int, int]]]:
-    """Matches that touch the same characters, together."""
-    found.sort(key=lambda m: (m[1], m[2]))
-    cluster: list[tuple[int, int, int]] = []
-    end = -1
-    for match in found:
-        if match[1] >= end and cluster:
-            yield cluster
-            cluster = []
-        cluster.append(match)
-        end = max(end, match[2]) if len(cluster) > 1 else match[2]
-    if cluster:
-        yield cluster
 
 
 def _spellings(name: str) -> list[str]:

@@ -87,7 +87,7 @@ def draw_links(root: Element, raw_html: Sequence[object], page: PageContext, kno
                  if not any(mark.overlaps(edit) for mark in marks)]
     edits: list[Edit] = [*marks, *(edit for edit, _ in citations)]
     for edit, law in citations:
-        sentence, at = sentence_at(flow.text, edit.start, edit.end)
+        sentence, at = sentence_at(flow, edit.start, edit.end)
         record.links.append(LinkHit(law.path, law.anchor, flow.text[edit.start:edit.end], sentence, at,
                                     flow.heading_at(edit.start)))
     terms = find_term_links(flow, knowledge.matcher, knowledge.glossary, page, knowledge.mode, edits)
@@ -101,10 +101,10 @@ def _link_hit(flow: Flow, path: str, element: Element, parent: Element | None, s
     target = resolve(path, element.get("href", ""))
     if target is None or target[0] == path or not target[0].endswith(".md"):
         return None
-    sentence, at = sentence_at(flow.text, start, end)
+    sentence, at = sentence_at(flow, start, end)
     return LinkHit(*target, flow.text[start:end], sentence, at, flow.heading_at(start))
 
 
 def _term_hit(flow: Flow, edit: Edit, term: str) -> TermHit:
-    sentence, at = sentence_at(flow.text, edit.start, edit.end)
+    sentence, at = sentence_at(flow, edit.start, edit.end)
     return TermHit(term, flow.text[edit.start:edit.end], sentence, at, flow.heading_at(edit.start))

@@ -12,7 +12,7 @@ from xml.etree.ElementTree import Element
 
 from zhiku.flow import Edit, Flow
 from zhiku.glossary import Glossary, definition_id
-from zhiku.matching import Match, Matcher
+from zhiku.matching import Matcher
 from zhiku.records import PageContext, relative_to
 
 LinkMode = Literal["page", "section", "all"]
@@ -22,22 +22,24 @@ def find_term_links(flow: Flow, matcher: Matcher, glossary: Glossary, page: Page
                     taken: list[Edit]) -> list[tuple[Edit, str]]:
     """The term links of a page as edits with the path of the term, in text order; `taken` stretches are left alone."""
     barred = {page.path} | {owner for owner in map(glossary.owner, page.skip) if owner}
-    done: set[str] = set()
+    done = set(barred)
     section = ""
 
-    def wanted(match: Match) -> bool:
+    def wanted(start: int, end: int, term: str) -> bool:
         nonlocal section
-        if mode == "section" and (here := flow.heading_at(match.start)) != section:
-            section = here
-            done.clear()
-        term = glossary.terms[match.term]
-        return (match.term not in done and match.term not in barred and term.meta.link
-                and (not term.meta.scope or page.section in term.meta.scope)
-                and flow.is_free(match.start, match.end)
-                and not any(e.start < match.end and match.start < e.end for e in taken))
+        if mode == "section":
+            if (here := flow.heading_at(start)) != section:
+                section = here
+                done.clear()
+                done.update(barred)
+            if term in done:
+                return False
+        meta = glossary.terms[term].meta
+        return (meta.link and (not meta.scope or page.section in meta.scope) and flow.is_free(start, end)
+                and not any(e.start < end and start < e.end for e in taken))
 
     found = []
-    for match in matcher.matches(flow.text, wanted):
+    for match in matcher.matches(flow.text, wanted, barred if mode == "section" else done):
         if mode != "all":
             done.add(match.term)
         found.append((Edit(match.start, match.end, _Maker(page.path, match.term)), match.term))
