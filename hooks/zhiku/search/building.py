@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping
 from importlib.resources import files
 
@@ -11,7 +12,7 @@ from zhiku.search.index import Files, index_files
 from zhiku.search.records import Expansion, SearchPage, SearchSection, SearchSource
 from zhiku.settings import Settings
 
-_ENGINE = ("1-text", "2-local", "3-names", "4-query", "5-rank", "6-search", "7-show", "8-serve")
+_ENGINE = ("1-text", "2-local", "3-common", "3-names", "4-query", "5-rank", "6-search", "7-show", "8-serve")
 _BOOST_TERM, _BOOST_LAW, _BOOST_INDEX = 0.4, 0.7, 0.5
 """A term, a rule's own text or a list stands behind an article that answers the same words."""
 
@@ -20,7 +21,7 @@ def search_source(pages: Mapping[str, Page], sections: Mapping[str, tuple[Search
                   urls: Mapping[str, str], settings: Settings) -> SearchSource:
     """What can be found: every built page but drafts and those that say `search: {exclude: true}`."""
     glossary = settings.terms.glossary
-    names = {section.path: section.title for section in settings.sections} | {glossary: "术语"}
+    names = {section.path: section.title for section in settings.sections} | {glossary: "词条"}
     found = [search_page(page, sections.get(path, ()), urls[path]) for path, page in sorted(pages.items())
              if path in urls and not page.meta.search.exclude and not path.startswith("_drafts/")]
     terms = [page for page in pages.values() if isinstance(page, Term)]
@@ -58,7 +59,12 @@ def search_files(source: SearchSource, settings: Settings) -> Files:
 def engine_script() -> bytes:
     """The engine's modules in their order as one script: one request on the way to the first result."""
     folder = files("zhiku.search").joinpath("engine")
-    return "".join(folder.joinpath(name + ".js").read_text("utf-8") for name in _ENGINE).encode()
+    return "".join(slim(folder.joinpath(name + ".js").read_text("utf-8")) for name in _ENGINE).encode()
+
+
+def slim(script: str) -> str:
+    """A module without its comments and indentation; our modules have no `/*` or line end inside a string."""
+    return re.sub(r"\n\s+", "\n", re.sub(r"/\*.*?\*/", "", script, flags=re.S)).lstrip()
 
 
 def json_lines(source: SearchSource) -> bytes:

@@ -26,6 +26,7 @@ _BLOCKS = frozenset({
     "section", "figure", "figcaption", "aside", "br", "hr", *_HEADINGS,
 })
 _SILENT = frozenset({"script", "style", "svg", "math", "template"})
+_SILENT_CLASSES = frozenset({"headerlink", "footnote-backref", "law-grade", "visually-hidden"})
 _STASHED = re.compile("\u0002wzxhzdk:(\\d+)\u0003")
 _MARKUP = re.compile(r"<!--.*?-->|<(script|style|svg)\b.*?</\1\s*>|<[^>]*>", re.S | re.I)
 _BLOCK_MARKUP = re.compile(r"</?(?:p|div|li|td|th|tr|table|pre|br|h[1-6]|blockquote|figure|details|summary)\b[^>]*>", re.I)
@@ -78,7 +79,7 @@ class _Cutter:
     def walk(self, element: Element) -> None:
         tag = element.tag if isinstance(element.tag, str) else "script"
         classes = (element.get("class") or "").split()
-        if tag in _SILENT or "headerlink" in classes or "footnote-backref" in classes:
+        if tag in _SILENT or not _SILENT_CLASSES.isdisjoint(classes):
             return
         if tag in _HEADINGS and (element.get("id") or tag == "h1"):
             title = "".join(_heading_text(element))
@@ -101,7 +102,7 @@ class _Cutter:
 
 
 def _heading_text(element: Element) -> list[str]:
-    if "headerlink" in (element.get("class") or "").split():
+    if not _SILENT_CLASSES.isdisjoint((element.get("class") or "").split()):
         return []
     out = [element.text or ""]
     for child in element:

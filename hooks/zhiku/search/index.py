@@ -7,7 +7,7 @@ inverted index to ship. Above a threshold `shards` takes over.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from zhiku.search.everyday import everyday_groups
@@ -22,7 +22,9 @@ def index_files(source: SearchSource, *, script: bool = False) -> Files:
     """The index of a small site: `search/index.json`, or a script of the same data for pages opened as files."""
     pages = tuple(sorted(source.pages, key=lambda page: page.location))
     data = head(source, pages, [text for page in pages for text in texts_of(page)])
-    data["pages"] = [page_row(page, list(source.names)) for page in pages]
+    heads = sorted({(s.anchor, s.title) for page in pages for s in page.sections})
+    data["heads"] = heads
+    data["pages"] = [page_row(page, list(source.names), {head: n for n, head in enumerate(heads)}) for page in pages]
     return [as_file("search/index", data, script=script)]
 
 
@@ -53,12 +55,12 @@ def texts_of(page: SearchPage) -> list[str]:
     return [*names_of(page), page.summary, *(s.text for s in page.sections)]
 
 
-def page_row(page: SearchPage, names: list[str]) -> list[Any]:
-    """A page as the engine reads it; an unknown section is -1."""
+def page_row(page: SearchPage, names: list[str], heads: Mapping[tuple[str, str], int]) -> list[Any]:
+    """A page as the engine reads it; an unknown section is -1. Headings recur, so they stand in a list of their own."""
     return [
         page.location, page.title, list(page.aliases), list(page.tags),
         names.index(page.section) if page.section in names else -1, page.boost, page.summary,
-        [[s.anchor, s.title, s.text] for s in page.sections],
+        [value for s in page.sections for value in (heads[s.anchor, s.title], s.text)],
     ]
 
 

@@ -2,7 +2,7 @@
 
 Folding maps one character to one (Traditional to Simplified, full width to half width), so that offsets in folded text
 are offsets in the text itself. The pinyin table lists, by syllable, the characters that names in this site use, with
-every reading they have there, and the common characters that sound the same (for slips of the input method).
+every reading they have there; the engine knows by itself how common characters sound.
 """
 
 from __future__ import annotations
@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable
-from functools import cache
 
 from zhiku.pinyin import syllables
 from zhiku.traditional import SIMPLIFIED, TRADITIONAL
@@ -49,20 +48,8 @@ def fold_table(texts: Iterable[str]) -> str:
     return "".join(a + b for a, b in sorted(pairs.items()) if a != b and len(a + b) == 2 and ord(a) < 0x10000)
 
 
-@cache
-def _common() -> tuple[str, ...]:
-    """The 3,755 characters of GB 2312's first level, which cover 99.7 % of what people write."""
-    cells = (bytes((high, low)) for high in range(0xB0, 0xD8) for low in range(0xA1, 0xFF))
-    return tuple(b.decode("gb2312") for b in cells if not (b[0] == 0xD7 and b[1] > 0xF9))
-
-
-@cache
-def _common_readings() -> tuple[tuple[str, str], ...]:
-    return tuple((char, syllables(char)[0]) for char in _common())
-
-
 def pinyin_table(names: Iterable[str]) -> dict[str, str]:
-    """Syllable to characters: those of the names first, with the readings they have there, then common homophones."""
+    """Syllable to the characters of the names that are read so there, or alone."""
     readings: dict[str, set[str]] = {}
     for run in sorted({run for name in names for run in _HAN_RUN.findall(fold(name))}):
         sounds = syllables(run)
@@ -71,8 +58,4 @@ def pinyin_table(names: Iterable[str]) -> dict[str, str]:
     own = {char for chars in readings.values() for char in chars}
     for char in sorted(own):
         readings.setdefault(syllables(char)[0], set()).add(char)
-    table = {sound: "".join(sorted(chars)) for sound, chars in readings.items()}
-    for char, sound in _common_readings():
-        if sound in table and char not in own:
-            table[sound] += char
-    return dict(sorted(table.items()))
+    return {sound: "".join(sorted(chars)) for sound, chars in sorted(readings.items())}

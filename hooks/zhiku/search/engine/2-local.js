@@ -6,14 +6,17 @@
   zk.FIELDS = 6; /* title, alias, tag, heading, summary, body */
 
   /* A page of the index file as an object; its folded fields are made once. */
-  zk.makePage = function (row, fold) {
-    const sections = row[7].map(function (s) { return { anchor: s[0], title: s[1], text: s[2], folded: null }; });
+  zk.makePage = function (row, heads, fold) {
+    const sections = [];
+    for (let i = 0; i < row[7].length; i += 2) {
+      const head = heads[row[7][i]], text = row[7][i + 1];
+      sections.push({ anchor: head[0], title: head[1], text: text, folded: fold(text) });
+    }
     const headings = sections.filter(function (s) { return s.anchor && s.title; }).map(function (s) { return s.title; });
     const page = {
       location: row[0], title: row[1], aliases: row[2], tags: row[3], section: row[4], boost: row[5],
       summary: row[6], sections: sections,
     };
-    sections.forEach(function (s) { s.folded = fold(s.text); });
     page.folded = {
       title: fold(row[1]), aliases: row[2].map(fold), tags: row[3].map(fold), headings: headings.map(fold),
       summary: fold(row[6]),
@@ -28,7 +31,7 @@
   };
 
   zk.localSource = function (data, fold) {
-    const pages = data.pages.map(function (row) { return zk.makePage(row, fold); });
+    const pages = data.pages.map(function (row) { return zk.makePage(row, data.heads, fold); });
     const size = pages.length;
     const texts = [], starts = [], lengths = [], mean = [];
     const perPage = pages.map(zk.fieldsOf);

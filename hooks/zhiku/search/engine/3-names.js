@@ -5,12 +5,17 @@
 
   zk.lexicon = function (names, words, groups, table, fold) {
     const sounds = new Map(); /* character -> its syllables */
-    Object.keys(table).forEach(function (syllable) {
-      for (const c of table[syllable]) {
-        if (sounds.has(c)) sounds.get(c).push(syllable);
-        else sounds.set(c, [syllable]);
-      }
-    });
+    function hear(by, most) {
+      Object.keys(by).forEach(function (syllable) {
+        for (const c of by[syllable]) {
+          const own = sounds.get(c);
+          if (!own) sounds.set(c, [syllable]);
+          else if (most && !own.includes(syllable)) own.push(syllable);
+        }
+      });
+    }
+    hear(table, true);
+    hear(zk.common(), false);
     const weights = new Map(), written = new Map();
     function add(surface, weight) {
       const name = fold(surface);

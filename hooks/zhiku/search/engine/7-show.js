@@ -123,19 +123,21 @@
     const lead = sections.length && sections[0].score > opening.score ? sections[0] : null;
     const summary = zk.mark(page.summary, page.folded.summary, words);
     let text = opening.html || summary || escape(firstLine(page));
-    const shown = fold((lead ? lead.html : text).replace(/<[^>]*>/g, ""));
+    const shown = fold((lead ? lead.section.title + "\n" + lead.html : text).replace(/<[^>]*>/g, ""));
     const why = reason(page, query, words, shown);
-    const note = why ? '<span class="zk-why">' + escape(why) + "</span> " : "";
-    const article = { location: page.location, title: zk.mark(page.title, page.folded.title, words), text: note + text, score: score, terms: terms };
+    const note = why ? '<span class="zk-why">' + escape(why) + "</span>" : "";
+    const article = { location: page.location, title: zk.mark(page.title, page.folded.title, words), text: paragraph(note + text), score: score, terms: terms };
     return [article].concat(sections.map(function (p) {
       return {
         location: page.location + "#" + p.section.anchor,
         title: zk.mark(p.section.title, fold(p.section.title), words),
-        text: (p === lead ? note : "") + (p.html || escape(firstLine({ sections: [p.section] }))),
+        text: paragraph((p === lead ? note : "") + (p.html || escape(firstLine({ sections: [p.section] })))),
         score: p === lead ? score : score * 0.5, terms: terms,
       };
     }));
   };
+
+  function paragraph(html) { return html ? "<p>" + html + "</p>" : ""; }
 
   function firstLine(page) {
     const first = page.sections.find(function (s) { return s.text; });
