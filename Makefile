@@ -30,6 +30,17 @@ test: setup-dev
 	@$(BIN)/python -m mypy
 	@$(BIN)/python -m pytest
 
+# Every query of tests/data/search-eval typed into the real dialog, ours and stock Material's (needs Chromium).
+search-eval: setup-dev
+	@$(BIN)/python -m tests.search_eval
+
+# The site as one zip file that opens from a folder, without a server or network.
+offline: setup
+	@rm -rf offline offline.zip
+	@$(BIN)/python -m mkdocs build --strict --quiet -f mkdocs.offline.yml -d offline/zhiku
+	@cd offline && $(abspath $(BIN))/python -m zipfile -c ../offline.zip zhiku
+	@echo "做好了 offline.zip：解压后双击 zhiku/index.html。"
+
 setup: $(VENV)/.ready
 setup-dev: $(VENV)/.ready-dev
 
