@@ -13,7 +13,6 @@ from pathlib import Path
 
 from zhiku.check.engine import check_documents, fix_text
 from zhiku.check.model import Asset, Document, World, document_of
-from zhiku.check.site_rules import check_site
 from zhiku.findings import Finding, error, has_errors
 from zhiku.project_cli import Project
 
@@ -73,6 +72,8 @@ def run(args: argparse.Namespace, project: Project) -> int:
         _fix(chosen, project, documents, quiet=args.format != "text")
     findings = [*_files(project, docs_root, set(chosen)), *check_documents(chosen, world)]
     if not args.paths or any(p.startswith(project.settings.terms.glossary + "/") for p in chosen):
+        from zhiku.check.site_rules import check_site  # slow to import, and one file alone doesn't need it
+
         findings += check_site(world)
     findings = sorted(set(findings))
     _print(findings, args.format, len(chosen), fixed=args.fix)

@@ -7,15 +7,20 @@ from __future__ import annotations
 
 import argparse
 import sys
+from importlib import import_module
 from pathlib import Path
 
 import yaml
 
-from zhiku import build_cli, check_cli
 from zhiku.findings import has_errors
 from zhiku.project_cli import find_config, load_project
 
-_COMMANDS = (build_cli, check_cli)
+_COMMANDS = {
+    "build": "zhiku.build_cli",
+    "check": "zhiku.check_cli",
+    
+}
+"""Only the module of a command that the command line names is imported: `zhiku check` has to start at once."""
 
 
 def main(words: list[str] | None = None) -> int:
@@ -23,9 +28,10 @@ def main(words: list[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="zhiku", description="把中文原始材料做成可搜索的知识库。")
     parser.add_argument("-f", "--config", metavar="文件", help="mkdocs.yml 在哪里（默认从当前文件夹往上找）")
     commands = parser.add_subparsers(title="命令", metavar="命令", required=True)
-    for command in _COMMANDS:
-        command.add_parser(commands)
-    args = parser.parse_args(words)
+    given = sys.argv[1:] if words is None else words
+    for name in [name for name in _COMMANDS if name in given] or _COMMANDS:
+        import_module(_COMMANDS[name]).add_parser(commands)
+    args = parser.parse_args(given)
     config = Path(args.config).absolute() if args.config else find_config(Path.cwd())
     if not config or not config.is_file():
         where = args.config or Path.cwd()

@@ -10,7 +10,6 @@ from functools import lru_cache
 from urllib.parse import unquote, urlsplit
 
 from zhiku.check.model import Document, Problem, Rule, World
-from zhiku.pinyin import heading_anchor
 
 _INLINE = re.compile(r"(!?)\[((?:[^\[\]\\]|\\.|\[[^\[\]]*\])*)\]\(\s*(<[^>\n]*>|[^()\s]*(?:\([^()\s]*\)[^()\s]*)*)"
                      r"(?:\s+(?:\"[^\"]*\"|'[^']*'))?\s*\)")
@@ -23,9 +22,17 @@ _EXPLICIT = re.compile(r"\{[^}\n]*#([\w:.-]+)[^}\n]*\}|\bid=[\"']([^\"']+)")
 
 
 @lru_cache(maxsize=4096)
+def explicit_anchors(masked: str) -> frozenset[str]:
+    """Ids that a page writes down."""
+    return frozenset(a or b for a, b in _EXPLICIT.findall(masked))
+
+
+@lru_cache(maxsize=4096)
 def anchors_of(masked: str) -> frozenset[str]:
     """Ids that a page has: explicit ones, and those that headings without one get from their reading."""
-    ids = {a or b for a, b in _EXPLICIT.findall(masked)}
+    from zhiku.pinyin import heading_anchor  # its dictionary takes a second to load; most links name an explicit id
+
+    ids = set(explicit_anchors(masked))
     seen: dict[str, int] = {}
     for match in _HEADING.finditer(masked):
         if not _EXPLICIT.search(match[1]):
@@ -89,8 +96,8 @@ def _target(document: Document, world: World, offset: int, target: str, is_image
     elif path not in world.documents and path not in world.assets:
         yield Problem(offset, f"找不到 \"{target}\"{near_hint(document.path, path, world, anchor)}")
     elif anchor and path.endswith(".md"):
-        ids = anchors_of(world.documents[path].masked)
-        if anchor not in ids:
+        masked = world.documents[path].masked
+        if anchor not in explicit_anchors(masked) and anchor not in (ids := anchors_of(masked)):
             near = get_close_matches(anchor, sorted(ids), 1, 0.5)
             hint = f"；你是不是要写 \"#{near[0]}\"？" if near else "；请看那一页有哪些标题。"
             yield Problem(offset, f"{path} 里没有 \"#{anchor}\"{hint}")

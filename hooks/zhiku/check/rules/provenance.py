@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from zhiku.article import Article
 from zhiku.check.model import Document, Problem, Rule, World
-from zhiku.facts import review_due
+from zhiku.reviewing import due
 
 _SOURCE = re.compile(r"([0-9A-Za-z_-]+)#(\d+)\Z")
 _ANCHOR = re.compile(r"^#{1,6} .*?\{[^}\n]*#([\w-]+)[^}\n]*\}\s*$", re.M)
@@ -58,7 +58,7 @@ def find_law(document: Document, world: World) -> Iterator[Problem]:
 
 def find_overdue(document: Document, world: World) -> Iterator[Problem]:
     """The review that a page promised is not overdue."""
-    day = review_due(document.page)
+    day = due(document.page.meta.reviewed, document.page.meta.review_in)
     if day and day < world.today:
         yield Problem(document.key("reviewed"), f"这一页应当在 {day} 之前复核。"
                       "请核对内容，把 reviewed 改成核对的日期。")
