@@ -12,7 +12,8 @@ PACKAGE = Path(__file__).parents[1] / "hooks" / "zhiku"
 FLOORS: tuple[tuple[str, ...], ...] = (
     ("findings", "traditional", "text", "settings"),
     ("frontmatter", "pinyin", "records", "article", "typography", "revisions", "reviewing"),
-    ("glossary", "matching", "marks", "softbreaks", "law", "termlinks", "links", "intake"),
+    ("sentences", "softbreaks", "flow", "glossary", "borders", "matching", "marks", "law", "citations", "termlinks",
+     "reading", "links", "intake"),
     ("related", "report", "map", "search"),
     ("facts", "site"),
     ("check",),

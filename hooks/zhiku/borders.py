@@ -13,7 +13,7 @@ from functools import lru_cache
 
 from rjieba import Jieba
 
-from zhiku.text import HAN, is_han, is_latin
+from zhiku.text import HAN, is_latin
 
 _WINDOW = 5
 _HAN_FROM = "\u3007"
@@ -35,13 +35,16 @@ _SUFFIXES = "员者率性化型法"
 
 
 class Borders:
-    """Judges borders of words; `names` are words to it, whatever its dictionary says."""
+    """Judges borders of words; `names` are words to it, whatever its dictionary says. `frequency` tells how often the
+    dictionary has seen each of them in 60 million words."""
 
     def __init__(self, names: tuple[str, ...]) -> None:
         self._jieba = Jieba()
+        self.frequency: dict[str, int] = {}
         for name in names:
             if len(name) > 1 and _HAN_RUN.fullmatch(name):
                 known = self._jieba.suggest_freq(name)
+                self.frequency[name] = known if self._jieba.has_word(name) else 0
                 self._jieba.add_word(name, max(known, _KNOWN), None)
         self._weight = lru_cache(maxsize=50_000)(self._weigh)
 
@@ -56,11 +59,19 @@ class Borders:
             return False
         if after in _SUFFIXES and not self._begins_word(text, end):
             return False
-        if first < _HAN_FROM and is_latin(first) and is_latin(before) or \
-                last < _HAN_FROM and is_latin(last) and is_latin(after):
+        if (first < _HAN_FROM and is_latin(first) and is_latin(before)) or \
+                (last < _HAN_FROM and is_latin(last) and is_latin(after)):
             return False
         low = start - _WINDOW if start > _WINDOW else 0
         return self._divides(text[low:end + _WINDOW], start - low, end - low)
+
+    def words(self, text: str) -> list[str]:
+        """A text divided into words."""
+        return self._jieba.cut(text, False)
+
+    def general(self, word: str) -> int:
+        """How often the dictionary has seen a word (for unknown ones, what their parts make likely)."""
+        return self.frequency.get(word) or self._jieba.suggest_freq(word)
 
     def fit_without(self, text: str, start: int, end: int, other: tuple[int, int]) -> bool:
         """Whether the name would stand as a word of its own if the overlapping name at `other` were none."""

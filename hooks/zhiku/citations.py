@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator
 from xml.etree.ElementTree import Element
 
-from zhiku.flow import BREAK, Edit, Flow
+from zhiku.flow import Edit, Flow
 from zhiku.law import LawArticle, LawBasis, grade_element
 from zhiku.records import relative_to, resolve
+from zhiku.sentences import BREAK
 
 _NUMBER = "[零〇一二三四五六七八九十百千两0-9０-９]{1,9}"
 _ARTICLE = re.compile(rf"第[ ]?({_NUMBER})[ ]?条(?:之({_NUMBER}))?")

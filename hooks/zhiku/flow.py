@@ -7,23 +7,23 @@ what nobody reads as text (code, pictures, raw tags) is U+FFFC.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from xml.etree.ElementTree import Element
 
 from zhiku.records import Heading
+from zhiku.sentences import BREAK, OPAQUE
 from zhiku.softbreaks import INLINE
 
-BREAK = "\u2029"
-OPAQUE = "\ufffc"
 _HEADINGS = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
-_UNREAD = frozenset(["code", "pre", "kbd", "samp", "img", "svg", "math", "script", "style", "textarea", "input", "iframe", "video", "audio", "object", "hr"])
+_UNREAD = frozenset((
+    "code", "pre", "kbd", "samp", "img", "svg", "math", "script", "style", "textarea", "input", "iframe", "video", "audio",
+    "object", "hr"))
 _NO_LINKS = frozenset(("a", "abbr", "button", "label", "summary", "mark", "sup", *_HEADINGS))
 _NO_LINK_CLASSES = frozenset(("no-term", "admonition-title", "arithmatex", "footnote-backref"))
 _STASHED = re.compile("\x02(?:wzxhzdk:(\\d+)|[^\x02\x03]*)\x03")
 _RAW_TAG = re.compile(r"<(/?)([a-zA-Z][\w-]*)([^>]*?)(/?)>")
-_SENTENCE_END = re.compile(f"[。！？!?；;{BREAK}]+[”’」』）)]*")
 _VOID = frozenset(["br", "img", "hr", "wbr", "input", "source", "col", "area", "embed"])
 _CLOSED = "closed"
 _QUIET = "quiet"
@@ -67,7 +67,6 @@ class Flow:
     links: list[tuple[Element, Element | None, int, int]] = field(default_factory=list)
     starts: list[int] = field(default_factory=list)
     heading_starts: list[int] = field(default_factory=list)
-    borders: list[int] = field(default_factory=list)
 
     def slot(self, start: int, end: int) -> Slot | None:
         """The slot that holds all of `start` to `end`; None where the stretch crosses a border of elements."""
@@ -78,12 +77,6 @@ class Flow:
         """Whether a link may be made there."""
         slot = self.slot(start, end)
         return slot is not None and slot.use == _FREE
-
-    def sentence_borders(self) -> list[int]:
-        """Where sentences begin and end, found once."""
-        if not self.borders:
-            self.borders = [0, *(match.end() for match in _SENTENCE_END.finditer(self.text))]
-        return self.borders
 
     def heading_at(self, offset: int) -> str:
         """The id of the heading that the place stands under."""
@@ -211,25 +204,3 @@ def read_flow(root: Element, raw_html: Sequence[object]) -> Flow:
     flow.starts = [s.start for s in flow.slots]
     flow.heading_starts = [start for start, _ in flow.headings]
     return flow
-
-
-def sentence_at(flow: Flow, start: int, end: int, most: int = 120) -> tuple[str, int]:
-    """The sentence around `start` to `end` and where the stretch begins in it; a long one is cut to about `most`."""
-    borders = flow.sentence_borders()
-    text = flow.text
-    left = borders[bisect_right(borders, start) - 1]
-    after = bisect_left(borders, end)
-    right = borders[after] if after < len(borders) else len(text)
-    lead, trail = "", ""
-    if right - left > most:
-        room = max(0, most - (end - start)) // 2
-        if start - left > room:
-            left, lead = start - room, "…"
-        if right - end > room:
-            right, trail = end + room, "…"
-    head = lead + _readable(text[left:start]).lstrip()
-    return (head + text[start:end] + _readable(text[end:right]) + trail).rstrip(), len(head)
-
-
-def _readable(text: str) -> str:
-    return text.replace(OPAQUE, "").replace("\n", " ").replace(BREAK, "")

@@ -84,6 +84,25 @@ class Matcher:
                 cluster.append(following)
                 reach = max(reach, following[2])
 
+    def inside(self, name: str) -> list[tuple[str, str]]:
+        """The shorter names that a name contains, with their terms."""
+        folded = fold(name).text
+        found = self._automaton.find_matches_as_indexes(folded, overlapping=True)
+        return sorted({(pattern.surface, pattern.term) for index, start, end in found
+                       for pattern in self._patterns[index] if end - start < len(folded)})
+
+    def frequency(self, name: str) -> int:
+        """How often general Chinese uses a name, in 60 million words; 0 for what no dictionary has."""
+        return self._borders.frequency.get(fold(name).text, 0)
+
+    def words(self, text: str) -> list[str]:
+        """A text divided into words, the names among them."""
+        return self._borders.words(fold(text).text)
+
+    def general_frequency(self, word: str) -> int:
+        """How often general Chinese uses any word."""
+        return self._borders.general(word)
+
     def _choose(self, text: str, folded: Folded, cluster: list[_Found], wanted: Wanted,
                 done: Collection[str]) -> Iterator[Match]:
         """The longest names of a cluster that stand there as words and don't overlap."""

@@ -30,6 +30,8 @@ class Project:
     settings: Settings
     findings: tuple[Finding, ...] = ()
     site_url: str = ""
+    markdown: tuple[tuple[str, dict[str, Any]], ...] = ()
+    """Markdown extensions with their options, as the configuration lists them."""
 
 
 def find_config(start: Path) -> Path | None:
@@ -48,7 +50,13 @@ def load_project(config: Path) -> Project:
     root = config.parent
     return Project(root, config, root / str(values.get("docs_dir") or "docs"),
                    root / str(values.get("site_dir") or "site"), settings, tuple(findings),
-                   str(values.get("site_url") or ""))
+                   str(values.get("site_url") or ""), _extensions(values.get("markdown_extensions")))
+
+
+def _extensions(listed: Any) -> tuple[tuple[str, dict[str, Any]], ...]:
+    items = listed.items() if isinstance(listed, dict) else (
+        pair for entry in listed or () for pair in (entry.items() if isinstance(entry, dict) else [(entry, {})]))
+    return tuple((str(name), options if isinstance(options, dict) else {}) for name, options in items)
 
 
 def _values(config: Path, depth: int) -> dict[str, Any]:

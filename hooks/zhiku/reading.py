@@ -17,12 +17,13 @@ from markdown.postprocessors import Postprocessor
 from markdown.treeprocessors import Treeprocessor
 
 from zhiku.citations import find_citations, mark_citations
-from zhiku.flow import Edit, Flow, read_flow, sentence_at
+from zhiku.flow import Edit, Flow, read_flow
 from zhiku.glossary import Glossary
 from zhiku.law import LawBasis
 from zhiku.marks import find_marks, notes_block
 from zhiku.matching import Matcher
 from zhiku.records import LinkHit, PageContext, TermHit, resolve
+from zhiku.sentences import Sentences
 from zhiku.termlinks import LinkMode, find_term_links
 
 if TYPE_CHECKING:
@@ -80,31 +81,33 @@ def draw_links(root: Element, raw_html: Sequence[object], page: PageContext, kno
     record = page.record
     record.text = flow.text
     record.headings[:] = [heading for _, heading in flow.headings]
-    record.links[:] = [hit for hit in (_link_hit(flow, page.path, *link) for link in flow.links) if hit]
+    sentences = Sentences(flow.text)
+    record.links[:] = [hit for hit in (_link_hit(flow, sentences, page.path, *link) for link in flow.links) if hit]
     marks = find_marks(flow)
     record.marks = len(marks)
     citations = [(edit, law) for edit, law in find_citations(flow, knowledge.basis, page.path)
                  if not any(mark.overlaps(edit) for mark in marks)]
     edits: list[Edit] = [*marks, *(edit for edit, _ in citations)]
     for edit, law in citations:
-        sentence, at = sentence_at(flow, edit.start, edit.end)
+        sentence, at = sentences.around(edit.start, edit.end)
         record.links.append(LinkHit(law.path, law.anchor, flow.text[edit.start:edit.end], sentence, at,
                                     flow.heading_at(edit.start)))
     terms = find_term_links(flow, knowledge.matcher, knowledge.glossary, page, knowledge.mode, edits)
-    record.terms[:] = [_term_hit(flow, edit, term) for edit, term in terms]
+    record.terms[:] = [_term_hit(flow, sentences, edit, term) for edit, term in terms]
     flow.apply([*edits, *(edit for edit, _ in terms)])
     mark_citations(root, knowledge.basis, page.path)
     notes_block(root, marks)
 
 
-def _link_hit(flow: Flow, path: str, element: Element, parent: Element | None, start: int, end: int) -> LinkHit | None:
+def _link_hit(flow: Flow, sentences: Sentences, path: str, element: Element, parent: Element | None, start: int,
+              end: int) -> LinkHit | None:
     target = resolve(path, element.get("href", ""))
     if target is None or target[0] == path or not target[0].endswith(".md"):
         return None
-    sentence, at = sentence_at(flow, start, end)
+    sentence, at = sentences.around(start, end)
     return LinkHit(*target, flow.text[start:end], sentence, at, flow.heading_at(start))
 
 
-def _term_hit(flow: Flow, edit: Edit, term: str) -> TermHit:
-    sentence, at = sentence_at(flow, edit.start, edit.end)
+def _term_hit(flow: Flow, sentences: Sentences, edit: Edit, term: str) -> TermHit:
+    sentence, at = sentences.around(edit.start, edit.end)
     return TermHit(term, flow.text[edit.start:edit.end], sentence, at, flow.heading_at(edit.start))

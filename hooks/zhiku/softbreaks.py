@@ -22,7 +22,9 @@ _INSIDE = re.compile(rf"(?<=[{WIDE}])[ \t]*\n[ \t]*(?=[{WIDE}])")
 _AT_END = re.compile(rf"(?<=[{WIDE}])[ \t]*\n[ \t]*$")
 _AT_START = re.compile(rf"^[ \t]*\n[ \t]*(?=[{WIDE}])")
 _STARTS_WIDE = re.compile(rf"[{WIDE}]")
-INLINE = frozenset(["em", "strong", "b", "i", "u", "s", "del", "ins", "mark", "span", "sub", "sup", "small", "q", "cite", "kbd", "samp", "var", "abbr", "a", "font", "code"])
+INLINE = frozenset((
+    "em", "strong", "b", "i", "u", "s", "del", "ins", "mark", "span", "sub", "sup", "small", "q", "cite", "kbd", "samp",
+    "var", "abbr", "a", "font", "code"))
 _VERBATIM = frozenset(("pre", "code", "script", "style", "textarea", "svg", "math"))
 
 
