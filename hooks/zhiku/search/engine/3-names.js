@@ -135,11 +135,12 @@
         [false, true].forEach(function (near) {
           if (best) return;
           suspects.forEach(function (i) {
+            if (zk.isFunctional(text[i]) && text.length > 3) return;
             homophones(text[i], near).forEach(function (c) {
               const changed = text.slice(0, i) + c + text.slice(i + 1);
               const span = spanOf(changed, i);
-              const need = Math.min(text.length, near ? 4 : 3);
-              if (span.length < need) return;
+              const need = Math.min(text.length, near || text.length > 5 ? 4 : 3);
+              if (span.length < need && !(weights.has(span) && span.length > 2)) return;
               const before = spanOf(text, i).length;
               if (before >= span.length) return;
               const exact = weights.get(span) || 0;

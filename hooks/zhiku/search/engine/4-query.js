@@ -19,7 +19,7 @@
   /* `groups`: [{words, weight}], words that may stand for one another. */
   zk.parse = function (text, groups) {
     const pieces = text.split(/[^a-z0-9+\u3007\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\ud840-\udfff]+/).filter(Boolean);
-    const units = [], chars = [];
+    const units = [], chars = [], alone = new Set();
     let run, total = 0;
     const runs = zk.runs(text);
     for (run of runs) {
@@ -69,7 +69,11 @@
         const a = content[n], b = content[n + 1];
         if (b - a > 1 && b - a < 4) unit(run.text[a] + run.text[b], 0.5, [run.start + a, run.start + b], "skip");
       }
-      if (content.length === 1) unit(run.text[content[0]], 0.35, [run.start + content[0]], "single");
+      content.forEach(function (i) {
+        if (run.text.length < 4 || content.includes(i - 1) || content.includes(i + 1)) return;
+        unit(run.text[i], content.length === 1 ? 0.35 : 0.5, [run.start + i], "single");
+        alone.add(run.start + i);
+      });
     }
 
     function synonyms() {
@@ -79,7 +83,7 @@
           if (!word || (word.length === 1 && word === text)) return;
           for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) {
             const span = Array.from(word, function (_, i) { return at + i; });
-            const weight = group.weight * (word.length === 1 ? 0.4 : 1);
+            const weight = group.weight * (word.length > 2 ? 1.8 : word.length === 1 && !alone.has(at) ? 0.4 : 1);
             group.words.forEach(function (other) {
               if (other.length < 2 || text.includes(other) || word.includes(other)) return;
               const old = seen.get(other);

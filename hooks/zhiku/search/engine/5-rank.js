@@ -5,8 +5,8 @@
   const W = zk.WEIGHTS = {
     field: [6, 6, 3, 3, 2, 1.5], bend: [0.35, 0.1, 0, 0.3, 0, 0.5], k: 1.6,
     share: 0.65, synonym: 0.6,
-    title: { equals: 3, head: 2.6, begins: 1.6, contains: 1.1, within: 0.9, like: 1.1 },
-    alias: { equals: 2.6, head: 2.4, begins: 1.1, contains: 0.8, within: 0.9, like: 1.0 },
+    title: { equals: 3, head: 2.7, begins: 2.6, contains: 1.4, within: 0.9, like: 1.1 },
+    alias: { equals: 2.2, head: 2.1, begins: 1.1, contains: 0.8, within: 0.9, like: 1.0 },
     tag: { equals: 0.9, head: 0.9, begins: 0.4, contains: 0.3, within: 0.3, like: 0 },
     heading: { equals: 1.1, head: 1, begins: 0.6, contains: 0.5, within: 0.35, like: 0.35 },
     named: 0.2, alike: 0.24, summary: 0.45, body: 0.35, looked: 80,
@@ -138,8 +138,21 @@
       const size = 0.5 + 0.5 * piece.length / name.length;
       return (at === 0 ? w.begins : w.contains) * size;
     }
-    if (name.length > 1 && piece.includes(name)) return w.within * (0.35 + 0.65 * Math.min(1, name.length / Math.max(1, query.total)));
+    if (name.length > 1 && piece.includes(name)) {
+      return w.within * (0.5 * rarity(name, query) + 0.5 * Math.min(1, name.length / Math.max(1, query.total)));
+    }
     return w.like * overlap(name, query);
+  }
+
+  /* Share of the query's weight that its pairs in one name have. */
+  function rarity(name, query) {
+    let hit = 0, sum = 0;
+    query.units.forEach(function (u) {
+      if (u.kind === "synonym" || u.kind === "skip") return;
+      sum += u.idf;
+      if (name.includes(u.word)) hit += u.idf;
+    });
+    return sum ? hit / sum : 0;
   }
 
   /* Share of the query's pairs that stand in one name, weighed by how rare they are, times the share of the name. */
