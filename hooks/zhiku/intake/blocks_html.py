@@ -1,0 +1,126 @@
+"""HTML text in; its block elements as text with offsets into the source out, and findings where text was lost.
+
+The text is read a second time by another parser; a difference is an error, for a silent loss is the worst of all.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import Counter
+
+from selectolax.lexbor import LexborHTMLParser
+
+from zhiku.findings import Finding, error
+from zhiku.intake.html_tokens import RAW, characters, tokens
+from zhiku.intake.values import Block
+
+MAX_DEPTH = 200
+_BLOCK = frozenset(
+    ["address", "article", "aside", "blockquote", "body", "caption", "center", "dd", "details", "dialog", "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "head", "header", "hgroup", "hr", "html", "legend", "li", "main", "menu", "nav", "ol", "p", "pre", "section", "summary", "table", "tbody", "td", "tfoot", "th", "thead", "title", "tr", "ul"])
+_VOID = frozenset(["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr"])
+_CLOSES = {"li": {"li"}, "dt": {"dt", "dd"}, "dd": {"dt", "dd"}, "tr": {"tr", "td", "th"}, "td": {"td", "th"},
+           "th": {"td", "th"}, "option": {"option"}}
+_STOPS = {"li": {"ul", "ol", "menu"}, "dt": {"dl"}, "dd": {"dl"}, "tr": {"table", "tbody", "thead", "tfoot"},
+          "td": {"tr", "table"}, "th": {"tr", "table"}, "option": {"select"}}
+_HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]")
+
+
+class _Collector:
+    """Gathers the characters of the block that is open and hands it over when a border comes."""
+
+    def __init__(self) -> None:
+        self.blocks: list[Block] = []
+        self.chars: list[str] = []
+        self.at: list[int] = []
+        self.ends: list[int] = []
+        self.row = 0
+
+    def add(self, char: str, start: int, end: int) -> None:
+        if char.isspace() and char != "\u3000":
+            if not self.chars or self.chars[-1] == " ":
+                return
+            char = " "
+        self.chars.append(char)
+        self.at.append(start)
+        self.ends.append(end)
+
+    def flush(self, stack: list[tuple[str, str]]) -> None:
+        while self.chars and self.chars[-1].isspace():
+            del self.chars[-1], self.at[-1], self.ends[-1]
+        if self.chars:
+            tag = next((name for name, _ in reversed(stack) if name in _BLOCK), "body")
+            path = tuple(f"{name}.{classes}" if classes else name for name, classes in stack)
+            self.blocks.append(Block(len(self.blocks) + 1, self.at[0], self.ends[-1], "".join(self.chars), tag, path,
+                                     tuple(self.at), tuple(self.ends), row=self.row))
+        self.chars, self.at, self.ends = [], [], []
+
+
+def _open(stack: list[tuple[str, str]], name: str) -> None:
+    """Close what an opening tag closes by itself: `<li>` a `<li>`, a block element a `<p>`."""
+    if name in _BLOCK:
+        for k in range(len(stack) - 1, max(-1, len(stack) - 12), -1):
+            if stack[k][0] == "p":
+                del stack[k:]
+                break
+            if stack[k][0] in _BLOCK:
+                break
+    closes, stops = _CLOSES.get(name), _STOPS.get(name, set())
+    if closes:
+        for k in range(len(stack) - 1, max(-1, len(stack) - 12), -1):
+            if stack[k][0] in stops:
+                break
+            if stack[k][0] in closes:
+                del stack[k:]
+                break
+
+
+def read_html(source: str, path: str) -> tuple[list[Block], list[Finding]]:
+    """The block elements of an HTML text in document order."""
+    out = _Collector()
+    stack: list[tuple[str, str]] = []
+    for token in tokens(source):
+        if token.kind == "text":
+            if not stack or stack[-1][0] not in RAW:
+                for char, start, end in characters(source, token.start, token.end):
+                    out.add(char, start, end)
+            continue
+        if token.name == "br":
+            out.flush(stack)
+            continue
+        if token.name == "img" and (alt := token.attributes.get("alt", "").strip()):
+            if len(alt) <= 12:
+                for char in alt + " ":
+                    out.add(char, token.start, token.end)
+            continue
+        if token.name in _BLOCK:
+            out.flush(stack)
+        if token.kind == "open":
+            out.row += token.name == "tr"
+            _open(stack, token.name)
+            if token.name not in _VOID:
+                stack.append((token.name, f"{token.attributes.get('class', '')} {token.attributes.get('id', '')}".strip()[:80]))
+                if len(stack) > MAX_DEPTH:
+                    return [], [error("too-deep", path, f"标签嵌套超过 {MAX_DEPTH} 层，第 {token.start} 个字符处；这不像一篇文章，"
+                                                        "请先把正文另存出来。")]
+        else:
+            for k in range(len(stack) - 1, max(-1, len(stack) - 30), -1):
+                if stack[k][0] == token.name:
+                    del stack[k:]
+                    break
+    out.flush(stack)
+    return out.blocks, _compare(source, out.blocks, path)
+
+
+def _compare(source: str, blocks: list[Block], path: str) -> list[Finding]:
+    """Han characters that a second parser sees and we do not have."""
+    tree = LexborHTMLParser(source)
+    tree.strip_tags(sorted(RAW))
+    root = tree.root
+    seen = Counter(_HAN.findall(unicodedata.normalize("NFKC", root.text() if root is not None else "")))
+    have = Counter(_HAN.findall(unicodedata.normalize("NFKC", "".join(b.text for b in blocks))))
+    lost = seen - have
+    if sum(lost.values()):
+        sample = "".join(lost.elements())[:20]
+        return [error("text-lost", path, f"有 {sum(lost.values())} 个汉字没有读出来（如“{sample}”）；网页结构异常，没有导入。")]
+    return []

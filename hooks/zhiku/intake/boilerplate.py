@@ -1,0 +1,44 @@
+"""Blocks in; those that belong to the site (navigation, advertisements, buttons) with the reason, out."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from zhiku.intake.rules import load
+from zhiku.intake.values import Block
+
+
+@cache
+def _lines() -> tuple[tuple[re.Pattern[str], str], ...]:
+    return tuple((re.compile(row["pattern"], re.I), row["reason"]) for row in load("boilerplate.yml")["lines"])
+
+
+@cache
+def _any_line() -> re.Pattern[str]:
+    return re.compile("|".join(f"(?:{row['pattern']})" for row in load("boilerplate.yml")["lines"]), re.I)
+
+
+def site_line(text: str) -> str:
+    """Why a line is the site's and not the text's; empty where it is not."""
+    line = text.strip(" \t\u3000|｜·•-—*>")
+    if not line or len(line) > load("boilerplate.yml")["longest"] or not _any_line().match(line):
+        return ""
+    return next((reason for pattern, reason in _lines() if pattern.match(line)), "")
+
+
+def site_elements(blocks: list[Block]) -> dict[int, str]:
+    """Blocks inside elements that hold no text of the page, unless they hold most of it."""
+    data = load("boilerplate.yml")
+    elements, classes = frozenset(data["elements"]), frozenset(data["classes"])
+    found: dict[int, str] = {}
+    for block in blocks:
+        for part in block.path:
+            name, _, rest = part.partition(".")
+            if name in elements or not classes.isdisjoint(rest.lower().replace("_", "-").split()):
+                found[block.n] = f"站点栏目（{part[:40]}）"
+                break
+    size = sum(len(b.text) for b in blocks)
+    if sum(len(b.text) for b in blocks if b.n in found) * 2 > size:
+        return {}
+    return found

@@ -1,0 +1,92 @@
+"""Blocks of text in; which of them are comments, and where name, date and words stand in each, out."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from zhiku.intake.rules import load
+from zhiku.intake.values import Block
+
+
+@dataclass(frozen=True)
+class Layout:
+    """One way in which sites write a comment: a line of its own above it (`head`), or all in one (`body`)."""
+
+    id: str
+    pattern: re.Pattern[str]
+    head: bool
+    zone_only: bool
+
+
+@dataclass(frozen=True)
+class Found:
+    """What a block is: `head` (name and date), `body` with the span of its words, or `name`."""
+
+    role: str
+    begin: int = 0
+    stop: int = 0
+
+
+@cache
+def layouts() -> tuple[Layout, ...]:
+    """The layouts of the vocabulary file, in order."""
+    data = load("comments.yml")
+    return tuple(Layout(row["id"], re.compile((row.get("head") or row["body"]).replace("{DATE}", data["date"])),
+                        "head" in row, bool(row.get("zone_only"))) for row in data["layouts"])
+
+
+@cache
+def _lone(key: str) -> re.Pattern[str]:
+    data = load("comments.yml")
+    return re.compile(data[key].replace("{DATE}", data["date"]))
+
+
+def is_zone_heading(text: str) -> bool:
+    """Whether a line is the heading over the comments: 精彩评论, 网友留言（12）."""
+    return len(text) <= 24 and _lone("zone").match(text.strip()) is not None
+
+
+def ends_zone(text: str) -> bool:
+    """Whether a line shows that the comments are over."""
+    return _lone("end").match(text.strip()) is not None
+
+
+def read_comment(text: str, zone: bool) -> Found | None:
+    """What one block says by its own form; None where it has none."""
+    if not zone and len(text) > 2000:
+        return None
+    lead = len(text) - len(text.lstrip())
+    body = text.strip()
+    for layout in layouts():
+        if layout.zone_only and not zone:
+            continue
+        if layout.head and len(body) > 70:
+            continue
+        match = layout.pattern.match(body)
+        if not match:
+            continue
+        if layout.head:
+            has = match.groupdict()
+            if not zone and not (has.get("date") or layout.id in ("avatar-line",)):
+                continue
+            return Found("head")
+        return Found("body", lead + match.start("body"), lead + match.end("body"))
+    return None
+
+
+def cells(blocks: list[Block], i: int) -> list[int]:
+    """Indexes of the table cells, or of the inline pieces of one small container, that stand in the row of block `i`."""
+    row = [i]
+    if blocks[i].tag not in ("td", "th"):
+        return row
+    j = i + 1
+    while j < len(blocks) and blocks[j].tag in ("td", "th") and j - i < 12 and not _new_row(blocks[j - 1], blocks[j]):
+        row.append(j)
+        j += 1
+    return row
+
+
+def _new_row(a: Block, b: Block) -> bool:
+    return b.gap and a.row != b.row

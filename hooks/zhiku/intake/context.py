@@ -1,0 +1,38 @@
+"""What a whole text tells its paragraphs: which characters never occur in it, which word was cut, whether it was spun."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Cut:
+    """A word that a filter removed from the whole text."""
+
+    word: str
+    given: bool = False  # a person named it
+    sure: bool = False  # the text proves it
+
+
+@dataclass(frozen=True)
+class Context:
+    """Facts about the whole text, found before any paragraph is repaired."""
+
+    chars: frozenset[str] = frozenset()
+    words: frozenset[str] = frozenset()
+    cut: Cut | None = None
+    spun: bool = False
+    bare_ke: bool = False  # 可 stands for 可以, so 可以 was something else
+    noisy: bool = False  # comments hold fragments where no fragment can stand
+    han: int = 0
+    decisions: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True)
+class Passage:
+    """One paragraph as a step sees it: its text as repaired so far, what it is, and what stands around it."""
+
+    text: str
+    kind: str
+    context: Context
+    first: bool = False  # the first text of its draft

@@ -1,0 +1,52 @@
+"""What a person decided about an import (`decisions.yml`, `source.yml`) in; a value out, and back into YAML."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import yaml
+from pydantic import BaseModel, ConfigDict, ValidationError, field_validator
+
+from zhiku.findings import Finding, error
+
+
+class Decisions(BaseModel):
+    """`accept` and `reject` name rules or edit ids; `replace` lists [old, new] for this source alone."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    accept: tuple[str, ...] = ()
+    reject: tuple[str, ...] = ()
+    replace: tuple[tuple[str, str], ...] = ()
+    cut: str = ""
+    encoding: str = ""
+
+    @field_validator("accept", "reject", mode="before")
+    @classmethod
+    def _names(cls, value: Any) -> Any:
+        return [str(v) for v in value] if isinstance(value, list) else value
+
+
+def read_decisions(text: str, path: str) -> tuple[Decisions, list[Finding]]:
+    """Decisions of a file; an unknown key is an error."""
+    try:
+        loaded = yaml.safe_load(text) if text.strip() else {}
+        return Decisions.model_validate(loaded or {}), []
+    except (yaml.YAMLError, ValidationError) as problem:
+        what = str(problem).splitlines()[0]
+        return Decisions(), [error("decisions", path, f"读不懂这个文件：{what}。可用的键是 accept、reject、replace、cut、encoding。")]
+
+
+def write_decisions(decisions: Decisions) -> str:
+    """Decisions as YAML, only what is set."""
+    data = {k: v for k, v in decisions.model_dump(mode="json").items() if v}
+    return "# 人的决定：accept 采纳、reject 不采纳（规则名或编号）；replace 是只用于这一份来源的替换。\n" + (
+        yaml.safe_dump(data, allow_unicode=True, sort_keys=True) if data else "{}\n")
+
+
+def merged(first: Decisions, second: Decisions) -> Decisions:
+    """Both together; a single value of the second prevails."""
+    return Decisions(
+        accept=tuple(dict.fromkeys(first.accept + second.accept)), reject=tuple(dict.fromkeys(first.reject + second.reject)),
+        replace=first.replace + tuple(r for r in second.replace if r not in first.replace),
+        cut=second.cut or first.cut, encoding=second.encoding or first.encoding)

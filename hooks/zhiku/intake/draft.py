@@ -1,0 +1,91 @@
+"""A run and what is proposed for it in; the Markdown of one draft out, in the article format."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+
+from zhiku.intake.headings import open_end
+from zhiku.intake.ledger import marked
+from zhiku.intake.propose import Proposal
+from zhiku.intake.split import Run
+from zhiku.intake.values import Piece
+
+_TAG = re.compile(r"<(?=[A-Za-z/!?])")
+_LEADING = re.compile(r"^([#>+\-=|*]|\d+[.)])(?=\s|$)|^(#{1,6})(?=\s)")
+
+
+def piece_text(piece: Piece, script: Callable[[str], str]) -> str:
+    """Text of a piece as a draft holds it: in the script of the source, edits made or marked."""
+    part = piece.part
+    text = (part.block.raw or part.block.text)[part.begin:part.stop]
+    return marked(text, [(e.start, e.end, script(e.new), e.tier) for e in piece.edits])
+
+
+def body(run: Run, script: Callable[[str], str]) -> str:
+    """Markdown of the pieces of a run."""
+    lines: list[str] = []
+    before: Piece | None = None
+    number = 0
+    for piece in run.pieces:
+        kind = piece.part.kind
+        text = piece_text(piece, script)
+        if kind == "code":
+            if not (before and before.part.kind == "code"):
+                lines.append("")
+            lines.append(text)
+            before = piece
+            continue
+        text = _TAG.sub("&lt;", text).strip()
+        if not text:
+            continue
+        if kind == "list_item":
+            if before is None or before.part.kind != "list_item":
+                lines.append("")
+                number = 0
+            number = int(piece.part.number) if piece.part.number else number + 1
+            indent = "    " * max(0, min(3, piece.part.level))
+            lines.append(f"{indent}{f'{number}.' if piece.part.reason == 'ol' else '-'} {text}")
+        elif kind in ("heading", "title"):
+            lines += ["", f"## {text}"]
+        elif kind == "comment":
+            lines += ["", f"> 网友：{text}"]
+        elif kind == "quote":
+            lines += ["" if not (before and before.part.kind == "quote") else ">", f"> {text}"]
+        elif before and before.part.kind == "paragraph" and lines and open_end(before.reading):
+            lines[-1] += text  # a paragraph that was broken in the middle of a sentence
+        else:
+            lines += ["", _LEADING.sub(r"\\\g<0>", text)]
+        before = piece
+    return "\n".join(lines).strip("\n") + "\n"
+
+
+def _scalar(text: str) -> str:
+    """A string as YAML: plain where nothing can be misread, else in double quotes."""
+    text = re.sub(r"\s+", " ", text).strip()
+    if re.fullmatch(r"[\u3400-\u9fff][\u3400-\u9fffA-Za-z0-9，。！？；、（）“”《》〔〕→·…—：]*", text):
+        return text
+    escaped = text.replace("\\", "\\\\").replace('"', '\\"')
+    return f'"{escaped}"'
+
+
+def render(run: Run, proposal: Proposal, title: str, source: str, script: Callable[[str], str]) -> str:
+    """The whole draft; `title` holds the marks of the heading, `source` is the folder of the source."""
+    numbers = [p.part.block.n for p in ([run.title] if run.title else []) + list(run.pieces)]
+    lines = [
+        "---",
+        f"title: {_scalar(title)}",
+        f"summary: {_scalar(script(proposal.summary))}",
+        f"aliases: [{', '.join(_scalar(script(a)) for a in proposal.aliases)}]",
+        f"tags: [{', '.join(_scalar(script(t)) for t in proposal.tags)}]",
+        f"source: [{', '.join(f'{chr(34)}{source}#{n}{chr(34)}' for n in _few(numbers))}]",
+        f"# 建议栏目：{proposal.section.title}（{proposal.section.path}）。理由：{proposal.reason}",
+        "---",
+        "",
+    ]
+    return "\n".join(lines) + "\n" + body(run, script)
+
+
+def _few(numbers: Sequence[int]) -> list[int]:
+    """Every paragraph of the draft, in order."""
+    return sorted(set(numbers))

@@ -1,0 +1,39 @@
+"""Text in either script in; its Simplified reading, character for character, and a way back, out."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from opencc import OpenCC
+
+# Characters that only Traditional text has, common enough that a page of Traditional text holds several of them.
+_TRADITIONAL = frozenset("個們來這時會說國對過還進學開關經營業務處產員為後發無從將應該當與於樣實質證據條見請議還導責問題線點麼電話記錄書練")
+_VARIANT = frozenset("爲衆裏牀着綫啓")
+
+
+def is_traditional(text: str) -> bool:
+    """Whether a text is written in Traditional characters."""
+    sample = text[:50_000]
+    return sum(c in _TRADITIONAL for c in sample) * 60 > max(60, sum("\u4e00" <= c <= "\u9fff" for c in sample))
+
+
+@cache
+def _converter(name: str) -> OpenCC:
+    return OpenCC(name)
+
+
+@cache
+def _single(char: str) -> str:
+    out = _converter("t2s").convert(char)
+    return out if len(out) == 1 else char
+
+
+def simplified(text: str) -> str:
+    """Simplified reading of the same length, so that offsets hold."""
+    out = _converter("t2s").convert(text)
+    return out if len(out) == len(text) else "".join(_single(c) for c in text)
+
+
+def back(text: str, source: str) -> str:
+    """A repair, written in Simplified, in the script of a Traditional source."""
+    return _converter("s2t" if any(c in _VARIANT for c in source[:50_000]) else "s2tw").convert(text)

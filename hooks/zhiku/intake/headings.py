@@ -1,0 +1,110 @@
+"""Blocks in; which of them are titles and headings, and which of those repeat another or head nothing, out."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from zhiku.intake.values import Block, Part
+
+_LABEL = re.compile(r"\s*(?:题目|标题|文章标题|正文标题|主题|篇名)\s*[:：]\s*")
+_MARKDOWN = re.compile(r"(#{1,6})\s+(?=\S)")
+_ENDS = re.compile(r"[。；;，,：:、.…！!]\s*$")
+LIST_ITEM = re.compile(
+    r"\s*(?:(?P<n>\d{1,3})\s*[.．、)）](?!\d)|[（(](?P<p>\d{1,3})[)）]|(?P<c>[①-⑳])|(?P<b>[-*•●▪◆■·])\s)\s*(?=\S)")
+_CHAPTER = re.compile(r"\s*(?:[一二三四五六七八九十]{1,3}、|第[一二三四五六七八九十\d]{1,3}[章节部分、])\s*")
+_QUESTION = re.compile(r"什么|如何|怎么|怎样|为何|哪些|哪个|吗|前途|多少|多久|是否|好不好|要不要|能不能|会不会|可以.*吗|呢$|[?？]")
+_CORE = re.compile(r"[^\u3400-\u9fffA-Za-z0-9]")
+
+
+def core(text: str) -> str:
+    """The characters of a title that count when titles are compared."""
+    return _CORE.sub("", text)
+
+
+def list_number(text: str) -> tuple[int, str] | None:
+    """Length of a list mark at the beginning of a line, and its number ("" for a bullet)."""
+    match = LIST_ITEM.match(text)
+    if not match:
+        return None
+    number = match["n"] or match["p"] or (str(ord(match["c"]) - 0x245F) if match["c"] else "")
+    return match.end(), number
+
+
+def markdown_level(text: str) -> tuple[int, int]:
+    """Level and length of a Markdown heading mark; (0, 0) where there is none."""
+    match = _MARKDOWN.match(text)
+    return (len(match[1]), match.end()) if match else (0, 0)
+
+
+def label_length(text: str) -> int:
+    """Length of a label such as 题目： before a title."""
+    match = _LABEL.match(text)
+    return match.end() if match and match.end() < len(text) else 0
+
+
+def title_like(block: Block, after: Block | None, before_open: bool) -> bool:
+    """Whether a line of plain text stands there as a title: short, alone, without the end of a sentence."""
+    text = block.text.strip()
+    if not 3 <= len(core(text)) <= 32 or before_open or not block.gap or (after and not after.gap):
+        return False
+    if label_length(text):
+        return True
+    if text.startswith((">", "“", "—", "!", "|")) or LIST_ITEM.match(text) or _ENDS.search(text) or re.search(r"[。；]", text):
+        return False
+    commas = len(re.findall(r"[,，]", text))
+    return commas == 0 or (commas <= 1 and bool(_QUESTION.search(text)))
+
+
+def question_like(text: str) -> bool:
+    """Whether a heading reads like a query somebody types into a search engine."""
+    return bool(_QUESTION.search(text))
+
+
+def open_end(text: str) -> bool:
+    """Whether a long line breaks off in the middle of a sentence."""
+    text = text.rstrip()
+    return len(text) >= 36 and bool(text) and (text[-1] in "，,、" or "\u3400" <= text[-1] <= "\u9fff")
+
+
+def settle(parts: list[Part]) -> list[Part]:
+    """Remove headings that repeat another, that stand inside a numbered list, or that head nothing."""
+    out = list(parts)
+    kept = [i for i, p in enumerate(out) if p.kind != "removed"]
+    in_order = {i: k for k, i in enumerate(kept)}
+    seen: dict[str, int] = {}
+    for i in kept:
+        part = out[i]
+        if part.kind not in ("title", "heading"):
+            continue
+        text = core(part.block.text[part.begin:part.stop])
+        k = in_order[i]
+        before = out[kept[k - 1]] if k else None
+        after = out[kept[k + 1]] if k + 1 < len(kept) else None
+        reason = ""
+        if text in seen:
+            reason = "重复标题"
+        elif before and after and before.kind == after.kind == "list_item" and _interrupts(part, before, after, seen):
+            reason = "插在列表中间的搜索标题"
+        elif after is None or after.kind in ("title", "heading", "comment"):
+            following = core(after.block.text[after.begin:after.stop]) if after and after.kind != "comment" else ""
+            if following and (following in text or text in following) and following != text:
+                reason = "与下一标题重复的空标题"
+            elif k and (not after or after.level <= part.level) and not _CHAPTER.match(after.block.text if after else ""):
+                reason = "空标题：标题下面没有正文"
+        if reason and not (reason == "重复标题" and part.kind == "title"):
+            out[i] = replace(part, kind="removed", reason=reason)
+        else:
+            seen.setdefault(text, i)
+    return out
+
+
+def _interrupts(part: Part, before: Part, after: Part, seen: dict[str, int]) -> bool:
+    """Whether a heading stands between two items of one list: its numbers run on, or it is a search query."""
+    if before.number and after.number:
+        return int(after.number) == int(before.number) + 1
+    text = part.block.text
+    if part.block.tag == "line" or before.block.tag != "li" or after.block.tag != "li":
+        return question_like(text)
+    words = set(core(text))
+    return question_like(text) and (any(len(words & set(t)) * 2 >= len(words) for t in seen) or text.rstrip()[-1] in "?？")

@@ -1,0 +1,84 @@
+"""HTML text in; its tags and runs of text with their offsets out, in one pass and linear time.
+
+No entity but the named and numbered characters is expanded, nothing is included, nothing is fetched.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+_TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9:-]{0,40})((?:[^<>\"']|\"[^\"]{0,4000}\"|'[^']{0,4000}')*)>")
+_ATTRIBUTE = re.compile(r"([A-Za-z_:][\w:.-]{0,60})\s*(?:=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'<>]+)))?")
+_ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
+RAW = frozenset({"script", "style", "noscript", "template", "textarea", "iframe", "svg", "math", "object"})
+
+
+class Token(NamedTuple):
+    """`kind` is open, close or text; `name` the tag; `chars` of a text are (character, start, end) in the source."""
+
+    kind: str
+    name: str
+    start: int
+    end: int
+    attributes: dict[str, str]
+
+
+def tokens(source: str) -> Iterator[Token]:
+    """Tags and runs of text in order; comments, declarations and the inside of scripts are left out."""
+    i, size = 0, len(source)
+    while i < size:
+        j = source.find("<", i)
+        if j < 0:
+            yield Token("text", "", i, size, {})
+            return
+        if source.startswith("<!--", j):
+            if j > i:
+                yield Token("text", "", i, j, {})
+            k = source.find("-->", j + 4)
+            i = size if k < 0 else k + 3
+            continue
+        if source.startswith(("<!", "<?"), j):
+            if j > i:
+                yield Token("text", "", i, j, {})
+            k = source.find(">", j)
+            i = size if k < 0 else k + 1
+            continue
+        match = _TAG.match(source, j, j + 20_000)
+        if not match:
+            yield Token("text", "", i, j + 1, {})
+            i = j + 1
+            continue
+        if j > i:
+            yield Token("text", "", i, j, {})
+        name = match[2].lower()
+        i = match.end()
+        if match[1]:
+            yield Token("close", name, j, i, {})
+            continue
+        attributes = {a[1].lower(): html.unescape(a[2] or a[3] or a[4] or "") for a in _ATTRIBUTE.finditer(match[3])}
+        yield Token("open", name, j, i, attributes)
+        if name in RAW and not match[3].endswith("/"):
+            end = re.compile(rf"</{name}\b[^>]{{0,200}}>", re.I).search(source, i)
+            i = end.end() if end else size
+            yield Token("close", name, i, i, {})
+
+
+def characters(source: str, start: int, end: int) -> Iterator[tuple[str, int, int]]:
+    """The characters of a run of text, entities resolved, each with its place in the source."""
+    i = start
+    for match in _ENTITY.finditer(source, start, end):
+        for k in range(i, match.start()):
+            yield source[k], k, k + 1
+        value = html.unescape(match[0])
+        if value == match[0]:
+            for k in range(match.start(), match.end()):
+                yield source[k], k, k + 1
+        else:
+            for c in value:
+                yield c, match.start(), match.end()
+        i = match.end()
+    for k in range(i, end):
+        yield source[k], k, k + 1

@@ -1,0 +1,104 @@
+"""Pieces in; the edits of the ledger, settled by the decisions of a person, and its JSON, out. And the way back."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from zhiku.intake.decisions import Decisions
+from zhiku.intake.values import Block, DraftFile, Edit, LedgerEdit, Piece, Source
+
+_TRIM = re.compile(r"^[\s\u3000]*$")
+
+
+def numbered(pieces: Sequence[Piece], decisions: Decisions) -> tuple[list[Piece], dict[int, list[str]]]:
+    """Edits with the decisions applied, and their ids (`n-k`: k-th edit of paragraph n) by paragraph."""
+    out: list[Piece] = []
+    ids: dict[int, list[str]] = {}
+    accept, reject = frozenset(decisions.accept), frozenset(decisions.reject)
+    for piece in pieces:
+        if not piece.edits:
+            out.append(piece)
+            continue
+        names = [f"{piece.part.block.n}-{k}" for k in range(1, len(piece.edits) + 1)]
+        kept: list[Edit] = []
+        kept_names: list[str] = []
+        for name, edit in zip(names, piece.edits, strict=True):
+            said = {name, edit.rule, edit.rule.split(":")[0]}
+            if not said.isdisjoint(reject):
+                continue
+            if edit.tier == "proposed" and not said.isdisjoint(accept):
+                edit = edit._replace(tier="auto", reason=f"{edit.reason}（由人采纳）")
+            kept.append(edit)
+            kept_names.append(name)
+        out.append(replace(piece, edits=tuple(kept)))
+        ids[piece.part.block.n] = kept_names
+    return out, ids
+
+
+def ledger_edits(pieces: Sequence[Piece], ids: dict[int, list[str]], script: Callable[[str], str]) -> list[LedgerEdit]:
+    """Edits with offsets into the decoded source; `script` turns a repair into the script of the source."""
+    out: list[LedgerEdit] = []
+    for piece in pieces:
+        block, begin = piece.part.block, piece.part.begin
+        for name, edit in zip(ids.get(block.n, ()), piece.edits, strict=True):
+            start, end = _span(block, begin + edit.start, begin + edit.end)
+            old = (block.raw or block.text)[begin + edit.start:begin + edit.end]
+            out.append(LedgerEdit(name, start, end, old, script(edit.new), edit.rule, edit.tier, edit.reason))
+    return out
+
+
+def _span(block: Block, a: int, b: int) -> tuple[int, int]:
+    start = block.source_start(a)
+    return (start, start) if a == b else (start, block.source_end(b))
+
+
+def marked(text: str, edits: Sequence[tuple[int, int, str, str]]) -> str:
+    """A text with its edits: automatic ones made, the others as editorial marks. Edits are (start, end, new, tier)."""
+    out: list[str] = []
+    at = 0
+    for start, end, new, tier in edits:
+        out.append(text[at:start])
+        old = text[start:end]
+        if tier == "auto":
+            out.append(new)
+        elif tier == "flag" or (not old and not new):
+            out.append("〔？〕")
+        elif not old:
+            out.append(f"〔{new}〕")
+        else:
+            lead = "" if old.strip() else old
+            out.append(f"〔{new}〕" if lead or not old.strip() else f"〔{old.strip()}→{new}〕")
+        at = end
+    out.append(text[at:])
+    return "".join(out)
+
+
+def ledger_json(source: Source, pieces: Sequence[Piece], drafts: Sequence[DraftFile], edits: Sequence[LedgerEdit]) -> str:
+    """The ledger as DESIGN fixes it; `sha256` of each draft besides, to know a draft that a person changed."""
+    home = {n: d.path for d in drafts for n in d.paragraphs}
+    paragraphs: list[dict[str, object]] = []
+    for piece in pieces:
+        block = piece.part.block
+        row: dict[str, object] = {"n": block.n, "start": block.start, "end": block.end, "kind": piece.part.kind,
+                                  "text": block.raw or block.text}
+        if piece.part.kind == "removed":
+            row["removed"] = piece.part.reason
+        else:
+            row["draft"] = home[block.n]
+            if piece.part.begin or piece.part.stop != len(block.text):
+                row["used"] = [piece.part.begin, piece.part.stop]
+        paragraphs.append(row)
+    # one row a line: a ledger of a long source stays readable, and a change of one edit changes one line
+    def rows(items: Sequence[dict[str, object]]) -> str:
+        return "[" + ",".join("\n    " + json.dumps(r, ensure_ascii=False) for r in items) + ("\n  ]" if items else "]")
+
+    head = {"source": source.name, "sha256": source.sha256, "encoding": source.encoding, "drafts": [d.path for d in drafts],
+            "hashes": {d.path: hashlib.sha256(d.text.encode()).hexdigest() for d in drafts}}
+    lines = [f"  {json.dumps(k)}: {json.dumps(v, ensure_ascii=False)}" for k, v in head.items()]
+    lines.append('  "paragraphs": ' + rows(paragraphs))
+    lines.append('  "edits": ' + rows([e.__dict__ for e in edits]))
+    return "{\n" + ",\n".join(lines) + "\n}\n"

@@ -1,0 +1,48 @@
+"""A table of substitutions and a text in; its rows that fit, with their places, out, in one pass over the text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
+
+from ahocorasick_rs import AhoCorasick
+
+from zhiku.intake.rules import Word, substitutions
+
+_REACH = 24
+
+
+class Hit(NamedTuple):
+    """A row that fits at a place."""
+
+    start: int
+    end: int
+    word: Word
+
+
+@cache
+def _automaton(name: str) -> tuple[AhoCorasick, list[list[Word]]]:
+    groups: dict[str, list[Word]] = {}
+    for word in substitutions(name):
+        groups.setdefault(word.old, []).append(word)
+    return AhoCorasick(list(groups)), list(groups.values())
+
+
+def find(name: str, text: str) -> Iterator[Hit]:
+    """The first fitting row of each word at each place; of places that overlap, the longer word."""
+    automaton, groups = _automaton(name)
+    found = automaton.find_matches_as_indexes(text, overlapping=True)
+    free = 0
+    for index, start, end in sorted(found, key=lambda f: (f[1], -f[2])):
+        if start < free:
+            continue
+        for word in groups[index]:
+            if word.before and not word.before.search(text, max(0, start - _REACH), start):
+                continue
+            if word.after and not word.after.match(text, end):
+                continue
+            if word.when != "never":
+                yield Hit(start, end, word)
+            free = end
+            break

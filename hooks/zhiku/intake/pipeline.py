@@ -1,0 +1,85 @@
+"""A decoded source and the decisions of a person in; drafts, ledger and report out. The one place that orders an import."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from zhiku.findings import Finding, error
+from zhiku.frontmatter import split_front_matter
+from zhiku.intake import fold
+from zhiku.intake.blocks_html import read_html
+from zhiku.intake.blocks_text import read_text
+from zhiku.intake.decisions import Decisions
+from zhiku.intake.draft import piece_text, render
+from zhiku.intake.ledger import ledger_edits, ledger_json, numbered
+from zhiku.intake.propose import DEFAULT_SECTIONS, Section, propose
+from zhiku.intake.repair import repair_all
+from zhiku.intake.split import Run, split
+from zhiku.intake.structure import parts_of
+from zhiku.intake.survey import survey
+from zhiku.intake.values import Block, DraftFile, Imported, Part, Piece, Source
+
+_HAN = re.compile(r"[\u3400-\u9fff]")
+
+
+def import_source(source: Source, decisions: Decisions, sections: Sequence[Section] = DEFAULT_SECTIONS,
+                  folder: str = "", path: str = "") -> tuple[Imported | None, list[Finding]]:
+    """One source whole; `folder` is how articles name it (`001`), `path` how findings do."""
+    blocks, findings = read_html(source.text, path) if source.html else (read_text(source.text), [])
+    if findings:
+        return None, findings
+    if not any(_HAN.search(b.text) for b in blocks):
+        return None, [error("no-text", path, "没有读到中文正文，没有可以导入的内容。")]
+    traditional = fold.is_traditional(source.text)
+    if traditional:
+        blocks = [replace(b, text=fold.simplified(b.text), raw=b.text) for b in blocks]
+
+    def script(text: str) -> str:
+        return fold.back(text, source.text) if traditional and text else text
+
+    head, rest = ([], blocks) if source.html else _front_matter(source.text, blocks)
+    parts = head + parts_of(rest, source.html)
+    context = survey(parts, decisions.cut)
+    pieces, ids = numbered(repair_all(parts, context, decisions), decisions)
+    drafts = _drafts(split(pieces), pieces, sections, folder or "source", script)
+    edits = ledger_edits(pieces, ids, script)
+    ledger = ledger_json(source, pieces, drafts, edits)
+    return Imported(source, tuple(drafts), tuple(pieces), tuple(edits), ledger, ""), []
+
+
+def _front_matter(text: str, blocks: list[Block]) -> tuple[list[Part], list[Block]]:
+    """The lines of a draft's front matter; its title is the heading of what follows."""
+    front, body, _ = split_front_matter(text)
+    if front is None or not text.startswith("---"):
+        return [], blocks
+    border = len(text) - len(body)
+    head: list[Part] = []
+    for block in blocks:
+        if block.start >= border:
+            break
+        match = re.match(r"title:\s*(\"?)(.*?)\1\s*$", block.text)
+        head.append(Part(block, "heading", match.start(2), match.end(2), "文件头里的标题", level=1) if match and match[2]
+                    else Part(block, "removed", 0, len(block.text), "文件头"))
+    return head, [b for b in blocks if b.start >= border]
+
+
+def _drafts(runs: Sequence[Run], pieces: Sequence[Piece], sections: Sequence[Section], folder: str,
+            script: object) -> list[DraftFile]:
+    assert callable(script)
+    titles = [r.title.reading for r in runs if r.title]
+    queries = [(p.part.block.n, p.reading.strip()) for p in pieces
+               if p.part.kind == "removed" and "搜索标题" in p.part.reason]
+    taken: dict[str, int] = {}
+    out: list[DraftFile] = []
+    for run in runs:
+        numbers = tuple(p.part.block.n for p in ([run.title] if run.title else []) + list(run.pieces))
+        inside = [q for n, q in queries if numbers and numbers[0] < n < numbers[-1]]
+        proposal = propose(run, sections, inside, titles)
+        title = piece_text(run.title, script).strip() if run.title and not run.comment else script(proposal.title)
+        taken[proposal.slug] = taken.get(proposal.slug, 0) + 1
+        name = proposal.slug if taken[proposal.slug] == 1 else f"{proposal.slug}-{taken[proposal.slug]}"
+        out.append(DraftFile(f"{name}.md", render(run, proposal, title, folder, script), numbers, title,
+                             proposal.section.path, proposal.reason))
+    return out

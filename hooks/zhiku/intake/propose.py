@@ -1,0 +1,152 @@
+"""A run of pieces in; what a person would have to invent for its front matter, each with its reason, out."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from functools import cache
+
+import rjieba
+
+from zhiku.intake.rules import load
+from zhiku.intake.split import Run
+from zhiku.pinyin import syllables
+
+_SENTENCE = re.compile(r"[^。！？\n]{6,}[。！？]")
+_LEAD = re.compile(r"^([\u3400-\u9fff]{2,12})[：:]")
+_TITLE_COMMENT = re.compile(r"^([\u3400-\u9fff]{4,20})[：:]")
+_MARK = re.compile(r"〔[^〔〕]*〕")
+
+
+@dataclass(frozen=True)
+class Section:
+    """A section of the site, as its settings name it: articles whose words are these belong there."""
+
+    path: str
+    title: str
+    words: tuple[str, ...]
+
+
+DEFAULT_SECTIONS = (
+    Section("qualities", "素质", ("素质", "能力", "品质", "心态")),
+    Section("techniques", "技巧", ("技巧", "话术", "方法", "如何", "怎样")),
+    Section("legal", "律师视角", ("律师", "法律", "合规", "法规")),
+    Section("faq", "常见问题", ("评论", "问题", "为什么", "怎么办")),
+)
+
+
+@dataclass(frozen=True)
+class Proposal:
+    """Front matter for one draft."""
+
+    title: str
+    slug: str
+    summary: str
+    tags: tuple[str, ...]
+    aliases: tuple[str, ...]
+    section: Section
+    reason: str
+
+
+def propose(run: Run, sections: Sequence[Section], queries: Sequence[str], titles: Sequence[str]) -> Proposal:
+    """`queries` are search titles that were taken out of this run; `titles` the titles of the other drafts."""
+    body = "\n".join(p.reading for p in run.pieces)
+    if run.comment:
+        title, why = question(body, titles)
+        section = next((s for s in sections if s.path == "faq" or "问" in s.title), sections[-1])
+        return Proposal(title, slug(title), _cut(f"网友的说法：{_clean(body)}", 60), tags(title, body), (), section, f"评论；{why}")
+    heading = run.title.reading.strip() if run.title else first_words(body)
+    section, reason = section_of(heading, body, sections)
+    aliases = tuple(dict.fromkeys(q for q in queries if q != heading))
+    return Proposal(heading, slug(heading), summary(heading, run), tags(heading, body), aliases, section, reason)
+
+
+def first_words(body: str) -> str:
+    """A title for a run that has none: the beginning of its first sentence."""
+    first = re.split(r"[，。！？：；\n]", _clean(body).strip(), maxsplit=1)[0]
+    return first[:24] or "未命名"
+
+
+def _clean(text: str) -> str:
+    return _MARK.sub("", text)
+
+
+def _cut(text: str, size: int) -> str:
+    text = re.sub(r"\s+", "", text)
+    return text if len(text) <= size else text[: size - 1] + "…"
+
+
+def slug(title: str) -> str:
+    """At most eight syllables of `[a-z0-9-]`; no title can name another folder."""
+    joined = "-".join(syllables(_clean(title))[:8])
+    return re.sub(r"[^a-z0-9]+", "-", joined).strip("-")[:60] or "draft"
+
+
+def section_of(title: str, body: str, sections: Sequence[Section]) -> tuple[Section, str]:
+    """The section whose words the title and the text hold most often."""
+    best, score, found = sections[0], -1, ""
+    for section in sections:
+        in_title = [w for w in section.words if w in title]
+        in_body = {w: n for w in section.words if (n := body.count(w))}
+        points = 4 * len(in_title) + min(6, sum(in_body.values()))
+        if points > score:
+            best, score = section, points
+            words = "、".join([f"标题有“{w}”" for w in in_title] + [f"正文有“{w}”{n} 次" for w, n in list(in_body.items())[:3]])
+            found = words or "没有栏目的词，先放在第一个栏目"
+    return best, found
+
+
+def summary(title: str, run: Run) -> str:
+    """At most 120 characters and not the first sentence: what the list names, or the sentence nearest to the title."""
+    leads = [m[1] for p in run.pieces if p.part.kind == "list_item" and (m := _LEAD.match(_clean(p.reading)))]
+    if len(leads) >= 2:
+        return _cut(f"{_clean(title)}：{'、'.join(leads[:8])}。", 120)
+    sentences = [s for p in run.pieces if p.part.kind == "paragraph" for s in _SENTENCE.findall(_clean(p.reading))]
+    if len(sentences) < 2:
+        return _cut(f"{_clean(title)}。", 120)
+    words = set(_clean(title))
+    best = max(sentences[1:40], key=lambda s: (len(words & set(s)) / (len(words) or 1) - abs(len(s) - 40) / 200))
+    return _cut(best.strip(), 120)
+
+
+@cache
+def _stop() -> frozenset[str]:
+    return frozenset(load("proposals.yml")["no_tags"])
+
+
+def tags(title: str, body: str) -> tuple[str, ...]:
+    """Up to three words that the title holds and the text repeats."""
+    words = Counter(w for w in rjieba.cut(_clean(title) + "\n" + _clean(body)[:20_000], False)
+                    if len(w) >= 2 and w not in _stop() and all("\u3400" <= c <= "\u9fff" for c in w))
+    in_title = set(rjieba.cut(_clean(title), False))
+    ranked = sorted(words, key=lambda w: (-(words[w] + (3 if w in in_title else 0)), w))
+    return tuple(w for w in ranked[:3] if words[w] + (3 if w in in_title else 0) >= 3)
+
+
+def question(body: str, titles: Sequence[str]) -> tuple[str, str]:
+    """The question that a comment answers, by the first pattern of the vocabulary file that fits; never a title again."""
+    text = _clean(body).strip()
+    subject = _subject(text, titles)
+    for row in load("proposals.yml")["questions"]:
+        match = re.search(row["pattern"], text)
+        if match:
+            asked = row["ask"].replace("{主题}", subject)
+            for k, group in enumerate(match.groups(), 1):
+                asked = asked.replace(f"{{{k}}}", group or "")
+            if len(asked) <= 40 and not any(SequenceMatcher(None, asked, t).ratio() >= 0.6 for t in titles):
+                return asked, str(row["reason"])
+    return f"网友怎么说：{_cut(re.split(r'[，。！？]', text)[0], 16)}", "没有合适的问法，取评论的开头"
+
+
+def _subject(text: str, titles: Sequence[str]) -> str:
+    """Whom or what the comments are about: the longest common run of characters of the comment and a title."""
+    best = ""
+    for title in titles:
+        match = SequenceMatcher(None, title, text[:400], autojunk=False).find_longest_match()
+        found = title[match.a:match.a + match.size]
+        if len(best) < len(found) <= 10:
+            best = found
+    return best if len(best) >= 2 else "这件事"

@@ -1,0 +1,79 @@
+"""The vocabulary files of the package in; compiled rules out. Rules are data: each with its reason and examples."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from importlib.resources import files
+from typing import Any, NamedTuple
+
+import yaml
+
+HAN = "\u3400-\u9fff"
+
+
+@cache
+def read(name: str) -> str:
+    """The text of a vocabulary file."""
+    return files("zhiku.intake").joinpath("data", name).read_text("utf-8")
+
+
+@cache
+def load(name: str) -> Any:
+    """A vocabulary file in YAML."""
+    return yaml.safe_load(read(name))
+
+
+@cache
+def words(name: str) -> frozenset[str]:
+    """A list of words: separated by blanks or lines, `#` begins a comment."""
+    return frozenset(w for line in read(name).splitlines() for w in line.split("#")[0].split())
+
+
+class Word(NamedTuple):
+    """One row of a substitution table: `old` becomes `new` where the text before and after fits."""
+
+    id: str
+    old: str
+    new: str
+    when: str  # never | proof | spun | maybe
+    before: re.Pattern[str] | None
+    after: re.Pattern[str] | None
+    reason: str
+    yes: str
+    no: str
+
+
+@cache
+def substitutions(name: str) -> tuple[Word, ...]:
+    """The rows of a substitution table, in order: of the rows for one word the first that fits decides.
+
+    `{名}` in a context is a named class of the file, given by a line `@名<TAB>pattern`.
+    """
+    classes: dict[str, str] = {}
+    out: list[Word] = []
+
+    def compiled(pattern: str, tail: bool) -> re.Pattern[str] | None:
+        if pattern in ("", "-"):
+            return None
+        for key, value in classes.items():
+            pattern = pattern.replace("{" + key + "}", value)
+        return re.compile(f"(?:{pattern})$" if tail else pattern)
+
+    for number, line in enumerate(read(name).splitlines(), 1):
+        if not line.strip() or line.startswith("#"):
+            continue
+        cells = line.split("\t")
+        if line.startswith("@"):
+            value = cells[1]
+            for key, known in classes.items():
+                value = value.replace("{" + key + "}", known)
+            classes[cells[0][1:]] = f"(?:{value})"
+            continue
+        if len(cells) != 8:
+            raise ValueError(f"{name}:{number}: {len(cells)} cells, 8 expected")
+        old, new, when, before, after, reason, yes, no = (c.strip() for c in cells)
+        new = "" if new == "∅" else new
+        key = f"{name.split('.')[0]}:{old}→{new}"
+        out.append(Word(key, old, new, when, compiled(before, True), compiled(after, False), reason, yes, no))
+    return tuple(out)

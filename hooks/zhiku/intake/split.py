@@ -1,0 +1,60 @@
+"""Pieces in order in; runs out, each of which becomes one draft: articles by their headings, comments one by one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from zhiku.intake.values import Piece
+
+LONG = 200  # a section with so many characters of its own can stand alone
+
+
+@dataclass(frozen=True)
+class Run:
+    """A contiguous run of the source: its title, if it begins with one, and its pieces."""
+
+    title: Piece | None
+    pieces: tuple[Piece, ...]
+    comment: bool = False
+
+
+class _Section(NamedTuple):
+    title: Piece | None
+    pieces: list[Piece]
+    comment: bool
+
+
+def split(pieces: Sequence[Piece]) -> list[Run]:
+    """An article begins at a title; a short section stays with the article before it."""
+    kept = [p for p in pieces if p.part.kind != "removed"]
+    whole = any(p.part.reason == "文件头里的标题" for p in kept)
+    sections: list[_Section] = []
+    for piece in kept:
+        kind = piece.part.kind
+        if kind == "comment":
+            sections.append(_Section(None, [piece], True))
+        elif kind in ("heading", "title"):
+            sections.append(_Section(piece, [], False))
+        elif not sections or sections[-1].comment:
+            sections.append(_Section(None, [piece], False))
+        else:
+            sections[-1].pieces.append(piece)
+    runs: list[list[_Section]] = []
+    for section in sections:
+        own = sum(len(p.reading) for p in section.pieces)
+        level = section.title.part.level if section.title else 9
+        fresh = (section.comment or not runs or runs[-1][0].comment
+                 or (not whole and section.title is not None and (level <= 1 or own >= LONG)
+                     and any(s.pieces for s in runs[-1])))
+        if fresh:
+            runs.append([section])
+        else:
+            runs[-1].append(section)
+    out: list[Run] = []
+    for group in runs:
+        first = group[0]
+        rest = [p for s in group[1:] for p in ([s.title] if s.title else []) + s.pieces]
+        out.append(Run(first.title, (*first.pieces, *rest), first.comment))
+    return out

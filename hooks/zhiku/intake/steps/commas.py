@@ -1,0 +1,38 @@
+"""A paragraph of a spun text in; edits out that put commas back where the grammar of the sentence needs one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from zhiku.intake.context import Passage
+from zhiku.intake.rules import load
+from zhiku.intake.values import Edit, Tier
+
+
+@cache
+def _rules() -> tuple[tuple[str, re.Pattern[str], Tier, str, str, bool], ...]:
+    return tuple((row["id"], re.compile(row["at"]), row["tier"], row.get("mark", "，"), row["reason"], bool(row.get("once")))
+                 for row in load("commas.yml")["rules"])
+
+
+def step(passage: Passage) -> Iterator[Edit]:
+    """Style is a writer's own: commas are put back only in a text that is proved to be spun."""
+    if not passage.context.spun or passage.kind == "code":
+        return
+    text = passage.text
+    done: set[int] = set()
+    for name, pattern, tier, mark, reason, once in _rules():
+        for match in pattern.finditer(text):
+            at = match.end()
+            if at in done or not 0 < at < len(text) or not _inside(text, at):
+                continue
+            done.add(at)
+            yield Edit(at, at, mark, f"comma:{name}", tier, f"{reason}缺{'逗号' if mark == '，' else '标点'}")
+            if once:
+                break
+
+
+def _inside(text: str, at: int) -> bool:
+    return "\u3400" <= text[at] <= "\u9fff" and "\u3400" <= text[at - 1] <= "\u9fff"

@@ -1,0 +1,28 @@
+"""A paragraph in; marks out where its grammar shows that a word is missing and nothing shows which."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from zhiku.intake.context import Passage
+from zhiku.intake.rules import load
+from zhiku.intake.values import Edit
+
+
+@cache
+def _rules() -> tuple[tuple[str, re.Pattern[str], str], ...]:
+    return tuple((row["id"], re.compile(row["at"]), row["reason"]) for row in load("holes.yml")["rules"])
+
+
+def step(passage: Passage) -> Iterator[Edit]:
+    """A hole is never filled: the mark says where, the reason says why."""
+    if passage.kind in ("code", "quote"):
+        return
+    done: set[int] = set()
+    for name, pattern, reason in _rules():
+        for match in pattern.finditer(passage.text):
+            if match.end() not in done:
+                done.add(match.end())
+                yield Edit(match.end(), match.end(), "", f"hole:{name}", "flag", reason)

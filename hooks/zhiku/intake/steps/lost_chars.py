@@ -1,0 +1,95 @@
+"""A paragraph of a text from which a filter took single characters in; edits out that put back what the rest shows."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+import rjieba
+
+from zhiku.intake.context import Passage
+from zhiku.intake.match import find
+from zhiku.intake.rules import read
+from zhiku.intake.values import Edit, Tier
+
+_FORM = re.compile(r"(.?)〔(.)〕(.?)")
+
+
+@cache
+def _bound() -> dict[str, list[tuple[str, bool]]]:
+    """What is left of a word → (lost character, whether it stood first), in the order of the list."""
+    out: dict[str, list[tuple[str, bool]]] = {}
+    for line in read("bound.txt").splitlines():
+        for form in line.split("#")[0].split():
+            match = _FORM.fullmatch(form)
+            if match and (match[1] or match[3]):
+                out.setdefault(match[1] or match[3], []).append((match[2], not match[1]))
+    return out
+
+
+@cache
+def _remains() -> re.Pattern[str]:
+    return re.compile("[" + "".join(_bound()) + "]")
+
+
+def step(passage: Passage) -> Iterator[Edit]:
+    """First the table with its contexts, then characters that never stand alone and do."""
+    if passage.kind == "code":
+        return
+    text, absent = passage.text, passage.context.chars
+    taken: list[tuple[int, int]] = []
+    for hit in find("lost_chars.tsv", text):
+        row = hit.word
+        lost = [c for c in row.new if c not in row.old]
+        plain = row.new.startswith(row.old) or row.new.endswith(row.old) or _inside(row.old, row.new)
+        sure = row.when == "proof" and (not plain or all(c not in absent for c in lost))
+        if not sure and (any(c in absent for c in lost) or not passage.context.spun):
+            continue
+        tier: Tier = "auto" if sure else "proposed"
+        taken.append((hit.start, hit.end))
+        yield from _smallest(hit.start, row.old, row.new, f"lost-char:{row.new}", tier, row.reason)
+    yield from _stranded(text, absent, taken, passage.context.spun)
+
+
+def _inside(old: str, new: str) -> bool:
+    rest = iter(new)
+    return all(c in rest for c in old)
+
+
+def _smallest(start: int, old: str, new: str, rule: str, tier: Tier, reason: str) -> Iterator[Edit]:
+    """The change without what both forms begin and end with: 学 → 学习 is an insertion."""
+    head = 0
+    while head < min(len(old), len(new)) and old[head] == new[head]:
+        head += 1
+    tail = 0
+    while tail < min(len(old), len(new)) - head and old[-1 - tail] == new[-1 - tail]:
+        tail += 1
+    yield Edit(start + head, start + len(old) - tail, new[head:len(new) - tail], rule, tier, reason)
+
+
+def _stranded(text: str, present: frozenset[str], taken: list[tuple[int, int]], spun: bool) -> Iterator[Edit]:
+    if not _remains().search(text):
+        return
+    at = 0
+    for token in rjieba.cut(text, False):
+        start, at = at, at + len(token)
+        forms = _bound().get(token)
+        if not forms or any(a <= start < b for a, b in taken):
+            continue
+        before, after = text[max(0, start - 1):start], text[at:at + 1]
+        if not (_han(before) or _han(after)) or "《" in text[max(0, start - 6):start]:
+            continue
+        open_forms = [f for f in forms if f[0] not in present]
+        if not open_forms:
+            continue
+        lost, first = open_forms[0]
+        word = lost + token if first else token + lost
+        sure = len(open_forms) == 1 and spun
+        where = start if first else at
+        yield Edit(where, where, lost, f"lost-char:{word}", "auto" if sure else "proposed",
+                   f"“{token}”不单独成词，文中也没有“{lost}”字：“{word}”少了一个字")
+
+
+def _han(char: str) -> bool:
+    return "\u3400" <= char <= "\u9fff"

@@ -1,0 +1,49 @@
+"""Masked words in; marks out: `***` and boxes are holes, initials of a filtered word are offered as that word."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from zhiku.intake.context import Passage
+from zhiku.intake.rules import load
+from zhiku.intake.values import Edit
+
+_MASK = re.compile(r"[ \u3000]?(?:[*＊﹡✱]{2,}|[*＊](?: [*＊])+|[□■▇█▓◼◻⬛⬜�]{1,}|[口]{2,}|[×✕╳xXｘ]{2,}(?![A-Za-z0-9])|[●○◯•]{2,}"
+                   r"|[_＿]{2,}|[?？]{3,}|【(?:敏感词|屏蔽|和谐|已屏蔽|关键词)】|[\[（(](?:敏感词|屏蔽|和谐|已屏蔽)[)）\]]|#{2,})[ \u3000]?")
+_LATIN = re.compile(r"(?<![A-Za-z0-9@./_-])[A-Za-z]{2,4}(?![A-Za-z0-9@./_-])")
+_HALF = re.compile(r"[\u3400-\u9fff][*＊×●○](?=[\u3400-\u9fff，。、])|(?<=[\u3400-\u9fff、，])[*＊×●○][\u3400-\u9fff]")
+_LETTER = re.compile(r"[\u3400-\u9fff，。、：；“”（）]")
+
+
+@cache
+def _initials() -> dict[str, str]:
+    return {str(k): str(v["word"]) for k, v in load("masks.yml")["initials"].items()}
+
+
+@cache
+def _partial() -> dict[str, str]:
+    return {str(k): str(v) for k, v in load("masks.yml")["partial"].items()}
+
+
+def step(passage: Passage) -> Iterator[Edit]:
+    """Nothing is filled in silently: the word behind a mask is not in the text."""
+    text = passage.text
+    if passage.kind == "code":
+        return
+    for match in _MASK.finditer(text):
+        before, after = text[:match.start()][-1:], text[match.end():][:1]
+        if not (_LETTER.match(before or "，") and _LETTER.match(after or "。")):
+            continue
+        if not match[0].strip() or (text.startswith("**") and text.count("**") == 2):
+            continue
+        yield Edit(*match.span(), "", "hole:mask", "flag", "词被符号遮住，原词不可考")
+    for match in _HALF.finditer(text):
+        word = _partial().get(re.sub(r"[＊×●○]", "*", match[0]))
+        yield Edit(*match.span(), word or "", "hole:half-mask", "proposed" if word else "flag", "词的一个字被符号遮住")
+    for match in _LATIN.finditer(text):
+        word = _initials().get(match[0].lower())
+        before, after = text[:match.start()][-1:], text[match.end():][:1]
+        if word and match[0].islower() and _LETTER.match(before or "，") and _LETTER.match(after or "。") and before + after:
+            yield Edit(*match.span(), word, "hole:initials", "proposed", "小写拼音首字母代替了被过滤的词")

@@ -1,0 +1,65 @@
+"""A comment in; edits out that take away fragments stuffed in behind 的."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from zhiku.intake.context import Passage
+from zhiku.intake.rules import load
+from zhiku.intake.values import Edit
+
+_NOUN = re.compile(r"[\u3400-\u9fff]")
+_FOLLOWS = re.compile(r"[的是，。、；！？：地得了着过也都就还很在和与或及而]|$|[,.;!?: ]")
+_LEGAL = re.compile(r"(?:一些|一种|可能|很多|需要|最后|通过|根据|原因)(?:[的地得和与，。、；,.]|$|性|人(?![员]))")
+
+
+@cache
+def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], frozenset[str], frozenset[str]]:
+    data = load("noise.yml")
+
+    def one_of(words: list[str]) -> str:
+        return "(?:" + "|".join(sorted(map(re.escape, words), key=len, reverse=True)) + ")"
+
+    grammar = one_of(data["never_after_de"])
+    any_word = one_of(data["never_after_de"] + data["fragments"])
+    stuffed = re.compile(f"(?<=的)(?:{any_word})?{grammar}(?:{any_word})?|(?<=的){one_of(data['fragments'])}{any_word}")
+    single = re.compile(f"(?<=的){one_of(data['fragments'])}")
+    return stuffed, single, frozenset(data["keeps"]), frozenset(data["usual"])
+
+
+def fragments(text: str) -> Iterator[tuple[int, int, bool]]:
+    """Places of fragments behind 的, and whether each can stand there in no sentence."""
+    if "的" not in text:
+        return
+    stuffed, single, keeps, usual = _patterns()
+    sure: list[tuple[int, int]] = []
+    for match in stuffed.finditer(text):
+        rest = text[match.end():match.end() + 4]
+        double = match.end() - match.start() > 3
+        if not _NOUN.match(rest) or text.startswith(tuple(keeps), match.start()) or _LEGAL.match(text, match.start()):
+            continue
+        if _FOLLOWS.match(rest) and not (double and rest[0] != "的"):
+            continue
+        sure.append(match.span())
+        yield match.start(), match.end(), True
+    for match in single.finditer(text):
+        rest = text[match.end():match.end() + 4]
+        if any(a < match.end() and match.start() < b for a, b in sure):
+            continue
+        if _FOLLOWS.match(rest) or not _NOUN.match(rest) or text.startswith(tuple(keeps), match.start()):
+            continue
+        yield match.start(), match.end(), match[0] in usual
+
+
+def step(passage: Passage) -> Iterator[Edit]:
+    """Only in comments, and what could be a noun of the sentence only where the comments are known to be stuffed."""
+    if passage.kind != "comment" or not passage.context.noisy:
+        return
+    for start, end, sure in fragments(passage.text):
+        word = passage.text[start:end]
+        if sure:
+            yield Edit(start, end, "", "noise:fragment", "auto", f"“{word}”塞在“的”后面，与句子无关；评论里还有别的碎片")
+        else:
+            yield Edit(start, end, "", "noise:keyword", "proposed", f"“的”后面的“{word}”可能是塞进来的，去掉后句子也通")

@@ -1,0 +1,43 @@
+"""A paragraph in; edits out that put back the words spinners replaced, where the words around them show it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from zhiku.intake.context import Passage
+from zhiku.intake.match import find
+from zhiku.intake.values import Edit, Tier
+
+TABLE = "synonyms.tsv"
+
+
+def step(passage: Passage) -> Iterator[Edit]:
+    """`proof` rows go by themselves; the others need a text that is proved to be spun."""
+    if passage.kind in ("code", "quote"):
+        return
+    context = passage.context
+    for hit in find(TABLE, passage.text):
+        row = hit.word
+        if row.when != "proof" and not context.spun:
+            continue
+        if row.when == "proof" and not context.spun and row.old not in _LONE_PROOF:
+            tier: Tier = "proposed"  # one odd word alone does not prove that a machine put it there
+        elif row.when == "maybe" or (row.old == "可以" and row.when == "spun" and not context.bare_ke):
+            tier = "proposed"
+        else:
+            tier = "auto"
+        if row.new.startswith(row.old):
+            yield Edit(hit.end, hit.end, row.new[len(row.old):], row.id, tier, row.reason)
+        elif row.old.startswith(row.new):
+            yield Edit(hit.start + len(row.new), hit.end, "", row.id, tier, row.reason)
+        else:
+            yield Edit(hit.start, hit.end, row.new, row.id, tier, row.reason)
+
+
+# Forms that no writer makes: they go by themselves even where nothing else in the text is odd.
+_LONE_PROOF = frozenset({"理解决", "资产品质"})
+
+
+def proofs(text: str) -> int:
+    """How many different replaced words the words around them prove."""
+    return len({hit.word.old for hit in find(TABLE, text) if hit.word.when == "proof"})

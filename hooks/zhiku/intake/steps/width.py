@@ -1,0 +1,51 @@
+"""Half-width punctuation between Chinese, stray blanks and zero-width characters in a paragraph in; edits out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from zhiku.intake.context import Passage
+from zhiku.intake.values import Edit
+
+_WIDE = {",": "，", ":": "：", ";": "；", "?": "？", "!": "！", "(": "（", ")": "）", ".": "。", "｡": "。", "､": "、"}
+_CHAR = re.compile(r"[,:;?!().｡､]")
+_HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]")
+_NEAR = re.compile(r"[\u3400-\u9fff，。！？；：、“”‘’「」《》（）〔〕…—%％]")
+_ZERO = re.compile(r"[\u200b-\u200d\u2060\ufeff\u00ad]+")
+_BLANK = re.compile(r"(?<=[\u3400-\u9fff，。！？；：、”’」》）])[ \u00a0\u3000\t]+(?=[\u3400-\u9fff，。！？；：、“‘「《（])")
+_DOTS = re.compile(r"(?<=[\u3400-\u9fff])(?:\.{3,6}|。{3,6})")
+
+
+def step(passage: Passage) -> Iterator[Edit]:
+    """Width of punctuation, then what cannot be seen."""
+    text = passage.text
+    for match in _ZERO.finditer(text):
+        yield Edit(*match.span(), "", "layout:zero-width", "auto", "看不见的零宽字符")
+    dots = [m.span() for m in _DOTS.finditer(text)]
+    for start, end in dots:
+        yield Edit(start, end, "……", "layout:ellipsis", "auto", "省略号用两个三点")
+    for match in _CHAR.finditer(text):
+        i, char = match.start(), match[0]
+        if any(a <= i < b for a, b in dots):
+            continue
+        before = text[:i].rstrip(" ")[-1:]
+        after = text[i + 1:].lstrip(" ")[:1]
+        near = bool(_NEAR.match(before)) or bool(_NEAR.match(after))
+        if char == ".":
+            near = bool(_HAN.match(before)) and (not after or (bool(_NEAR.match(after)) and not after.isdigit()))
+        elif char in ",:" and before.isdigit() and after.isdigit():
+            near = False
+        elif char == "(":
+            near = bool(_NEAR.match(after)) or bool(_NEAR.match(before))
+        elif char == ":" and text.startswith("//", i + 1):
+            near = False
+        if near:
+            yield Edit(i, i + 1, _WIDE[char], "layout:half-width", "auto", "中文正文里用了半角标点")
+    for match in _BLANK.finditer(text):
+        if text[match.start() - 1] in "。！？" and match[0] in (" ", "\u00a0"):
+            continue  # a blank behind a full stop may be all that is left of a connective
+        if _HAN.match(text[match.start() - 1]) and _HAN.match(text[match.end()]) and (passage.kind in ("title", "heading")
+                                                                                     or passage.kind == "comment"):
+            continue  # 两个词并列
+        yield Edit(*match.span(), "", "layout:blank", "auto", "汉字之间多出的空格")

@@ -1,0 +1,161 @@
+"""Blocks in; parts out: for every block what it is (title, paragraph, list item, comment) or why it is left out."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from zhiku.intake.boilerplate import site_elements, site_line
+from zhiku.intake.comments import ends_zone, is_zone_heading, read_comment
+from zhiku.intake.headings import label_length, list_number, markdown_level, open_end, settle, title_like
+from zhiku.intake.values import Block, Part
+
+_NAME_CLASS = re.compile(r"(?:^|[\s_-])(?:name|nick|nickname|user|username|uname|author|avatar|date|time|meta)(?:$|[\s_-])", re.I)
+_SITE_TAIL = re.compile(r"\s*[-_|｜—–·]\s*[^-_|｜—–·]{1,20}$")
+_SENTENCE = re.compile(r"[，。！？；,!?]")
+_HAN = re.compile(r"[\u3400-\u9fff]")
+
+
+def _removed(block: Block, reason: str) -> Part:
+    return Part(block, "removed", 0, len(block.text), reason)
+
+
+def _comment_starts(blocks: list[Block]) -> int:
+    """Index of the first block of the comments; the number of blocks where there are none."""
+    heads: list[int] = []
+    for i, block in enumerate(blocks):
+        text = block.text.strip()
+        if is_zone_heading(text):
+            rest = blocks[i + 1:i + 8]
+            if any(read_comment(b.text, True) or b.tag in ("li", "dd", "td", "dt") or _NAME_CLASS.search(" ".join(b.path))
+                   for b in rest):
+                return i
+        elif (found := read_comment(text, False)) and (found.role == "body" or len(text) <= 60):
+            heads.append(i)
+    if len(heads) >= 2 and heads[1] - heads[0] <= 6:
+        return heads[0]
+    return len(blocks)
+
+
+def _comment_parts(blocks: list[Block]) -> list[Part]:
+    parts: list[Part] = []
+    zone = True
+    rows: dict[int, int] = {}
+    for block in blocks:
+        if block.tag in ("td", "th") and len(block.text) > len(blocks[rows[block.row]].text if block.row in rows else ""):
+            rows[block.row] = block.n - blocks[0].n
+    for i, block in enumerate(blocks):
+        text = block.text.strip()
+        reason = site_line(text)
+        if is_zone_heading(text):
+            zone = True
+            parts.append(_removed(block, "评论区栏目名"))
+        elif reason and not (found := read_comment(text, True)):
+            zone = zone and not ends_zone(text)
+            parts.append(_removed(block, reason))
+        elif not zone:
+            parts.append(Part(block, "paragraph", *_trim(block.text)))
+        elif ends_zone(text) and len(text) < 40:
+            zone = False
+            parts.append(_removed(block, "站内推荐"))
+        elif block.tag == "th" or (block.tag == "td" and rows.get(block.row) != i and len(text) <= 30):
+            parts.append(_removed(block, "评论的昵称和日期"))
+        elif found := read_comment(block.text, True):
+            parts.append(_removed(block, "评论的昵称和日期") if found.role == "head"
+                         else Part(block, "comment", found.begin, found.stop))
+        elif _is_name(blocks, i):
+            parts.append(_removed(block, "评论的昵称和日期"))
+        else:
+            parts.append(Part(block, "comment", *_trim(block.text)))
+    return parts
+
+
+def _trim(text: str) -> tuple[int, int]:
+    lead = len(text) - len(text.lstrip())
+    return lead, max(lead, len(text.rstrip()))
+
+
+def _is_name(blocks: list[Block], i: int) -> bool:
+    """A short block that names the writer: by its class, or because a date or the words stand right behind it."""
+    block = blocks[i]
+    text = block.text.strip()
+    if len(text) > 16 or _SENTENCE.search(text):
+        return False
+    if block.path and _NAME_CLASS.search(block.path[-1].partition(".")[2]):
+        return True
+    after = blocks[i + 1] if i + 1 < len(blocks) else None
+    if after is None:
+        return False
+    found = read_comment(after.text, True)
+    if found and found.role == "head" and not _HAN.search(re.sub(r"[年月日前天小时分钟昨今]", "", after.text)):
+        return True
+    return block.tag == "dt" or (block.path != after.path and bool(block.path) and len(after.text) > 12 and not found)
+
+
+def parts_of(blocks: list[Block], html: bool) -> list[Part]:
+    """What every block is. The order of the questions is declared: site, comments, headings, lists, text."""
+    site = site_elements(blocks) if html else {}
+    begin = _comment_starts([b for b in blocks if b.n not in site])
+    rest = [b for b in blocks if b.n not in site]
+    body, comments = rest[:begin], rest[begin:]
+    marked = any(re.fullmatch(r"h[1-6]", b.tag) for b in body)
+    parts: list[Part] = [_removed(b, site[b.n]) for b in blocks if b.n in site]
+    lines: list[Part] = []
+    fenced = False
+    for i, block in enumerate(body):
+        before_open = bool(lines) and lines[-1].kind in ("paragraph", "list_item") and open_end(lines[-1].block.text)
+        fence = block.text.lstrip().startswith(("```", "~~~"))
+        if fence or fenced or "pre" in block.path:
+            fenced = fenced != fence
+            lines.append(Part(block, "code", 0, len(block.text)))
+            continue
+        lines.append(_line(block, body[i + 1] if i + 1 < len(body) else None, before_open, marked, html))
+    lines += _comment_parts(comments)
+    if html:
+        lines = _page_title(lines)
+    return sorted(parts + settle(lines), key=lambda p: p.block.n)
+
+
+def _line(block: Block, after: Block | None, before_open: bool, marked: bool, html: bool) -> Part:
+    text = block.text
+    lead, stop = _trim(text)
+    if block.tag == "title":
+        return Part(block, "title", lead, stop, level=0)
+    if reason := site_line(text):
+        return _removed(block, reason)
+    level, length = markdown_level(text[lead:])
+    if re.fullmatch(r"h[1-6]", block.tag):
+        return Part(block, "heading", lead + label_length(text[lead:]), stop, level=int(block.tag[1]))
+    if level and not html:
+        return Part(block, "heading", lead + length, stop, level=level)
+    if text[lead:].startswith("> ") and not html:
+        name = re.match(r">\s+(?:网友[：:]\s*)", text[lead:])
+        return Part(block, "comment" if name else "quote", lead + (name.end() if name else 2), stop)
+    if "blockquote" in block.path:
+        return Part(block, "quote", lead, stop)
+    if not (html and marked) and title_like(block, after, before_open):
+        return Part(block, "heading", lead + label_length(text[lead:]), stop, level=1 if label_length(text[lead:]) else 2)
+    if block.tag == "li":
+        mark = list_number(text[lead:])
+        return Part(block, "list_item", lead + (mark[0] if mark else 0), stop, number=mark[1] if mark else "",
+                    level=sum(p.split(".")[0] in ("ul", "ol") for p in block.path) - 1,
+                    reason="ol" if any(p.split(".")[0] == "ol" for p in block.path[-3:]) else "ul")
+    if (mark := list_number(text[lead:])) and not html:
+        return Part(block, "list_item", lead + mark[0], stop, number=mark[1], reason="ol" if mark[1] else "ul")
+    if (mark := list_number(text[lead:])) and mark[1]:
+        return Part(block, "list_item", lead + mark[0], stop, number=mark[1], reason="ol")
+    return Part(block, "paragraph", lead if lead == 0 or text[lead - 1] in "\u3000\t" or lead > 1 else 0, stop)
+
+
+def _page_title(parts: list[Part]) -> list[Part]:
+    """The `<title>` of a page repeats its h1, with or without the name of the site; without an h1 it is the title."""
+    first = next((i for i, p in enumerate(parts) if p.block.tag == "title"), None)
+    if first is None:
+        return parts
+    part = parts[first]
+    if any(p.block.tag in ("h1", "h2") for p in parts):
+        parts[first] = replace(part, kind="removed", reason="重复标题（网页的 title）")
+    else:
+        tail = _SITE_TAIL.search(part.block.text[:part.stop])
+        parts[first] = replace(part, kind="heading", level=1, stop=tail.start() if tail and tail.start() >= 4 else part.stop)
+    return parts

@@ -1,0 +1,39 @@
+"""The kept parts of a source in; what the whole text tells its paragraphs (a Context) out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from zhiku.intake.context import Context
+from zhiku.intake.steps import cut_words, noise, synonyms
+from zhiku.intake.values import Part
+
+_ENOUGH = 200_000  # characters that are read to find out what kind of text it is
+_HALF_WIDTH = re.compile(r"(?<=[\u3400-\u9fff]),(?=[\u3400-\u9fff])")
+
+
+def survey(parts: Sequence[Part], given: str = "") -> Context:
+    """Facts about the whole text; `given` is the cut word where a person named it."""
+    kept = [p for p in parts if p.kind not in ("removed", "code")]
+    text = "\n".join(p.block.text[p.begin:p.stop] for p in kept)
+    sample = text[:_ENOUGH]
+    comments = "\n".join(p.block.text[p.begin:p.stop] for p in kept if p.kind == "comment")[:_ENOUGH]
+    proofs = synonyms.proofs(sample)
+    cut = cut_words.infer(sample, given)
+    spun = proofs >= 2 or (proofs >= 1 and cut is not None and len(_HALF_WIDTH.findall(sample)) >= 3)
+    stuffed = sum(sure for _, _, sure in noise.fragments(comments))
+    return Context(
+        chars=frozenset(text),
+        words=cut_words.missing_words(sample),
+        cut=cut,
+        spun=spun,
+        bare_ke=bool(_BARE_KE.search(sample)),
+        noisy=stuffed >= 1 and (stuffed >= 2 or spun or cut is not None),
+        han=sum("\u3400" <= c <= "\u9fff" for c in sample),
+    )
+
+
+_BARE_KE = re.compile(r"(?:[\u3400-\u9fff]|[，。,])(?<![不许认尚亦均皆无非适宁许模])可(?=帮助|有效|通过|从|做|减少|让|为|在)")
+
+

@@ -1,0 +1,128 @@
+"""The nouns of an import: a decoded source, its blocks, the edits made to them, and the drafts they become."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Literal, NamedTuple
+
+from zhiku.findings import Finding
+
+Tier = Literal["auto", "proposed", "flag"]
+Kind = Literal["title", "heading", "paragraph", "list_item", "comment", "quote", "code", "removed"]
+
+
+@dataclass(frozen=True)
+class Source:
+    """A file as text: `text` has no BOM, its line ends as they were."""
+
+    name: str
+    text: str
+    encoding: str
+    sha256: str
+    html: bool = False
+
+
+@dataclass(frozen=True)
+class Block:
+    """A non-empty line of a text file, or a block element of an HTML file.
+
+    `at[i]` is the source offset of `text[i]`, `ends[i]` the offset behind it (an entity is longer than its character);
+    empty where the text is a plain slice of the source that begins at `start`.
+    """
+
+    n: int
+    start: int
+    end: int
+    text: str
+    tag: str = "line"
+    path: tuple[str, ...] = ()
+    at: Sequence[int] = ()
+    ends: Sequence[int] = ()
+    gap: bool = True  # whether an empty line, or another block element, stands before it
+    row: int = 0  # number of the table row it stands in
+    raw: str = ""  # the text as it stands, where `text` is its Simplified reading
+
+    def source_start(self, i: int) -> int:
+        """Source offset of the text offset `i`; the end of the block's text for `i == len(text)`."""
+        if not self.at:
+            return self.start + i
+        return self.at[i] if i < len(self.at) else (self.ends[-1] if self.ends else self.start)
+
+    def source_end(self, i: int) -> int:
+        """Source offset behind the text character before offset `i`."""
+        if not self.at:
+            return self.start + i
+        return self.ends[i - 1] if i else (self.at[0] if self.at else self.start)
+
+
+@dataclass(frozen=True)
+class Part:
+    """A block and what it was found to be: which piece of its text goes into a draft, and how."""
+
+    block: Block
+    kind: Kind
+    begin: int  # text[begin:stop] goes into a draft; what stands outside is a mark, a name, a date
+    stop: int
+    reason: str = ""  # why it was removed
+    level: int = 0
+    number: str = ""
+
+
+class Edit(NamedTuple):
+    """One change: `start` and `end` count in the text of a block while it is worked on, in the source in a ledger."""
+
+    start: int
+    end: int
+    new: str
+    rule: str
+    tier: Tier
+    reason: str
+
+
+@dataclass(frozen=True)
+class LedgerEdit:
+    """An edit as the ledger names it."""
+
+    id: str
+    start: int
+    end: int
+    old: str
+    new: str
+    rule: str
+    tier: Tier
+    reason: str
+
+
+@dataclass(frozen=True)
+class Piece:
+    """A part with its edits settled; `paragraph` is the number of its block."""
+
+    part: Part
+    edits: tuple[Edit, ...]
+    reading: str  # the text with the automatic edits only: what titles, questions and sections are proposed from
+
+
+@dataclass(frozen=True)
+class DraftFile:
+    """One draft: its path relative to the folder of drafts, its text, and the paragraphs it holds."""
+
+    path: str
+    text: str
+    paragraphs: tuple[int, ...]
+    title: str
+    section: str
+    reason: str
+
+
+@dataclass(frozen=True)
+class Imported:
+    """All that an import hands back."""
+
+    source: Source
+    drafts: tuple[DraftFile, ...]
+    pieces: tuple[Piece, ...]
+    edits: tuple[LedgerEdit, ...]
+    ledger: str
+    report: str
+    findings: tuple[Finding, ...] = field(default=())
