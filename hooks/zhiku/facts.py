@@ -11,7 +11,9 @@ from zhiku.article import Article, LawMeta, LawPage, Page, Term
 from zhiku.glossary import Definition, GlossaryLetter
 from zhiku.law import LawArticle, grade_words
 from zhiku.links import Backlink, TermFacts
+from zhiku.map import Map
 from zhiku.related import Related
+from zhiku.report import ReportGroup
 from zhiku.settings import SectionSettings, Settings
 
 
@@ -88,6 +90,8 @@ class PageFacts:
     related: tuple[Related, ...] = ()
     term: TermFacts | None = None
     glossary: tuple[GlossaryLetter, ...] = ()
+    map: Map | None = None
+    report: tuple[ReportGroup, ...] = ()
 
     @property
     def grade(self) -> str:

@@ -33,10 +33,12 @@ from zhiku.glossary import (
 )
 from zhiku.law import build_basis
 from zhiku.links import LinkGraph, TermFacts, backlinks, build_graph, term_facts
+from zhiku.map import Map, draw_map
 from zhiku.matching import Matcher
 from zhiku.reading import Knowledge, ReadingExtension
 from zhiku.records import PageContext, PageRecord
 from zhiku.related import Related, related_articles
+from zhiku.report import Material, ReportGroup, report
 from zhiku.search.building import search_files, search_source
 from zhiku.search.collect import SectionCollector
 from zhiku.search.records import SearchSection
@@ -64,6 +66,7 @@ class Site:
         self.related: dict[str, tuple[Related, ...]] = {}
         self._neighbours: dict[str, tuple[str, ...]] = {}
         self._current: PageContext | None = None
+        self._collisions: tuple[Finding, ...] = ()
         self._definitions: dict[str, Definition] = {}
 
     def read(self, texts: Mapping[str, str], urls: Mapping[str, str], days: Mapping[str, dt.date]) -> list[Finding]:
@@ -77,6 +80,7 @@ class Site:
         glossary, collisions = build_glossary([p for p in self.pages.values() if isinstance(p, Term)], self.docs_root)
         basis, repeated = build_basis([p for p in self.pages.values() if isinstance(p, LawPage)], self.docs_root)
         self.knowledge = Knowledge(glossary, Matcher(glossary), basis, self.settings.terms.link)
+        self._collisions = tuple(collisions)
         findings += [*collisions, *repeated]
         self.urls, self.days = dict(urls), {path: day for path, day in days.items() if path in self.pages}
         return findings
@@ -133,7 +137,17 @@ class Site:
             related=self.related.get(path, ()),
             term=self._term(page) if isinstance(page, Term) else None,
             glossary=self._index() if path == f"{self.settings.terms.glossary}/index.md" else (),
+            map=self._map(path) if page.raw_meta.get("template") == "map.html" else None,
+            report=self._report() if page.raw_meta.get("template") == "report.html" else (),
         )
+
+    def _map(self, path: str) -> Map:
+        up = "../" * self.urls.get(path, "").count("/")
+        return draw_map(self.pages, self.graph, self._sections(), lambda target: up + self.urls.get(target, target))
+
+    def _report(self) -> tuple[ReportGroup, ...]:
+        return report(Material(self.pages, self.records, self.graph, self.knowledge.glossary, self.knowledge.matcher,
+                               self._collisions, self.docs_root))
 
     def _definition(self, path: str) -> Definition:
         if path not in self._definitions:
