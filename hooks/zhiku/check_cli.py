@@ -35,7 +35,8 @@ class _Documents(Mapping[str, Document]):
 
     def __init__(self, project: Project, docs_root: str) -> None:
         self._project, self._root = project, docs_root
-        self._paths = sorted(p.relative_to(project.docs).as_posix() for p in _walk(project.docs) if p.suffix == ".md")
+        self._paths = dict.fromkeys(sorted(p.relative_to(project.docs).as_posix() for p in _walk(project.docs)
+                                           if p.suffix == ".md"))
         self._read: dict[str, Document] = {}
 
     def __getitem__(self, path: str) -> Document:
@@ -51,7 +52,7 @@ class _Documents(Mapping[str, Document]):
         return len(self._paths)
 
     def __contains__(self, path: object) -> bool:
-        return path in self._read or path in self._paths
+        return path in self._paths
 
     def forget(self, path: str) -> None:
         self._read.pop(path, None)

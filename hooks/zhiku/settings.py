@@ -15,13 +15,15 @@ class _Strict(BaseModel):
 
 
 class SectionSettings(_Strict):
-    """One section of the knowledge base: a folder of docs/, its name, one sentence, and words that point to it."""
+    """One section of the knowledge base: a folder of docs/, its name, one sentence, words that point to it, and the
+    template that `check` holds its articles to (those that come from a source keep the source's form)."""
 
     path: str
     title: str
     summary: str = ""
     best: tuple[str, ...] = ()
     words: tuple[str, ...] = ()
+    kind: Literal["", "technique", "faq"] = ""
 
 
 class TermSettings(_Strict):

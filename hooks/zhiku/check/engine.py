@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from zhiku.check.model import Document, Rule, World, finding_of
+from zhiku.check.model import Document, Rule, World, finding_of, mask_code
 from zhiku.check.rules import RULES
 from zhiku.findings import Finding, place_of
 
@@ -38,38 +38,56 @@ def check_document(document: Document, world: World, rules: Iterable[Rule] = RUL
 
 
 def fix_text(text: str, rules: Iterable[Rule] = RULES) -> str:
-    """The text after every safe repair, repeated until nothing changes: fixing twice is fixing once."""
+    """The text after every safe repair, repeated until nothing changes: fixing twice is fixing once.
+
+    What lies between `off` and `on` of a rule (verbatim law, say) keeps every character.
+    """
     for _ in range(5):
         before = text
         for rule in rules:
             if rule.fix:
-                text = rule.fix(text)
+                text = "".join(part if kept else rule.fix(part) for part, kept in _parts(text, rule.name))
         if text == before:
             break
     return text
 
 
+def _parts(text: str, rule: str) -> list[tuple[str, bool]]:
+    """The text in pieces, with whether `rule` leaves the piece alone."""
+    spans, _ = _switches(mask_code(text))
+    parts: list[tuple[str, bool]] = []
+    done = 0
+    for start, end in sorted((start, end) for name, start, end in spans if name in ("", rule)):
+        if end > done:
+            parts += [(text[done:max(start, done)], False), (text[max(start, done):end], True)]
+            done = end
+    return [*parts, (text[done:], False)]
+
+
 def _switched_off(document: Document) -> tuple[list[tuple[str, int, int]], list[Finding]]:
+    if "zhiku:" not in document.text:
+        return [], []
+    spans, letters = _switches(document.prose)
+    return spans, [Finding(document.where, *place_of(document.text, offset), "switch", "error", message)
+                   for offset, message in letters]
+
+
+def _switches(prose: str) -> tuple[list[tuple[str, int, int]], list[tuple[int, str]]]:
+    """Stretches (rule, start, end) that are set apart, and what is wrong with the switches themselves."""
     open_at: dict[str, int] = {}
     spans: list[tuple[str, int, int]] = []
+    letters: list[tuple[int, str]] = []
     known = {rule.name for rule in RULES}
-    findings: list[Finding] = []
-
-    def letter(offset: int, message: str) -> None:
-        line, column = place_of(document.text, offset)
-        findings.append(Finding(document.where, line, column, "switch", "error", message))
-
-    for match in _SWITCH.finditer(document.text):
+    for match in _SWITCH.finditer(prose):
         name = match[2]
         if name and name not in known:
-            letter(match.start(), f"没有叫 {name} 的规则；规则名见 CONTRIBUTING.md。")
+            letters.append((match.start(), f"没有叫 {name} 的规则；规则名见 CONTRIBUTING.md。"))
         if match[1] == "off":
-            open_at[name] = match.start()
+            open_at.setdefault(name, match.start())
         elif name in open_at:
             spans.append((name, open_at.pop(name), match.end()))
         else:
-            letter(match.start(), "这里打开了一条没有关过的规则；请删去这一行，或在前面补上 off。")
+            letters.append((match.start(), "这里打开了一条没有关过的规则；请删去这一行，或在前面补上 off。"))
     for name, start in open_at.items():
-        letter(start, f"关了规则却没有再打开：请在这一段后面加上 <!-- zhiku: on {name} -->。".replace("on  ", "on "))
-        spans.append((name, start, start))
-    return spans, findings
+        letters.append((start, f"关了规则却没有再打开：请在这一段后面加上 <!-- zhiku: on {name} -->。".replace("on  ", "on ")))
+    return spans, letters

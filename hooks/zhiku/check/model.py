@@ -8,15 +8,15 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from zhiku.article import Page, parse_page
+from zhiku.article import LawPage, Page, parse_page
 from zhiku.findings import Finding, Severity, place_of
-from zhiku.settings import Settings
+from zhiku.settings import SectionSettings, Settings
 
-_FENCE = re.compile(r"^([ \t>]*)(`{3,}|~{3,})[^\n]*\n(?:.*?\n)??\1\2[`~]*[ \t]*$|^[ \t>]*(`{3,}|~{3,})[^\n]*\n.*\Z",
-                    re.M | re.S)
-_INLINE_CODE = re.compile(r"(?<!`)(`+)(?!`)(.+?)(?<!`)\1(?!`)", re.S)
-_COMMENT = re.compile(r"<!--.*?-->", re.S)
+_FENCE = re.compile(r"^(?P<in>[ \t>]*)(?P<mark>`{3,}|~{3,})[^\n`]*\n(?:.*?\n)??(?P=in)(?P=mark)[`~]*[ \t]*$", re.M | re.S)
+_INLINE_CODE = re.compile(r"(?<!`)(`+)(?!`)((?:(?!\n[ \t>]*\n).)+?)(?<!`)\1(?!`)", re.S)
+_COMMENT = re.compile(r"<!--(?!-?>).*?--!?>", re.S)
 _FRONT = re.compile(r"\A\ufeff?---[ \t]*\r?\n(?:.*?\r?\n)?---[ \t]*(?:\r?\n|\Z)", re.S)
+_LAW_ANCHOR = re.compile(r"^#{1,6} .*?\{[^}\n]*#([\w-]+)[^}\n]*\}\s*$", re.M)
 
 
 def mask(text: str, *patterns: re.Pattern[str]) -> str:
@@ -24,6 +24,12 @@ def mask(text: str, *patterns: re.Pattern[str]) -> str:
     for pattern in patterns:
         text = pattern.sub(lambda m: re.sub(r"[^\n]", " ", m[0]), text)
     return text
+
+
+def mask_code(text: str) -> str:
+    """The text of a file with front matter and code blanked out."""
+    text = mask(text, _FRONT)
+    return mask(text, _FENCE, _INLINE_CODE) if "`" in text or "~~~" in text else text
 
 
 @dataclass(frozen=True)
@@ -39,7 +45,12 @@ class Document:
     @cached_property
     def masked(self) -> str:
         """The text with front matter, code and comments blanked out."""
-        return mask(self.text, _FRONT, _FENCE, _INLINE_CODE, _COMMENT)
+        return mask(self.prose, _COMMENT)
+
+    @cached_property
+    def prose(self) -> str:
+        """The text with front matter and code blanked out; comments stay."""
+        return mask_code(self.text)
 
     @cached_property
     def body_start(self) -> int:
@@ -59,7 +70,7 @@ class Document:
 
 @dataclass(frozen=True)
 class Asset:
-    """A file of docs/ that is no Markdown: its size in bytes and its first bytes."""
+    """A file of docs/ that is no Markdown: its size in bytes, its first bytes, and what it says about itself."""
 
     size: int
     head: bytes
@@ -78,6 +89,30 @@ class World:
     today: dt.date = dt.date(1970, 1, 1)
     docs_root: str = "docs/"
     site_url: str = ""
+
+    @cached_property
+    def law_documents(self) -> tuple[Document, ...]:
+        """Pages under the legal basis."""
+        basis = self.settings.law.basis + "/"
+        return tuple(self.documents[path] for path in sorted(self.documents) if path.startswith(basis))
+
+    @cached_property
+    def law_pages(self) -> Mapping[str, LawPage]:
+        """Instruments of the legal basis by path."""
+        return {d.path: d.page for d in self.law_documents if isinstance(d.page, LawPage)}
+
+    @cached_property
+    def law_ids(self) -> frozenset[str]:
+        """Ids that may be cited: pages of the legal basis, and the explicit ids of their headings."""
+        ids: set[str] = set()
+        for document in self.law_documents:
+            ids |= {document.page.slug, *_LAW_ANCHOR.findall(document.text)}
+        return frozenset(ids)
+
+    @cached_property
+    def section_kinds(self) -> Mapping[str, SectionSettings]:
+        """The configured sections by their folder."""
+        return {section.path: section for section in self.settings.sections}
 
 
 @dataclass(frozen=True)

@@ -1,7 +1,7 @@
 """The rules, in the order in which a person works through a file."""
 
 from zhiku.check.model import Rule
-from zhiku.check.rules import damage, front_matter, images, links, provenance, safety, structure, typography
+from zhiku.check.rules import damage, front_matter, images, links, provenance, safety, structure, template, typography
 
 RULES: tuple[Rule, ...] = (
     front_matter.RULE,
@@ -10,7 +10,7 @@ RULES: tuple[Rule, ...] = (
     provenance.REVIEW,
     structure.HEADINGS,
     structure.SUMMARY,
-    structure.TEMPLATE,
+    template.RULE,
     links.RULE,
     images.RULE,
     typography.RULE,

@@ -22,6 +22,9 @@ TRACES: tuple[tuple[str, str], ...] = (
 """Patterns and what they tell; quoting one in order to explain it belongs between `zhiku: off damage` and `on`."""
 
 _TRACE = [(re.compile(pattern), told) for pattern, told in TRACES]
+_MAYBE_ODD = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\xad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060"
+                        "\u2066-\u2069\u2e80-\u2fdf\ue000-\uf8ff\uf900-\ufaff\ufeff\U000f0000-\U0010ffff]")
+"""Every character of which `odd` may say something; looking at these alone is a hundred times faster."""
 _UNRESOLVED = re.compile(r"〔[^〔〕\n]*→[^〔〕\n]*〕")
 _THEMATIC = re.compile(r"^\s*(\*\s*){3,}$", re.M)
 
@@ -58,17 +61,19 @@ def find_odd(document: Document, world: World) -> Iterator[Problem]:
     """Characters that a reader can't see or a search can't find; Cyrillic and Greek inside a Latin word."""
     text = document.text.removeprefix("\ufeff")
     shift = len(document.text) - len(text)
-    for offset, character in enumerate(text):
-        if character > "~" and (told := odd(character)):
-            yield Problem(offset + shift, f"U+{ord(character):04X} 是{told}；请删去或换成普通的字。")
-        elif character < " " and (told := odd(character)):
-            yield Problem(offset + shift, f"U+{ord(character):04X} 是{told}；请删去。")
+    for match in _MAYBE_ODD.finditer(text):
+        character = match[0]
+        if told := odd(character):
+            mend = "请删去或换成普通的字。" if character > "~" else "请删去。"
+            yield Problem(match.start() + shift, f"U+{ord(character):04X} 是{told}；{mend}")
     for match in re.finditer(r"[A-Za-z]+[\u0370-\u04ff]+[A-Za-z]*|[\u0370-\u04ff]+[A-Za-z]+", text):
         yield Problem(match.start() + shift, f"“{match[0]}”里混着样子像拉丁字母的希腊或西里尔字母；请重新输入。")
 
 
 def fix_odd(text: str) -> str:
     """Without invisible characters; look-alikes as the characters they look like."""
+    if not _MAYBE_ODD.search(text):
+        return text
     out = (("" if odd(c).startswith(("看不见", "改变文字")) else unicodedata.normalize("NFKC", c)
             if odd(c).startswith("样子像") else c) for c in text)
     return "".join(out)

@@ -10,7 +10,6 @@ from zhiku.check.model import Document, Problem, Rule, World
 from zhiku.reviewing import due
 
 _SOURCE = re.compile(r"([0-9A-Za-z_-]+)#(\d+)\Z")
-_ANCHOR = re.compile(r"^#{1,6} .*?\{[^}\n]*#([\w-]+)[^}\n]*\}\s*$", re.M)
 
 
 def find_sources(document: Document, world: World) -> Iterator[Problem]:
@@ -33,22 +32,11 @@ def find_sources(document: Document, world: World) -> Iterator[Problem]:
                           f"没有第 {match[2]} 段。")
 
 
-def law_ids(world: World) -> set[str]:
-    """Ids that may be cited: pages of the legal basis, and the explicit ids of their headings."""
-    basis = world.settings.law.basis + "/"
-    ids: set[str] = set()
-    for path in world.documents:
-        if path.startswith(basis):
-            document = world.documents[path]
-            ids |= {document.page.slug, *_ANCHOR.findall(document.text)}
-    return ids
-
-
 def find_law(document: Document, world: World) -> Iterator[Problem]:
     """Every id under `law:` stands in the legal basis."""
     if not document.page.meta.law:
         return
-    known = law_ids(world)
+    known = world.law_ids
     for cited in document.page.meta.law:
         if cited not in known:
             siblings = sorted(i for i in known if i.split("-")[0] == cited.split("-")[0])[:6]

@@ -1,63 +1,83 @@
-"""The shape of a page: one h1 (the title), headings in order, no empty section, a summary of its own, its template."""
+"""The shape of a page: one h1 (the title), headings in order, no empty section, a summary of its own."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 
-from zhiku.article import Article, Term, first_paragraph
+from zhiku.article import Term, first_paragraph
 from zhiku.check.model import Document, Problem, Rule, World
 
 _HEADING = re.compile(r"^(#{1,6})[ \t]+(.+?)[ \t]*(?:\{[^}\n]*\})?[ \t]*#*[ \t]*$", re.M)
+_UNDERLINED = re.compile(r"^(?![ \t>#|*+-]|\d+\.)([^\n]*\S[^\n]*)\n(=+|-{2,})[ \t]*$", re.M)
+_EXPLICIT = re.compile(r"\{[^}\n]*#[\w:.-]+[^}\n]*\}")
+_RAW = re.compile(r"<h1\b", re.I)
 _MARKS = re.compile(r"[\s*_`〔〕，。！？：；、“”‘’（）]|\]\([^)]*\)|\[")
 
-TECHNIQUE = ("什么时候用", "怎么做", "这样说", "不要这样说", "法律界线", "常见错误", "怎么记录")
-"""Second-level headings that a page of `kind: technique` has, in this order; others may stand between them."""
+
+@dataclass(frozen=True)
+class Heading:
+    """A heading of the body: its level, its words, where it starts and ends, and whether it names its own id."""
+
+    level: int
+    text: str
+    start: int
+    end: int
+    has_id: bool
+
+
+def headings(document: Document) -> list[Heading]:
+    """Headings written with `#`, in order."""
+    return [Heading(len(m[1]), m[2], m.start(), m.end(), bool(_EXPLICIT.search(m[0])))
+            for m in _HEADING.finditer(document.masked)]
 
 
 def find_headings(document: Document, world: World) -> Iterator[Problem]:
-    """No h1 in the body, no level skipped, no heading without text below it."""
-    found = list(_HEADING.finditer(document.masked))
+    """No h1 in the body, no level skipped, no heading without text below it, no two alike side by side."""
+    found = headings(document)
     level = 1
-    for number, match in enumerate(found):
-        depth = len(match[1])
-        if depth == 1:
-            yield Problem(match.start(), f"正文里有一级标题“{match[2]}”。"
+    for number, heading in enumerate(found):
+        if heading.level == 1:
+            yield Problem(heading.start, f"正文里有一级标题“{heading.text}”。"
                           "一级标题由文件头的 title 产生，请改成 ## 或删去。")
-        elif depth > level + 1:
-            yield Problem(match.start(), f"“{match[2]}”从第 {level} 级跳到第 {depth} 级；请用 {'#' * (level + 1)}。")
-        level = depth
-        end = found[number + 1].start() if number + 1 < len(found) else len(document.text)
-        deeper = number + 1 < len(found) and len(found[number + 1][1]) > depth
-        if not document.text[match.end():end].strip() and not deeper:
-            yield Problem(match.start(), f"“{match[2]}”下面没有内容；请写上，或删去这个标题。")
+        elif heading.level > level + 1:
+            yield Problem(heading.start, f"“{heading.text}”从第 {level} 级跳到第 {heading.level} 级；请用 {'#' * (level + 1)}。")
+        level = heading.level
+        following = found[number + 1] if number + 1 < len(found) else None
+        end = following.start if following else len(document.text)
+        deeper = following is not None and following.level > heading.level
+        if not deeper and not document.text[heading.end:end].strip():
+            yield Problem(heading.start, f"“{heading.text}”下面没有内容；请写上，或删去这个标题。")
+        if not heading.has_id and _again(found, number):
+            yield Problem(heading.start, f"同一级里有两个标题都叫“{heading.text}”，链接分不清；请改一个。", "warning")
+    for match in _UNDERLINED.finditer(document.masked):
+        sign, mend = ("=", "删去") if match[2][0] == "=" else ("-", "在它上面空一行，或改成 ## 标题")
+        yield Problem(match.start(), f"“{match[1].strip()}”下面的一行 {sign} 会把它变成标题；请{mend}。")
+    for match in _RAW.finditer(document.masked):
+        yield Problem(match.start(), "正文里有一级标题 <h1>。一级标题由文件头的 title 产生，请改成 ## 或删去。")
+
+
+def _again(found: list[Heading], number: int) -> bool:
+    """Whether a heading of the same words and level stands before, with nothing higher between."""
+    this = found[number]
+    for other in reversed(found[:number]):
+        if other.level < this.level:
+            return False
+        if other.level == this.level and other.text == this.text:
+            return True
+    return False
 
 
 def find_summary(document: Document, world: World) -> Iterator[Problem]:
     """A summary that copies the first sentence tells the reader nothing twice."""
     summary = _MARKS.sub("", document.page.meta.summary)
-    first = _MARKS.sub("", re.split(r"(?<=[。！？])", first_paragraph(document.page.body))[0])
-    if summary and first and not isinstance(document.page, Term) and summary == first:
-        yield Problem(document.key("summary"), "summary 和正文第一句一样。请换一句话，说清这一页解决什么问题。")
-
-
-def find_template(document: Document, world: World) -> Iterator[Problem]:
-    """The page has the parts that its kind promises."""
-    page = document.page
-    if isinstance(page, Term) and not page.definition:
-        yield Problem(document.body_start, "词条没有定义：正文第一段就是定义，也是链接上的提示。")
-    if not isinstance(page, Article) or page.meta.kind != "technique":
+    if not summary or isinstance(document.page, Term):
         return
-    headings = [(m[2], m.start()) for m in _HEADING.finditer(document.masked) if len(m[1]) == 2]
-    names = [name for name, _ in headings]
-    for name in TECHNIQUE:
-        if name not in names:
-            yield Problem(document.body_start, f"技巧页缺少“## {name}”这一节；模板见 CONTRIBUTING.md。")
-    present = [name for name in names if name in TECHNIQUE]
-    if present != sorted(present, key=TECHNIQUE.index):
-        yield Problem(headings[0][1], f"技巧页各节的次序应当是：{'、'.join(TECHNIQUE)}。")
+    first = _MARKS.sub("", re.split(r"(?<=[。！？])", first_paragraph(document.page.body))[0])
+    if summary == first:
+        yield Problem(document.key("summary"), "summary 和正文第一句一样。请换一句话，说清这一页解决什么问题。")
 
 
 HEADINGS = Rule("heading", "error", "标题要有次序、有内容", find_headings)
 SUMMARY = Rule("summary", "warning", "summary 不抄第一句", find_summary)
-TEMPLATE = Rule("template", "error", "每一类页面有自己的模板", find_template, in_drafts=False)

@@ -1,0 +1,99 @@
+"""Each kind of page has its parts: a technique its sections, a question its answer, a term its definition.
+
+What kind an article is, its front matter says (`kind: technique`, `kind: faq`), or the section it lies in (`kind` of
+`extra.zhiku.sections`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from zhiku.article import Article, Term
+from zhiku.check.model import Document, Problem, Rule, World
+from zhiku.check.rules.structure import headings
+
+TECHNIQUE = ("什么时候用", "怎么做", "这样说", "不要这样说", "法律界线", "常见错误", "怎么记录")
+"""Second-level headings that a page of `kind: technique` has, in this order; others may stand between them."""
+
+KINDS = ("technique", "faq")
+ANSWER_LIMIT = 120
+DEFINITION_LIMIT = 200
+_QUESTION = re.compile(r"[？?]\s*$")
+_EMPTY_OPENING = re.compile(r"(?:以下|下面|本文|这篇|这一页|本页|首先|随着|众所周知|很多人|关于|对于这个问题|这个问题|答：\s*$)")
+_BOX = re.compile(r"\A(?:!!!|\?\?\?\+?)[^\n]*\n+(?=[ \t]+\S)")
+_BLOCK = re.compile(r"\A(?:#{1,6} |```|~~~|!!!|\?\?\?|[-*+] |\d+\. |>|\||<|!\[)")
+
+
+def kind_of(document: Document, world: World) -> str:
+    """`technique`, `faq`, or "" for an article without a template."""
+    page = document.page
+    if not isinstance(page, Article) or page.is_index:
+        return ""
+    section = world.section_kinds.get(page.section)
+    return page.meta.kind or (section.kind if section and not page.meta.source else "")
+
+
+def find(document: Document, world: World) -> Iterator[Problem]:
+    """The page has the parts that its kind promises."""
+    if isinstance(document.page, Term):
+        yield from _term(document, document.page)
+    kind = kind_of(document, world)
+    if kind == "technique":
+        yield from _technique(document)
+    elif kind == "faq":
+        yield from _question(document)
+    elif kind:
+        yield Problem(document.key("kind"), f"kind 是 {kind}，应当是 {' 或 '.join(KINDS)}；普通文章不写这一行。")
+
+
+def _term(document: Document, term: Term) -> Iterator[Problem]:
+    definition = _opening(term.body)
+    if not term.definition or not definition:
+        yield Problem(document.body_start, "词条没有定义：正文第一段就是定义，也是链接上的提示。它前面不要有标题、列表和方框。")
+    elif len(definition) > DEFINITION_LIMIT:
+        yield Problem(document.body_start, f"定义有 {len(definition)} 个字，提示框里放不下；请写到 {DEFINITION_LIMIT} 个字以内，"
+                      "其余的放到第二段。", "warning")
+    elif re.search(r"(?<!!)\[[^\]]+\]\(", definition):
+        yield Problem(document.body_start, "定义里有链接；它是链接上的提示，自己不能再带链接。请把链接放到第二段，"
+                      "法律依据写进文件头的 law。", "warning")
+
+
+def _technique(document: Document) -> Iterator[Problem]:
+    found = [h for h in headings(document) if h.level == 2]
+    names = [h.text for h in found]
+    for name in TECHNIQUE:
+        if name not in names:
+            yield Problem(document.body_start, f"技巧页缺少“## {name}”这一节；模板见 CONTRIBUTING.md。")
+    present = [name for name in names if name in TECHNIQUE]
+    if present != sorted(present, key=TECHNIQUE.index):
+        yield Problem(found[0].start, f"技巧页各节的次序应当是：{'、'.join(TECHNIQUE)}。")
+
+
+def _question(document: Document) -> Iterator[Problem]:
+    title = document.page.title
+    if not _QUESTION.search(title):
+        yield Problem(document.key("title"), f"问答的标题要是读者会问的一句话，以问号结尾；“{title}”不是。")
+    opening = _opening(document.page.body)
+    first = re.split(r"(?<=[。！？!?])", opening)[0].strip()
+    if not first:
+        yield Problem(document.body_start, "问答的第一段要直接回答问题；它前面不要有标题、列表和方框。")
+    elif first.endswith(("？", "?")):
+        yield Problem(document.body_start, f"第一句又是一个问题：“{first[:40]}”。请先回答，再说理由。")
+    elif _EMPTY_OPENING.match(first):
+        yield Problem(document.body_start, f"第一句没有回答问题：“{first[:40]}”。请把答案放在第一句，再说理由和依据。")
+    elif len(first) > ANSWER_LIMIT:
+        yield Problem(document.body_start, f"第一句有 {len(first)} 个字；答案请在 {ANSWER_LIMIT} 个字以内说完，再分句说理由。",
+                      "warning")
+
+
+def _opening(body: str) -> str:
+    """The first paragraph where the body begins with one (a box around the answer counts), else ""."""
+    text = re.sub(r"<!--.*?-->", "", body, flags=re.S).lstrip("\n\r")
+    boxed = _BOX.match(text)
+    text = text[boxed.end():] if boxed else text
+    block = re.split(r"\n[ \t]*\n", text.strip(), maxsplit=1)[0].strip()
+    return "" if _BLOCK.match(block) else re.sub(r"\s*\n\s*", "", block)
+
+
+RULE = Rule("template", "error", "每一类页面有自己的模板", find, in_drafts=False)
