@@ -30,7 +30,7 @@ _COUNTED = {
     "元": "一二三四五六七八九十百千万亿几美日欧0123456789",
 }
 """Characters that count what stands before them: 今年利率 is 今年 + 利率, 每个人信息 is 每个人 + 信息."""
-_SUFFIXES = "员者率性化型法"
+_SUFFIXES = "员者率性化型法局署厅"
 """What makes another word of the name before it: 催收员 is no 催收."""
 
 

@@ -143,7 +143,7 @@ class Site:
 
     def _map(self, path: str) -> Map:
         up = "../" * self.urls.get(path, "").count("/")
-        return draw_map(self.pages, self.graph, self._sections(), lambda target: up + self.urls.get(target, target))
+        return draw_map(self.pages, self.graph, self.settings.sections, lambda target: up + self.urls.get(target, target))
 
     def _report(self) -> tuple[ReportGroup, ...]:
         return report(Material(self.pages, self.records, self.graph, self.knowledge.glossary, self.knowledge.matcher,

@@ -7,6 +7,7 @@ so that neither search nor copied text contains it.
 
 from __future__ import annotations
 
+import re
 from typing import Literal
 from xml.etree.ElementTree import Element
 
@@ -15,12 +16,15 @@ from zhiku.glossary import Glossary, definition_id
 from zhiku.matching import Matcher
 from zhiku.records import PageContext, relative_to
 
+_TITLE = re.compile("《([^《》\n\u2029]{1,60})》")
+"""A book or a law is named as a whole: 征信 in 《征信业管理条例》 is no term."""
 LinkMode = Literal["page", "section", "all"]
 
 
 def find_term_links(flow: Flow, matcher: Matcher, glossary: Glossary, page: PageContext, mode: LinkMode,
                     taken: list[Edit]) -> list[tuple[Edit, str]]:
     """The term links of a page as edits with the path of the term, in text order; `taken` stretches are left alone."""
+    titles = [match.span(1) for match in _TITLE.finditer(flow.text)] if "《" in flow.text else []
     barred = {page.path} | {owner for owner in map(glossary.owner, page.skip) if owner}
     done = set(barred)
     section = ""
@@ -36,7 +40,8 @@ def find_term_links(flow: Flow, matcher: Matcher, glossary: Glossary, page: Page
                 return False
         meta = glossary.terms[term].meta
         return (meta.link and (not meta.scope or page.section in meta.scope) and flow.is_free(start, end)
-                and not any(e.start < end and start < e.end for e in taken))
+                and not any(e.start < end and start < e.end for e in taken)
+                and not any(a <= start and end <= b and (start, end) != (a, b) for a, b in titles))
 
     found = []
     for match in matcher.matches(flow.text, wanted, barred if mode == "section" else done):
