@@ -16,7 +16,7 @@ def articles(sources: list[str], wanted: int) -> Iterator[tuple[str, str]]:
         headings += re.findall(r"^## (.*)$", text, re.M)
         tags += re.findall(r"^tags: \[(.*)\]$", text, re.M)
         body = text.split("---", 2)[2]
-        sentences += [s for s in re.findall(r"[^。！？\n#\-\[\]]{8,60}[。！？]", body)]
+        sentences += re.findall(r"[^。！？\n#\-\[\]]{8,60}[。！？]", body)
     words = sorted({w for t in titles for w in re.findall(r"[\u4e00-\u9fff]{2,5}", t)})
     for n in range(wanted):
         folder = f"part-{n // 500:03}/"

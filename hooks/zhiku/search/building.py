@@ -10,9 +10,10 @@ from importlib.resources import files
 from zhiku.article import LawPage, Page, Term
 from zhiku.search.index import Files, index_files
 from zhiku.search.records import Expansion, SearchPage, SearchSection, SearchSource
+from zhiku.search.shards import shard_files
 from zhiku.settings import Settings
 
-_ENGINE = ("1-text", "2-local", "3-common", "3-names", "4-query", "5-rank", "6-search", "7-show", "8-serve")
+_ENGINE = ("1-text", "2-local", "2-shards", "3-common", "3-names", "4-query", "5-rank", "6-search", "7-show", "8-serve")
 _BOOST_TERM, _BOOST_LAW, _BOOST_INDEX = 0.4, 0.7, 0.5
 """A term, a rule's own text or a list stands behind an article that answers the same words."""
 
@@ -49,7 +50,8 @@ def search_page(page: Page, sections: tuple[SearchSection, ...], url: str) -> Se
 
 def search_files(source: SearchSource, settings: Settings) -> Files:
     """The index, the engine that reads it and, where the settings ask for them, records for another engine."""
-    out = index_files(source, script=settings.search.offline)
+    large = len(source.pages) > settings.search.shard_above
+    out = (shard_files if large else index_files)(source, script=settings.search.offline)
     out.append(("search/engine.js", engine_script()))
     if settings.search.json_lines:
         out.append(("search/records.jsonl", json_lines(source)))

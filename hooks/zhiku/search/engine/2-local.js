@@ -1,5 +1,6 @@
 /* A site's pages in one file; postings by looking for the word in the text itself.
-   A source answers: size, mean, lengths, known, prepare, postings, prefixed, load, page, lexicon. */
+   A source answers: size, mean, lengths, section, known, prepare, postings, prefixed, load, page, names, lexicon; `looked`,
+   `most` and `synonyms` say how many pages it can look at closely and show, and how many words it can add to a query. */
 (function (zk) {
   "use strict";
 
@@ -82,7 +83,9 @@
     }
 
     return {
-      size: size, mean: mean,
+      size: size, mean: mean, looked: 80, most: 100, synonyms: 60,
+      section: function (doc) { return pages[doc].section; },
+      names: function () { return false; },
       lengths: function (doc, field) { return lengths[field][doc]; },
       known: function (word) { return postings(word).docs.length > 0; },
       prepare: function () { return null; },

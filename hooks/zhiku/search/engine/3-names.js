@@ -200,7 +200,7 @@
     }
 
     return {
-      resolve: resolveLoosely, correct: correct, beginning: beginning, nearest: nearest,
+      sounds: sounds, resolve: resolveLoosely, correct: correct, beginning: beginning, nearest: nearest,
       has: function (word) { return weights.has(word); },
       within: function (word) { return joined.includes(word); },
     };

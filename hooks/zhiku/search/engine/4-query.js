@@ -17,7 +17,7 @@
   }
 
   /* `groups`: [{words, weight}], words that may stand for one another. */
-  zk.parse = function (text, groups) {
+  zk.parse = function (text, groups, most) {
     const pieces = text.split(/[^a-z0-9+\u3007\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\ud840-\udfff]+/).filter(Boolean);
     const units = [], chars = [], alone = new Set();
     let run, total = 0;
@@ -93,7 +93,9 @@
           }
         });
       });
-      seen.forEach(function (entry, other) {
+      const added = Array.from(seen).sort(function (a, b) { return b[1].weight - a[1].weight; }).slice(0, most);
+      added.forEach(function (pair) {
+        const other = pair[0], entry = pair[1];
         unit(other, entry.weight, entry.span, "synonym");
         units[units.length - 1].from = entry.from;
       });

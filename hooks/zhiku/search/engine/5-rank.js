@@ -9,7 +9,7 @@
     alias: { equals: 2.2, head: 2.1, begins: 1.1, contains: 0.8, within: 0.9, like: 1.0 },
     tag: { equals: 0.9, head: 0.9, begins: 0.4, contains: 0.3, within: 0.3, like: 0 },
     heading: { equals: 1.1, head: 1, begins: 0.6, contains: 0.5, within: 0.35, like: 0.35 },
-    named: 0.2, alike: 0.24, summary: 0.45, body: 0.35, looked: 80,
+    named: 0.2, alike: 0.24, summary: 0.45, body: 0.35,
   };
 
   function popcount(n) {
@@ -70,9 +70,11 @@
     });
     list.sort(byScore);
     const need = zk.cutoff(query.total);
-    await source.load(list.slice(0, W.looked).map(function (e) { return e.doc; }));
-    list.forEach(function (e, n) {
-      const page = n < W.looked || source.whole ? source.page(e.doc) : null;
+    const filtered = section === undefined || section === null ? list
+      : list.filter(function (e) { return source.section(e.doc) === section; });
+    await source.load(filtered.slice(0, source.looked).map(function (e) { return e.doc; }));
+    list.forEach(function (e) {
+      const page = source.page(e.doc);
       if (page) bonus(e, page, query);
       e.score = (e.score + e.bonus) * (page ? page.boost : 1);
     });
@@ -83,12 +85,10 @@
     list.sort(byScore);
     const counts = {};
     list.forEach(function (e) {
-      const page = source.page(e.doc);
-      if (page) counts[page.section] = (counts[page.section] || 0) + 1;
+      const n = source.section(e.doc);
+      counts[n] = (counts[n] || 0) + 1;
     });
-    if (section !== undefined && section !== null) {
-      list = list.filter(function (e) { const p = source.page(e.doc); return p && p.section === section; });
-    }
+    if (filtered.length !== found.size) list = list.filter(function (e) { return source.section(e.doc) === section; });
     return { list: list, counts: counts };
   };
 

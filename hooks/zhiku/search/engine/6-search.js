@@ -11,13 +11,21 @@
     const groups = data.groups.map(function (g) { return { words: g.map(fold), weight: zk.GLOSSARY }; })
       .concat(data.everyday.map(function (g) { return { words: g.split(" "), weight: zk.EVERYDAY }; }));
     let names = null;
+    /* Names that may begin with these letters, or sound like these characters, are fetched where they are not at hand. */
+    async function reach(letters) {
+      if (await source.names(letters)) names = null;
+    }
+    function initials(run) {
+      const sounds = lexicon().sounds;
+      return Array.from(run).reduce(function (all, c) { return all.concat((sounds.get(c) || []).map(function (s) { return s[0]; })); }, []).slice(0, 4);
+    }
     function lexicon() {
       if (!names) names = zk.lexicon(source.lexicon(), data.words, data.groups, data.pinyin, fold);
       return names;
     }
 
     async function ranked(text, section) {
-      const query = zk.parse(text, groups);
+      const query = zk.parse(text, groups, source.synonyms);
       const result = query.units.length ? await zk.rank(query, source, section) : { list: [], counts: {} };
       result.query = query;
       return result;
@@ -26,18 +34,19 @@
     /* Letters that are no word of the site, read as pinyin: the words they may stand for. */
     function readPinyin(run) {
       if (run.length < 2 || /[0-9]/.test(run)) return [];
-      return lexicon().resolve(run).slice(0, 3);
+      return lexicon().resolve(run).slice(0, source.sharded ? 1 : 3);
     }
 
     async function search(typed, options) {
       const section = options && options.section;
       const text = fold.query(typed).trim();
-      if (!text) return { list: [], counts: {}, query: zk.parse("", groups), read: [] };
+      if (!text) return { list: [], counts: {}, query: zk.parse("", groups, 0), read: [] };
       const letters = text.replace(/[\s'’·]+/g, "");
       if (/^[a-z]+$/.test(letters)) {
         await source.prepare([{ word: letters, prefix: true }], []);
         const alone = text.split(/\s+/).every(function (w) { return source.known(w); });
         if (!alone) {
+          await reach([letters[0]]);
           const words = readPinyin(letters);
           if (words.length) return pinyin(words, text, section);
         }
@@ -46,31 +55,33 @@
       const read = [];
       let meant = "", last = 0;
       const runs = zk.runs(text);
-      await source.prepare(zk.parse(text, []).units, []);
-      runs.forEach(function (run) {
+      await source.prepare(zk.parse(text, [], 0).units, []);
+      for (const run of runs) {
         meant += text.slice(last, run.start);
         last = run.start + run.text.length;
-        meant += run.han ? corrected(run.text, read) : spelled(run.text, read);
-      });
+        meant += run.han ? await corrected(run.text, read) : await spelled(run.text, read);
+      }
       meant += text.slice(last);
       const result = await ranked(meant, section);
       result.read = read;
       return result;
     }
 
-    function corrected(run, read) {
+    async function corrected(run, read) {
       if (run.length < 2) return run;
       let unknown = false;
       for (let i = 0; i + 1 < run.length; i++) if (!source.known(run.substr(i, 2))) unknown = true;
       if (!unknown) return run;
+      await reach(initials(run));
       const meant = lexicon().correct(run, source.known);
       if (!meant) return run;
       read.push({ kind: "typo", typed: run, word: meant });
       return meant;
     }
 
-    function spelled(run, read) {
+    async function spelled(run, read) {
       if (source.known(run) || source.prefixed(run).length) return run;
+      await reach([run[0]]);
       const words = readPinyin(run).filter(function (w) { return w.whole || run.length > 3; });
       if (!words.length) return run;
       read.push({ kind: "pinyin", typed: run, word: words[0].word });

@@ -4,15 +4,13 @@
 (function (zk) {
   "use strict";
 
-  const MOST = 100;
-
   zk.FORMAT = 1;
   zk.answer = async function (engine, typed, section) {
     const result = await engine.search(typed, { section: section });
-    const shown = result.list.slice(0, MOST);
+    const shown = result.list.slice(0, engine.source.most);
     await engine.source.load(shown.map(function (e) { return e.doc; }));
     const items = shown.map(function (e, n) {
-      return zk.item(engine.source.page(e.doc), e, e.query || result.query, engine.fold, MOST - n);
+      return zk.item(engine.source.page(e.doc), e, e.query || result.query, engine.fold, 100 - n);
     });
     const last = typed.split(/[\s-]+/).pop();
     const suggestion = last && !result.read.length ? engine.lexicon().beginning(engine.fold.query(last)) : "";
@@ -50,7 +48,7 @@
         try {
           const data = message.open.bytes ? JSON.parse(new TextDecoder().decode(message.open.bytes)) : message.open.data;
           if (data.format !== zk.FORMAT) throw new Error("format " + data.format);
-          engine = data.shards ? zk.open(data, zk.shardedSource(data, zk.folder(data.fold), message.open)) : zk.open(data);
+          engine = data.shards ? zk.open(data, zk.shardedSource(data, zk.folder(data.fold), loader(message.open))) : zk.open(data);
           post({ type: 1 });
         } catch (error) {
           post({ failed: true, reason: String(error) });
@@ -61,6 +59,14 @@
       await run();
     };
   };
+
+  /* Further files of a large index: fetched, or as scripts where pages are opened as files. */
+  function loader(open) {
+    if (open.script) return function (stem) { return open.script(stem + ".js").then(function () { return zk.await(stem); }, function () { return null; }); };
+    return function (stem) {
+      return fetch(open.base + stem + ".json").then(function (answer) { return answer.ok ? answer.json() : null; });
+    };
+  }
 
   /* As a script: data files call this, loaders wait for it. */
   const arrived = new Map(), awaited = new Map();
