@@ -14,6 +14,7 @@ LIST_ITEM = re.compile(
     r"\s*(?:(?P<n>\d{1,3})\s*[.．、)）](?!\d)|[（(](?P<p>\d{1,3})[)）]|(?P<c>[①-⑳])|(?P<b>[-*•●▪◆■·])\s)\s*(?=\S)")
 _CHAPTER = re.compile(r"\s*(?:[一二三四五六七八九十]{1,3}、|第[一二三四五六七八九十\d]{1,3}[章节部分、])\s*")
 _QUESTION = re.compile(r"什么|如何|怎么|怎样|为何|哪些|哪个|吗|前途|多少|多久|是否|好不好|要不要|能不能|会不会|可以.*吗|呢$|[?？]")
+_LEAD = re.compile(r"[^，。：:]{2,10}[：:]")
 _CORE = re.compile(r"[^\u3400-\u9fffA-Za-z0-9]")
 
 
@@ -104,7 +105,8 @@ def _interrupts(part: Part, before: Part, after: Part, seen: dict[str, int]) -> 
     if before.number and after.number:
         return int(after.number) == int(before.number) + 1
     text = part.block.text
-    if part.block.tag == "line" or before.block.tag != "li" or after.block.tag != "li":
-        return question_like(text)
+    if not question_like(text):
+        return False
+    forms = [bool(_LEAD.match(p.block.text[p.begin:p.stop])) for p in (before, after)]
     words = set(core(text))
-    return question_like(text) and (any(len(words & set(t)) * 2 >= len(words) for t in seen) or text.rstrip()[-1] in "?？")
+    return all(forms) or text.rstrip()[-1] in "?？" or any(len(words & set(t)) * 2 >= len(words) for t in seen)

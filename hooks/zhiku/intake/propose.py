@@ -108,7 +108,8 @@ def summary(title: str, run: Run) -> str:
     if len(sentences) < 2:
         return _cut(f"{_clean(title)}。", 120)
     words = set(_clean(title))
-    best = max(sentences[1:40], key=lambda s: (len(words & set(s)) / (len(words) or 1) - abs(len(s) - 40) / 200))
+    sentences = [sentences[0], *(s for s in sentences[1:40] if not s.startswith("本文")), sentences[-1]]
+    best = max(sentences[1:], key=lambda s: (len(words & set(s)) / (len(words) or 1) - abs(len(s) - 40) / 200))
     return _cut(best.strip(), 120)
 
 

@@ -30,7 +30,8 @@ class Workpiece:
             if touches(self._spans, moved.start, moved.end) or any(_collide(e, moved) for e in self.edits):
                 continue
             same = [k for k, e in enumerate(self.edits) if e.start == e.end == moved.start == moved.end]
-            if any(self.edits[k].rule == moved.rule for k in same) or (same and moved.tier == "flag"):
+            if any(self.edits[k].rule == moved.rule for k in same) or (same and moved.tier != "auto"
+                                                                                 and (moved.tier == "flag" or _silent(self.edits, same))):
                 continue  # a hole that something else explains is none
             self.edits.insert(same[0] if same and first else same[-1] + 1 if same else len(self.edits), moved)
             changed = changed or moved.tier == "auto"
@@ -74,6 +75,11 @@ class Workpiece:
         places += range(at, len(self.original))
         own += [True] * (len(self.original) - at)
         self.view, self._places, self._own = "".join(view), places, own
+
+
+def _silent(edits: list[Edit], places: list[int]) -> bool:
+    """Whether something is already offered, or marked, in a place."""
+    return any(edits[k].tier != "auto" for k in places)
 
 
 def _collide(a: Edit, b: Edit) -> bool:

@@ -12,8 +12,8 @@ from zhiku.intake.values import Edit, Tier
 
 
 @cache
-def _rules() -> tuple[tuple[str, re.Pattern[str], Tier, str, str, bool], ...]:
-    return tuple((row["id"], re.compile(row["at"]), row["tier"], row.get("mark", "，"), row["reason"], bool(row.get("once")))
+def _rules(person: str) -> tuple[tuple[str, re.Pattern[str], Tier, str, str, bool], ...]:
+    return tuple((row["id"], re.compile(row["at"].replace("{员}", person)), row["tier"], row.get("mark", "，"), row["reason"], bool(row.get("once")))
                  for row in load("commas.yml")["rules"])
 
 
@@ -23,7 +23,8 @@ def step(passage: Passage) -> Iterator[Edit]:
         return
     text = passage.text
     done: set[int] = set()
-    for name, pattern, tier, mark, reason, once in _rules():
+    person = f"{passage.context.cut.word}员" if passage.context.cut else "员"
+    for name, pattern, tier, mark, reason, once in _rules(person):
         for match in pattern.finditer(text):
             at = match.end()
             if at in done or not 0 < at < len(text) or not _inside(text, at):

@@ -11,7 +11,8 @@ from zhiku.intake.rules import load
 from zhiku.intake.values import Edit
 
 _NOUN = re.compile(r"[\u3400-\u9fff]")
-_FOLLOWS = re.compile(r"[的是，。、；！？：地得了着过也都就还很在和与或及而]|$|[,.;!?: ]")
+_FOLLOWS = re.compile(r"[的，。、；！？：也都很或,.;!?: ]|$|了(?!解)|地(?![址点方区])|得(?!到)|着(?!装)|过(?!程)|就(?![业医诊])"
+                      r"|还(?![款清贷债])|在(?![线职])|和(?![解谐])|与(?!会)|及(?!时)|而(?!且)|是(?!否)")
 _LEGAL = re.compile(r"(?:一些|一种|可能|很多|需要|最后|通过|根据|原因)(?:[的地得和与，。、；,.]|$|性|人(?![员]))")
 
 
@@ -24,7 +25,9 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], frozenset[str], froze
 
     grammar = one_of(data["never_after_de"])
     any_word = one_of(data["never_after_de"] + data["fragments"])
-    stuffed = re.compile(f"(?<=的)(?:{any_word})?{grammar}(?:{any_word})?|(?<=的){one_of(data['fragments'])}{any_word}")
+    usual = one_of(data["usual"])
+    tail = one_of(data["never_after_de"] + data["tails"])
+    stuffed = re.compile(f"(?<=的)(?:{any_word})?{grammar}(?:{tail})?|(?<=的){usual}{usual}")
     single = re.compile(f"(?<=的){one_of(data['fragments'])}")
     return stuffed, single, frozenset(data["keeps"]), frozenset(data["usual"])
 

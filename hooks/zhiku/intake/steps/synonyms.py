@@ -28,6 +28,8 @@ def step(passage: Passage) -> Iterator[Edit]:
             tier = "auto"
         if row.new.startswith(row.old):
             yield Edit(hit.end, hit.end, row.new[len(row.old):], row.id, tier, row.reason)
+        elif row.new.endswith(row.old):
+            yield Edit(hit.start, hit.start, row.new[:-len(row.old)], row.id, tier, row.reason)
         elif row.old.startswith(row.new):
             yield Edit(hit.start + len(row.new), hit.end, "", row.id, tier, row.reason)
         else:
