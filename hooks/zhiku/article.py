@@ -17,7 +17,7 @@ from zhiku.frontmatter import read_front_matter
 
 
 class _Meta(BaseModel):
-    model_config = ConfigDict(extra="allow", frozen=True)
+    model_config = ConfigDict(extra="allow", frozen=True, defer_build=True)
 
     title: str = ""
     summary: str = ""
@@ -46,14 +46,14 @@ class _Meta(BaseModel):
 class TermsOfPage(BaseModel):
     """`terms:` of a page: terms (titles or aliases) that are not linked on it."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
     skip: tuple[str, ...] = ()
 
 
 class RelatedOfPage(BaseModel):
     """`related:` of a page: paths (relative to docs/) that are always, or never, shown as related."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
     pin: tuple[str, ...] = ()
     exclude: tuple[str, ...] = ()
 
@@ -61,7 +61,7 @@ class RelatedOfPage(BaseModel):
 class SearchOfPage(BaseModel):
     """`search:` of a page, with Material's meaning."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
     boost: float = 1.0
     exclude: bool = False
 

@@ -12,10 +12,12 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from zhiku.check.engine import check_documents, fix_text
+from zhiku.check.metadata import metadata_of
 from zhiku.check.model import Asset, Document, World, document_of
 from zhiku.findings import Finding, error, has_errors
 from zhiku.project_cli import Project
 
+_LINKED = "这是符号链接；网站会把它指向的文件发布出去，请换成文件本身。"
 LARGEST = 2_000_000
 """Bytes of the largest Markdown file that is read."""
 
@@ -67,11 +69,11 @@ def run(args: argparse.Namespace, project: Project) -> int:
         print(problem, file=sys.stderr)
         return 2
     today = dt.date.fromisoformat(args.today) if args.today else dt.date.today()
-    world = World(documents, _assets(project.docs), project.settings, _paragraphs(project.root / "sources"), today,
+    world = World(documents, _Assets(project.docs), project.settings, _paragraphs(project.root / "sources"), today,
                   docs_root, project.site_url)
     if args.fix:
         _fix(chosen, project, documents, quiet=args.format != "text")
-    findings = [*_files(project, docs_root, set(chosen)), *check_documents(chosen, world)]
+    findings = [*_files(project, docs_root, set(chosen), all_files=not args.paths), *check_documents(chosen, world)]
     if not args.paths or any(p.startswith(project.settings.terms.glossary + "/") for p in chosen):
         from zhiku.check.site_rules import check_site  # slow to import, and one file alone doesn't need it
 
@@ -106,14 +108,25 @@ def _choose(words: list[str], project: Project, documents: _Documents) -> tuple[
     return chosen, ""
 
 
-def _assets(docs: Path) -> dict[str, Asset]:
-    assets = {}
-    for path in _walk(docs):
-        if path.suffix != ".md":
-            is_link = path.is_symlink()
-            head = b"" if is_link else _head(path)
-            assets[path.relative_to(docs).as_posix()] = Asset(path.lstat().st_size, head, is_link)
-    return assets
+class _Assets(Mapping[str, Asset]):
+    """All other files of docs/, each read when a page shows it."""
+
+    def __init__(self, docs: Path) -> None:
+        self._docs = docs
+        self._paths = dict.fromkeys(p.relative_to(docs).as_posix() for p in _walk(docs) if p.suffix != ".md")
+
+    def __getitem__(self, path: str) -> Asset:
+        if path not in self._paths:
+            raise KeyError(path)
+        file = self._docs / path
+        head = b"" if file.is_symlink() else _head(file)
+        return Asset(file.lstat().st_size, head, file.is_symlink(), metadata_of(head))
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._paths)
+
+    def __len__(self) -> int:
+        return len(self._paths)
 
 
 def _head(path: Path, most: int = 65536) -> bytes:
@@ -134,12 +147,16 @@ def _paragraphs(sources: Path) -> dict[str, int]:
     return counts
 
 
-def _files(project: Project, docs_root: str, chosen: set[str]) -> Iterator[Finding]:
+def _files(project: Project, docs_root: str, chosen: set[str], *, all_files: bool) -> Iterator[Finding]:
     """What is wrong with files as files: symbolic links, size, encoding."""
+    for where, folders, names in os.walk(project.docs) if all_files else ():
+        for file in (Path(where, name) for name in sorted([*folders, *names])):
+            if file.is_symlink() and (path := file.relative_to(project.docs).as_posix()) not in chosen:
+                yield error("safety", docs_root + path, _LINKED)
     for path in sorted(chosen):
         file = project.docs / path
         if file.is_symlink():
-            yield error("safety", docs_root + path, "这是符号链接；网站会把它指向的文件发布出去，请换成文件本身。")
+            yield error("safety", docs_root + path, _LINKED)
         elif file.stat().st_size > LARGEST:
             yield error("safety", docs_root + path, f"文件超过 {LARGEST // 1_000_000} MB；请拆成几篇。")
         try:

@@ -6,11 +6,14 @@ Exit status: 0 no error, 1 errors found, 2 usage or unreadable input.
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 from importlib import import_module
 from pathlib import Path
 
 import yaml
+
+os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")  # looking for plugins of others takes longer than a check
 
 from zhiku.findings import has_errors
 from zhiku.project_cli import find_config, load_project
@@ -19,7 +22,7 @@ _COMMANDS = {
     "build": "zhiku.build_cli",
     "check": "zhiku.check_cli",
     "report": "zhiku.report_cli",
-    
+
 }
 """Only the module of a command that the command line names is imported: `zhiku check` has to start at once."""
 

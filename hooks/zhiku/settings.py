@@ -11,7 +11,7 @@ from zhiku.findings import Finding, error
 
 
 class _Strict(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
 
 
 class SectionSettings(_Strict):

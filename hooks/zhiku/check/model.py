@@ -10,6 +10,7 @@ from functools import cached_property
 
 from zhiku.article import LawPage, Page, parse_page
 from zhiku.findings import Finding, Severity, place_of
+from zhiku.law import LawBasis, build_basis
 from zhiku.settings import SectionSettings, Settings
 
 _FENCE = re.compile(r"^(?P<in>[ \t>]*)(?P<mark>`{3,}|~{3,})[^\n`]*\n(?:.*?\n)??(?P=in)(?P=mark)[`~]*[ \t]*$", re.M | re.S)
@@ -100,6 +101,11 @@ class World:
     def law_pages(self) -> Mapping[str, LawPage]:
         """Instruments of the legal basis by path."""
         return {d.path: d.page for d in self.law_documents if isinstance(d.page, LawPage)}
+
+    @cached_property
+    def law_basis(self) -> LawBasis:
+        """The articles of those instruments."""
+        return build_basis(list(self.law_pages.values()), self.docs_root)[0]
 
     @cached_property
     def law_ids(self) -> frozenset[str]:

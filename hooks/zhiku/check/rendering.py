@@ -12,19 +12,21 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from html.parser import HTMLParser
 
-ELEMENTS = frozenset("""
+_ELEMENTS = """
 a abbr aside b bdi blockquote br caption cite code col colgroup dd del details dfn div dl dt em figcaption figure
 h1 h2 h3 h4 h5 h6 hr i img ins kbd li mark ol p pre q rp rt ruby s samp section small span strong sub summary sup
 table tbody td tfoot th thead time tr u ul var wbr input label
-""".split())
+"""
+ELEMENTS = frozenset(_ELEMENTS.split())
 """`input` and `label` come out of `pymdownx.tabbed`; written by hand they are refused."""
 
 BY_HAND = ELEMENTS - {"input", "label"}
 
-ATTRIBUTES = frozenset("""
+_ATTRIBUTES = """
 class id title lang dir href src alt width height align colspan rowspan scope start value type reversed open datetime
 cite role rel markdown name for checked hidden loading decoding headers span tabindex
-""".split())
+"""
+ATTRIBUTES = frozenset(_ATTRIBUTES.split())
 SCHEMES = frozenset({"http", "https", "mailto", "tel"})
 _SCHEME = re.compile(r"([a-z][a-z0-9+.\-]*):", re.I)
 _COMMENT = re.compile(r"<!--(?!-?>)(?:(?!--!?>).)*-->", re.S)

@@ -1,13 +1,26 @@
 """The rules, in the order in which a person works through a file."""
 
 from zhiku.check.model import Rule
-from zhiku.check.rules import damage, front_matter, images, links, provenance, safety, structure, template, typography
+from zhiku.check.rules import (
+    damage,
+    front_matter,
+    images,
+    law_claims,
+    links,
+    provenance,
+    safety,
+    structure,
+    template,
+    typography,
+)
 
 RULES: tuple[Rule, ...] = (
     front_matter.RULE,
     provenance.SOURCES,
     provenance.LAW_IDS,
     provenance.REVIEW,
+    law_claims.CLAIMS_RULE,
+    law_claims.IN_FORCE,
     structure.HEADINGS,
     structure.SUMMARY,
     template.RULE,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from zhiku.check.metadata import PLACE
 from zhiku.check.model import Asset, Document, Problem, Rule, World
 from zhiku.check.rules.links import near_hint, resolve, targets
 
@@ -38,6 +39,8 @@ def find(document: Document, world: World) -> Iterator[Problem]:
 def _asset(offset: int, target: str, asset: Asset) -> Iterator[Problem]:
     if asset.is_link:
         yield Problem(offset, f"{target} 是符号链接；请换成文件本身。")
+    if asset.metadata.startswith(PLACE):
+        yield Problem(offset, f"图片 {target} 里记着拍摄的地点；请另存一份不带位置信息的，或截图再用。")
     if asset.size > LIMIT:
         yield Problem(offset, f"图片 {target} 有 {asset.size // 1000} KB，最多 {LIMIT // 1000} KB；"
                       "请缩小或压缩后再放。")
