@@ -1,11 +1,7 @@
 # make serve · make build · make test · make check — each sets up what it needs; a second call installs nothing.
 PYTHON ?= python3
 VENV   := .venv
-ifeq ($(OS),Windows_NT)
-BIN := $(VENV)/Scripts
-else
-BIN := $(VENV)/bin
-endif
+BIN    := $(VENV)/bin
 ADDR ?= 127.0.0.1:8000
 # Material announces its successor on every build; readers of our log have read it.
 export NO_MKDOCS_2_WARNING := 1
