@@ -34,7 +34,6 @@ class _Handler(SimpleHTTPRequestHandler):
     """Files of the site; HTML with a policy that allows only the site's own files and its inline scripts by hash."""
 
     protocol_version = "HTTP/1.1"
-    extensions_map = {**SimpleHTTPRequestHandler.extensions_map, ".js": "text/javascript", ".json": "application/json"}
 
     def log_message(self, format: str, *args: Any) -> None:
         pass

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -15,7 +16,7 @@ TECHNIQUE = "techniques/opening-and-identity/"
 TERM = "glossary/gou-tong-neng-li/"
 LAW = "legal/basis/xyk/"
 PAGES = ["", ARTICLE, TECHNIQUE, "glossary/", TERM, "techniques/", "faq/", "legal/basis/", LAW, "about/trust/",
-         "legal/compliance-boundary/"]
+         "legal/compliance-boundary/", "about/map/", "404.html"]
 
 
 def test_from_the_home_page_by_a_term_and_back(visit: Visit, site: str) -> None:
@@ -206,7 +207,7 @@ def test_headings_are_in_order(visit: Visit, path: str) -> None:
     levels = page.evaluate("""() => Array.from(document.querySelectorAll('h1,h2,h3,h4,h5,h6'))
         .filter(h => h.offsetParent && !h.closest('.md-search')).map(h => +h.tagName[1])""")
     assert levels[0] == 1 and levels.count(1) == 1
-    assert all(after <= before + 1 for before, after in zip(levels, levels[1:], strict=False)), levels
+    assert all(after <= before + 1 for before, after in pairwise(levels)), levels
 
 
 CONTRAST = """
@@ -274,8 +275,31 @@ def test_on_paper_a_term_is_plain_text(visit: Visit) -> None:
     expect(page.locator(".law-grade time").first).to_be_visible()
 
 
+def test_keyboard_skips_the_head(visit: Visit) -> None:
+    for path in (TECHNIQUE, "glossary/"):
+        page = visit(path)
+        page.keyboard.press("Tab")
+        page.keyboard.press("Enter")
+        page.keyboard.press("Tab")
+        assert page.evaluate("!!document.activeElement.closest('.md-content')"), path
+
+
+def test_the_map_lights_neighbours_and_shows_one_section(visit: Visit) -> None:
+    page = visit("about/map/")
+    node = page.locator(".map-node.map-article").first
+    node.focus()
+    near = page.locator(".map-node.is-near").count()
+    assert 1 < near < page.locator(".map-node").count()
+    page.get_by_role("button", name="技巧").click()
+    expect(page.locator(".map-section:visible")).to_have_count(1)
+    page.get_by_role("button", name="全部").click()
+    node.click()
+    expect(page.get_by_role("heading", level=1)).to_be_visible()
+    expect(page).not_to_have_url(re.compile("map"))
+
+
 def test_no_style_attribute_of_ours(built: Path) -> None:
     for path in PAGES:
-        text = (built / path / "index.html").read_text("utf-8")
+        text = (built / path if path.endswith(".html") else built / path / "index.html").read_text("utf-8")
         assert not re.search(r"<[^>]+\sstyle=", text), path
         assert not re.search(r"<[^>]+\son[a-z]+=", text), path
