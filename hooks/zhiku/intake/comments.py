@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from functools import cache
 
 from zhiku.intake.rules import load
-from zhiku.intake.values import Block
 
 
 @dataclass(frozen=True)
@@ -27,6 +26,9 @@ class Found:
     role: str
     begin: int = 0
     stop: int = 0
+
+
+_LONE = frozenset({"name-said", "dash-name"})
 
 
 @cache
@@ -53,14 +55,15 @@ def ends_zone(text: str) -> bool:
     return _lone("end").match(text.strip()) is not None
 
 
-def read_comment(text: str, zone: bool) -> Found | None:
-    """What one block says by its own form; None where it has none."""
+def read_comment(text: str, zone: bool, lone: bool = True) -> Found | None:
+    """What one block says by its own form; None where it has none. `lone` allows a name
+    before a colon without a date."""
     if not zone and len(text) > 2000:
         return None
     lead = len(text) - len(text.lstrip())
     body = text.strip()
     for layout in layouts():
-        if layout.zone_only and not zone:
+        if (layout.zone_only and not zone) or (layout.id in _LONE and not lone):
             continue
         if layout.head and len(body) > 70:
             continue
@@ -74,19 +77,3 @@ def read_comment(text: str, zone: bool) -> Found | None:
             return Found("head")
         return Found("body", lead + match.start("body"), lead + match.end("body"))
     return None
-
-
-def cells(blocks: list[Block], i: int) -> list[int]:
-    """Indexes of the table cells, or of the inline pieces of one small container, that stand in the row of block `i`."""
-    row = [i]
-    if blocks[i].tag not in ("td", "th"):
-        return row
-    j = i + 1
-    while j < len(blocks) and blocks[j].tag in ("td", "th") and j - i < 12 and not _new_row(blocks[j - 1], blocks[j]):
-        row.append(j)
-        j += 1
-    return row
-
-
-def _new_row(a: Block, b: Block) -> bool:
-    return b.gap and a.row != b.row

@@ -8,6 +8,7 @@ import yaml
 from pydantic import BaseModel, ConfigDict, ValidationError, field_validator
 
 from zhiku.findings import Finding, error
+from zhiku.intake.values import Imported
 
 
 class Decisions(BaseModel):
@@ -35,6 +36,27 @@ def read_decisions(text: str, path: str) -> tuple[Decisions, list[Finding]]:
     except (yaml.YAMLError, ValidationError) as problem:
         what = str(problem).splitlines()[0]
         return Decisions(), [error("decisions", path, f"读不懂这个文件：{what}。可用的键是 accept、reject、replace、cut、encoding。")]
+
+
+def of_source(text: str, path: str) -> tuple[Decisions, list[Finding]]:
+    """What `source.yml` beside a source says to an import; its other keys are other readers' business."""
+    try:
+        loaded = yaml.safe_load(text) if text.strip() else {}
+    except yaml.YAMLError as problem:
+        return Decisions(), [error("source-settings", path, f"读不懂这个文件：{str(problem).splitlines()[0]}。")]
+    if not isinstance(loaded, dict):
+        return Decisions(), [error("source-settings", path, "这个文件应当是一行一个“键: 值”。")]
+    own = {k: v for k, v in loaded.items() if k in Decisions.model_fields}
+    try:
+        return Decisions.model_validate(own), []
+    except ValidationError as problem:
+        return Decisions(), [error("source-settings", path, f"cut、encoding、replace 的写法不对：{problem.errors()[0]['msg']}。")]
+
+
+def unknown(asked: Decisions, result: Imported) -> list[str]:
+    """Names a person gave that are neither a rule nor an edit of this import."""
+    names = {e.id for e in result.edits} | {e.rule for e in result.edits} | {e.rule.split(":")[0] for e in result.edits}
+    return [n for n in asked.accept + asked.reject if n not in names and n not in result.settled]
 
 
 def write_decisions(decisions: Decisions) -> str:

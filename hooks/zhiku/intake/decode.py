@@ -14,7 +14,7 @@ _HTML = re.compile(r"\s*(?:<!--.{0,2000}?-->\s*)*<(?:!doctype\s+html|html|head|b
                    re.I | re.S)
 _NAMES = {"gb2312": "gb18030", "gbk": "gb18030", "gb18030": "gb18030", "utf-8": "utf-8", "utf8": "utf-8",
           "big5": "big5hkscs", "big5-hkscs": "big5hkscs", "utf-16": "utf-16"}
-_BINARY = (b"\x7fELF", b"PK\x03\x04", b"%PDF", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"\x1f\x8b", b"Rar!", b"\xd0\xcf\x11\xe0",
+BINARY = (b"\x7fELF", b"PK\x03\x04", b"%PDF", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"\x1f\x8b", b"Rar!", b"\xd0\xcf\x11\xe0",
            b"7z\xbc\xaf", b"MZ")
 # The commonest characters of running Chinese in either script: wrong decodings of Chinese hold next to none of them.
 _COMMON = frozenset("的一是不了在有人我他这中大来上个国到说们为子和你地出道也时年得就那要下以生会自着去之过家学对可她里后"
@@ -50,7 +50,7 @@ def decode(data: bytes, name: str, path: str, declared: str = "") -> tuple[Sourc
     problems = check_size(len(data), path)
     if problems:
         return None, problems
-    if data.startswith(_BINARY) or (b"\0" in data[:4096] and not data.startswith((b"\xff\xfe", b"\xfe\xff"))):
+    if data.startswith(BINARY) or (b"\0" in data[:4096] and not data.startswith((b"\xff\xfe", b"\xfe\xff"))):
         return None, [error("binary", path, "这是二进制文件，不是文字；请导入纯文本或 HTML。")]
     sha = hashlib.sha256(data).hexdigest()
 

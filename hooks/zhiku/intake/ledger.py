@@ -14,10 +14,12 @@ from zhiku.intake.values import Block, DraftFile, Edit, LedgerEdit, Piece, Sourc
 _TRIM = re.compile(r"^[\s\u3000]*$")
 
 
-def numbered(pieces: Sequence[Piece], decisions: Decisions) -> tuple[list[Piece], dict[int, list[str]]]:
-    """Edits with the decisions applied, and their ids (`n-k`: k-th edit of paragraph n) by paragraph."""
+def numbered(pieces: Sequence[Piece], decisions: Decisions) -> tuple[list[Piece], dict[int, list[str]], frozenset[str]]:
+    """Edits with the decisions applied, their ids (`n-k`: k-th edit of paragraph n) by
+    paragraph, and the names of what was rejected."""
     out: list[Piece] = []
     ids: dict[int, list[str]] = {}
+    settled: set[str] = set()
     accept, reject = frozenset(decisions.accept), frozenset(decisions.reject)
     for piece in pieces:
         if not piece.edits:
@@ -29,6 +31,7 @@ def numbered(pieces: Sequence[Piece], decisions: Decisions) -> tuple[list[Piece]
         for name, edit in zip(names, piece.edits, strict=True):
             said = {name, edit.rule, edit.rule.split(":")[0]}
             if not said.isdisjoint(reject):
+                settled |= said
                 continue
             if edit.tier == "proposed" and not said.isdisjoint(accept):
                 edit = edit._replace(tier="auto", reason=f"{edit.reason}（由人采纳）")
@@ -36,7 +39,7 @@ def numbered(pieces: Sequence[Piece], decisions: Decisions) -> tuple[list[Piece]
             kept_names.append(name)
         out.append(replace(piece, edits=tuple(kept)))
         ids[piece.part.block.n] = kept_names
-    return out, ids
+    return out, ids, frozenset(settled)
 
 
 def ledger_edits(pieces: Sequence[Piece], ids: dict[int, list[str]], script: Callable[[str], str]) -> list[LedgerEdit]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from zhiku.findings import Finding, error
@@ -16,6 +16,7 @@ from zhiku.intake.draft import piece_text, render
 from zhiku.intake.ledger import ledger_edits, ledger_json, numbered
 from zhiku.intake.propose import DEFAULT_SECTIONS, Section, propose
 from zhiku.intake.repair import repair_all
+from zhiku.intake.report import report_html
 from zhiku.intake.split import Run, split
 from zhiku.intake.structure import parts_of
 from zhiku.intake.survey import survey
@@ -42,11 +43,12 @@ def import_source(source: Source, decisions: Decisions, sections: Sequence[Secti
     head, rest = ([], blocks) if source.html else _front_matter(source.text, blocks)
     parts = head + parts_of(rest, source.html)
     context = survey(parts, decisions.cut)
-    pieces, ids = numbered(repair_all(parts, context, decisions), decisions)
+    pieces, ids, settled = numbered(repair_all(parts, context, decisions), decisions)
     drafts = _drafts(split(pieces), pieces, sections, folder or "source", script)
     edits = ledger_edits(pieces, ids, script)
     ledger = ledger_json(source, pieces, drafts, edits)
-    return Imported(source, tuple(drafts), tuple(pieces), tuple(edits), ledger, ""), []
+    return Imported(source, tuple(drafts), tuple(pieces), tuple(edits), ledger,
+                    report_html(source, pieces, drafts, edits, sections), settled), []
 
 
 def _front_matter(text: str, blocks: list[Block]) -> tuple[list[Part], list[Block]]:
@@ -66,8 +68,7 @@ def _front_matter(text: str, blocks: list[Block]) -> tuple[list[Part], list[Bloc
 
 
 def _drafts(runs: Sequence[Run], pieces: Sequence[Piece], sections: Sequence[Section], folder: str,
-            script: object) -> list[DraftFile]:
-    assert callable(script)
+            script: Callable[[str], str]) -> list[DraftFile]:
     titles = [r.title.reading for r in runs if r.title]
     queries = [(p.part.block.n, p.reading.strip()) for p in pieces
                if p.part.kind == "removed" and "搜索标题" in p.part.reason]

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from zhiku.intake.context import Context, Passage
 from zhiku.intake.decisions import Decisions
@@ -11,17 +13,37 @@ from zhiku.intake.values import Edit, Part, Piece
 from zhiku.intake.workpiece import Workpiece
 
 
+_WORD = re.compile(r"[\u3400-\u9fffA-Za-z0-9]")
+
+
 def repair(part: Part, context: Context, decisions: Decisions) -> Piece:
     """One part, all steps in their order; then what a person decided about them."""
-    text = part.block.text[part.begin:part.stop]
     if part.kind in ("removed", "code"):
-        return Piece(part, (), text)
+        return Piece(part, (), part.block.text[part.begin:part.stop])
+    part, outside = _with_outside(part)
+    text = part.block.text[part.begin:part.stop]
     work = Workpiece(text)
+    work.apply(outside)
     work.apply(_literal(text, decisions))
     for _, step in STEPS:
         work.apply(list(step(Passage(work.view, part.kind, context))))
     edits = sorted(work.edits, key=lambda e: (e.start, e.end))
     return Piece(part, tuple(edits), work.view)
+
+
+def _with_outside(part: Part) -> tuple[Part, list[Edit]]:
+    """Words of the source that stand in the block but not in the draft (题目：, a nickname, a date) as edits, so that
+    the ledger names them; marks of lists and of Markdown are form, not words."""
+    text, a, b = part.block.text, part.begin, part.stop
+    if part.kind not in ("heading", "comment") or text.lstrip().startswith(("#", ">")) or "文件头" in part.reason:
+        return part, []
+    if not (_WORD.search(text[:a]) or _WORD.search(text[b:])):
+        return part, []
+    rule, reason = (("structure:comment-meta", "评论的昵称、日期不进草稿") if part.kind == "comment"
+                    else ("structure:label", "标签或站名不是标题的内容"))
+    edits = [Edit(0, a, "", rule, "auto", reason)] if a else []
+    edits += [Edit(b, len(text), "", rule, "auto", reason)] if b < len(text) else []
+    return replace(part, begin=0, stop=len(text)), edits
 
 
 def _literal(text: str, decisions: Decisions) -> Iterable[Edit]:

@@ -40,6 +40,8 @@ def _comment_starts(blocks: list[Block]) -> int:
 def _comment_parts(blocks: list[Block]) -> list[Part]:
     parts: list[Part] = []
     zone = True
+    # where names and dates have lines, or dates, of their own, a word before a colon is part of the comment
+    lone = not any((f := read_comment(b.text, True, False)) and (f.role == "head" or f.begin) for b in blocks)
     rows: dict[int, int] = {}
     for block in blocks:
         if block.tag in ("td", "th") and len(block.text) > len(blocks[rows[block.row]].text if block.row in rows else ""):
@@ -50,7 +52,7 @@ def _comment_parts(blocks: list[Block]) -> list[Part]:
         if is_zone_heading(text):
             zone = True
             parts.append(_removed(block, "评论区栏目名"))
-        elif reason and not (found := read_comment(text, True)):
+        elif reason and not (found := read_comment(text, True, lone)):
             zone = zone and not ends_zone(text)
             parts.append(_removed(block, reason))
         elif not zone:
@@ -60,7 +62,7 @@ def _comment_parts(blocks: list[Block]) -> list[Part]:
             parts.append(_removed(block, "站内推荐"))
         elif block.tag == "th" or (block.tag == "td" and rows.get(block.row) != i and len(text) <= 30):
             parts.append(_removed(block, "评论的昵称和日期"))
-        elif found := read_comment(block.text, True):
+        elif found := read_comment(block.text, True, lone):
             parts.append(_removed(block, "评论的昵称和日期") if found.role == "head"
                          else Part(block, "comment", found.begin, found.stop))
         elif _is_name(blocks, i):

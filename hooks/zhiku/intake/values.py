@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Literal, NamedTuple
-
-from zhiku.findings import Finding
 
 Tier = Literal["auto", "proposed", "flag"]
 Kind = Literal["title", "heading", "paragraph", "list_item", "comment", "quote", "code", "removed"]
@@ -125,4 +123,4 @@ class Imported:
     edits: tuple[LedgerEdit, ...]
     ledger: str
     report: str
-    findings: tuple[Finding, ...] = field(default=())
+    settled: frozenset[str] = frozenset()  # ids and rules of edits that a person rejected

@@ -1,0 +1,112 @@
+"""All that an import found in; one self-contained HTML page out: source and draft side by side, every edit explained."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from html import escape
+
+from zhiku.intake.propose import Section
+from zhiku.intake.rules import read
+from zhiku.intake.values import DraftFile, LedgerEdit, Piece, Source
+
+_TIERS = {"auto": "自动", "proposed": "提议", "flag": "缺字"}
+_MOST = 3000
+"""Rows of a report; a longer source keeps its ledger, its report names what it leaves out."""
+
+
+def report_html(source: Source, pieces: Sequence[Piece], drafts: Sequence[DraftFile], edits: Sequence[LedgerEdit],
+                sections: Sequence[Section]) -> str:
+    """The page. It loads nothing and needs no script to be read."""
+    by_n: dict[int, list[LedgerEdit]] = {}
+    for edit in edits:
+        by_n.setdefault(int(edit.id.split("-")[0]), []).append(edit)
+    counts = Counter(e.tier for e in edits)
+    removed = [p for p in pieces if p.part.kind == "removed"]
+    names = {s.path: s.title for s in sections}
+    fill = {
+        "title": escape(f"导入报告：{source.name}"),
+        "source": escape(source.name), "encoding": escape(source.encoding),
+        "characters": f"{len(source.text):,}", "paragraphs": f"{len(pieces):,}", "drafts": str(len(drafts)),
+        "auto": str(counts["auto"]), "proposed": str(counts["proposed"]), "flag": str(counts["flag"]),
+        "removed": str(len(removed)),
+        "holes": _holes(edits, by_n, pieces),
+        "rules": _rules(edits),
+        "removals": "".join(f'<tr><td>{p.part.block.n}</td><td>{escape(p.part.reason)}</td>'
+                            f'<td>{escape((p.part.block.raw or p.part.block.text)[:200])}</td></tr>' for p in removed[:_MOST]),
+        "list": "".join(f'<li><a href="#d{k}">{escape(d.title)}</a> <span class="dim">{escape(names.get(d.section, d.section))}'
+                        f' · {escape(d.path)} · {escape(d.reason)}</span></li>' for k, d in enumerate(drafts[:_MOST])),
+        "body": _body(pieces, drafts, by_n),
+    }
+    page = read("report.html")
+    for key, value in fill.items():
+        page = page.replace("{{" + key + "}}", value)
+    return page
+
+
+def _body(pieces: Sequence[Piece], drafts: Sequence[DraftFile], by_n: dict[int, list[LedgerEdit]]) -> str:
+    piece_of = {p.part.block.n: p for p in pieces}
+    out: list[str] = []
+    shown = 0
+    for k, draft in enumerate(drafts):
+        if shown >= _MOST:
+            left = sum(len(d.paragraphs) for d in drafts[k:])
+            out.append(f'<p class="dim">还有 {left} 段没有列在这里，台账 ledger.json 里都有。</p>')
+            break
+        rows = "".join(_row(piece_of[n], by_n.get(n, [])) for n in draft.paragraphs[: _MOST - shown])
+        shown += len(draft.paragraphs)
+        out.append(f'<section id="d{k}"><h3>{escape(draft.title)} <span class="dim">{escape(draft.path)}</span></h3>'
+                   f'<div class="pair head" aria-hidden="true"><div>来源</div><div>草稿</div></div>{rows}</section>')
+    return "".join(out)
+
+
+def _row(piece: Piece, edits: Sequence[LedgerEdit]) -> str:
+    part = piece.part
+    text = part.block.raw or part.block.text
+    before, after = [escape(text[:part.begin])], []
+    at = part.begin
+    for edit, own in zip(edits, piece.edits, strict=True):
+        start, end = part.begin + own.start, part.begin + own.end
+        same = escape(text[at:start])
+        before.append(same)
+        after.append(same)
+        tip = escape(f"{_TIERS[edit.tier]}：{edit.reason}（{edit.rule}，{edit.id}）", quote=True)
+        label = f'<b class="t">{_TIERS[edit.tier]}</b>'
+        if edit.old:
+            before.append(f'<del class="{edit.tier}">{escape(edit.old)}</del>')
+        else:
+            before.append(f'<i class="{edit.tier} gap" aria-hidden="true">‸</i>')
+        shown = escape(edit.new) if edit.tier == "auto" else escape("〔？〕" if edit.tier == "flag" else
+                                                                   f"〔{edit.old.strip()}→{edit.new}〕" if edit.old.strip()
+                                                                   else f"〔{edit.new}〕")
+        after.append(f'<ins class="{edit.tier}" id="e{edit.id}" tabindex="0" data-tip="{tip}" aria-label="{tip}">'
+                     f'{shown or "⌫"}{label if edit.tier != "auto" else ""}</ins>')
+        at = end
+    same = escape(text[at:part.stop])
+    before += [same, escape(text[part.stop:])]
+    after.append(same)
+    kind = {"heading": "标题", "title": "标题", "list_item": "列表", "comment": "评论", "quote": "引文", "code": "代码"}.get(part.kind, "")
+    number = f'<span class="n">{part.block.n}{"　" + kind if kind else ""}</span>'
+    return f'<div class="pair"><div>{number}{"".join(before)}</div><div>{"".join(after)}</div></div>'
+
+
+def _holes(edits: Sequence[LedgerEdit], by_n: dict[int, list[LedgerEdit]], pieces: Sequence[Piece]) -> str:
+    holes = [e for e in edits if e.tier == "flag" or e.rule.startswith("hole:")]
+    starts = {p.part.block.n: p.part.block for p in pieces}
+    out: list[str] = []
+    for edit in holes[:_MOST]:
+        n = int(edit.id.split("-")[0])
+        text = starts[n].raw or starts[n].text
+        own = next((e for e in by_n[n] if e.id == edit.id), edit)
+        place = own.start - starts[n].start if not starts[n].at else max(0, list(starts[n].at).index(own.start)
+                                                                         if own.start in starts[n].at else len(text))
+        around = f"{text[max(0, place - 12):place]}▮{text[place + len(edit.old):place + len(edit.old) + 12]}"
+        out.append(f'<li><a href="#e{edit.id}">第 {n} 段</a> {escape(around)} <span class="dim">{escape(edit.reason)}</span></li>')
+    return "".join(out) or "<li>没有。</li>"
+
+
+def _rules(edits: Sequence[LedgerEdit]) -> str:
+    counts = Counter((e.rule, e.tier) for e in edits)
+    reasons = {e.rule: e.reason for e in reversed(edits)}
+    return "".join(f'<tr><td class="{tier}">{_TIERS[tier]}</td><td><code>{escape(rule)}</code></td><td>{n}</td>'
+                   f'<td>{escape(reasons[rule])}</td></tr>' for (rule, tier), n in counts.most_common())

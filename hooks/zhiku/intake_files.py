@@ -1,0 +1,126 @@
+"""Results of an import in; files on disk out, whole or not at all, never over what a person wrote."""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import json
+import os
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from zhiku.findings import Finding, error, warning
+from zhiku.intake.decode import BINARY, check_size
+from zhiku.intake.values import Imported
+
+try:
+    import fcntl
+except ImportError:  # no such locks on Windows: one import at a time is then the person's business
+    fcntl = None  # type: ignore[assignment]
+
+_TEMPORARY = ".zhiku-import-"
+
+
+def read_source(path: Path) -> tuple[bytes, list[Finding]]:
+    """The bytes of a source; what is no plain file, too large or binary is refused before it is read."""
+    name = str(path)
+    if path.is_symlink():
+        return b"", [error("symlink", name, "这是符号链接；请给出文件本身的路径。")]
+    if not path.exists():
+        return b"", [error("not-found", name, "没有这个文件，请检查路径。")]
+    if not path.is_file():
+        return b"", [error("not-a-file", name, "这不是普通文件；一次导入一份来源，请给出文件的路径。")]
+    if problems := check_size(path.stat().st_size, name):
+        return b"", problems
+    with path.open("rb") as file:
+        head = file.read(4096)
+        if head.startswith(BINARY) or (b"\0" in head and not head.startswith((b"\xff\xfe", b"\xfe\xff"))):
+            return b"", [error("binary", name, "这是二进制文件，不是文字；请导入纯文本或 HTML。")]
+        return head + file.read(), []
+
+
+@contextlib.contextmanager
+def locked(folder: Path) -> Iterator[None]:
+    """One import at a time in a folder; the lock goes with the process, however it ends."""
+    with (folder / ".zhiku-import.lock").open("a") as file:
+        if fcntl is not None:
+            fcntl.flock(file, fcntl.LOCK_EX)
+        yield
+
+
+def write_whole(path: Path, text: str) -> bool:
+    """Write a file by way of a temporary one, only if it changes; whether it did."""
+    data = text.encode("utf-8")
+    if path.is_file() and path.read_bytes() == data:
+        return False
+    handle, name = tempfile.mkstemp(prefix=_TEMPORARY, dir=path.parent)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        Path(name).chmod(0o644)
+        Path(name).replace(path)
+    except BaseException:
+        Path(name).unlink(missing_ok=True)
+        raise
+    return True
+
+
+def _ledger(folder: Path) -> dict[str, Any]:
+    try:
+        loaded = json.loads((folder / "ledger.json").read_text("utf-8"))
+    except (OSError, ValueError):
+        return {}
+    return loaded if isinstance(loaded, dict) else {}
+
+
+def plan(folder: Path, result: Imported) -> tuple[set[str], list[Finding]]:
+    """Which drafts stay as a person left them; an error where a file belongs to somebody else. Nothing is written."""
+    before = _ledger(folder)
+    made = before.get("hashes", {})
+    findings: list[Finding] = []
+    kept: set[str] = set()
+    if before and before.get("source") != result.source.name:
+        return kept, [error("other-source", str(folder), f"这里已有另一份来源“{before.get('source')}”的草稿；"
+                                                         "一个目录放一份来源，请换一个 --out。")]
+    for name in [d.path for d in result.drafts] + ["ledger.json", "report.html", "decisions.yml"]:
+        target = folder / name
+        if target.is_symlink():
+            findings.append(error("symlink", str(target), "要写的文件是符号链接，没有写；请把它移走。"))
+        elif target.exists() and not target.is_file():
+            findings.append(error("not-a-file", str(target), "这里应当是文件，却是别的东西；请把它移走。"))
+    for draft in result.drafts:
+        target = folder / draft.path
+        if not target.is_file() or target.is_symlink():
+            continue
+        now = hashlib.sha256(target.read_bytes()).hexdigest()
+        if now == hashlib.sha256(draft.text.encode()).hexdigest():
+            continue
+        if draft.path not in made:
+            findings.append(error("not-ours", str(target), "这个文件不是导入写的，没有覆盖；请改名或换一个 --out。"))
+        elif now != made[draft.path]:
+            kept.add(draft.path)
+            findings.append(warning("draft-changed", str(target), "草稿已由人修改，没有覆盖；要重新生成，请先把它移走。"))
+    return kept, findings
+
+
+def write(folder: Path, result: Imported, kept: set[str], decisions: str) -> int:
+    """Write drafts, then report, then ledger; what an earlier import made and this one doesn't is taken away.
+    The number of files that changed."""
+    before = _ledger(folder).get("hashes", {})
+    for left in folder.glob(_TEMPORARY + "*"):
+        left.unlink(missing_ok=True)  # of an import that was killed
+    count = sum(write_whole(folder / d.path, d.text) for d in result.drafts if d.path not in kept)
+    now = {d.path for d in result.drafts}
+    for name, made in before.items():
+        target = folder / Path(name).name
+        if name not in now and target.is_file() and not target.is_symlink():
+            if hashlib.sha256(target.read_bytes()).hexdigest() == made:
+                target.unlink()
+    count += write_whole(folder / "report.html", result.report)
+    if decisions:
+        count += write_whole(folder / "decisions.yml", decisions)
+    return count + write_whole(folder / "ledger.json", result.ledger)
