@@ -31,6 +31,8 @@ _STASHED = re.compile("\u0002wzxhzdk:(\\d+)\u0003")
 _MARKUP = re.compile(r"<!--.*?-->|<(script|style|svg)\b.*?</\1\s*>|<[^>]*>", re.S | re.I)
 _BLOCK_MARKUP = re.compile(r"</?(?:p|div|li|td|th|tr|table|pre|br|h[1-6]|blockquote|figure|details|summary)\b[^>]*>", re.I)
 _EXCLUDED_MARKUP = re.compile(r"<(\w+)[^>]*\bdata-search-exclude\b[^>]*>.*?</\1\s*>", re.S | re.I)
+_SILENT_TAG = re.compile(r"<(/?)(?:script|style)\b[^>]*>", re.I)
+_BETWEEN = re.compile("\u0004.*?(?:\u0005|$)|\u0005", re.S)  # what stands between two tags that Markdown kept one by one
 _SPACE = re.compile(r"[^\S\n]+")
 _LINES = re.compile(r"\s*\n\s*")
 
@@ -60,9 +62,12 @@ class _Collect(Treeprocessor):
 
         def original(match: re.Match[str]) -> str:
             block = blocks[int(match.group(1))] if int(match.group(1)) < len(blocks) else ""
-            return _plain(block) if isinstance(block, str) else "".join(block.itertext())
+            if not isinstance(block, str):
+                return "".join(block.itertext())
+            lone = _SILENT_TAG.fullmatch(block)
+            return ("\u0005" if lone.group(1) else "\u0004") if lone else _plain(block)
 
-        return _STASHED.sub(original, text).replace(AMP_SUBSTITUTE, "&")
+        return _BETWEEN.sub("", _STASHED.sub(original, text)).replace(AMP_SUBSTITUTE, "&")
 
 
 def _plain(markup: str) -> str:
@@ -84,9 +89,9 @@ class _Cutter:
         if tag in _HEADINGS and (element.get("id") or tag == "h1"):
             title = "".join(_heading_text(element))
             anchor = "" if tag == "h1" else str(element.get("id"))
-            self.parts.append((anchor, title, [], element.get(EXCLUDE) is not None))
+            self.parts.append((anchor, title, [], EXCLUDE in element.attrib))
             return
-        if element.get(EXCLUDE) is not None:
+        if EXCLUDE in element.attrib:
             return
         block = tag in _BLOCKS
         self.add("\n" if block else "")

@@ -80,8 +80,9 @@ def grams(text: str) -> Iterator[str]:
 def shard_of(gram: str, count: int) -> int:
     """Which file a word's postings stand in; Latin words by their first two letters, so that beginnings can be had."""
     value = 0
-    for char in gram if is_han(gram[0]) else gram[:2]:
-        value = (value * 31 + ord(char)) % 65521
+    part = gram if is_han(gram[0]) else gram[:2]
+    for unit in memoryview(part.encode("utf-16-le")).cast("H"):  # as JavaScript counts
+        value = (value * 31 + unit) % 65521
     return value % count
 
 

@@ -29,7 +29,7 @@ def is_han(char: str) -> bool:
 def fold_char(char: str) -> str:
     """What one character is searched as; itself where folding would make it longer."""
     narrow = unicodedata.normalize("NFKC", char).lower()
-    narrow = narrow if len(narrow) == 1 else char
+    narrow = narrow if len(narrow) == 1 else char.lower() if len(char.lower()) == 1 else char
     return _SIMPLE.get(narrow, narrow)
 
 
@@ -41,6 +41,7 @@ def fold(text: str) -> str:
 def fold_table(texts: Iterable[str]) -> str:
     """Pairs `from to` for the characters of the texts, and for the Traditional forms of those that have one."""
     used = set().union(*map(set, texts))
+    used |= {c.lower() for c in used if len(c.lower()) == 1}  # the engine lowers first
     pairs = {c: fold_char(c) for c in used if not ("A" <= c <= "Z")}
     used |= set(pairs.values())
     pairs |= {old: new for old, new in _SIMPLE.items() if new in used}

@@ -83,7 +83,7 @@
     }
 
     return {
-      size: size, mean: mean, looked: 80, most: 100, synonyms: 60,
+      size: size, mean: mean, looked: 80, most: 2000, synonyms: 60,
       section: function (doc) { return pages[doc].section; },
       names: function () { return false; },
       lengths: function (doc, field) { return lengths[field][doc]; },

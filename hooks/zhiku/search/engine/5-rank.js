@@ -5,12 +5,14 @@
   const W = zk.WEIGHTS = {
     field: [6, 6, 3, 3, 2, 1.5], bend: [0.35, 0.1, 0, 0.3, 0, 0.5], k: 1.6,
     share: 0.65, synonym: 0.6,
-    title: { equals: 3, head: 2.7, begins: 2.6, contains: 1.4, within: 0.9, like: 1.1 },
-    alias: { equals: 2.2, head: 2.1, begins: 1.1, contains: 0.8, within: 0.9, like: 1.0 },
+    title: { equals: 3, head: 2.7, begins: 2.7, contains: 1.4, within: 0.9, like: 1.1 },
+    alias: { equals: 2.1, head: 2, begins: 1.1, contains: 0.8, within: 0.9, like: 1.0 },
     tag: { equals: 0.9, head: 0.9, begins: 0.4, contains: 0.3, within: 0.3, like: 0 },
     heading: { equals: 1.1, head: 1, begins: 0.6, contains: 0.5, within: 0.35, like: 0.35 },
     named: 0.2, alike: 0.24, summary: 0.45, body: 0.35,
   };
+
+  const DIVIDER = /[^a-z0-9\u3400-\u9fff]/; /* parts of a name */
 
   function popcount(n) {
     let c = 0;
@@ -132,10 +134,11 @@
     if (name === piece) return w.equals;
     const at = name.indexOf(piece);
     if (at >= 0) {
-      const left = at === 0 || /[^a-z0-9\u3400-\u9fff]/.test(name[at - 1]);
-      const right = at + piece.length === name.length || /[^a-z0-9\u3400-\u9fff]/.test(name[at + piece.length]);
+      const left = at === 0 || DIVIDER.test(name[at - 1]);
+      const right = at + piece.length === name.length || DIVIDER.test(name[at + piece.length]);
       if (left && right) return w.head;
-      const size = 0.5 + 0.5 * piece.length / name.length;
+      const part = name.slice(0, at).split(DIVIDER).pop().length + piece.length + name.slice(at + piece.length).split(DIVIDER)[0].length;
+      const size = 0.6 + 0.4 * piece.length / part;
       return (at === 0 ? w.begins : w.contains) * size;
     }
     if (name.length > 1 && piece.includes(name)) {

@@ -23,8 +23,10 @@
         i += n;
       }
     });
+    const direct = words.slice();
     query.units.forEach(function (u) {
-      if (u.kind === "synonym" && text.includes(u.word)) words.push(u.word);
+      const said = u.kind === "synonym" && direct.some(function (w) { return w.includes(u.from); });
+      if (u.kind === "synonym" && !said && text.includes(u.word)) words.push(u.word);
       if (u.prefix && !words.length && text.includes(u.word)) words.push(u.word);
     });
     return Array.from(new Set(words)).filter(function (w, _, all) {
@@ -101,7 +103,16 @@
     return other && !direct ? "按“" + other.word + "”查找" : "";
   }
 
-  zk.item = function (page, entry, query, fold, score) {
+  /* A page far down the list: its title alone, quickly. */
+  zk.brief = function (page, query, score) {
+    const words = query.pieces.filter(function (p) { return page.folded.title.includes(p); });
+    return [{
+      location: page.location, title: zk.mark(page.title, page.folded.title, words),
+      text: paragraph(escape(page.summary || firstLine(page))), score: score, terms: {},
+    }];
+  };
+
+  zk.item = function (page, query, fold, score) {
     const everything = zk.fieldsOf(page).join("\n");
     const words = zk.matched(query, everything);
     const terms = {};

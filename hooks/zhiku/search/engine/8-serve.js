@@ -4,13 +4,16 @@
 (function (zk) {
   "use strict";
 
+  const CLOSELY = 30; /* results shown with their sentence and sections; few read on */
+
   zk.FORMAT = 1;
   zk.answer = async function (engine, typed, section) {
     const result = await engine.search(typed, { section: section });
     const shown = result.list.slice(0, engine.source.most);
     await engine.source.load(shown.map(function (e) { return e.doc; }));
     const items = shown.map(function (e, n) {
-      return zk.item(engine.source.page(e.doc), e, e.query || result.query, engine.fold, 100 - n);
+      const page = engine.source.page(e.doc), query = e.query || result.query, score = shown.length - n;
+      return n < CLOSELY ? zk.item(page, query, engine.fold, score) : zk.brief(page, query, score);
     });
     const last = typed.split(/[\s-]+/).pop();
     const suggestion = last && !result.read.length ? engine.lexicon().beginning(engine.fold.query(last)) : "";

@@ -1,0 +1,89 @@
+"""The search engine as the reader's browser runs it, in an embedded V8; and the evaluation corpus as its source."""
+
+from __future__ import annotations
+
+import json
+import re
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import markdown
+import yaml
+from py_mini_racer import MiniRacer
+
+from zhiku.search.building import engine_script
+from zhiku.search.collect import SectionCollector
+from zhiku.search.index import Files
+from zhiku.search.records import Expansion, SearchPage, SearchSection, SearchSource
+
+DATA = Path(__file__).parents[1] / "data" / "search-eval"
+
+# What a browser has and a bare V8 has not: decoding GB 2312, of which the engine wants the first level.
+_DECODER = "self.TextDecoder = function () { this.decode = function () { return %s; }; };"
+_OPEN = """
+  var files = {}, zk = self.zhikuSearch, engine = null, asked = [];
+  function open() {
+    var data = JSON.parse(files["search/index"]);
+    function load(stem) { asked.push(stem); return Promise.resolve(files[stem] ? JSON.parse(files[stem]) : null); }
+    engine = data.shards ? zk.open(data, zk.shardedSource(data, zk.folder(data.fold), load)) : zk.open(data);
+  }
+"""
+
+
+def common_characters() -> str:
+    """The 3,755 characters of GB 2312's first level in its order."""
+    cells = [bytes((high, low)) for high in range(0xB0, 0xD8) for low in range(0xA1, 0xFF)]
+    return "".join(cell.decode("gb2312") for cell in cells[:3755])
+
+
+class Engine:
+    """An index, opened; `search` gives locations, `answer` what the dialog is sent."""
+
+    def __init__(self, files: Files) -> None:
+        self.v8 = MiniRacer()
+        self.v8.eval("var self = globalThis;" + _DECODER % json.dumps(common_characters()))
+        self.v8.eval(engine_script().decode())
+        self.v8.eval(_OPEN)
+        for path, content in files:
+            if path.endswith(".json"):
+                self.v8.eval(f"files[{json.dumps(path[:-5])}] = {json.dumps(content.decode())}")
+        self.v8.eval("open()")
+
+    def wait(self, expression: str) -> Any:
+        promise = self.v8.eval(f"(async () => JSON.stringify(await {expression}))()")
+        return json.loads(str(promise.get(timeout=60)))
+
+    def search(self, query: str, section: int | None = None) -> list[str]:
+        options = json.dumps({} if section is None else {"section": section})
+        return list(self.wait(f"""(async () => {{
+            const found = await engine.search({json.dumps(query)}, {options});
+            const docs = found.list.slice(0, engine.source.most).map(e => e.doc);
+            await engine.source.load(docs);
+            return docs.map(d => engine.source.page(d).location);
+        }})()"""))
+
+    def answer(self, query: str) -> dict[str, Any]:
+        return dict(self.wait(f"zk.answer(engine, {json.dumps(query)}, undefined)"))
+
+
+def sections_of_markdown(body: str, *extensions: Any) -> tuple[SearchSection, ...]:
+    """Sections of one Markdown text, as a build collects them."""
+    got: list[tuple[SearchSection, ...]] = []
+    markdown.Markdown(extensions=["toc", "tables", "attr_list", *extensions, SectionCollector(got.append)]).convert(body)
+    return got[-1] if got else ()
+
+
+@cache
+def corpus() -> SearchSource:
+    """The 66 articles and the glossary's groups."""
+    pages = []
+    for path in sorted((DATA / "corpus").glob("*.md")):
+        if path.stem in ("glossary", "index"):
+            continue
+        _, front, body = path.read_text("utf-8").split("---", 2)
+        meta = yaml.safe_load(front)
+        pages.append(SearchPage(path.stem, meta["title"], tuple(map(str, meta["aliases"])), tuple(map(str, meta["tags"])),
+                                sections=sections_of_markdown(re.sub(r"^# .*\n", "", body.strip() + "\n", count=1))))
+    groups = json.loads((DATA / "glossary.json").read_text("utf-8"))
+    return SearchSource(tuple(pages), tuple(Expansion(tuple(group)) for group in groups))

@@ -1,0 +1,152 @@
+"""What goes into the index: sections from the rendered tree, what stays out, stable bytes."""
+
+from __future__ import annotations
+
+import json
+import random
+from typing import Any
+
+import pytest
+
+from tests.search_eval.engine import corpus, sections_of_markdown
+from zhiku.article import parse_page
+from zhiku.search.building import engine_script, json_lines, search_files, search_source, slim
+from zhiku.search.index import index_files
+from zhiku.search.records import Expansion, SearchPage, SearchSection, SearchSource
+from zhiku.search.shards import grams, shard_count, shard_files
+from zhiku.search.tables import fold, fold_table, pinyin_table
+from zhiku.settings import Settings
+
+
+def cut(body: str, *extensions: Any) -> list[tuple[str, str, str]]:
+    return [(s.anchor, s.title, s.text) for s in sections_of_markdown(body, *extensions)]
+
+
+def test_sections_are_cut_at_headings_with_their_anchors() -> None:
+    assert cut("开头。\n\n## 一 {#yi}\n\n甲\n\n乙\n\n### 二 {#er}\n\n丙") == [
+        ("", "", "开头。"), ("yi", "一", "甲\n乙"), ("er", "二", "丙")]
+
+
+def test_a_first_level_heading_is_the_page_itself() -> None:
+    assert cut("# 题目\n\n开头。") == [("", "题目", "开头。")]
+
+
+@pytest.mark.parametrize(("body", "text"), [
+    ("一**粗**字和[链接](x.md)。", "一粗字和链接。"),
+    ("| 甲 | 乙 |\n|---|---|\n| 丙 | 丁 |", "甲\n乙\n丙\n丁"),
+    ("- 甲\n- 乙", "甲\n乙"),
+    ("`代码` 与 A &amp; B &lt;c&gt;", "代码 与 A & B <c>"),
+    ("<div>原样的 <b>HTML</b></div>", "原样的 HTML"),
+    ("    缩进的代码", "缩进的代码"),
+    ("前<script>不要</script>后", "前后"),
+    ("看不见<!-- 注释 -->", "看不见"),
+])
+def test_text_is_what_a_reader_sees(body: str, text: str) -> None:
+    assert cut(body) == [("", "", text)]
+
+
+def test_fenced_code_admonitions_and_footnotes_are_text() -> None:
+    body = '!!! note "编者按"\n    框里。\n\n```python\n围栏里\n```\n\n正文[^1]。\n\n[^1]: 脚注里。'
+    [(_, _, text)] = cut(body, "admonition", "pymdownx.superfences", "footnotes")
+    assert all(word in text for word in ("编者按", "框里", "围栏里", "正文", "脚注里")) and "↩" not in text
+
+
+@pytest.mark.parametrize("body", [
+    "在外。\n\n秘密。\n{: data-search-exclude }",
+    "在外。\n\n## 秘密 {#mi data-search-exclude}\n\n秘密。",
+    "在外。\n\n<div data-search-exclude>秘密。</div>",
+])
+def test_what_is_marked_stays_out(body: str) -> None:
+    assert cut(body) == [("", "", "在外。")]
+
+
+def source_of(**texts: str) -> SearchSource:
+    pages = {path.replace("__", "/") + ".md": text for path, text in texts.items()}
+    read = {path: parse_page(text, path)[0] for path, text in pages.items()}
+    sections = {path: sections_of_markdown(page.body) for path, page in read.items()}
+    return search_source(read, sections, {path: path[:-3] + "/" for path in pages}, Settings())
+
+
+def test_excluded_pages_and_drafts_stay_out_and_boost_is_kept() -> None:
+    source = source_of(
+        a="---\ntitle: 甲\nsearch: {exclude: true}\n---\n文。", b="---\ntitle: 乙\nsearch: {boost: 2}\n---\n文。",
+        _drafts__c="---\ntitle: 丙\n---\n文。")
+    assert [(p.title, p.boost) for p in source.pages] == [("乙", 2.0)]
+
+
+def test_a_term_brings_its_words_and_stands_behind_articles() -> None:
+    source = source_of(glossary__x="---\ntitle: 词\naliases: [别名]\nsearch_aliases: [只搜]\nlink: false\n---\n定义。",
+                       a="---\ntitle: 文\n---\n文。")
+    assert source.expansions == (Expansion(("词", "别名", "只搜")),)
+    boosts = {p.title: p.boost for p in source.pages}
+    assert boosts["词"] < boosts["文"] == 1.0
+
+
+def test_a_term_without_text_is_a_word_list_and_no_page() -> None:
+    source = source_of(glossary__x="---\ntitle: 词\nsearch_aliases: [只搜]\n---\n")
+    assert source.pages == () and source.expansions == (Expansion(("词", "只搜")),)
+
+
+@pytest.mark.parametrize("make", [index_files, shard_files])
+def test_bytes_do_not_depend_on_the_order_of_pages(make: Any) -> None:
+    source = corpus()
+    pages, groups = list(source.pages), list(source.expansions)
+    random.Random(1).shuffle(pages)
+    random.Random(2).shuffle(groups)
+    assert make(SearchSource(tuple(pages), tuple(groups))) == make(source)
+
+
+def test_the_index_is_real_utf8_without_zero_width_characters() -> None:
+    [(path, content)] = index_files(corpus())
+    text = content.decode("utf-8")
+    assert path == "search/index.json" and "停息挂账" in text and "\\u" not in text and "\u200b" not in text
+    assert text.count("催收员的心理调适") == corpus_text().count("催收员的心理调适")
+
+
+def corpus_text() -> str:
+    return "\n".join("\n".join((p.title, *(s.title + s.text for s in p.sections))) for p in corpus().pages)
+
+
+def test_a_site_above_the_threshold_is_cut_into_shards() -> None:
+    settings = Settings.model_validate({"search": {"shard_above": 60}})
+    paths = {path for path, _ in search_files(corpus(), settings)}
+    assert {"search/index.json", "search/engine.js", "search/d/0.json"} <= paths
+    whole = {path for path, _ in search_files(corpus(), Settings())}
+    assert whole == {"search/index.json", "search/engine.js"}
+
+
+def test_offline_the_same_data_comes_as_scripts() -> None:
+    settings = Settings.model_validate({"search": {"offline": True}})
+    files = dict(search_files(corpus(), settings))
+    assert set(files) == {"search/index.js", "search/engine.js"}
+    text = files["search/index.js"].decode()
+    [(_, plain)] = index_files(corpus())
+    assert text.startswith('zhikuSearch.data("search/index",{') and json.loads(text[len('zhikuSearch.data("search/index",'):-3]) == json.loads(plain)
+
+
+def test_tables_hold_what_the_site_needs_and_no_more() -> None:
+    table = fold_table(["电话", "后来", "ＡＢ"])
+    pairs = dict(zip(table[::2], table[1::2], strict=True))
+    assert pairs["電"] == "电" and pairs["後"] == "后" and pairs["Ａ"] == "a" and "聽" not in pairs
+    assert "後" not in dict(zip(*[iter(fold_table(["皇后", "後来"]))] * 2, strict=True)) or fold("後") == "后"
+    assert pinyin_table(["还款", "还有"]) == {"hai": "还", "huan": "还", "kuan": "款", "you": "有"}
+
+
+def test_grams_of_a_large_site() -> None:
+    assert list(grams("停息，m3计划")) == ["停", "息", "停息", "计", "划", "计划", "m3"]
+    assert (shard_count(10_000), shard_count(100_000)) == (1024, 16384)
+
+
+def test_the_engine_is_one_script_without_its_comments() -> None:
+    text = engine_script().decode()
+    assert "/*" not in text and "zk.rank" in text and "eval(" not in text.replace(".eval(", "")
+    assert slim('/* a */\n  var x = 1;\n    // kept\n') == "var x = 1;\n// kept\n"
+
+
+def test_records_for_another_engine() -> None:
+    page = SearchPage("a/b/", "题", ("别名",), ("标签",), "x", 1.0, "摘要",
+                      (SearchSection("", "", "头。"), SearchSection("yi", "一", "文。")))
+    rows = [json.loads(line) for line in json_lines(SearchSource((page,), (), {"x": "栏目"})).decode().splitlines()]
+    assert [(r["url"], r["heading"], r["text"], r["section"]) for r in rows] == [
+        ("a/b/", "", "头。", "栏目"), ("a/b/#yi", "一", "文。", "栏目")]
+    assert len({r["id"] for r in rows}) == 2 and all(r["title"] == "题" for r in rows)
