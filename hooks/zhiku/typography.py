@@ -6,12 +6,18 @@ The work is AutoCorrect's; code, links and front matter stay as they are, and no
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 
 import autocorrect_py
 
 from zhiku.frontmatter import split_front_matter
 
 _RULES = '{"rules": {"space-word": 0, "spellcheck": 0}, "context": {"codeblock": 0}}'
+
+
+@cache
+def _configure() -> None:
+    autocorrect_py.load_config(_RULES)
 
 
 @dataclass(frozen=True)

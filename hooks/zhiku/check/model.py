@@ -17,6 +17,8 @@ _FENCE = re.compile(r"^(?P<in>[ \t>]*)(?P<mark>`{3,}|~{3,})[^\n`]*\n(?:.*?\n)??(
 _INLINE_CODE = re.compile(r"(?<!`)(`+)(?!`)((?:(?!\n[ \t>]*\n).)+?)(?<!`)\1(?!`)", re.S)
 _COMMENT = re.compile(r"<!--(?!-?>).*?--!?>", re.S)
 _FRONT = re.compile(r"\A\ufeff?---[ \t]*\r?\n(?:.*?\r?\n)?---[ \t]*(?:\r?\n|\Z)", re.S)
+_HEADING = re.compile(r"^(#{1,6})[ \t]+(.+?)[ \t]*(?:\{[^}\n]*\})?[ \t]*#*[ \t]*$", re.M)
+_EXPLICIT = re.compile(r"\{[^}\n]*#[\w:.-]+[^}\n]*\}")
 _LAW_ANCHOR = re.compile(r"^#{1,6} .*?\{[^}\n]*#([\w-]+)[^}\n]*\}\s*$", re.M)
 
 
@@ -31,6 +33,17 @@ def mask_code(text: str) -> str:
     """The text of a file with front matter and code blanked out."""
     text = mask(text, _FRONT)
     return mask(text, _FENCE, _INLINE_CODE) if "`" in text or "~~~" in text else text
+
+
+@dataclass(frozen=True)
+class Heading:
+    """A heading of the body: its level, its words, where it starts and ends, and whether it names its own id."""
+
+    level: int
+    text: str
+    start: int
+    end: int
+    has_id: bool
 
 
 @dataclass(frozen=True)
@@ -52,6 +65,12 @@ class Document:
     def prose(self) -> str:
         """The text with front matter and code blanked out; comments stay."""
         return mask_code(self.text)
+
+    @cached_property
+    def headings(self) -> tuple[Heading, ...]:
+        """Headings written with `#`, in order."""
+        return tuple(Heading(len(m[1]), m[2], m.start(), m.end(), bool(_EXPLICIT.search(m[0])))
+                     for m in _HEADING.finditer(self.masked))
 
     @cached_property
     def body_start(self) -> int:

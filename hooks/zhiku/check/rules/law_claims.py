@@ -15,7 +15,6 @@ from collections.abc import Iterator
 from zhiku.article import Article, LawMeta, Term
 from zhiku.check.model import Document, Problem, Rule, World
 from zhiku.check.rules.links import resolve
-from zhiku.check.rules.structure import headings
 from zhiku.law import LawArticle, LawBasis, grade_words
 
 _NUMBER = "[零〇一二三四五六七八九十百千两0-9０-９]{1,9}"
@@ -81,7 +80,7 @@ def find(document: Document, world: World) -> Iterator[Problem]:
         yield Problem(match.start(), f"“{match[0]}”没有依据：法律依据里没有这一条。请在 {world.settings.law.basis}/ 里"
                       "写上它并核对，或改成有依据的说法。")
     yield from _claims(document, text, sorted(backed))
-    for heading in headings(document):
+    for heading in document.headings if linked else ():
         for _, law in _links(document, basis, text[heading.start:heading.end]):
             if law.grade != "V1":
                 yield Problem(heading.start, f"标题里引用了{law.label}，读者看不到“{grade_words(law.grade)}”；"
@@ -89,7 +88,7 @@ def find(document: Document, world: World) -> Iterator[Problem]:
 
 
 def _claims(document: Document, text: str, backed: list[int]) -> Iterator[Problem]:
-    cuts = [h.start for h in headings(document)]
+    cuts = [h.start for h in document.headings]
     by_meta = bool(document.page.meta.law)
     whole_page = by_meta and isinstance(document.page, Term)
     for match in _CLAIM.finditer(text):

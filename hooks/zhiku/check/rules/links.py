@@ -11,7 +11,7 @@ from urllib.parse import unquote, urlsplit
 
 from zhiku.check.model import Document, Problem, Rule, World
 
-_INLINE = re.compile(r"(!?)\[((?:[^\[\]\\]|\\.|\[[^\[\]]*\])*)\]\(\s*(<[^>\n]*>|[^()\s]*(?:\([^()\s]*\)[^()\s]*)*)"
+_INLINE = re.compile(r"!?\[((?:[^\[\]\\]|\\.|\[[^\[\]]*\])*)\]\(\s*(<[^>\n]*>|[^()\s]*(?:\([^()\s]*\)[^()\s]*)*)"
                      r"(?:\s+(?:\"[^\"]*\"|'[^']*'))?\s*\)")
 _REFERENCE = re.compile(r"(?<![!\]\\])\[([^\[\]\n]+)\]\[([^\[\]\n]*)\]")
 _DEFINITION = re.compile(r"^ {0,3}\[([^\[\]\n^]+)\]:\s*(\S+)", re.M)
@@ -46,10 +46,14 @@ def anchors_of(masked: str) -> frozenset[str]:
 
 def targets(document: Document) -> Iterator[tuple[int, bool, str, str]]:
     """Offset, is it an image, text and target of every link and image written in Markdown."""
-    for match in _INLINE.finditer(document.masked):
-        yield match.start(), bool(match[1]), match[2], match[3].strip("<>")
-    for match in _DEFINITION.finditer(document.masked):
-        yield match.start(), False, match[1], match[2].strip("<>")
+    yield from _targets(document.masked)
+
+
+@lru_cache(maxsize=16)
+def _targets(masked: str) -> tuple[tuple[int, bool, str, str], ...]:
+    inline = [(m.start(), m[0][0] == "!", m[1], m[2].strip("<>")) for m in _INLINE.finditer(masked)]
+    defined = _DEFINITION.finditer(masked) if "]:" in masked else ()
+    return (*inline, *((m.start(), False, m[1], m[2].strip("<>")) for m in defined))
 
 
 def resolve(path: str, target: str) -> tuple[str, str] | None:

@@ -89,7 +89,7 @@ def _suspicious(body: str) -> bool:
 
 def _rendered(document: Document, told: set[str]) -> Iterator[Problem]:
     body = document.text[document.body_start:]
-    if not _suspicious(body):
+    if not any(sign in body for sign in "`<~") or not _suspicious(body):
         return
     for item in refused(render(body)):
         name = scheme_of(item.what) if item.kind == "address" else item.what

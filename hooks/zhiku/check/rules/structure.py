@@ -4,38 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from zhiku.article import Term, first_paragraph
-from zhiku.check.model import Document, Problem, Rule, World
+from zhiku.check.model import Document, Heading, Problem, Rule, World
 
-_HEADING = re.compile(r"^(#{1,6})[ \t]+(.+?)[ \t]*(?:\{[^}\n]*\})?[ \t]*#*[ \t]*$", re.M)
-_UNDERLINED = re.compile(r"^(?![ \t>#|*+-]|\d+\.)([^\n]*\S[^\n]*)\n(=+|-{2,})[ \t]*$", re.M)
-_EXPLICIT = re.compile(r"\{[^}\n]*#[\w:.-]+[^}\n]*\}")
+_UNDERLINE = re.compile(r"\n(=+|-{2,})[ \t]*$", re.M)
+_NO_TEXT = re.compile(r"[ \t>#|*+-]|\d+\.|$")
 _RAW = re.compile(r"<h1\b", re.I)
 _MARKS = re.compile(r"[\s*_`〔〕，。！？：；、“”‘’（）]|\]\([^)]*\)|\[")
 
 
-@dataclass(frozen=True)
-class Heading:
-    """A heading of the body: its level, its words, where it starts and ends, and whether it names its own id."""
-
-    level: int
-    text: str
-    start: int
-    end: int
-    has_id: bool
-
-
-def headings(document: Document) -> list[Heading]:
-    """Headings written with `#`, in order."""
-    return [Heading(len(m[1]), m[2], m.start(), m.end(), bool(_EXPLICIT.search(m[0])))
-            for m in _HEADING.finditer(document.masked)]
-
-
 def find_headings(document: Document, world: World) -> Iterator[Problem]:
     """No h1 in the body, no level skipped, no heading without text below it, no two alike side by side."""
-    found = headings(document)
+    found = document.headings
     level = 1
     for number, heading in enumerate(found):
         if heading.level == 1:
@@ -51,9 +32,12 @@ def find_headings(document: Document, world: World) -> Iterator[Problem]:
             yield Problem(heading.start, f"“{heading.text}”下面没有内容；请写上，或删去这个标题。")
         if not heading.has_id and _again(found, number):
             yield Problem(heading.start, f"同一级里有两个标题都叫“{heading.text}”，链接分不清；请改一个。", "warning")
-    for match in _UNDERLINED.finditer(document.masked):
-        sign, mend = ("=", "删去") if match[2][0] == "=" else ("-", "在它上面空一行，或改成 ## 标题")
-        yield Problem(match.start(), f"“{match[1].strip()}”下面的一行 {sign} 会把它变成标题；请{mend}。")
+    for match in _UNDERLINE.finditer(document.masked):
+        start = document.masked.rfind("\n", 0, match.start()) + 1
+        line = document.masked[start:match.start()]
+        if not _NO_TEXT.match(line):
+            sign, mend = ("=", "删去") if match[1][0] == "=" else ("-", "在它上面空一行，或改成 ## 标题")
+            yield Problem(start, f"“{line.strip()}”下面的一行 {sign} 会把它变成标题；请{mend}。")
     for match in _RAW.finditer(document.masked):
         yield Problem(match.start(), "正文里有一级标题 <h1>。一级标题由文件头的 title 产生，请改成 ## 或删去。")
 

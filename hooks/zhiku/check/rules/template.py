@@ -11,7 +11,6 @@ from collections.abc import Iterator
 
 from zhiku.article import Article, Term
 from zhiku.check.model import Document, Problem, Rule, World
-from zhiku.check.rules.structure import headings
 
 TECHNIQUE = ("什么时候用", "怎么做", "这样说", "不要这样说", "法律界线", "常见错误", "怎么记录")
 """Second-level headings that a page of `kind: technique` has, in this order; others may stand between them."""
@@ -60,7 +59,7 @@ def _term(document: Document, term: Term) -> Iterator[Problem]:
 
 
 def _technique(document: Document) -> Iterator[Problem]:
-    found = [h for h in headings(document) if h.level == 2]
+    found = [h for h in document.headings if h.level == 2]
     names = [h.text for h in found]
     for name in TECHNIQUE:
         if name not in names:
