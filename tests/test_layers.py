@@ -16,7 +16,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
      "reading", "links", "intake"),
     ("related", "report", "map", "search"),
     ("facts", "site"),
-    ("check",),
+    ("check", "newpage"),
     ("project_cli", "build_cli", "intake_cli", "report_cli", "check_cli", "new_cli", "cli"),
 )
 """Rooms by floor, from the ground up; on a floor a room may import those to its left."""

@@ -85,7 +85,7 @@ def run(args: argparse.Namespace, project: Project) -> int:
 
 def _walk(folder: Path) -> Iterator[Path]:
     for where, folders, names in os.walk(folder):
-        folders[:] = sorted(f for f in folders if not f.startswith("."))
+        folders[:] = sorted(f for f in folders if not f.startswith(".") and f != "_templates")
         yield from (Path(where, name) for name in sorted(names) if not name.startswith("."))
 
 

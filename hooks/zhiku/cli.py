@@ -21,8 +21,8 @@ from zhiku.project_cli import find_config, load_project
 _COMMANDS = {
     "build": "zhiku.build_cli",
     "check": "zhiku.check_cli",
+    "new": "zhiku.new_cli",
     "report": "zhiku.report_cli",
-
 }
 """Only the module of a command that the command line names is imported: `zhiku check` has to start at once."""
 

@@ -16,6 +16,8 @@ TECHNIQUE = ("什么时候用", "怎么做", "这样说", "不要这样说", "�
 """Second-level headings that a page of `kind: technique` has, in this order; others may stand between them."""
 
 KINDS = ("technique", "faq")
+TO_WRITE = "（待写）"
+"""What templates put where the author has to write."""
 ANSWER_LIMIT = 120
 DEFINITION_LIMIT = 200
 _QUESTION = re.compile(r"[？?]\s*$")
@@ -34,7 +36,10 @@ def kind_of(document: Document, world: World) -> str:
 
 
 def find(document: Document, world: World) -> Iterator[Problem]:
-    """The page has the parts that its kind promises."""
+    """The page has the parts that its kind promises, and none is left to be written."""
+    if open_places := document.masked.count(TO_WRITE):
+        yield Problem(document.masked.index(TO_WRITE), f"还有 {open_places} 处写着{TO_WRITE}；请换成内容，没有用的删去。",
+                      "warning")
     if isinstance(document.page, Term):
         yield from _term(document, document.page)
     kind = kind_of(document, world)

@@ -1,0 +1,141 @@
+"""`zhiku new`: three questions (or flags) in; a page from its template out, and what to do next."""
+
+from __future__ import annotations
+
+import argparse
+import datetime as dt
+import sys
+
+from zhiku.article import Page, Term, parse_page
+from zhiku.newpage import (
+    KINDS,
+    PLAIN_TEMPLATES,
+    Alike,
+    Answers,
+    find_alike,
+    place_of_page,
+    reading_of,
+    tidy,
+    write_page,
+)
+from zhiku.project_cli import Project
+
+NAMES = {"article": "文章", "technique": "技巧", "faq": "问答", "term": "词条"}
+ASKED = {
+    "article": ("题目是什么？（例：结束通话）", "一句话：它解决什么问题？（搜索结果和列表里显示）"),
+    "technique": ("技巧叫什么？（例：对方沉默的时候）", "一句话：它解决电话里的什么难处？"),
+    "faq": ("读者会怎么问？（例：催收能不能上门？）", "一句话回答："),
+    "term": ("词是什么？（例：宽限期）", "一句话定义：（也是链接上的提示）"),
+}
+
+
+def add_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """`zhiku new article|technique|faq|term [--title …]`."""
+    parser = commands.add_parser("new", help="写一篇新文章、技巧、问答或词条：问三个问题，按模板建好文件")
+    parser.add_argument("kind", choices=KINDS, metavar="|".join(KINDS), help="写什么")
+    parser.add_argument("--title", help="题目、问题或词")
+    parser.add_argument("--summary", "--answer", "--definition", dest="sentence", help="一句话：摘要、回答或定义")
+    parser.add_argument("--section", help="放进哪个栏目（文件夹名）；词条不用写")
+    parser.add_argument("--category", help="词条的类别")
+    parser.add_argument("--alias", action="append", default=[], help="读者还会怎么说、怎么问；可以写几次")
+    parser.add_argument("--slug", help="文件名（不写就用拼音）")
+    parser.add_argument("--pinyin", default="", help="读音，只在自动读错时写，用空格分开")
+    parser.add_argument("--anyway", action="store_true", help="已有相近的页面也照样建")
+    parser.set_defaults(run=run)
+
+
+def run(args: argparse.Namespace, project: Project) -> int:
+    """Exit status 0 written, 1 a page on the subject exists, 2 something missing or the file exists."""
+    pages = _pages(project)
+    answers, problem = _ask(args, project, pages)
+    if problem or not answers:
+        print(problem, file=sys.stderr)
+        return 2
+    answers = tidy(answers)
+    path = place_of_page(answers, project.settings.terms.glossary)
+    file = project.docs / path
+    if not answers.slug:
+        print(f"“{answers.title}”读不出拼音；请用 --slug 写一个文件名，例如 --slug m1-stage。", file=sys.stderr)
+        return 2
+    if file.exists():
+        print(f"{file.relative_to(project.root)} 已经有了，没有动它。请直接改那一篇，或用 --slug 换一个文件名。", file=sys.stderr)
+        return 2
+    alike = find_alike(answers, pages)
+    if not _go_on(alike, args, project):
+        return 1
+    template = project.docs / "_templates" / f"{answers.kind}.md"
+    text = template.read_text("utf-8") if template.is_file() else PLAIN_TEMPLATES.get(answers.kind, PLAIN_TEMPLATES["article"])
+    file.parent.mkdir(parents=True, exist_ok=True)
+    with file.open("x", encoding="utf-8", newline="\n") as new:
+        new.write(write_page(answers, text, dt.date.today().isoformat()))
+    _tell(answers, file.relative_to(project.root).as_posix(), project)
+    return 0
+
+
+def _pages(project: Project) -> list[Page]:
+    settings = project.settings
+    return [parse_page(p.read_text("utf-8", "replace"), p.relative_to(project.docs).as_posix(), settings.terms.glossary,
+                       settings.law.basis)[0]
+            for p in sorted(project.docs.rglob("*.md")) if not p.relative_to(project.docs).parts[0].startswith(("_", "."))]
+
+
+def _ask(args: argparse.Namespace, project: Project, pages: list[Page]) -> tuple[Answers | None, str]:
+    kind, term = args.kind, args.kind == "term"
+    sections = [s.path for s in project.settings.sections]
+    own = [s.path for s in project.settings.sections if s.kind == kind]
+    third = args.category if term else args.section or (own[0] if own else "") or (
+        sections[0] if len(sections) == 1 else "")
+    given = {"--title": args.title, "--summary": args.sentence,
+             "--category" if term else "--section": third if term or sections else "-"}
+    missing = [flag for flag, value in given.items() if not value]
+    if missing and not sys.stdin.isatty():
+        return None, (f"这里不能提问（没有终端），请补上 {'、'.join(missing)}。例如：\n"
+                      f"  zhiku new {kind} --title 题目 --summary 一句话。"
+                      f"{' --category 类别' if term else f' --section {sections[0]}' if '--section' in missing else ''}")
+    title = args.title or _input(ASKED[kind][0])
+    sentence = args.sentence or _input(ASKED[kind][1])
+    if term:
+        known = sorted({p.meta.category for p in pages if isinstance(p, Term) and p.meta.category})
+        third = third or _input(f"类别？（现有：{'、'.join(known) or '无'}）")
+    elif sections:
+        third = third or _input(f"放进哪个栏目？（{'、'.join(f'{s.path}：{s.title}' for s in project.settings.sections)}）")
+        if third not in sections:
+            return None, f"没有叫 {third} 的栏目；现有的栏目是：{'、'.join(sections)}。"
+    if not (title and sentence and (third or not (term or sections))):
+        return None, "三个问题都要回答；没有建文件。"
+    return Answers(kind, title, sentence, "" if term else third or "", tuple(args.alias), third if term else "",
+                   args.pinyin, args.slug or ""), ""
+
+
+def _input(question: str) -> str:
+    print(question)
+    try:
+        return input("> ").strip()
+    except EOFError:
+        return ""
+
+
+def _go_on(alike: list[Alike], args: argparse.Namespace, project: Project) -> bool:
+    docs = project.docs.relative_to(project.root).as_posix()
+    for found in alike:
+        word = "同名" if found.is_same else "相近"
+        print(f"已有{word}的页面：{docs}/{found.page.path}《{found.page.title}》（“{found.name}”）", file=sys.stderr)
+    if not alike or args.anyway:
+        return True
+    if sys.stdin.isatty():
+        return _input("是另一件事吗？是就输入 y 继续建，不是就直接回车，去改已有的那一篇。").lower() in ("y", "yes", "是")
+    if any(found.is_same for found in alike):
+        print("没有建文件。请去改已有的那一篇；确实是另一件事，加上 --anyway。", file=sys.stderr)
+        return False
+    return True
+
+
+def _tell(answers: Answers, path: str, project: Project) -> None:
+    print(f"建好了{NAMES[answers.kind]}：{path}")
+    print(f"网址和标题的读音：{answers.reading or reading_of(answers.title)}（读错了就在文件头写一行 pinyin）"
+          if answers.kind == "term" else f"网址里的名字：{answers.slug}（想换就改文件名，发布以后不要再改）")
+    print("接下来：")
+    print(f"  1. 打开 {path}，把（待写）的地方换成内容，没有用的删去。")
+    print(f"  2. zhiku check {path}   看哪里要改。")
+    print("  3. make serve           在自己的电脑上看看。")
+    print("  4. 提交合并请求；不会用 git，见 CONTRIBUTING.md 里只用浏览器的办法。")
