@@ -128,6 +128,7 @@
     say(about.read.map(function (r) { return "按“" + r.word + "”查找"; }).join("，"));
     filters(about);
     nothing(about);
+    part("note").dataset.query = about.query;
   }
 
   function filters(about) {
@@ -167,7 +168,11 @@
     if (propose) propose.href = propose.getAttribute("data-href") + encodeURIComponent("希望有一篇：" + about.query.trim());
   }
 
-  function typed() { input.dispatchEvent(new Event("keyup")); }
+  /* The bundle searches on keyup and completes on keydown; neither reaches beyond the box. */
+  function typed() {
+    input.dispatchEvent(new Event("keydown"));
+    input.dispatchEvent(new Event("keyup"));
+  }
 
   /* Tab goes from the box to the filter (or to the nearest terms), arrows move along it; everything else is Material's. */
   function keys(event) {

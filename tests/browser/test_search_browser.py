@@ -1,0 +1,189 @@
+"""The search dialog as readers use it, under a strict Content-Security-Policy (see conftest) and from a folder."""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+ROOT = Path(__file__).resolve().parents[2]
+ARTICLE = "techniques/active-listening/"
+Visit = Callable[..., Page]
+
+
+def ask(page: Page, words: str) -> list[str]:
+    """Type words into the open dialog; the titles of the results."""
+    page.fill(".md-search__input", words)
+    page.wait_for_function(
+        "words => { const d = document.querySelector('.zk-search__note'); return d.dataset.query === words; }", arg=words)
+    page.evaluate("() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))")
+    return titles(page)
+
+
+def titles(page: Page) -> list[str]:
+    return list(page.eval_on_selector_all(".md-search-result__item h1", "all => all.map(e => e.textContent)"))
+
+
+def opened(visit: Visit, path: str = ARTICLE, **options: object) -> Page:
+    page = visit(path, **options)
+    page.keyboard.press("/")
+    page.wait_for_function("() => document.activeElement.matches('.md-search__input')")
+    return page
+
+
+def test_nothing_of_the_search_is_loaded_before_the_reader_goes_to_the_box(visit: Visit) -> None:
+    page = visit("about/")
+    asked: list[str] = []
+    page.on("request", lambda r: asked.append(r.url))
+    page.goto(page.url.replace("about/", ARTICLE))
+    page.wait_for_load_state("networkidle")
+    data = re.compile(r"^http://[^/]+/search/|workers/|search_index")
+    assert [url for url in asked if data.search(url)] == []
+    page.keyboard.press("/")
+    ask(page, "沟通")
+    assert sorted(url.rsplit("/", 1)[-1] for url in asked if data.search(url)) == ["engine.js", "index.json"]
+
+
+def test_a_result_leads_to_the_page_with_its_words_marked(visit: Visit) -> None:
+    page = opened(visit)
+    assert ask(page, "诉讼时效")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**h=**")
+    page.wait_for_selector("mark[data-md-highlight]")
+    marks = page.eval_on_selector_all("[data-md-component=content] mark[data-md-highlight]", "a => a.map(m => m.textContent)")
+    assert "诉讼时效" in marks and all(len(m) > 1 for m in marks)
+
+
+@pytest.mark.parametrize(("words", "said"), [("tingxiguazhang", "按“停息挂账”查找"), ("停息挂帐", "按“停息挂账”查找"), ("停息挂账", "")])
+def test_the_dialog_says_what_it_searched_instead(visit: Visit, words: str, said: str) -> None:
+    page = opened(visit)
+    assert ask(page, words)
+    assert page.inner_text(".zk-search__note") == said
+
+
+def test_composition_searches_before_and_on_commit(visit: Visit) -> None:
+    page = opened(visit)
+    ask(page, "")
+    keyboard = page.context.new_cdp_session(page)
+    keyboard.send("Input.imeSetComposition", {"text": "lv'shi'han", "selectionStart": 10, "selectionEnd": 10})
+    page.wait_for_function("() => document.querySelector('.zk-search__note').dataset.query === \"lv'shi'han\"")
+    page.wait_for_selector(".md-search-result__item")
+    assert any("律师函" in title for title in titles(page)[:3])
+    keyboard.send("Input.insertText", {"text": "律师函"})
+    page.wait_for_function("() => document.querySelector('.zk-search__note').dataset.query === '律师函'")
+    assert "律师函" in titles(page)[0]
+
+
+def test_the_filter_is_worked_with_the_keyboard(visit: Visit) -> None:
+    page = opened(visit)
+    ask(page, "投诉")
+    chips = page.locator(".zk-search__filter .zk-chip")
+    assert chips.count() > 2 and chips.nth(0).get_attribute("aria-checked") == "true"
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.textContent") == "全部"
+    page.keyboard.press("ArrowRight")
+    page.wait_for_function("() => document.activeElement.getAttribute('aria-checked') === 'true' && document.activeElement.textContent !== '全部'")
+    name, count = page.evaluate("document.activeElement.textContent").rsplit(" ", 1)
+    places = page.eval_on_selector_all(".md-search-result__item > a:first-child", "a => a.map(e => new URL(e.href).pathname.split('/')[1])")
+    folder = {"素质": "qualities", "技巧": "techniques", "律师视角": "legal", "常见问题": "faq", "词条": "glossary"}[name]
+    assert set(places) == {folder} and 0 < len(places) <= int(count)
+    page.keyboard.press("ArrowDown")
+    assert page.evaluate("document.activeElement.matches('.md-search-result__link')")
+    page.keyboard.press("Escape")
+    assert not page.is_checked("#__search")
+
+
+def test_nothing_found_offers_nearest_terms_and_without_a_repository_no_link(visit: Visit) -> None:
+    page = opened(visit)
+    assert ask(page, "核瀑布") == []
+    assert page.locator(".zk-search__propose").count() == 0
+    chips = page.locator(".zk-search__near .zk-chip")
+    assert chips.count() > 0
+    page.keyboard.press("Tab")
+    word = page.evaluate("document.activeElement.textContent")
+    page.keyboard.press("Enter")
+    page.wait_for_selector(".md-search-result__item")
+    assert page.input_value(".md-search__input") == word
+
+
+def test_deep_links_suggestions_and_sharing_still_work(visit: Visit) -> None:
+    page = visit(ARTICLE + "?q=律师函")
+    page.wait_for_selector(".md-search-result__item")
+    assert "律师函" in titles(page)[0]
+    page.wait_for_function("() => document.querySelector('[data-md-component=search-share]').href.includes('q=')")
+    page.fill(".md-search__input", "")
+    page.keyboard.type("沟通能")
+    page.wait_for_function("() => document.querySelector('.md-search__suggest').textContent.startsWith('沟通能力')")
+    page.keyboard.press("ArrowRight")
+    assert page.input_value(".md-search__input").startswith("沟通能力")
+    page.keyboard.press("Escape")
+    page.wait_for_function("() => !location.search.includes('q=')")
+
+
+def test_sections_stand_under_their_page_and_arrows_reach_them(visit: Visit) -> None:
+    page = opened(visit)
+    ask(page, "诉讼时效")
+    assert page.locator(".md-search-result__item a[href*='#']").count() > 0
+    assert page.locator(".md-search-result__item mark").count() > 0
+    page.keyboard.press("ArrowDown")
+    assert page.evaluate("document.activeElement.getAttribute('href')").find("h=") > 0
+
+
+@pytest.mark.parametrize(("width", "height"), [(390, 844), (1280, 900)])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_the_dialog_stays_inside_the_window(visit: Visit, width: int, height: int, scheme: str) -> None:
+    page = visit(ARTICLE, width=width, height=height, color_scheme=scheme)
+    if width < 1000:
+        page.click("label.md-header__button[for=__search]")
+    else:
+        page.keyboard.press("/")
+    page.wait_for_function("() => document.activeElement.matches('.md-search__input')")
+    ask(page, "投诉")
+    page.wait_for_timeout(400)  # the dialog's own transition
+    box = page.locator(".md-search__output").bounding_box()
+    assert box and box["x"] >= 0 and box["x"] + box["width"] <= width
+    for chip in page.locator(".zk-search__filter .zk-chip").all():
+        at = chip.bounding_box()
+        assert at and at["x"] >= 0 and at["x"] + at["width"] <= width
+
+
+def test_queries_typed_fast_end_with_the_last_one(visit: Visit) -> None:
+    page = opened(visit)
+    ask(page, "沟通")
+    for words in ("停", "停息", "停息挂", "停息挂账"):
+        page.evaluate("""words => { const i = document.querySelector('.md-search__input'); i.value = words;
+            i.dispatchEvent(new Event('input')); }""", words)
+    page.wait_for_function("() => document.querySelector('.zk-search__note').dataset.query === '停息挂账'")
+    assert any("停息挂账" in title for title in titles(page)[:3])
+
+
+@pytest.fixture(scope="module")
+def folder(chromium: Browser, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """What `make offline` packs."""
+    target = tmp_path_factory.mktemp("offline")
+    done = subprocess.run([sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "-f", "mkdocs.offline.yml", "-d", str(target)],
+                          cwd=ROOT, capture_output=True, encoding="utf-8", env={**os.environ, "NO_MKDOCS_2_WARNING": "1"})
+    assert done.returncode == 0, done.stderr
+    return target
+
+
+def test_from_a_folder_without_any_network(chromium: Browser, folder: Path) -> None:
+    context = chromium.new_context(offline=True)
+    page = context.new_page()
+    troubles: list[str] = []
+    page.on("console", lambda m: troubles.append(m.text) if m.type in ("error", "warning") else None)
+    page.on("pageerror", lambda e: troubles.append(str(e)))
+    page.on("request", lambda r: troubles.append(r.url) if not r.url.startswith(("file:", "data:")) else None)
+    page.goto((folder / "techniques" / "active-listening.html").as_uri())
+    page.keyboard.press("/")
+    assert "律师函" in ask(page, "律师函")[0]
+    page.keyboard.press("Enter")
+    page.wait_for_selector("mark[data-md-highlight]")
+    assert page.url.startswith("file:") and troubles == []
+    context.close()
