@@ -10,7 +10,7 @@ from zhiku.article import LawPage, Term
 from zhiku.check.model import Document, Problem, Rule, World
 from zhiku.reviewing import is_span
 
-MATERIAL_KEYS = {"hide", "template", "description", "icon", "status", "subtitle", "date", "authors", "social", "tags", "try"}
+MATERIAL_KEYS = {"hide", "template", "description", "icon", "status", "subtitle", "date", "authors", "social", "tags", "ask", "try"}
 """Keys that belong to the theme and mean nothing to us."""
 
 REQUIRED = {
