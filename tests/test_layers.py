@@ -11,7 +11,8 @@ PACKAGE = Path(__file__).parents[1] / "hooks" / "zhiku"
 
 FLOORS: tuple[tuple[str, ...], ...] = (
     ("findings", "traditional", "text", "settings"),
-    ("frontmatter", "pinyin", "records", "article", "typography", "revisions", "reviewing"),
+    ("frontmatter", "pinyin", "records", "article", "typography", "revisions", "reviewing",
+     "forge"),
     ("sentences", "softbreaks", "flow", "glossary", "borders", "matching", "marks", "law", "citations", "termlinks",
      "reading", "links", "intake"),
     ("related", "report", "map", "search"),

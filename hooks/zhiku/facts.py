@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from zhiku import reviewing
 from zhiku.article import Article, LawMeta, LawPage, Page, Term
+from zhiku.forge import PageForge
 from zhiku.glossary import Definition, GlossaryLetter
 from zhiku.law import LawArticle, grade_words
 from zhiku.links import Backlink, TermFacts
@@ -84,6 +85,7 @@ class PageFacts:
     origin: str = ""
     law: tuple[LawFact, ...] = ()
     banner: Banner | None = None
+    forge: PageForge | None = None
     definitions: tuple[Definition, ...] = ()
     has_marks: bool = False
     backlinks: tuple[Backlink, ...] = ()

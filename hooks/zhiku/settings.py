@@ -65,6 +65,7 @@ class Settings(_Strict):
     """All of `extra.zhiku`."""
 
     repository: str = ""
+    forge: Literal["", "github", "gitee", "gitlab", "gitea"] = ""
     branch: str = "main"
     report_email: str = ""
     sections: tuple[SectionSettings, ...] = ()

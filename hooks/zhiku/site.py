@@ -23,6 +23,7 @@ from zhiku.facts import (
     site_facts,
 )
 from zhiku.findings import Finding
+from zhiku.forge import page_forge
 from zhiku.glossary import (
     Definition,
     GlossaryLetter,
@@ -131,6 +132,8 @@ class Site:
             origin=meta.origin if isinstance(meta, ArticleMeta) else "",
             law=law_facts([*cited, *linked]),
             banner=banner_of(page, today),
+            forge=page_forge(self.settings, path, self.docs_root, page.title, self.urls.get(path, ""),
+                             str(self.days.get(path, ""))),
             definitions=tuple(self._definition(t) for t in dict.fromkeys(h.term for h in record.terms)),
             has_marks=record.marks > 0,
             backlinks=backlinks(path, self.graph, self.pages) if not isinstance(page, Term) else (),

@@ -17,7 +17,7 @@ _RULES = '{"rules": {"space-word": 0, "spellcheck": 0}, "context": {"codeblock":
 
 @cache
 def _configure() -> None:
-    autocorrect_py.load_config(_RULES)
+    autocorrect_py.load_config(_RULES)  # type: ignore[attr-defined]  # its stub leaves it out
 
 
 @dataclass(frozen=True)
@@ -32,14 +32,14 @@ class Correction:
 
 def corrected(text: str) -> str:
     """The text as it should be; correcting twice is correcting once."""
-    autocorrect_py.load_config(_RULES)  # type: ignore[attr-defined]  # its stub leaves it out
+    _configure()
     _, body, _ = split_front_matter(text)
     return text[: len(text) - len(body)] + str(autocorrect_py.format_for(body, "markdown"))
 
 
 def corrections(text: str) -> list[Correction]:
     """What `corrected` would change, in order."""
-    autocorrect_py.load_config(_RULES)  # type: ignore[attr-defined]  # its stub leaves it out
+    _configure()
     _, body, first = split_front_matter(text)
     found = autocorrect_py.lint_for(body, "markdown")
     return [Correction(line.line + first - 1, line.col, line.old, line.new) for line in found.lines]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from zhiku.article import Term, first_paragraph
 from zhiku.check.model import Document, Heading, Problem, Rule, World
@@ -42,7 +42,7 @@ def find_headings(document: Document, world: World) -> Iterator[Problem]:
         yield Problem(match.start(), "正文里有一级标题 <h1>。一级标题由文件头的 title 产生，请改成 ## 或删去。")
 
 
-def _again(found: list[Heading], number: int) -> bool:
+def _again(found: Sequence[Heading], number: int) -> bool:
     """Whether a heading of the same words and level stands before, with nothing higher between."""
     this = found[number]
     for other in reversed(found[:number]):
