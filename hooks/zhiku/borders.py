@@ -59,6 +59,7 @@ class Borders:
                 self.frequency[name] = known if self._jieba.has_word(name) else 0
                 self._jieba.add_word(name, max(known, _KNOWN), None)
         self._weights: dict[str, float] = {}
+        self._coined = frozenset(name for name, count in self.frequency.items() if not count)
 
     def fit(self, text: str, start: int, end: int) -> bool:
         """Whether the name at `start` to `end` of a folded text stands there as a word of its own."""
@@ -147,8 +148,8 @@ class Borders:
         return name >= self._path(word, whole=word)
 
     def _path(self, text: str, undivided: int = -1, whole: str = "", inside: tuple[int, int] | None = None) -> float:
-        """The weight of the best division of a short text: none at `undivided`, `whole` not being a word, nor anything
-        that holds all between the offsets `inside`."""
+        """The weight of the best division of a short text: none at `undivided`, `whole` not being a word. With `inside`,
+        nothing that holds all between these offsets is one either, nor names that no dictionary has."""
         best = [0.0]
         known = self._weights.get
         for end in range(1, len(text) + 1):
@@ -158,7 +159,8 @@ class Borders:
                     piece = text[start:end]
                     weight = known(piece)
                     weight = best[start] + (self._weight(piece) if weight is None else weight)
-                    if weight > top and piece != whole and not (inside and start <= inside[0] and inside[1] <= end):
+                    if weight > top and piece != whole and not (
+                            inside and (piece in self._coined or start <= inside[0] and inside[1] <= end)):
                         top = weight
             best.append(top)
         return best[-1]
