@@ -1,0 +1,136 @@
+"""What the templates print of a page's facts: small sites built by the real MkDocs, strict, with the real theme."""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+import sys
+from collections.abc import Callable
+from html import unescape
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+Build = Callable[..., Path]
+
+CONFIG = f"""INHERIT: {ROOT / 'mkdocs.yml'}
+site_name: 园艺手册
+docs_dir: docs
+copyright: 随便用
+theme:
+  custom_dir: {ROOT / 'hooks' / 'theme'}
+hooks:
+  - {ROOT / 'hooks' / 'mkdocs_hooks.py'}
+nav:
+extra:
+  zhiku:
+    questions: []
+"""
+
+
+@pytest.fixture
+def build(tmp_path: Path) -> Build:
+    """`build({path: text}, settings)` writes docs/, builds them strictly and gives the folder of the site."""
+
+    def make(docs: dict[str, str], settings: str = "") -> Path:
+        sections = "" if "sections:" in settings else "    sections: []\n"
+        (tmp_path / "mkdocs.yml").write_text(CONFIG + sections + settings, "utf-8")
+        for path, text in docs.items():
+            file = tmp_path / "docs" / path
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_text(text, "utf-8")
+        done = subprocess.run([sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet"], cwd=tmp_path,
+                              env={**os.environ, "NO_MKDOCS_2_WARNING": "1"}, capture_output=True, encoding="utf-8")
+        assert done.returncode == 0, done.stderr
+        return tmp_path / "site"
+
+    return make
+
+
+def read(site: Path, page: str = "") -> str:
+    return (site / page / "index.html").read_text("utf-8")
+
+
+def words(html: str) -> str:
+    """The text of the page's article, without tags and with single spaces."""
+    article = html[html.index("<article"):html.index("</article>")]
+    return " ".join(unescape(re.sub(r"<[^>]+>", " ", article)).split())
+
+
+def test_links_to_take_part_wait_for_a_repository(build: Build) -> None:
+    docs = {"index.md": "# 首页\n", "a/b.md": "---\ntitle: 剪枝\n---\n剪。\n"}
+    assert "zk-edit" not in read(build(docs), "a/b")
+    page = read(build(docs, "    repository: https://git.example/garden/\n    branch: trunk\n"), "a/b")
+    links = re.findall(r'<a href="(https://git[.]example/garden/[^"]+)"', page[page.index("zk-edit"):])
+    assert any("trunk/docs/a/b.md" in link for link in links)
+
+
+def test_where_a_text_comes_from(build: Build) -> None:
+    site = build({
+        "index.md": "# 首页\n",
+        "about/source-notes.md": "---\ntitle: 来源说明\n---\n记。\n",
+        "a/from.md": '---\ntitle: 甲\nsource: ["001#4", "001#21", "002#1"]\nreviewed: 2026-11-23\nreview_in: 6 months\n---\n文。\n',
+        "a/ours.md": "---\ntitle: 乙\norigin: 编者\n---\n文。\n",
+        "a/plain.md": "---\ntitle: 丙\n---\n文。\n",
+    })
+    page = read(site, "a/from")
+    assert "来源： 第 001 份材料第 4、21 段 ； 第 002 份材料第 1 段 复核 2026-11-23 ， 2027-05-23 前再核" in words(page)
+    assert page.count('href="../../about/source-notes/"') >= 2
+    assert "最后更新" not in page, "a day that nobody knows is left out"
+    assert "编者撰写" in words(read(site, "a/ours"))
+    plain = words(read(site, "a/plain"))
+    assert "来源" not in plain and "编者" not in plain and "复核" not in plain
+
+
+@pytest.mark.parametrize(("dates", "said"), [
+    ("in_force: 2099-01-01", "现在还没有生效"),
+    ("in_force: 2001-01-01\nuntil: 2010-12-31", "现在已经失效"),
+    ("in_force: 2001-01-01", ""),
+])
+def test_a_rule_out_of_force_says_so(build: Build, dates: str, said: str) -> None:
+    meta = f"title: 剪枝条例\nnumber: 第1号\nkind: 规章\n{dates}\ngrade: V1\nchecked: 2026-11-23\n"
+    site = build({"index.md": "# 首页\n", "legal/basis/x.md": f"---\n{meta}---\n## 第一条 {{#x-1}}\n\n剪。\n"})
+    page = read(site, "legal/basis/x")
+    assert ("zk-banner" in page) == bool(said) and said in page
+    assert "文号 第1号 性质 规章 施行 2001-01-01" in words(page) or said == "现在还没有生效"
+    assert "已核对全文 2026-11-23" in words(page)
+
+
+def test_a_section_lists_its_pages_in_the_order_and_the_groups_of_the_navigation(build: Build) -> None:
+    site = build({
+        "index.md": "# 首页\n",
+        "a/index.md": "---\ntitle: 春\n---\n说明。\n",
+        "a/one.md": "---\ntitle: 甲\nsummary: 甲的话\n---\n文。\n",
+        "a/two.md": "---\ntitle: 乙\nsummary: 乙的话\n---\n文。\n",
+        "a/three.md": "---\ntitle: 丙\n---\n文。\n",
+        "a/.nav.yml": "nav:\n  - index.md\n  - three.md\n  - 一组: [two.md]\n  - '*'\n",
+    })
+    assert words(read(site, "a")) == "春 说明。 丙 一组 乙 乙的话 甲 甲的话"
+
+
+def test_the_home_page_takes_the_first_five_where_nobody_chose_the_best(build: Build) -> None:
+    pages = {f"a/p{n}.md": f"---\ntitle: 第{n}篇\n---\n文。\n" for n in range(1, 8)}
+    settings = "    sections:\n      - {path: a, title: 春}\n      - {path: b, title: 夏, best: [b/x.md]}\n"
+    docs = {**pages, "index.md": "---\ntitle: 首页\nsummary: 一句话。\n---\n关于。\n",
+            "a/index.md": "---\ntitle: 春\n---\n", "b/x.md": "---\ntitle: 戊\n---\n文。\n", "b/y.md": "---\ntitle: 己\n---\n文。\n"}
+    site = build(docs, settings)
+    page = read(site)
+    assert words(page).startswith("春 第1篇 第2篇 第3篇 第4篇 第5篇 全部 7 篇 夏 戊 关于。")
+    assert page.count("<h1") == 1 and "一句话。" in page
+
+
+def test_a_home_page_with_a_heading_of_its_own_keeps_one_h1(build: Build) -> None:
+    page = read(build({"index.md": "# 欢迎\n\n春天剪枝。\n"}))
+    assert page.count("<h1") == 1 and "欢迎 ¶ 春天剪枝。" in words(page)
+
+
+def test_front_matter_is_text_and_never_markup(build: Build) -> None:
+    meta = ('title: "甲 <script>alert(1)</script> & \\"乙\\""\nsummary: "1 < 2 & 3"\norigin: "<i>"\ntags: ["<b>"]\n'
+            'source: ["<b>#1"]\n')
+    site = build({"index.md": "# 首页\n", "a/x.md": f"---\n{meta}---\n文。\n", "a/index.md": "---\ntitle: 春\n---\n"})
+    for page in (read(site, "a/x"), read(site, "a")):
+        assert "1 &lt; 2 &amp; 3" in page and "1 < 2" not in page
+        assert "<i>" not in page and "<b>" not in page and "<script>alert" not in page
+        assert "&amp;amp;" not in page and "&amp;lt;" not in page
