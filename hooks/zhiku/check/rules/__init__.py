@@ -7,6 +7,7 @@ from zhiku.check.rules import (
     images,
     law_claims,
     links,
+    personal_data,
     provenance,
     safety,
     structure,
@@ -30,4 +31,5 @@ RULES: tuple[Rule, ...] = (
     damage.DAMAGE,
     damage.CHARACTERS,
     safety.RULE,
+    personal_data.RULE,
 )
