@@ -26,13 +26,14 @@ class _Meta(BaseModel):
     law: tuple[str, ...] = ()
     reviewed: dt.date | None = None
     review_in: str = ""
+    moved_from: tuple[str, ...] = ()
 
     @field_validator("title", "summary", mode="before")
     @classmethod
     def _text(cls, value: Any) -> Any:
         return "" if value is None else str(value)
 
-    @field_validator("aliases", "tags", "law", "source", "see", "scope", "search_aliases", mode="before",
+    @field_validator("aliases", "tags", "law", "source", "see", "scope", "search_aliases", "moved_from", mode="before",
                      check_fields=False)
     @classmethod
     def _names(cls, value: Any) -> Any:
@@ -217,11 +218,8 @@ _EXPECTED = {
     "tuple_type": "应当是列表，例如 [甲, 乙]",
     "bool_type": "应当是 true 或 false",
     "bool_parsing": "应当是 true 或 false",
-    "date_from_datetime_parsing": "应当是日期，例如 2026-11-23",
-    "date_parsing": "应当是日期，例如 2026-11-23",
-    "date_type": "应当是日期，例如 2026-11-23",
-    "float_parsing": "应当是数字",
-    "float_type": "应当是数字",
+    **dict.fromkeys(("date_from_datetime_parsing", "date_parsing", "date_type"), "应当是日期，例如 2026-11-23"),
+    **dict.fromkeys(("float_parsing", "float_type"), "应当是数字"),
     "model_type": "应当是一组键值，例如 {skip: [甲]}",
     "model_attributes_type": "应当是一组键值，例如 {skip: [甲]}",
     "extra_forbidden": "这里没有这个键",

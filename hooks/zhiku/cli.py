@@ -21,6 +21,7 @@ from zhiku.project_cli import find_config, load_project
 _COMMANDS = {
     "build": "zhiku.build_cli",
     "check": "zhiku.check_cli",
+    "compare": "zhiku.compare_cli",
     "new": "zhiku.new_cli",
     "report": "zhiku.report_cli",
 }

@@ -36,6 +36,7 @@ from zhiku.law import build_basis
 from zhiku.links import LinkGraph, TermFacts, backlinks, build_graph, term_facts
 from zhiku.map import Map, draw_map
 from zhiku.matching import Matcher
+from zhiku.moved import moved_pages
 from zhiku.reading import Knowledge, ReadingExtension
 from zhiku.records import PageContext, PageRecord
 from zhiku.related import Related, related_articles
@@ -67,6 +68,7 @@ class Site:
         self.related: dict[str, tuple[Related, ...]] = {}
         self._neighbours: dict[str, tuple[str, ...]] = {}
         self._current: PageContext | None = None
+        self._moved: list[tuple[str, bytes]] = []
         self._collisions: tuple[Finding, ...] = ()
         self._definitions: dict[str, Definition] = {}
 
@@ -110,7 +112,8 @@ class Site:
         self.related = related_articles(articles, self.records, self.graph, self.knowledge.glossary,
                                         self.settings.related.most)
         self._neighbours = neighbours(self.knowledge.glossary)
-        return []
+        self._moved, findings = moved_pages(self.pages, self.urls, self.docs_root)
+        return findings
 
     def update_date(self, path: str) -> str:
         """The day for MkDocs's own templates, `1970-01-01` where it isn't known."""
@@ -174,5 +177,5 @@ class Site:
     def outputs(self) -> list[tuple[str, bytes]]:
         """Files of the site that are no pages: path relative to the site, and content."""
         if not self.settings.search.enabled:
-            return []
-        return search_files(search_source(self.pages, self.sections, self.urls, self.settings), self.settings)
+            return self._moved
+        return self._moved + search_files(search_source(self.pages, self.sections, self.urls, self.settings), self.settings)

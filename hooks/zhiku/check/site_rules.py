@@ -1,4 +1,4 @@
-"""What only the whole knowledge base can show: names with two owners, ids that stand twice."""
+"""What only the whole knowledge base can show: names with two owners, ids that stand twice, old addresses with two pages."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from zhiku.check.model import World
 from zhiku.findings import Finding
 from zhiku.glossary import build_glossary
 from zhiku.law import build_basis
+from zhiku.moved import moved_pages
 
 
 def check_site(world: World) -> list[Finding]:
@@ -14,4 +15,5 @@ def check_site(world: World) -> list[Finding]:
     pages = [world.documents[path].page for path in world.documents if not world.documents[path].is_draft]
     _, collisions = build_glossary([p for p in pages if isinstance(p, Term)], world.docs_root)
     _, repeated = build_basis([p for p in pages if isinstance(p, LawPage)], world.docs_root)
-    return [*collisions, *repeated]
+    _, moved = moved_pages({p.path: p for p in pages}, {}, world.docs_root)
+    return [*collisions, *repeated, *moved]
