@@ -1,3 +1,4 @@
+# ruff: noqa: E501
 """Clean prose and a profile in; the same text damaged the way scraped pages are, and every damage with its place, out.
 
 The truth has the form of `tests/data/import-eval`. Words are replaced without a look at their context, as spinners do.

@@ -5,13 +5,12 @@ from __future__ import annotations
 import argparse
 import signal
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from types import FrameType
-from typing import Iterator
 
-from zhiku.findings import Finding, has_errors, warning
+from zhiku.findings import Finding, has_errors
 from zhiku.intake.decisions import Decisions, merged, of_source, read_decisions, unknown, write_decisions
 from zhiku.intake.decode import decode
 from zhiku.intake.pipeline import import_source

@@ -117,9 +117,9 @@ def write(folder: Path, result: Imported, kept: set[str], decisions: str) -> int
     now = {d.path for d in result.drafts}
     for name, made in before.items():
         target = folder / Path(name).name
-        if name not in now and target.is_file() and not target.is_symlink():
-            if hashlib.sha256(target.read_bytes()).hexdigest() == made:
-                target.unlink()
+        if (name not in now and target.is_file() and not target.is_symlink()
+                and hashlib.sha256(target.read_bytes()).hexdigest() == made):
+            target.unlink()
     count += write_whole(folder / "report.html", result.report)
     if decisions:
         count += write_whole(folder / "decisions.yml", decisions)

@@ -24,8 +24,11 @@ class Context:
     spun: bool = False
     bare_ke: bool = False  # 可 stands for 可以, so 可以 was something else
     noisy: bool = False  # comments hold fragments where no fragment can stand
-    han: int = 0
-    decisions: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def damaged(self) -> bool:
+        """Whether anything proves that words of this text were cut or replaced; else doubt speaks for its writer."""
+        return self.spun or self.cut is not None
 
 
 @dataclass(frozen=True)

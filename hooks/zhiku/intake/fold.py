@@ -24,16 +24,16 @@ def _converter(name: str) -> OpenCC:
 
 @cache
 def _single(char: str) -> str:
-    out = _converter("t2s").convert(char)
+    out = str(_converter("t2s").convert(char))
     return out if len(out) == 1 else char
 
 
 def simplified(text: str) -> str:
     """Simplified reading of the same length, so that offsets hold."""
-    out = _converter("t2s").convert(text)
+    out = str(_converter("t2s").convert(text))
     return out if len(out) == len(text) else "".join(_single(c) for c in text)
 
 
 def back(text: str, source: str) -> str:
     """A repair, written in Simplified, in the script of a Traditional source."""
-    return _converter("s2t" if any(c in _VARIANT for c in source[:50_000]) else "s2tw").convert(text)
+    return str(_converter("s2t" if any(c in _VARIANT for c in source[:50_000]) else "s2tw").convert(text))

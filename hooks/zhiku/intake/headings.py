@@ -74,6 +74,7 @@ def settle(parts: list[Part]) -> list[Part]:
     kept = [i for i, p in enumerate(out) if p.kind != "removed"]
     in_order = {i: k for k, i in enumerate(kept)}
     seen: dict[str, int] = {}
+    first = last = -1
     for i in kept:
         part = out[i]
         if part.kind not in ("title", "heading"):
@@ -83,8 +84,11 @@ def settle(parts: list[Part]) -> list[Part]:
         before = out[kept[k - 1]] if k else None
         after = out[kept[k + 1]] if k + 1 < len(kept) else None
         reason = ""
-        if text in seen:
+        written = part.block.tag == "line" and part.block.text.lstrip().startswith(("#", "**"))
+        if text in seen and (seen[text] == first or seen[text] == last):
             reason = "重复标题"
+        elif written:
+            pass  # a heading that somebody marked as one
         elif before and after and before.kind == after.kind == "list_item" and _interrupts(part, before, after, seen):
             reason = "插在列表中间的搜索标题"
         elif after is None or after.kind in ("title", "heading", "comment"):
@@ -97,6 +101,7 @@ def settle(parts: list[Part]) -> list[Part]:
             out[i] = replace(part, kind="removed", reason=reason)
         else:
             seen.setdefault(text, i)
+            first, last = (i if first < 0 else first), i
     return out
 
 

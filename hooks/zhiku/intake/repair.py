@@ -12,7 +12,6 @@ from zhiku.intake.order import STEPS
 from zhiku.intake.values import Edit, Part, Piece
 from zhiku.intake.workpiece import Workpiece
 
-
 _WORD = re.compile(r"[\u3400-\u9fffA-Za-z0-9]")
 
 

@@ -30,7 +30,6 @@ def survey(parts: Sequence[Part], given: str = "") -> Context:
         spun=spun,
         bare_ke=bool(_BARE_KE.search(sample)),
         noisy=stuffed >= 1 and (stuffed >= 2 or spun or cut is not None),
-        han=sum("\u3400" <= c <= "\u9fff" for c in sample),
     )
 
 

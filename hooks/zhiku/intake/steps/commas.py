@@ -13,7 +13,8 @@ from zhiku.intake.values import Edit, Tier
 
 @cache
 def _rules(person: str) -> tuple[tuple[str, re.Pattern[str], Tier, str, str, bool], ...]:
-    return tuple((row["id"], re.compile(row["at"].replace("{员}", person)), row["tier"], row.get("mark", "，"), row["reason"], bool(row.get("once")))
+    return tuple((row["id"], re.compile(row["at"].replace("{员}", person)), row["tier"], row.get("mark", "，"),
+                  row["reason"], bool(row.get("once")))
                  for row in load("commas.yml")["rules"])
 
 

@@ -12,8 +12,8 @@ from zhiku.intake.values import Edit
 
 
 @cache
-def _rules() -> tuple[tuple[str, re.Pattern[str], str], ...]:
-    return tuple((row["id"], re.compile(row["at"]), row["reason"]) for row in load("holes.yml")["rules"])
+def _rules() -> tuple[tuple[str, re.Pattern[str], str, bool], ...]:
+    return tuple((row["id"], re.compile(row["at"]), row["reason"], bool(row.get("always"))) for row in load("holes.yml")["rules"])
 
 
 def step(passage: Passage) -> Iterator[Edit]:
@@ -21,7 +21,9 @@ def step(passage: Passage) -> Iterator[Edit]:
     if passage.kind in ("code", "quote"):
         return
     done: set[int] = set()
-    for name, pattern, reason in _rules():
+    for name, pattern, reason, always in _rules():
+        if not (always or passage.context.damaged):
+            continue
         for match in pattern.finditer(passage.text):
             if match.end() not in done:
                 done.add(match.end())

@@ -44,12 +44,13 @@ def step(passage: Passage) -> Iterator[Edit]:
         lost = [c for c in row.new if c not in row.old]
         plain = row.new.startswith(row.old) or row.new.endswith(row.old) or _inside(row.old, row.new)
         sure = row.when == "proof" and (not plain or all(c not in absent for c in lost))
-        if not sure and (any(c in absent for c in lost) or not passage.context.spun):
+        if not passage.context.damaged or (not sure and (any(c in absent for c in lost) or not passage.context.spun)):
             continue
         tier: Tier = "auto" if sure else "proposed"
         taken.append((hit.start, hit.end))
         yield from _smallest(hit.start, row.old, row.new, f"lost-char:{row.new}", tier, row.reason)
-    yield from _stranded(text, absent, taken, passage.context.spun)
+    if passage.context.damaged:
+        yield from _stranded(text, absent, taken, passage.context.spun)
 
 
 def _inside(old: str, new: str) -> bool:
