@@ -1,0 +1,75 @@
+"""The models of front matter in; JSON Schemas for editors and other tools, with a Chinese word on every key, out."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from pydantic import BaseModel
+
+from zhiku.article import ArticleMeta, LawMeta, TermMeta
+from zhiku.check.rules.front_matter import GRADES, MATERIAL_KEYS, REQUIRED, SUMMARY_LIMIT
+from zhiku.check.rules.template import KINDS
+
+MODELS: dict[str, type[BaseModel]] = {"article": ArticleMeta, "term": TermMeta, "law": LawMeta}
+TITLES = {"article": "文章的文件头", "term": "词条的文件头", "law": "法律依据页的文件头"}
+
+ABOUT: dict[str, str] = {
+    "title": "题目、问题、词或规定的全名。",
+    "summary": "一句话，给搜索结果和列表用；不抄正文第一句。",
+    "aliases": "读者自己的说法和问法；词条的别名还会变成链接。",
+    "search_aliases": "只用来搜索、不变成链接的说法。",
+    "tags": "标签。",
+    "source": "来自哪一份材料的第几段，例如 001#4。",
+    "origin": "编者自己写的，写 编者。",
+    "kind": "文章：technique（技巧）或 faq（问答），普通文章不写；法律：法律、司法解释、部门规章等。",
+    "law": "引用到的法条编号，例如 xyk-70。",
+    "reviewed": "最近一次核对内容的日期，例如 2026-11-23。",
+    "review_in": "多久以后再核，例如 12 months。",
+    "moved_from": "这一页从前的文件名（相对 docs/）；旧地址会转过来。",
+    "terms": "这一页上不加链接的词：{skip: [词]}。",
+    "related": "相关文章：{pin: [一定显示], exclude: [不显示]}。",
+    "search": "搜索：{boost: 2} 排前一些，{exclude: true} 搜不到。",
+    "category": "词条的类别。",
+    "pinyin": "读音，只在自动读错时写，用空格分开。",
+    "see": "参见的词条：文件名或名字。",
+    "link": "false：正文里从不自动加链接。",
+    "case": "true：拉丁字母要大小写一致才算。",
+    "scope": "只在这些栏目的页面上加链接。",
+    "number": "文号。",
+    "in_force": "施行日期。",
+    "until": "失效日期。",
+    "grade": "核对到哪一步。",
+    "checked": "核对日期。",
+}
+
+
+def schema_of(kind: str) -> dict[str, Any]:
+    """The JSON Schema (draft 2020-12) of the front matter of `article`, `term` or `law` pages."""
+    schema = MODELS[kind].model_json_schema()
+    properties = {name: _described(name, value) for name, value in schema["properties"].items()}
+    properties["title"]["minLength"] = 1
+    properties["summary"]["maxLength"] = SUMMARY_LIMIT
+    if kind == "law":
+        properties["grade"] |= {"enum": list(GRADES)}
+    if kind == "article":
+        properties["kind"] |= {"enum": list(KINDS)}
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": TITLES[kind],
+        "type": "object",
+        "required": list(REQUIRED[kind]),
+        "properties": properties | {key: {} for key in sorted(MATERIAL_KEYS - properties.keys())},
+        "additionalProperties": False,
+        "$defs": {name: {key: item for key, item in value.items() if key != "title"}
+                  for name, value in schema.get("$defs", {}).items()},
+    }
+
+
+def _described(name: str, value: dict[str, Any]) -> dict[str, Any]:
+    """A property as people write it: one word may stand for a list of one, a date is a date."""
+    kept = {key: item for key, item in value.items() if key not in ("title", "default")}
+    if kept.get("type") == "array":
+        kept = {"anyOf": [{"type": "string"}, {"type": "array", "items": {"type": ["string", "number"]}}, {"type": "null"}]}
+    elif kept.get("type") == "string":
+        kept["type"] = ["string", "null"] if name in ("origin", "kind", "pinyin", "number", "review_in") else "string"
+    return {"description": ABOUT[name], **kept}

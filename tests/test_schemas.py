@@ -1,0 +1,44 @@
+"""The schema files that editors read say what `check` says; a stale file fails. ZHIKU_GOLDEN=write makes them anew."""
+
+from __future__ import annotations
+
+import json
+import os
+from pathlib import Path
+
+import pytest
+
+from zhiku.check.model import document_of
+from zhiku.check.rules.front_matter import MATERIAL_KEYS
+from zhiku.check.schemas import ABOUT, MODELS, schema_of
+from zhiku.settings import Settings
+
+ROOT = Path(__file__).parents[1]
+
+
+@pytest.mark.parametrize("kind", sorted(MODELS))
+def test_the_committed_schema_is_up_to_date(kind: str) -> None:
+    file = ROOT / "schema" / f"{kind}.schema.json"
+    text = json.dumps(schema_of(kind), ensure_ascii=False, indent=2) + "\n"
+    if os.environ.get("ZHIKU_GOLDEN") == "write":
+        file.write_text(text, "utf-8")
+    assert file.read_text("utf-8") == text, "文件头的格式变了：用 ZHIKU_GOLDEN=write 重新生成 schema/，并读一遍差别"
+
+
+def test_every_key_of_the_real_pages_is_in_the_schema_and_explained() -> None:
+    keys = {kind: set(schema_of(kind)["properties"]) for kind in MODELS}
+    assert {name for model in MODELS.values() for name in model.model_fields} == set(ABOUT)
+    for file in sorted((ROOT / "docs").rglob("*.md")):
+        path = file.relative_to(ROOT / "docs").as_posix()
+        if path.startswith("_"):
+            continue
+        page = document_of(file.read_text("utf-8"), path, Settings()).page
+        kind = {"Article": "article", "Term": "term", "LawPage": "law"}[type(page).__name__]
+        assert set(page.raw_meta) <= keys[kind], path
+    assert MATERIAL_KEYS <= keys["article"] and "summery" not in keys["article"]
+
+
+def test_vs_code_knows_the_schemas() -> None:
+    settings = json.loads((ROOT / ".vscode" / "settings.json").read_text("utf-8"))
+    for name in settings["yaml.schemas"]:
+        assert (ROOT / name).is_file()
