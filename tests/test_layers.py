@@ -12,13 +12,13 @@ PACKAGE = Path(__file__).parents[1] / "hooks" / "zhiku"
 FLOORS: tuple[tuple[str, ...], ...] = (
     ("findings", "traditional", "text", "settings"),
     ("frontmatter", "pinyin", "records", "article", "typography", "revisions", "reviewing",
-     "forge", "moved", "compare"),
+     "forge", "moved", "compare", "policy"),
     ("sentences", "softbreaks", "flow", "glossary", "borders", "matching", "marks", "law", "citations", "termlinks",
      "reading", "links", "intake"),
     ("related", "report", "map", "search"),
     ("facts", "site"),
     ("check", "newpage"),
-    ("project_cli", "build_cli", "compare_cli", "intake_cli", "report_cli", "check_cli", "new_cli", "cli"),
+    ("project_cli", "build_cli", "compare_cli", "headers_cli", "intake_cli", "report_cli", "check_cli", "new_cli", "cli"),
 )
 """Rooms by floor, from the ground up; on a floor a room may import those to its left."""
 

@@ -22,6 +22,7 @@ _COMMANDS = {
     "build": "zhiku.build_cli",
     "check": "zhiku.check_cli",
     "compare": "zhiku.compare_cli",
+    "headers": "zhiku.headers_cli",
     "new": "zhiku.new_cli",
     "report": "zhiku.report_cli",
 }
