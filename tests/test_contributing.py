@@ -1,0 +1,39 @@
+"""What CONTRIBUTING.md tells contributors is what the program does."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from zhiku.article import ArticleMeta
+from zhiku.check.rules import RULES
+from zhiku.newpage import KINDS
+
+ROOT = Path(__file__).parents[1]
+TEXT = (ROOT / "CONTRIBUTING.md").read_text("utf-8")
+
+
+def test_every_rule_is_in_the_table_with_its_severity() -> None:
+    table = dict(re.findall(r"^\| `([\w-]+)` \| .* \| (错误|提醒|错误或提醒) \|$", TEXT, re.M))
+    for rule in RULES:
+        assert table.get(rule.name, "").startswith({"error": "错误", "warning": "提醒"}[rule.severity]), rule.name
+    assert set(table) - {rule.name for rule in RULES} == {"term-collision", "moved", "switch", "encoding"} | (
+        {"personal-data", "unlawful-technique"} - {rule.name for rule in RULES})
+
+
+def test_files_it_links_to_exist() -> None:
+    for target in re.findall(r"\]\((?!https?:|#)([^)#]+)\)", TEXT):
+        assert (ROOT / target).exists() or target == "ARCHITECTURE.md", target
+    for kind in KINDS:
+        assert (ROOT / "docs" / "_templates" / f"{kind}.md").is_file()
+
+
+def test_front_matter_keys_it_names_exist() -> None:
+    section = TEXT[TEXT.index("## 文件头"):TEXT.index("## 搬家")]
+    keys = set(re.findall(r"`([a-z_]+)`", section[: section.index("词条另有")])) - {"technique"}
+    assert keys <= set(ArticleMeta.model_fields)
+
+
+def test_issue_forms_have_the_fields_that_links_fill_in() -> None:
+    form = (ROOT / ".github" / "ISSUE_TEMPLATE" / "report.yml").read_text("utf-8")
+    assert {"page", "section", "date"} <= set(re.findall(r"^    id: (\w+)$", form, re.M))
