@@ -9,14 +9,15 @@ from __future__ import annotations
 
 import math
 import re
+from collections.abc import Mapping
 
-from rjieba import Jieba
+import rjieba
 
 from zhiku.text import HAN, is_han, is_latin
 
 _WINDOW = 5
-_NEAR = 2
-_SHORT = 3
+_NEAR = 3
+_SHORT = 2
 """Characters up to which a name is easily made of the ends of two other words."""
 _LONGEST = 5
 _CLEARLY = 0.5
@@ -30,6 +31,7 @@ _HAN_FROM = "\u3007"
 _KNOWN = 120
 """Occurrences that a name is credited with at least (the dictionary counts 60 million words): a glossary names words
 that its own pages use more than the world does."""
+_LONG_KNOWN = 5000
 _ALL = 60_101_967
 _HAN_RUN = re.compile(rf"[{HAN}]+")
 _COUNTED = {
@@ -51,15 +53,12 @@ class Borders:
     dictionary has seen each of them in 60 million words."""
 
     def __init__(self, names: tuple[str, ...]) -> None:
-        self._jieba = Jieba()
-        self.frequency: dict[str, int] = {}
-        for name in names:
-            if len(name) > 1 and _HAN_RUN.fullmatch(name):
-                known = self._jieba.suggest_freq(name)
-                self.frequency[name] = known if self._jieba.has_word(name) else 0
-                self._jieba.add_word(name, max(known, _KNOWN), None)
-        self._weights: dict[str, float] = {}
-        self._coined = frozenset(name for name, count in self.frequency.items() if not count)
+        counts = {name: rjieba.suggest_freq(name) if rjieba.has_word(name) else 0
+                  for name in names if len(name) > 1 and _HAN_RUN.fullmatch(name)}
+        self.frequency: Mapping[str, int] = counts
+        self._coined = frozenset(name for name, count in counts.items() if not count)
+        self._names = {name: math.log(max(count, _KNOWN if len(name) < 4 else _LONG_KNOWN) / _ALL) for name, count in counts.items()}
+        self._weights = dict(self._names)
 
     def fit(self, text: str, start: int, end: int) -> bool:
         """Whether the name at `start` to `end` of a folded text stands there as a word of its own."""
@@ -78,9 +77,11 @@ class Borders:
             if first < _HAN_FROM and last < _HAN_FROM:
                 return True
         low = start - _WINDOW if start > _WINDOW else 0
-        if not self._divides(text[low:end + _WINDOW], start - low, end - low):
+        divided = self._divides(text[low:end + _WINDOW], start - low, end - low)
+        if divided is False:
             return False
-        if end - start > _SHORT or self._weight(text[start - 1:start + 1]) == self._weight(text[end - 1:end + 1]) == _UNKNOWN:
+        if divided and (end - start > _SHORT or
+                        self._weight(text[start - 1:start + 1]) == self._weight(text[end - 1:end + 1]) == _UNKNOWN):
             return True
         return not (after == "某" and self._weight(before + text[start:end - 1]) != _UNKNOWN) and self._clear(text, start, end)
 
@@ -107,11 +108,11 @@ class Borders:
 
     def words(self, text: str) -> list[str]:
         """A text divided into words."""
-        return self._jieba.cut(text, False)
+        return rjieba.cut(text, False)
 
     def general(self, word: str) -> int:
         """How often the dictionary has seen a word (for unknown ones, what their parts make likely)."""
-        return self.frequency.get(word) or self._jieba.suggest_freq(word)
+        return self.frequency.get(word) or rjieba.suggest_freq(word)
 
     def fit_without(self, text: str, start: int, end: int, other: tuple[int, int]) -> bool:
         """Whether the name would stand as a word of its own if the overlapping name at `other` were none."""
@@ -125,10 +126,11 @@ class Borders:
         return any(len(piece) == size and self._weight(piece) != _UNKNOWN
                    for size in (2, 3) if (piece := text[at:at + size]))
 
-    def _divides(self, window: str, start: int, end: int) -> bool:
+    def _divides(self, window: str, start: int, end: int) -> bool | None:
+        """Whether the dictionary, which knows no names, divides at a name; None where one of its words crosses a border."""
         at = 0
         begins = ends = False
-        for word in self._jieba.cut(window, False):
+        for word in rjieba.cut(window, False):
             after = at + len(word)
             if at <= start and end <= after:
                 return len(word) == end - start or self._is_phrase(word, start - at, end - at)
@@ -137,7 +139,7 @@ class Borders:
             if after >= end:
                 break
             at = after
-        return begins and ends
+        return (begins and ends) or None
 
     def _is_phrase(self, word: str, start: int, end: int) -> bool:
         """Whether a dictionary word divides best at the name it holds, and leaves no suffix behind it."""
@@ -160,7 +162,7 @@ class Borders:
                     weight = known(piece)
                     weight = best[start] + (self._weight(piece) if weight is None else weight)
                     if weight > top and piece != whole and not (
-                            inside and (piece in self._coined or start <= inside[0] and inside[1] <= end)):
+                            inside and (piece in self._coined or (start <= inside[0] and inside[1] <= end))):
                         top = weight
             best.append(top)
         return best[-1]
@@ -171,8 +173,8 @@ class Borders:
         weight = self._weights.get(word)
         if weight is None:
             if len(self._weights) > _REMEMBERED:
-                self._weights.clear()
-            count = self._jieba.suggest_freq(word) if self._jieba.has_word(word) else len(word) == 1
+                self._weights = dict(self._names)
+            count = rjieba.suggest_freq(word) if rjieba.has_word(word) else len(word) == 1
             weight = self._weights[word] = math.log(count / _ALL) if count else -math.inf
         return weight
 
