@@ -13,6 +13,7 @@ from zhiku.check.rules import (
     structure,
     template,
     typography,
+    unlawful,
 )
 
 RULES: tuple[Rule, ...] = (
@@ -32,4 +33,5 @@ RULES: tuple[Rule, ...] = (
     damage.CHARACTERS,
     safety.RULE,
     personal_data.RULE,
+    unlawful.RULE,
 )

@@ -1,0 +1,126 @@
+"""A match and the text around it in; whether the author forbids, refutes, asks or reports instead of advising, out."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+_BAD_TITLE = (r"不要(?:这样|这么|做|说|用|写|碰)|不能(?:这样|这么|做|说)|不该|不得|禁止|常见(?:错误|误区)|错误(?:示范|做法|说法|示例|例子|写法)|反面|误区|"
+              r"误引|谣言|红线|雷区|禁区|违法(?:行为|手段|做法|催收)|违规|别这[样么]|反例|避免|不可以|忌|辟谣|不准|套路|陷阱|流传|骗局|警示|不合规|不许")
+_GOOD_TITLE = re.compile(r"更好|可以这样|正确|换成|改说|应该|应当|怎么说|这样说|怎么做|合规(?:做法|说法)|推荐|该怎么")
+_TITLE = re.compile(_BAD_TITLE)
+_HEADING = re.compile(r"^(#{1,6})[ \t]+(.+?)[ \t]*$", re.M)
+_BOX = re.compile(r"^(?P<in>[ \t]*)(?:!!!|\?\?\?\+?|===)[^\n\"]*\"(?P<title>[^\n\"]*)\"[^\n]*\n(?P<body>(?:(?P=in)(?:[ ]{4}|\t)[^\n]*(?:\n|\Z)|[ \t]*\n)*)", re.M)
+_LEAD = re.compile(r"^[^\n]*(?:" + _BAD_TITLE + r"|以下(?:行为|做法|情形|说法)|下列(?:行为|做法|情形|说法)|下面(?:这些话|的话|的说法)|都是错的|不对的)[^\n]*[:：]\**[ \t]*\n"
+                   r"(?P<body>(?:[ \t]*\n)?(?:[ \t>]*(?:[-*+]|\d+[.、)])[ \t][^\n]*(?:\n|\Z)(?:[ \t]+[^\n]*(?:\n|\Z))*)+)", re.M)
+_OTHER_SPEAKER = re.compile(r"^[ \t>*-]*(?:\*\*)?(?:持卡人|客户|债务人|家人|联系人|对方|借款人|欠款人|同事|邻居|母亲|父亲|骗子|读者|问|网友(?=问))[^\n：:]{0,6}(?:\*\*)?[:：][^\n]*$", re.M)
+_TABLE_ROW = re.compile(r"^\|[^\n]*$", re.M)
+_CROSS = re.compile(r"^[ \t>*-]*(?:❌|✗|✘|×|🚫|错[:：]|错误[:：]|\*\*错\*\*|反例[:：]|不要[:：]|禁[:：])[^\n]*$", re.M)
+
+_FEARLESS = (r"不成|(?:不要|不用|不必|别|无须|无需|甭)(?:怕|担心|害怕|顾虑|顾忌|犹豫|手软|心软|客气|忘了?|吝啬|停|放过|错过|不好意思|觉得|管|有顾虑|有心理|理会|在乎|"
+             r"光|只|等|嫌|跟他客气|给他)|不能(?:不|手软|心软|光|只|怕|停|放过)|不得不|不怕|不妨|不要不|不可不|不能没有|少不了|不得已|非[^，。]{1,10}不可|难免|不要紧|别无|别人|别家|别的|特别|分别|个别|级别|区别|类别|性别|识别|辨别|告别|差别")
+_NEGATION = (r"不(?![怕还接配理听处行见然如断停久少错好同到够信妨管论仅但光只止过付起吭肯愿认来回出给懂知清安敢了住掉着在对想成放急耐舒幸利良动明开清])|"
+             r"禁止|严禁|避免|勿|杜绝|拒绝|防止|制止|停止|反对|抵制|远离|无权|没有权|没权|没资格|从未|没有|没(?=[打发说给找收])|"
+             r"别|莫(?!名)|休想|并非|而非|无需|免得|以免|未(?!还|接|果)")
+_MASKED = re.compile(_FEARLESS)
+_NO = re.compile(_NEGATION)
+_WIDE_NO = re.compile(r"不得|禁止|严禁|切勿|不要|不能|不允许|不准|不许|绝不|杜绝|拒绝|避免|别|请勿")
+_TURN = re.compile(r"而是|但|可以|应当?|改(?:为|成|说)|就(?!是)|直接|然后|再|不如|干脆|先|要(?!求|么)|只要|必须")
+_FRAME = re.compile(r"误区|误解|误以为|误传|谣言|网上(?:说|流传|传|常)|网传|流传|传言|传说|有人(?:说|以为|认为|觉得|威胁|冒充|打|问|教)|所谓|以为|听说|号称|"
+                    r"听到|误会|不走的路|来电人|(?:对方|客户|持卡人|债务人|他|她|有人|来人)(?:自己|开口)?(?:就)?(?:说(?!清)|问|要求|自称|声称|坚持|主张|威胁|骂)|要求你|让你(?![们们在身不])|叫你|许你|要你(?:下|转|交|的)|问自己|跟您说实话|您让我|"
+                    r"骗子|骗局|曾|过去|从前|以前|当年|早年|历史上|那时|当时|原来|旧(?:法|标准|规|说|版|条)|早先|被|遭|受到|收到|接到|遇到|遇上|碰到|碰上|"
+                    r"(?:如果|要是|若|一旦|假如)(?:有人|对方|催收|收到|接到|遇|他们|机构)|凡是?|有的(?:机构|公司|人|催收|平台|中介)|个别|有些|少数|某(?:公司|机构|催收|些|地|人|市|银行)|"
+                    r"报道|新闻|案例|判决|案件|被害|受害|诉称|称有|反映|是指|指的是|是指的|指以|指用|指把|指向|定义|俗称|叫做|叫作|统称|"
+                    r"下列|以下|之一|情形|的行为|行为是|的人|者[，,处应]|是否|有没有|能不能|可不可以|会不会|是不是|为什么|怎么(?:办|会|看|处理|认定|应对)|如何|什么叫|什么是|哪些|"
+                    r"常有|总有|他们|那些|黑中介|反催收|诈骗|冒充者|投诉称|自述|回忆|讲述|经历|吐槽|我(?:曾|被|妈|爸|家|老婆|同事|单位)|"
+                    r"防范|识别|辨别|警惕|谨防|提防|小心(?!你)|当心(?!你)|预防|对照|纠正|更正|澄清|辟谣|说法(?:不|是错|有误|没)|失效|废止|已取消|取消了|征求意见稿")
+_AFTER = re.compile(r"侵扰|骚扰罪|误传|涉及|明令|先(?:向银行)?核实|的，不要|可能成了|过不去|讲得明白|违法|犯法|犯罪|违规|不合法|不合规|非法|涉嫌|触犯|侵犯|侵害|侵权|构成(?!威)|红线|底线|禁区|不对|错误|错的|是错|不成立|站不住|没有(?:法律)?依据|没有根据|"
+                    r"无依据|谣言|误区|误解|误传|骗局|骗人|骗子|不可取|行不通|要不得|不允许|禁止|不得|不可以|不许|严禁|适得其反|得不偿失|不存在|查无|臆造|失效|废止|不适用|"
+                    r"都不行|不行(?:$|。|的)|不算|不可信|不真|不靠谱|不能(?:信|用|说|做|算|作为|当)|越界|越线|出格|坏处|害了|害人|毁|挨罚|说不通|不准|万万|使不得|不等于")
+_AFTER_LEGAL = re.compile(r"处(?:以|[0-9一二三四五六七八九十]|罚)|拘留|罚款|追究|责任|被?投诉|判(?!刑)|问责|赔偿|风险|后果|报警|举报|录音|取证|维权|开除|解约|扣分|处分")
+_NEXT = re.compile(r"^[\s\n*”」’>]*(?:侵害|侵犯|属于|一律|这|那|此|上述|以上|前述|都|均|一律|其实|事实上|实际上|错|不对|并非|不是|正确|对的|但这|违法|假的|真相|准确|现在|现行|这些|该说法|如此|然而|可是|"
+                    r"要是你|千万|结果|后来|最后)(?=[^\n]{0,40}(?:违法|犯|错|不|误|骗|罚|拘|假|取消|失效|废|没有|投诉|责|越|规|旧|抗辩|才|是))")
+_ASKS = re.compile(r"^[#\\s]*谁|要不要|能不能|是不是|会不会|算不算|可不可以|[?？][”」』’*）)]*\s*$|吗[。，”]|呢[？?]")
+_THREAT_ASK = re.compile(r"你(?:还)?(?:不怕|不想|忍心|就不怕|想不想|家|孩子|父母|单位)|信不信")
+_DOUBT = re.compile(r"不(?:说|写|提|讲|用)[“「]?|误会|要不要|误区|误解|误以为|误传|误引|谣言|网上|网传|流传|传言|有人|所谓|以为|听说|号称|骗|曾|过去|从前|以前|当年|早年|历史|那时|当时|原来|旧|早先|"
+                    r"是否|有没有|会不会|是不是|不是|并非|并没有|没有(?:规定|写|说|任何)|不要(?:说|写|讲|引|再|以为|相信|信|拿|用|跟|把)|别(?:说|信|再|拿|用|跟|把|以为|写)|"
+                    r"不能(?:说|写|讲|引|因此|据此|把|拿|用)|不再|常见的错|错误|说法|不等于|不意味|未必|不一定|不会因|对方(?:说|称)|(?:他|她|客户|持卡人|债务人)(?:说|问|称|坚持|认为|提出|主张)|"
+                    r"中介(?:说|称)|不得(?:说|宣传|声称|误导)|禁止|严禁|应说明|删去|改掉|更正|纠正|警惕|防范|小心|当心|\d{4}年(?:以前|之前|前|底|的标准)|不适用|提醒")
+_DENIED = re.compile(r"骗局|都不对|误传|不等于|误引|误会|不当然|不是(?!我|你)|才要|要不要|见\\[|是错|错误|不对|错的|误区|误解|误传|谣言|不成立|没有(?:法律)?(?:依据|根据|出处)|站不住|不实|过时|不存在|骗|旧(?:法|标准|规|说法|条|规定)|已?(?:废止|失效|取消)|"
+                     r"不是真|不准确|说反了|张冠李戴|是假|不可信|不能当真|不靠谱|并非|不等于|这(?:种|个|句)?(?:说法|话)|的说法|臆造|混为一谈|不适用|不再|没这回事|想当然|是哪[里来]")
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """A sentence with a match in it: `before` and `after` are what stands around the match, `rest` what follows."""
+
+    start: int
+    text: str
+    before: str
+    match: str
+    after: str
+    rest: str
+    lead: str
+
+
+def warned(text: str) -> str:
+    """The text with sections, boxes, lists and lines that show what not to do blanked out."""
+    headings = list(_HEADING.finditer(text))
+    spans: list[tuple[int, int]] = []
+    for at, heading in enumerate(headings):
+        if not _TITLE.search(heading[2]) or _GOOD_TITLE.search(_TITLE.sub("", heading[2])):
+            continue
+        end = next((h.start() for h in headings[at + 1:] if len(h[1]) <= len(heading[1]) or _good(h[2])), len(text))
+        spans.append((heading.start(), end))
+    spans += [m.span() for m in _BOX.finditer(text) if _TITLE.search(m["title"])] if "\"" in text else []
+    spans += [m.span() for m in _LEAD.finditer(text)]
+    spans += [m.span() for m in _OTHER_SPEAKER.finditer(text)]
+    spans += [m.span() for m in _CROSS.finditer(text)]
+    if not spans:
+        return text
+    out = list(text)
+    for start, end in spans:
+        out[start:end] = [c if c == "\n" else " " for c in out[start:end]]
+    return "".join(out)
+
+
+def _good(title: str) -> bool:
+    return bool(_GOOD_TITLE.search(title)) and not _TITLE.search(title)
+
+
+def sentences(text: str, start: int, end: int) -> Sentence:
+    """The sentence around a match, the sentence after it, and the line before it where that ends in a colon."""
+    left = max(text.rfind(mark, 0, start) for mark in "。！？；\n") + 1
+    right = min((at + 1 for mark in "。！？；\n" if (at := text.find(mark, end)) >= 0), default=len(text))
+    while right < len(text) and text[right] in "”」』’）)*":
+        right += 1
+    line = text.rfind("\n", 0, left)
+    lead = text[line + 1:left]
+    return Sentence(left, text[left:right], text[left:start], text[start:end], text[end:right], text[right:right + 80], lead)
+
+
+def excused_claim(sentence: Sentence) -> bool:
+    """Whether a sentence that tells wrong law asks, refutes or reports it; negations may belong to the claim itself."""
+    if _ASKS.search(sentence.text) or _DOUBT.search(sentence.lead) or _DOUBT.search(sentence.before):
+        return True
+    return bool(_DENIED.search(sentence.after) or _DENIED.search(sentence.match) or _NEXT.match(sentence.rest))
+
+
+def excused(sentence: Sentence, *, frank: bool) -> bool:
+    """Whether the sentence warns, refutes, asks or reports."""
+    if _ASKS.search(sentence.text) and not (frank and _THREAT_ASK.search(sentence.text)):
+        return True
+    before = _MASKED.sub(lambda m: "〇" * len(m[0]), sentence.before)
+    inside = _MASKED.sub(lambda m: "〇" * len(m[0]), sentence.match)
+    clauses = re.split(r"[，,：:]", before)
+    near = clauses[-1] + inside
+    if any(m.start() < len(clauses[-1]) or not frank for m in _NO.finditer(near)):
+        return True
+    for at, clause in enumerate(clauses[:-1]):
+        if _WIDE_NO.search(clause) and not any(_TURN.search(c) for c in clauses[at + 1:]):
+            return True
+    if _FRAME.search(before) or _FRAME.search(sentence.lead):
+        return True
+    if _AFTER.search(sentence.after) or (not frank and _AFTER_LEGAL.search(sentence.after)):
+        return True
+    return bool(_NEXT.match(sentence.rest))
