@@ -7,9 +7,9 @@ from collections.abc import Callable
 from functools import cache
 
 import pytest
-
 from tests.search_eval.engine import DATA, Engine, corpus
 from tests.search_eval.score import score
+
 from zhiku.search.index import index_files
 from zhiku.search.records import Expansion, SearchPage, SearchSection, SearchSource
 from zhiku.search.shards import posting, shard_files, shard_of

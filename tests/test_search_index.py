@@ -7,8 +7,8 @@ import random
 from typing import Any
 
 import pytest
-
 from tests.search_eval.engine import corpus, sections_of_markdown
+
 from zhiku.article import parse_page
 from zhiku.search.building import engine_script, json_lines, search_files, search_source, slim
 from zhiku.search.index import index_files

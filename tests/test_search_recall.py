@@ -10,7 +10,6 @@ import sys
 from pathlib import Path
 
 import pytest
-
 from tests.search_eval.engine import Engine
 from tests.search_eval.score import score
 

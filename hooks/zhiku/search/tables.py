@@ -29,7 +29,8 @@ def is_han(char: str) -> bool:
 def fold_char(char: str) -> str:
     """What one character is searched as; itself where folding would make it longer."""
     narrow = unicodedata.normalize("NFKC", char).lower()
-    narrow = narrow if len(narrow) == 1 else char.lower() if len(char.lower()) == 1 else char
+    if len(narrow) != 1 or not narrow.isalnum():  # punctuation only divides, as it stands
+        narrow = char.lower() if len(char.lower()) == 1 else char
     return _SIMPLE.get(narrow, narrow)
 
 

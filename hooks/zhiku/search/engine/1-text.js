@@ -9,14 +9,16 @@
 
   /* Folding is one character for one, so that offsets in folded text are offsets in the text itself. */
   zk.folder = function (table) {
-    const map = new Map();
+    const map = new Map([["\u3000", "\u3000"]]); /* never empty */
     for (let i = 0; i < table.length; i += 2) map.set(table[i], table[i + 1]);
     const odd = /[^\u0000-\u007f\u3000-\u3002\u4e00-\u9fff]/;
-    function one(c) { return map.get(c) || c; }
+    /* Only characters of the table call for work: a class of them all is many times faster than asking for each. */
+    const listed = new RegExp("[" + Array.from(map.keys()).join("").replace(/[\\\]^-]/g, "\\$&") + "]", "g");
+    function one(c) { return map.get(c); }
     function fold(text) {
       let low = text.toLowerCase();
       if (low.length !== text.length) low = text.replace(/[A-Z]/g, function (c) { return c.toLowerCase(); });
-      return low.replace(/[^\u0000-\u007f]/g, one);
+      return low.replace(listed, one);
     }
     /* What a reader typed may hold characters that the site has not, so the table has not either. */
     fold.query = function (text) {

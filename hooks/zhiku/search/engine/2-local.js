@@ -11,15 +11,15 @@
     const sections = [];
     for (let i = 0; i < row[7].length; i += 2) {
       const head = heads[row[7][i]], text = row[7][i + 1];
-      sections.push({ anchor: head[0], title: head[1], text: text, folded: fold(text) });
+      sections.push({ anchor: head[0], title: head[1], text: text, name: fold(head[1]), folded: fold(text) });
     }
-    const headings = sections.filter(function (s) { return s.anchor && s.title; }).map(function (s) { return s.title; });
+    const headings = sections.filter(function (s) { return s.anchor && s.title; }).map(function (s) { return s.name; });
     const page = {
       location: row[0], title: row[1], aliases: row[2], tags: row[3], section: row[4], boost: row[5],
       summary: row[6], sections: sections,
     };
     page.folded = {
-      title: fold(row[1]), aliases: row[2].map(fold), tags: row[3].map(fold), headings: headings.map(fold),
+      title: fold(row[1]), aliases: row[2].map(fold), tags: row[3].map(fold), headings: headings,
       summary: fold(row[6]),
     };
     return page;
@@ -83,7 +83,7 @@
     }
 
     return {
-      size: size, mean: mean, looked: 80, most: 2000, synonyms: 60,
+      size: size, mean: mean, looked: 40, most: 300, synonyms: 60,
       section: function (doc) { return pages[doc].section; },
       names: function () { return false; },
       lengths: function (doc, field) { return lengths[field][doc]; },

@@ -31,6 +31,8 @@
     groups.forEach(function (g) { g.forEach(function (w) { add(w, 3); }); });
     const entries = Array.from(weights.keys());
     const joined = "\n" + entries.join("\n") + "\n";
+    const pairs = new Set();
+    entries.forEach(function (name) { for (let i = 0; i + 1 < name.length; i++) pairs.add(name.substr(i, 2)); });
 
     function count(word) {
       let n = 0;
@@ -122,7 +124,12 @@
     }
 
     /* A run of Han characters with pairs that the site doesn't know: what was meant, or null. */
+    const corrections = new Map();
     function correct(run, known) {
+      if (!corrections.has(run)) corrections.set(run, corrected(run, known));
+      return corrections.get(run);
+    }
+    function corrected(run, known) {
       let text = run;
       for (let round = 0; round < 2; round++) {
         const suspects = [];
@@ -157,16 +164,16 @@
 
     /* The longest part of `text` around `at` that stands in a name. */
     function spanOf(text, at) {
-      let best = "";
-      for (let from = 0; from <= at; from++) {
-        for (let to = text.length; to > at && to - from > best.length; to--) {
-          if (to - from > 1 && joined.includes(text.slice(from, to))) {
-            best = text.slice(from, to);
-            break;
-          }
+      let left = at, right = at + 1;
+      while (left > 0 && pairs.has(text.substr(left - 1, 2))) left--;
+      while (right < text.length && pairs.has(text.substr(right - 1, 2))) right++;
+      for (let size = right - left; size > 1; size--) {
+        for (let from = Math.max(left, at - size + 1); from <= at && from + size <= right; from++) {
+          const part = text.substr(from, size);
+          if (size === 2 || joined.includes(part)) return part;
         }
       }
-      return best;
+      return "";
     }
 
     function beginning(text) {

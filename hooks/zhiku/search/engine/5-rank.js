@@ -8,7 +8,7 @@
     title: { equals: 3, head: 2.7, begins: 2.7, contains: 1.4, within: 0.9, like: 1.1 },
     alias: { equals: 2.1, head: 2, begins: 1.1, contains: 0.8, within: 0.9, like: 1.0 },
     tag: { equals: 0.9, head: 0.9, begins: 0.4, contains: 0.3, within: 0.3, like: 0 },
-    heading: { equals: 1.1, head: 1, begins: 0.6, contains: 0.5, within: 0.35, like: 0.35 },
+    heading: { equals: 1.1, head: 1, begins: 0.6, contains: 0.5, within: 0.35, like: 0 },
     named: 0.2, alike: 0.24, summary: 0.45, body: 0.35,
   };
 
@@ -26,7 +26,8 @@
   zk.cutoff = function (chars) { return chars <= 3 ? 0.6 : chars === 4 ? 0.5 : chars <= 8 ? 0.35 : 0.16; };
 
   zk.rank = async function (query, source, section) {
-    await source.prepare(query.units, query.pieces);
+    await source.prepare(query.units);
+    query.direct = query.units.filter(function (u) { return u.kind !== "synonym" && u.kind !== "skip"; });
     const found = new Map();
     let best = 0;
     query.units.forEach(function (unit) {
@@ -144,14 +145,13 @@
     if (name.length > 1 && piece.includes(name)) {
       return w.within * (0.5 * rarity(name, query) + 0.5 * Math.min(1, name.length / Math.max(1, query.total)));
     }
-    return w.like * overlap(name, query);
+    return w.like && w.like * overlap(name, query);
   }
 
   /* Share of the query's weight that its pairs in one name have. */
   function rarity(name, query) {
     let hit = 0, sum = 0;
-    query.units.forEach(function (u) {
-      if (u.kind === "synonym" || u.kind === "skip") return;
+    query.direct.forEach(function (u) {
       sum += u.idf;
       if (name.includes(u.word)) hit += u.idf;
     });
@@ -161,8 +161,7 @@
   /* Share of the query's pairs that stand in one name, weighed by how rare they are, times the share of the name. */
   function overlap(name, query) {
     let hit = 0, sum = 0, chars = 0;
-    query.units.forEach(function (u) {
-      if (u.kind === "synonym" || u.kind === "skip") return;
+    query.direct.forEach(function (u) {
       sum += u.idf;
       if (name.includes(u.word)) { hit += u.idf; chars += u.word.length - 0.5; }
     });

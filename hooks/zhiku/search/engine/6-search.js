@@ -43,7 +43,7 @@
       if (!text) return { list: [], counts: {}, query: zk.parse("", groups, 0), read: [] };
       const letters = text.replace(/[\s'’·]+/g, "");
       if (/^[a-z]+$/.test(letters)) {
-        await source.prepare([{ word: letters, prefix: true }], []);
+        await source.prepare([{ word: letters, prefix: true }]);
         const alone = text.split(/\s+/).every(function (w) { return source.known(w); });
         if (!alone) {
           await reach([letters[0]]);
@@ -55,7 +55,7 @@
       const read = [];
       let meant = "", last = 0;
       const runs = zk.runs(text);
-      await source.prepare(zk.parse(text, [], 0).units, []);
+      await source.prepare(zk.parse(text, [], 0).units);
       for (const run of runs) {
         meant += text.slice(last, run.start);
         last = run.start + run.text.length;

@@ -44,15 +44,17 @@
   zk.mark = function (text, folded, words, from, to) {
     from = from || 0;
     to = to === undefined ? text.length : to;
-    let out = "", i = from;
-    while (i < to) {
+    let out = "", i = from, plain = from;
+    words = words.filter(function (w) { return folded.includes(w); });
+    while (words.length && i < to) {
       const hit = words.filter(function (w) { return i + w.length <= to && folded.startsWith(w, i); })
         .sort(function (a, b) { return b.length - a.length; })[0];
       if (hit) {
-        out += "<mark data-md-highlight>" + escape(text.substr(i, hit.length)) + "</mark>";
-        i += hit.length;
-      } else out += escape(text[i++]);
+        out += escape(text.slice(plain, i)) + "<mark data-md-highlight>" + escape(text.substr(i, hit.length)) + "</mark>";
+        plain = i += hit.length;
+      } else i++;
     }
+    out += escape(text.slice(plain, to));
     return out.replace(/<\/mark><mark data-md-highlight>/g, "");
   };
 
@@ -80,13 +82,13 @@
     return best;
   }
 
-  function surface(page, fold, words) {
-    const text = [page.title, page.aliases.join("\n"), page.summary]
-      .concat(page.sections.map(function (s) { return s.title + "\n" + s.text; })).join("\n");
-    const folded = fold(text);
+  /* Words as the page writes them. */
+  function surface(page, words) {
+    const parts = [[page.title, page.folded.title], [page.summary, page.folded.summary]]
+      .concat(page.sections.map(function (s) { return [s.text, s.folded]; }), page.sections.map(function (s) { return [s.title, s.name]; }));
     return words.map(function (w) {
-      const at = folded.indexOf(w);
-      return at < 0 ? w : text.substr(at, w.length);
+      const part = parts.find(function (p) { return p[1].includes(w); });
+      return part ? part[0].substr(part[1].indexOf(w), w.length) : w;
     });
   }
 
@@ -116,20 +118,20 @@
     const everything = zk.fieldsOf(page).join("\n");
     const words = zk.matched(query, everything);
     const terms = {};
-    surface(page, fold, words).forEach(function (w) { terms[w] = true; });
+    surface(page, words).forEach(function (w) { terms[w] = true; });
     if (query.pieces.length > 1) {
       query.pieces.forEach(function (p) { if (!everything.includes(p)) terms[p] = false; });
     }
     const parts = page.sections.map(function (s) {
       const found = sentence(s, words);
-      const heading = s.anchor && s.title ? fold(s.title) : "";
+      const heading = s.anchor ? s.name : "";
       let named = 0;
       words.forEach(function (w) { if (heading.includes(w)) named += w.length * w.length; });
       return { section: s, html: found.html, score: found.score + 1.5 * named, named: named };
     });
     const intro = parts.filter(function (p) { return !p.section.anchor; });
     const sections = parts.filter(function (p) { return p.section.anchor && p.score > 0; })
-      .sort(function (a, b) { return b.score - a.score; }).slice(0, 6);
+      .sort(function (a, b) { return b.score - a.score; }).slice(0, 4);
     const opening = intro.reduce(function (a, p) { return p.score > a.score ? p : a; }, { score: 0, html: "" });
     const lead = sections.length && sections[0].score > opening.score ? sections[0] : null;
     const summary = zk.mark(page.summary, page.folded.summary, words);
@@ -141,7 +143,7 @@
     return [article].concat(sections.map(function (p) {
       return {
         location: page.location + "#" + p.section.anchor,
-        title: zk.mark(p.section.title, fold(p.section.title), words),
+        title: zk.mark(p.section.title, p.section.name, words),
         text: paragraph((p === lead ? note : "") + (p.html || escape(firstLine({ sections: [p.section] })))),
         score: p === lead ? score : score * 0.5, terms: terms,
       };
