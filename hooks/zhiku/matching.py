@@ -72,12 +72,18 @@ class Matcher:
         reach = 0
         for following in found:
             if cluster and following[1] >= reach:
-                index, start, end = cluster[0]
+                start = cluster[0][1]
+                index, first, last = cluster[0] if len(cluster) == 1 else max(cluster, key=_length)
                 term = plain[index]
-                if len(cluster) > 1 or term is None or folded.starts:
+                if (first, last) != (start, reach) or term is None or folded.starts:
                     yield from self._choose(text, folded, cluster, wanted, done)
-                elif term not in done and wanted(start, end, term) and fit(folded.text, start, end):
-                    yield Match(start, end, term)
+                elif term not in done and wanted(start, reach, term):
+                    if fit(folded.text, start, reach):
+                        yield Match(start, reach, term)
+                    elif len(cluster) > 1:
+                        yield from self._choose(text, folded, cluster, wanted, done)
+                elif len(cluster) > 1 and any(plain[c[0]] not in done for c in cluster) and not fit(folded.text, start, reach):
+                    yield from self._choose(text, folded, cluster, wanted, done)
                 cluster = [following]
                 reach = following[2]
             else:
@@ -143,6 +149,10 @@ class Matcher:
             if not pattern.case or narrow(surface) == narrow(pattern.surface):
                 return pattern.term
         return ""
+
+
+def _length(found: _Found) -> int:
+    return found[2] - found[1]
 
 
 @lru_cache(maxsize=2)
