@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from mkdocs.plugins import event_priority, get_plugin_logger
+from mkdocs.structure.files import InclusionLevel
 
 from zhiku.findings import Finding
 from zhiku.pinyin import heading_anchor
@@ -21,6 +22,7 @@ from zhiku.site import Site
 
 _log = get_plugin_logger("zhiku")
 _site = Site()
+_serving = False
 
 
 def _report(findings: list[Finding]) -> None:
@@ -41,6 +43,12 @@ def _shallow_commits(folder: str) -> list[str]:
     return Path(name).read_text("ascii").split() if name and Path(name).is_file() else []
 
 
+def on_startup(command: str, dirty: bool) -> None:
+    """Drafts are rendered by `mkdocs serve` alone."""
+    global _serving
+    _serving = command == "serve"
+
+
 def on_config(config: Any) -> Any:
     """Settings in; our Markdown extensions and anchors into the configuration."""
     global _site
@@ -56,7 +64,8 @@ def on_config(config: Any) -> Any:
 @event_priority(-50)
 def on_files(files: Any, config: Any) -> Any:
     """All Markdown of the build in, read once."""
-    pages = [f for f in files.documentation_pages() if f.src_uri.endswith(".md")]
+    wanted = InclusionLevel.is_in_serve if _serving else InclusionLevel.is_included
+    pages = [f for f in files.documentation_pages(inclusion=wanted) if f.src_uri.endswith(".md")]
     log = _git(config.docs_dir, "log", LOG_FORMAT, "--name-only", "--relative", "--", ".")
     days = last_changes(log, _shallow_commits(config.docs_dir))
     _report(_site.read({f.src_uri: f.content_string for f in pages}, {f.src_uri: f.url for f in pages}, days))

@@ -7,8 +7,11 @@ import logging
 import os
 import re
 import shutil
+import socket
 import subprocess
 import sys
+import time
+import urllib.request
 from pathlib import Path
 
 import pytest
@@ -73,6 +76,35 @@ def test_drafts_are_never_built(built: Path, tmp_path: Path) -> None:
     done = run("mkdocs", "build", "--strict", "--quiet", cwd=tmp_path)
     assert done.returncode == 0, done.stderr
     assert not list((tmp_path / "site").rglob("_drafts"))
+
+
+def test_drafts_are_served_with_links_and_marks(tmp_path: Path) -> None:
+    copy_project(tmp_path)
+    for path, text in {"docs/_drafts/x.md": "嫁接〔？〕的草稿。", "docs/glossary/jia-jie.md": "---\ntitle: 嫁接\n---\n接枝。"}.items():
+        (tmp_path / path).parent.mkdir(exist_ok=True)
+        (tmp_path / path).write_text(text, "utf-8")
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    call = [sys.executable, "-m", "mkdocs", "serve", "--quiet", "--no-livereload", "--dev-addr", f"127.0.0.1:{port}"]
+    with subprocess.Popen(call, cwd=tmp_path, stderr=subprocess.PIPE, encoding="utf-8") as server:
+        try:
+            page = fetch(f"http://127.0.0.1:{port}/_drafts/x/", server)
+        finally:
+            server.terminate()
+    assert 'class="term"' in page and "editorial-hole" in page
+
+
+def fetch(address: str, server: subprocess.Popen[str]) -> str:
+    """The page, as soon as the server answers; a server that ends instead tells why."""
+    for _ in range(600):
+        assert server.poll() is None, server.stderr and server.stderr.read()
+        try:
+            with urllib.request.urlopen(address) as answer:
+                return str(answer.read().decode("utf-8"))
+        except OSError:
+            time.sleep(0.2)
+    raise AssertionError("mkdocs serve 一直没有应答")
 
 
 def test_pages_ask_nothing_of_another_host(built: Path) -> None:
