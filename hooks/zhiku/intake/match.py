@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
@@ -29,6 +30,11 @@ def _automaton(name: str) -> tuple[AhoCorasick, list[list[Word]]]:
     return AhoCorasick(list(groups)), list(groups.values())
 
 
+@cache
+def _compiled(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern)
+
+
 def find(name: str, text: str) -> Iterator[Hit]:
     """The first fitting row of each word at each place; of places that overlap, the longer word."""
     automaton, groups = _automaton(name)
@@ -38,9 +44,9 @@ def find(name: str, text: str) -> Iterator[Hit]:
         if start < free:
             continue
         for word in groups[index]:
-            if word.before and not word.before.search(text, max(0, start - _REACH), start):
+            if word.before and not _compiled(word.before).search(text, max(0, start - _REACH), start):
                 continue
-            if word.after and not word.after.match(text, end):
+            if word.after and not _compiled(word.after).match(text, end):
                 continue
             if word.when != "never":
                 yield Hit(start, end, word)

@@ -69,15 +69,21 @@ def _front_matter(text: str, blocks: list[Block]) -> tuple[list[Part], list[Bloc
 
 def _drafts(runs: Sequence[Run], pieces: Sequence[Piece], sections: Sequence[Section], folder: str,
             script: Callable[[str], str]) -> list[DraftFile]:
-    titles = [r.title.reading for r in runs if r.title]
+    titles: list[str] = []
     queries = [(p.part.block.n, p.reading.strip()) for p in pieces
                if p.part.kind == "removed" and "搜索标题" in p.part.reason]
+    next_query = 0
     taken: dict[str, int] = {}
     out: list[DraftFile] = []
     for run in runs:
         numbers = tuple(p.part.block.n for p in ([run.title] if run.title else []) + list(run.pieces))
-        inside = [q for n, q in queries if numbers and numbers[0] < n < numbers[-1]]
-        proposal = propose(run, sections, inside, titles)
+        if run.title and not run.comment:
+            titles.append(run.title.reading)
+        inside: list[str] = []
+        while next_query < len(queries) and queries[next_query][0] < numbers[-1]:
+            inside += [queries[next_query][1]] if queries[next_query][0] > numbers[0] else []
+            next_query += 1
+        proposal = propose(run, sections, inside, titles[-3:])
         title = piece_text(run.title, script).strip() if run.title and not run.comment else script(proposal.title)
         taken[proposal.slug] = taken.get(proposal.slug, 0) + 1
         name = proposal.slug if taken[proposal.slug] == 1 else f"{proposal.slug}-{taken[proposal.slug]}"

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
-from functools import cache
+from functools import cache, lru_cache
 
 import rjieba
 
@@ -79,9 +79,10 @@ def _cut(text: str, size: int) -> str:
     return text if len(text) <= size else text[: size - 1] + "…"
 
 
+@lru_cache(maxsize=4096)
 def slug(title: str) -> str:
     """At most eight syllables of `[a-z0-9-]`; no title can name another folder."""
-    joined = "-".join(syllables(_clean(title))[:8])
+    joined = "-".join(syllables(_clean(title)[:16])[:8])
     return re.sub(r"[^a-z0-9]+", "-", joined).strip("-")[:60] or "draft"
 
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from importlib.resources import files
 from typing import Any, NamedTuple
 
 import yaml
+
+from zhiku.frontmatter import PlainLoader
 
 HAN = "\u3400-\u9fff"
 
@@ -21,7 +22,7 @@ def read(name: str) -> str:
 @cache
 def load(name: str) -> Any:
     """A vocabulary file in YAML."""
-    return yaml.safe_load(read(name))
+    return yaml.load(read(name), Loader=PlainLoader)  # noqa: S506 — a SafeLoader in which yes and no are words
 
 
 @cache
@@ -37,8 +38,8 @@ class Word(NamedTuple):
     old: str
     new: str
     when: str  # never | proof | spun | maybe
-    before: re.Pattern[str] | None
-    after: re.Pattern[str] | None
+    before: str  # a regular expression, compiled when a text first asks for it; "" for any context
+    after: str
     reason: str
     yes: str
     no: str
@@ -53,12 +54,12 @@ def substitutions(name: str) -> tuple[Word, ...]:
     classes: dict[str, str] = {}
     out: list[Word] = []
 
-    def compiled(pattern: str, tail: bool) -> re.Pattern[str] | None:
+    def context(pattern: str, tail: bool) -> str:
         if pattern in ("", "-"):
-            return None
+            return ""
         for key, value in classes.items():
             pattern = pattern.replace("{" + key + "}", value)
-        return re.compile(f"(?:{pattern})$" if tail else pattern)
+        return f"(?:{pattern})$" if tail else pattern
 
     for number, line in enumerate(read(name).splitlines(), 1):
         if not line.strip() or line.startswith("#"):
@@ -75,5 +76,5 @@ def substitutions(name: str) -> tuple[Word, ...]:
         old, new, when, before, after, reason, yes, no = (c.strip() for c in cells)
         new = "" if new == "∅" else new
         key = f"{name.split('.')[0]}:{old}→{new}"
-        out.append(Word(key, old, new, when, compiled(before, True), compiled(after, False), reason, yes, no))
+        out.append(Word(key, old, new, when, context(before, True), context(after, False), reason, yes, no))
     return tuple(out)

@@ -17,7 +17,7 @@ _LEGAL = re.compile(r"(?:一些|一种|可能|很多|需要|最后|通过|根据
 
 
 @cache
-def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], frozenset[str], frozenset[str]]:
+def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], tuple[str, ...], frozenset[str]]:
     data = load("noise.yml")
 
     def one_of(words: list[str]) -> str:
@@ -29,7 +29,7 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], frozenset[str], froze
     tail = one_of(data["never_after_de"] + data["tails"])
     stuffed = re.compile(f"(?<=的)(?:{any_word})?{grammar}(?:{tail})?|(?<=的){usual}{usual}")
     single = re.compile(f"(?<=的){one_of(data['fragments'])}")
-    return stuffed, single, frozenset(data["keeps"]), frozenset(data["usual"])
+    return stuffed, single, tuple(data["keeps"]), frozenset(data["usual"])
 
 
 def fragments(text: str) -> Iterator[tuple[int, int, bool]]:
@@ -37,21 +37,21 @@ def fragments(text: str) -> Iterator[tuple[int, int, bool]]:
     if "的" not in text:
         return
     stuffed, single, keeps, usual = _patterns()
-    sure: list[tuple[int, int]] = []
+    sure: set[int] = set()
     for match in stuffed.finditer(text):
         rest = text[match.end():match.end() + 4]
         double = match.end() - match.start() > 3
-        if not _NOUN.match(rest) or text.startswith(tuple(keeps), match.start()) or _LEGAL.match(text, match.start()):
+        if not _NOUN.match(rest) or text.startswith(keeps, match.start()) or _LEGAL.match(text, match.start()):
             continue
         if _FOLLOWS.match(rest) and not (double and rest[0] != "的"):
             continue
-        sure.append(match.span())
+        sure.update(range(*match.span()))
         yield match.start(), match.end(), True
     for match in single.finditer(text):
         rest = text[match.end():match.end() + 4]
-        if any(a < match.end() and match.start() < b for a, b in sure):
+        if not sure.isdisjoint(range(*match.span())):
             continue
-        if _FOLLOWS.match(rest) or not _NOUN.match(rest) or text.startswith(tuple(keeps), match.start()):
+        if _FOLLOWS.match(rest) or not _NOUN.match(rest) or text.startswith(keeps, match.start()):
             continue
         yield match.start(), match.end(), match[0] in usual
 

@@ -1,0 +1,92 @@
+"""Figures of an import against what is known: the audit of the first source, and documents whose damage is known."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from zhiku.intake.decisions import Decisions
+from zhiku.intake.decode import decode
+from zhiku.intake.pipeline import import_source
+from zhiku.intake.values import Imported
+
+sys.path.insert(0, str(Path(__file__).parent))
+from audit_figures import figures  # noqa: E402
+from damage import PROFILES, build  # noqa: E402
+
+DATA = Path(__file__).parent / "data"
+EVAL = DATA / "import-eval"
+HELD = DATA / "import" / "held-out"
+
+
+def imported(path: Path, decisions: Decisions | None = None) -> Imported:
+    source, findings = decode(path.read_bytes(), path.name, path.name)
+    assert source is not None, findings
+    result, findings = import_source(source, decisions or Decisions(), folder="001")
+    assert result is not None, findings
+    return result
+
+
+def score(path: Path, truth: Path, folder: Path) -> dict:
+    result = imported(path)
+    for draft in result.drafts:
+        (folder / draft.path).write_text(draft.text, "utf-8")
+    (folder / "ledger.json").write_text(result.ledger, "utf-8")
+    run = subprocess.run([sys.executable, str(EVAL / "score.py"), str(truth), str(folder)], capture_output=True, text=True, check=True)
+    return json.loads(run.stdout)
+
+
+def test_the_audit_of_the_first_source() -> None:
+    result = imported(DATA / "import" / "source-001" / "raw.txt")
+    f = figures(json.loads(result.ledger), DATA / "import" / "source-001" / "audit.tsv")
+    assert len(f.certain) > 170 and len(f.likely) > 60, "the audit was not read"
+    assert sum(f.certain) / len(f.certain) >= 0.90, f.missed
+    assert sum(f.likely) / len(f.likely) >= 0.85, f.missed
+    assert len(f.unknown) / f.auto <= 0.01, f.unknown
+    assert f.holes == [True] * 4
+
+
+@pytest.mark.parametrize("name", ["01", "03", "07"])
+def test_documents_whose_damage_is_known(name: str, tmp_path: Path) -> None:
+    truth = EVAL / f"{name}.truth.json"
+    f = score(EVAL / json.loads(truth.read_text("utf-8"))["raw_file"], truth, tmp_path)
+    tiers = f["tiers"]
+    assert tiers["auto"]["repaired"] >= 0.97
+    assert tiers["context"]["repaired"] >= 0.60 and tiers["context"]["proposed"] >= 0.80
+    assert tiers["flag"]["guessed"] == 0 and tiers["flag"]["marked"] >= 0.80
+    assert f["harm"] <= 3 and f["junk"] <= 15 and f["false_marks"] <= 8
+
+
+@pytest.mark.parametrize("name", sorted(p.name.split(".")[0] for p in HELD.glob("*.truth.json")))
+def test_other_subjects_layouts_and_encodings(name: str, tmp_path: Path) -> None:
+    """What must hold for any document: nothing harmed, nothing invented, layout undone. Words are another matter."""
+    truth = HELD / f"{name}.truth.json"
+    f = score(HELD / json.loads(truth.read_text("utf-8"))["raw_file"], truth, tmp_path)
+    assert f["tiers"]["auto"]["repaired"] >= 0.80
+    assert f["tiers"].get("flag", {"guessed": 0})["guessed"] == 0
+    assert f["harm"] <= 3 and f["junk"] <= 15 and f["false_marks"] <= 8
+
+
+@pytest.mark.parametrize("name", sorted(PROFILES))
+def test_the_damaged_documents_are_what_the_generator_makes(name: str) -> None:
+    data, truth = build((HELD / f"{name}.clean.md").read_text("utf-8"), PROFILES[name], name)
+    assert (HELD / truth["raw_file"]).read_bytes() == data
+    assert json.loads((HELD / f"{name}.truth.json").read_text("utf-8")) == truth
+
+
+@pytest.mark.parametrize("path", sorted([*EVAL.glob("*.clean.md"), *HELD.glob("*.clean.md")]), ids=lambda p: p.stem)
+def test_clean_text_is_left_alone(path: Path) -> None:
+    result = imported(path)
+    assert [(e.old, e.new, e.rule) for e in result.edits] == []
+
+
+def test_all_38_paragraphs_of_the_first_source_are_somewhere() -> None:
+    result = imported(DATA / "import" / "source-001" / "raw.txt")
+    ledger = json.loads(result.ledger)
+    assert [p["n"] for p in ledger["paragraphs"]] == list(range(1, 39))
+    assert all(("draft" in p) != ("removed" in p) for p in ledger["paragraphs"])
+    assert [d["path"] if isinstance(d, dict) else d for d in ledger["drafts"]] == [d.path for d in result.drafts]

@@ -1,0 +1,170 @@
+"""Every rule is data with its reason and cases both ways; here each case is run."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+import yaml
+
+from zhiku.intake.boilerplate import site_line
+from zhiku.intake.comments import layouts, read_comment
+from zhiku.intake.context import Context, Cut, Passage
+from zhiku.intake.match import find
+from zhiku.intake.order import STEPS
+from zhiku.intake.rules import load, substitutions
+from zhiku.intake.steps import commas, cut_words, holes, lost_chars, masks, noise, synonyms
+from zhiku.intake.values import Edit
+from zhiku.intake.workpiece import Workpiece
+
+SPUN = Context(spun=True, bare_ke=True, noisy=True, cut=Cut("催收", sure=True))
+TABLES = [(table, row) for table in ("synonyms.tsv", "lost_chars.tsv") for row in substitutions(table)]
+
+
+def applied(step, text: str, context: Context = SPUN, kind: str = "paragraph") -> list[Edit]:
+    return list(step(Passage(text, kind, context)))
+
+
+def ids(rows) -> list[str]:
+    return [str(r) for r in rows]
+
+
+@pytest.mark.parametrize(("table", "row"), TABLES, ids=[f"{t[:3]}-{k}-{r.old}-{r.new}" for k, (t, r) in enumerate(TABLES)])
+def test_substitutions_both_ways(table: str, row) -> None:
+    assert row.when in ("never", "proof", "spun", "maybe") and len(row.reason) >= 2
+    assert row.old in row.yes
+    hits = [h.word for h in find(table, row.yes)]
+    if row.when == "never":
+        assert row not in hits and not any(h.old == row.old for h in hits), "a guard must hold its word back"
+    else:
+        assert any(h.old == row.old and h.new == row.new for h in hits), f"{row.yes} → {[h.id for h in hits]}"
+    if row.no != "-":
+        assert not any(h == row for h in (x.word for x in find(table, row.no))), row.no
+
+
+@pytest.mark.parametrize("row", load("commas.yml")["rules"], ids=lambda r: r["id"])
+def test_commas_both_ways(row) -> None:
+    pattern = re.compile(row["at"].replace("{员}", "催收员"))
+    assert [m for m in pattern.finditer(row["yes"]) if 0 < m.end() < len(row["yes"])], row["yes"]
+    assert not [m for m in pattern.finditer(row["no"]) if 0 < m.end() < len(row["no"])
+                and "\u3400" <= row["no"][m.end()] <= "\u9fff"], row["no"]
+    assert applied(commas.step, row["yes"]) and not applied(commas.step, row["yes"], Context())
+
+
+@pytest.mark.parametrize("row", load("holes.yml")["rules"], ids=lambda r: r["id"])
+def test_holes_both_ways(row) -> None:
+    assert [e for e in applied(holes.step, row["yes"]) if e.rule == f"hole:{row['id']}"], row["yes"]
+    assert not [e for e in applied(holes.step, row["no"]) if e.rule == f"hole:{row['id']}"], row["no"]
+
+
+def test_a_hole_is_never_filled() -> None:
+    for row in load("holes.yml")["rules"]:
+        assert all(e.tier == "flag" and e.new == "" for e in applied(holes.step, row["yes"]))
+
+
+@pytest.mark.parametrize("row", load("boilerplate.yml")["lines"], ids=lambda r: r["id"])
+def test_site_lines_both_ways(row) -> None:
+    assert site_line(row["yes"]) and not site_line(row["no"])
+
+
+@pytest.mark.parametrize("layout", load("comments.yml")["layouts"], ids=lambda r: r["id"])
+def test_comment_layouts_both_ways(layout) -> None:
+    pattern = next(x.pattern for x in layouts() if x.id == layout["id"])
+    assert pattern.match(layout["yes"]) and read_comment(layout["yes"], True)
+    assert not pattern.match(layout["no"])
+
+
+@pytest.mark.parametrize("row", [s | {"word": w["word"]} for w in load("cut_words.yml")["words"] for s in w["collocations"]],
+                         ids=lambda r: r["left"][:20])
+def test_cut_word_forms_both_ways(row) -> None:
+    context = Context(cut=Cut(row["word"], sure=True), spun=True)
+    assert [e for e in applied(cut_words.step, row["yes"], context) if e.rule == "cut-word:collocation"], row["yes"]
+    assert not [e for e in applied(cut_words.step, row["no"], context) if e.rule == "cut-word:collocation"], row["no"]
+
+
+@pytest.mark.parametrize("row", [s | {"word": w["word"]} for w in load("cut_words.yml")["missing"] for s in w["spots"]],
+                         ids=lambda r: r["left"][:20])
+def test_missing_words_are_offered_not_put(row) -> None:
+    context = Context(spun=True, words=frozenset({row["word"]}))
+    made = [e for e in applied(cut_words.step, row["yes"], context) if e.rule == "cut-word:missing"]
+    assert made and all(e.tier == "proposed" for e in made), row["yes"]
+    assert not [e for e in applied(cut_words.step, row["no"], context) if e.rule == "cut-word:missing"], row["no"]
+
+
+@pytest.mark.parametrize(("text", "places"), [
+    ("信用卡员需要耐心", [3]), ("员需要耐心", [0]), ("员工作很忙", [0]), ("沟通是员工作中的技能", [3]), ("这就需要员具备知识", [4]),
+    ("人员、成员、员工、学员、会员、动员和演员", []), ("理赔员和查勘员到了现场", []), ("公司有三名员工", []), ("一名保险员", [4]),
+    ("他是团队的一员", []), ("部门人员要到齐", []),
+])
+def test_a_bare_member(text: str, places: list[int]) -> None:
+    assert [at for at, _ in cut_words.bare(text)] == places
+
+
+@pytest.mark.parametrize(("name", "row"), list(load("masks.yml")["initials"].items()), ids=lambda x: str(x)[:8])
+def test_initials_are_offered(name: str, row) -> None:
+    made = [e for e in applied(masks.step, row["yes"]) if e.rule == "hole:initials"]
+    assert [(e.new, e.tier) for e in made] == [(row["word"], "proposed")]
+    assert not [e for e in applied(masks.step, row["no"]) if e.rule == "hole:initials"]
+
+
+@pytest.mark.parametrize("text", ["紧张和 *** 的情况", "遇到□□的人", "遇到***的场面", "说了××的话", "被【敏感词】了"])
+def test_masks_are_holes(text: str) -> None:
+    assert [(e.tier, e.new) for e in applied(masks.step, text)] == [("flag", "")]
+
+
+@pytest.mark.parametrize("text", ["**重点**在这里", "我是××银行的", "请×先生接电话", "见 https://example.invalid/a**b", "3×4等于12"])
+def test_what_only_looks_like_a_mask(text: str) -> None:
+    work = Workpiece(text)
+    work.apply(applied(masks.step, text))
+    assert work.edits == []
+
+
+@pytest.mark.parametrize(("text", "cleaned"), [
+    ("理赔的认为什么过程更加透明", "理赔的过程更加透明"), ("良好的只有还是心理素质", "良好的心理素质"), ("一定的忍耐力职责心理素质", "一定的心理素质"),
+    ("双方的分析沟通要有基本的社交尊重", "双方的沟通要有基本的尊重"), ("特定的联系心态才能应对", "特定的心态才能应对"),
+    ("客户的联系方式不能外传", "客户的联系方式不能外传"), ("良好的沟通能力很重要", "良好的沟通能力很重要"), ("我的工资很低", "我的工资很低"),
+])
+def test_noise(text: str, cleaned: str) -> None:
+    work = Workpiece(text)
+    work.apply(applied(noise.step, text, kind="comment"))
+    assert work.view == cleaned
+    assert not applied(noise.step, text, kind="paragraph"), "noise is taken out of comments alone"
+
+
+@pytest.mark.parametrize(("text", "cleaned"), [
+    ("机构要建立监措,涵录音", "机构要建立监督措施,涵盖录音"), ("投诉处理等各个阶。", "投诉处理等各个阶段。"), ("不被情绪右。", "不被情绪左右。"),
+    ("做出献。", "做出贡献。"), ("与欠款人实沟通和协商", "与欠款人进行沟通和协商"), ("减轻虑，", "减轻焦虑，"), ("取得平。", "取得平衡。"),
+    ("采取措施要及时", "采取措施要及时"), ("说明书和学生", "说明书和学生"),
+])
+def test_lost_characters(text: str, cleaned: str) -> None:
+    work = Workpiece(text)
+    work.apply(applied(lost_chars.step, text))
+    assert work.view == cleaned
+
+
+def test_a_character_that_the_text_still_has_was_not_filtered() -> None:
+    context = Context(spun=True, chars=frozenset("阶段"))
+    assert all(e.tier != "auto" for e in applied(lost_chars.step, "等各个阶。", context))
+
+
+def test_order_is_a_literal_tuple_with_unique_names() -> None:
+    assert isinstance(STEPS, tuple) and len({name for name, _ in STEPS}) == len(STEPS)
+
+
+def test_rows_of_one_table_do_not_depend_on_neighbours() -> None:
+    """Within a table only rows for the same word are ordered (the first that fits decides); others may stand anywhere."""
+    for table in ("synonyms.tsv", "lost_chars.tsv"):
+        for row in substitutions(table):
+            if row.when != "never":
+                mine = [h for h in find(table, row.yes) if h.word.old == row.old]
+                assert mine and all(h.word.old == row.old for h in mine)
+
+
+def test_one_odd_word_does_not_prove_a_spinner() -> None:
+    assert synonyms.proofs("这是一个缘由。") < 2
+    assert all(e.tier != "auto" for e in applied(synonyms.step, "与客户实行沟通", Context()))
+
+
+def test_vocabulary_files_are_plain_yaml() -> None:
+    for name in ("boilerplate.yml", "comments.yml", "commas.yml", "cut_words.yml", "holes.yml", "masks.yml", "noise.yml", "proposals.yml"):
+        assert isinstance(load(name), dict) and yaml.safe_dump(load(name))
