@@ -1,4 +1,4 @@
-"""`zhiku check`: twenty-odd broken articles, the whole output compared; every rule flags a case and passes one."""
+"""`zhiku check`: thirty-two broken files, the whole output compared; every rule flags a case and passes one."""
 
 from __future__ import annotations
 

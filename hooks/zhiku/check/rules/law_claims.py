@@ -74,8 +74,12 @@ def find(document: Document, world: World) -> Iterator[Problem]:
     for match in _CITED.finditer(text):
         if any(start <= match.start() < end for start, end in linked):
             continue
+        elsewhere = any(m.start() <= match.start() < m.end() for m in _LINK.finditer(text))
         if basis.cited(match[1], match[2], match[3] or ""):
-            backed.append(match.start())
+            if elsewhere:
+                yield Problem(match.start(), f"“{match[0]}”连到了别处；请连到本库的法律依据，读者才看得到核对等级。")
+            else:
+                backed.append(match.start())
             continue
         yield Problem(match.start(), f"“{match[0]}”没有依据：法律依据里没有这一条。请在 {world.settings.law.basis}/ 里"
                       "写上它并核对，或改成有依据的说法。")
@@ -83,7 +87,7 @@ def find(document: Document, world: World) -> Iterator[Problem]:
     for heading in document.headings if linked else ():
         for _, law in _links(document, basis, text[heading.start:heading.end]):
             if law.grade != "V1":
-                yield Problem(heading.start, f"标题里引用了{law.label}，读者看不到“{grade_words(law.grade)}”；"
+                yield Problem(heading.start, f"标题里引用了《{law.instrument}》{law.label if law.anchor else ''}，读者看不到“{grade_words(law.grade)}”；"
                               "标题旁边不显示核对等级，请把链接移到正文里。")
 
 

@@ -3,25 +3,42 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from difflib import SequenceMatcher
 
 from zhiku.check.model import Document, Problem, Rule, World
 from zhiku.typography import corrected, corrections
 
+AROUND = 6
+"""Characters shown on either side of a place."""
+
 
 def find(document: Document, world: World) -> Iterator[Problem]:
-    """Every stretch that would change."""
+    """Every place that would change, with a few characters around it."""
+    found = corrections(document.text)
+    if not found:
+        return
     starts = [0]
     for line in document.text.split("\n"):
         starts.append(starts[-1] + len(line) + 1)
-    for change in corrections(document.text):
+    for change in found:
         offset = starts[change.line - 1] + change.column - 1
-        yield Problem(offset, f"标点或空格不对：“{_short(change.old)}”应当是“{_short(change.new)}”。"
-                      "可以用 zhiku check --fix 改好。")
+        for was, now, at in _places(change.old, change.new):
+            yield Problem(offset + at, f"标点或空格不对：“{was}”应当是“{now}”。可以用 zhiku check --fix 改好。")
 
 
-def _short(text: str, most: int = 40) -> str:
-    text = text.replace("\n", " ")
-    return text if len(text) <= most else text[:most] + "…"
+def _places(old: str, new: str) -> Iterator[tuple[str, str, int]]:
+    """Each difference as it was and as it should be, with its offset; near ones count as one."""
+    changes = [code[1:] for code in SequenceMatcher(None, old, new, autojunk=False).get_opcodes() if code[0] != "equal"]
+    joined: list[tuple[int, int, int, int]] = []
+    for a, b, c, d in changes:
+        if joined and a - joined[-1][1] <= AROUND:
+            joined[-1] = (joined[-1][0], b, joined[-1][2], d)
+        else:
+            joined.append((a, b, c, d))
+    for a, b, c, d in joined:
+        before, after = old[max(a - AROUND, 0):a], old[b:b + AROUND]
+        was, now = (f"{before}{middle}{after}".replace("\n", " ") for middle in (old[a:b], new[c:d]))
+        yield was, now, a
 
 
 RULE = Rule("typography", "warning", "中文用全角标点", find, corrected)
