@@ -10,6 +10,7 @@ import math
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from heapq import nsmallest
 
 from zhiku.article import Article
 from zhiku.glossary import Glossary
@@ -44,6 +45,7 @@ class _Index:
     weight: Mapping[str, float]
     linked: Mapping[str, frozenset[str]]
     linking: Mapping[str, tuple[str, ...]]
+    sections: Mapping[str, str]
 
 
 def related_articles(articles: Mapping[str, Article], records: Mapping[str, PageRecord], graph: LinkGraph,
@@ -70,22 +72,24 @@ def _index(articles: Mapping[str, Article], records: Mapping[str, PageRecord], g
     for path in sorted(articles):
         for target in linked[path]:
             linking[target].append(path)
-    return _Index(articles, features, useful, weight, linked, {path: tuple(p) for path, p in linking.items()})
+    return _Index(articles, features, useful, weight, linked, {path: tuple(p) for path, p in linking.items()},
+                  {path: article.section for path, article in articles.items()})
 
 
 def _related(article: Article, index: _Index, titles: Mapping[str, str], most: int) -> tuple[Related, ...]:
-    shared: dict[str, list[str]] = defaultdict(list)
+    scores: dict[str, float] = {}
     for feature in index.features[article.path]:
+        weight = index.weight.get(feature, 0)
         for other in index.postings.get(feature, ()):
-            shared[other].append(feature)
+            scores[other] = scores.get(other, 0) + weight
     for other in _linked_with(article.path, index):
-        shared.setdefault(other, [])
+        scores[other] = scores.get(other, 0) + _LINK
     excluded = {article.path, *article.meta.related.exclude}
     pins = [p for p in dict.fromkeys(article.meta.related.pin) if p in index.articles and p not in excluded]
-    scored = sorted((-_score(article, other, features, index), other) for other, features in shared.items()
-                    if other not in excluded and other not in pins)
-    chosen = [*pins, *(other for _, other in scored)][:most]
-    return tuple(_entry(article, other, shared.get(other, []), index, titles, other in pins) for other in chosen)
+    section = index.sections[article.path]
+    best = nsmallest(most, ((-score - (_SECTION if index.sections[other] == section else 0), other)
+                            for other, score in scores.items() if other not in excluded and other not in pins))
+    return tuple(_entry(article, other, index, titles, other in pins) for other in [*pins, *(o for _, o in best)][:most])
 
 
 def _linked_with(path: str, index: _Index) -> Iterable[str]:
@@ -93,15 +97,9 @@ def _linked_with(path: str, index: _Index) -> Iterable[str]:
     yield from index.linking.get(path, ())
 
 
-def _score(article: Article, other: str, features: list[str], index: _Index) -> float:
-    score = sum(index.weight[f] for f in features)
-    score += _LINK * ((other in index.linked[article.path]) + (article.path in index.linked[other]))
-    return score + (_SECTION if index.articles[other].section == article.section else 0)
-
-
-def _entry(article: Article, path: str, features: list[str], index: _Index, titles: Mapping[str, str],
-           pinned: bool) -> Related:
-    rarest = sorted(features, key=lambda f: (-index.weight[f], f))
+def _entry(article: Article, path: str, index: _Index, titles: Mapping[str, str], pinned: bool) -> Related:
+    shared = set(index.features[article.path]).intersection(index.features[path])
+    rarest = sorted((f for f in shared if f in index.weight), key=lambda f: (-index.weight[f], f))
     terms = [titles.get(f[5:], "") for f in rarest if f.startswith("term:")]
     tags = [f[4:] for f in rarest if f.startswith("tag:")]
     here, there = path in index.linked[article.path], article.path in index.linked[path]

@@ -70,6 +70,7 @@ class Site:
         self._current: PageContext | None = None
         self._moved: list[tuple[str, bytes]] = []
         self._collisions: tuple[Finding, ...] = ()
+        self._named_sections: tuple[SectionSettings, ...] = ()
         self._definitions: dict[str, Definition] = {}
 
     def read(self, texts: Mapping[str, str], urls: Mapping[str, str], days: Mapping[str, dt.date]) -> list[Finding]:
@@ -112,6 +113,7 @@ class Site:
         self.related = related_articles(articles, self.records, self.graph, self.knowledge.glossary,
                                         self.settings.related.most)
         self._neighbours = neighbours(self.knowledge.glossary)
+        self._named_sections = tuple(self._sections())
         self._moved, findings = moved_pages(self.pages, self.urls, self.docs_root)
         return findings
 
@@ -162,7 +164,7 @@ class Site:
 
     def _term(self, term: Term) -> TermFacts:
         return term_facts(term, self._definition(term.path), self._neighbours.get(term.path, ()), self.graph,
-                          self.pages, self.knowledge.basis, self._sections())
+                          self.pages, self.knowledge.basis, self._named_sections)
 
     def _sections(self) -> list[SectionSettings]:
         """The configured sections, then the other top folders under the title of their front page."""
