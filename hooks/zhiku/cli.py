@@ -23,22 +23,29 @@ _COMMANDS = {
     "check": "zhiku.check_cli",
     "compare": "zhiku.compare_cli",
     "headers": "zhiku.headers_cli",
+    "import": "zhiku.intake_cli",
     "new": "zhiku.new_cli",
     "report": "zhiku.report_cli",
 }
 """Only the module of a command that the command line names is imported: `zhiku check` has to start at once."""
+
+_ANYWHERE = {"import"}
+"""Commands that work without a project; one around them only adds its settings."""
 
 
 def main(words: list[str] | None = None) -> int:
     """Entry point; `words` are the command line without the program's name."""
     parser = argparse.ArgumentParser(prog="zhiku", description="把中文原始材料做成可搜索的知识库。")
     parser.add_argument("-f", "--config", metavar="文件", help="mkdocs.yml 在哪里（默认从当前文件夹往上找）")
-    commands = parser.add_subparsers(title="命令", metavar="命令", required=True)
+    commands = parser.add_subparsers(title="命令", metavar="命令", dest="command", required=True)
     given = sys.argv[1:] if words is None else words
     for name in [name for name in _COMMANDS if name in given] or _COMMANDS:
         import_module(_COMMANDS[name]).add_parser(commands)
     args = parser.parse_args(given)
     config = Path(args.config).absolute() if args.config else find_config(Path.cwd())
+    if not config and args.command in _ANYWHERE:
+        status: int = args.run(args, None)
+        return status
     if not config or not config.is_file():
         where = args.config or Path.cwd()
         print(f"找不到 mkdocs.yml（从 {where} 往上找）。请到知识库的文件夹里运行，或用 -f 指明。", file=sys.stderr)
@@ -52,7 +59,7 @@ def main(words: list[str] | None = None) -> int:
         print(finding.as_text(), file=sys.stderr)
     if has_errors(list(project.findings)):
         return 2
-    status: int = args.run(args, project)
+    status = args.run(args, project)
     return status
 
 
