@@ -87,7 +87,8 @@ def find(document: Document, world: World) -> Iterator[Problem]:
     for heading in document.headings if linked else ():
         for _, law in _links(document, basis, text[heading.start:heading.end]):
             if law.grade != "V1":
-                yield Problem(heading.start, f"标题里引用了《{law.instrument}》{law.label if law.anchor else ''}，读者看不到“{grade_words(law.grade)}”；"
+                named = f"《{law.instrument}》{law.label if law.anchor else ''}"
+                yield Problem(heading.start, f"标题里引用了{named}，读者看不到“{grade_words(law.grade)}”；"
                               "标题旁边不显示核对等级，请把链接移到正文里。")
 
 
