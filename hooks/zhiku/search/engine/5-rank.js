@@ -27,7 +27,7 @@
 
   zk.rank = async function (query, source, section) {
     await source.prepare(query.units);
-    query.direct = query.units.filter(function (u) { return u.kind !== "synonym" && u.kind !== "skip"; });
+    query.direct = query.units.filter(function (u) { return u.kind !== "synonym" && u.kind !== "skip" && u.kind !== "backoff"; });
     const found = new Map();
     let best = 0;
     query.units.forEach(function (unit) {
@@ -42,7 +42,7 @@
         list.docs.forEach(function (doc, n) { see(doc, unit, idf, list.counts[n]); });
       });
       unit.idf = most || inverse(source, 0.5) * unit.weight * 0.5;
-      if (unit.kind !== "synonym") best += unit.idf;
+      if (unit.kind !== "synonym" && unit.kind !== "backoff") best += unit.idf;
     });
 
     function see(doc, unit, idf, counts) {
@@ -75,10 +75,11 @@
     const need = zk.cutoff(query.total);
     const filtered = section === undefined || section === null ? list
       : list.filter(function (e) { return source.section(e.doc) === section; });
-    await source.load(filtered.slice(0, source.looked).map(function (e) { return e.doc; }));
+    const close = filtered.slice(0, source.looked);
+    await source.load(close.map(function (e) { return e.doc; }));
+    close.forEach(function (e) { if (source.page(e.doc)) bonus(e, source.page(e.doc), query); });
     list.forEach(function (e) {
       const page = source.page(e.doc);
-      if (page) bonus(e, page, query);
       e.score = (e.score + e.bonus) * (page ? page.boost : 1);
     });
     list = list.filter(function (e) {
