@@ -1,3 +1,4 @@
+# ruff: noqa: E501
 """Laws of an import: nothing lost, nothing changed twice, the ledger alone reproduces the drafts."""
 
 from __future__ import annotations
@@ -48,7 +49,7 @@ def unmarked(markdown: str) -> str:
 
 def rebuilt(source: Source, ledger: dict) -> dict[str, str]:
     """The words of each draft from the source's text, the offsets and the edits of the ledger alone."""
-    out: dict[str, str] = {name: "" for name in ledger["drafts"]}
+    out: dict[str, str] = dict.fromkeys(ledger["drafts"], "")
     by_n: dict[int, list[dict]] = {}
     for edit in ledger["edits"]:
         by_n.setdefault(int(edit["id"].split("-")[0]), []).append(edit)

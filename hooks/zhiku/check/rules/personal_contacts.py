@@ -28,9 +28,9 @@ _CAR = re.compile(r"车牌|号牌|牌照|车辆|轿车|面包车|货车|座驾|�
 _NOT_CAR = re.compile(r"(?:编号|文号|批号|许可证号?|型号|款号|备案|合同号?|标段|货号)[：:\s]*$")
 
 _CHAT = re.compile(
-    r"(?P<label>(?:个人|私人|他的|她的|加我?|本人)?(?:微信|威信|薇信|v信|wechat|weixin|(?<![a-z])[vw]x(?![a-z])|QQ|扣扣|企鹅|抖音|支付宝|微博|陌陌|Line|telegram|whatsapp|skype))"
-    r"(?P<no>号码?|账号|帐号|[Ii][Dd])?(?P<is>[ ]?(?:是|为|叫|[:：=])?[\s“\"「]*)(?P<id>[A-Za-z][A-Za-z0-9_\-]{4,24}|[1-9][\d ]{4,12}\d)(?![A-Za-z0-9*×.])", re.I)
-_WXID = re.compile(r"\bwxid_[a-z0-9]{6,}|(?:微信|QQ)[^。\n]{1,14}?(?:搜|加|找|号是?|查)[ ]?(?P<id>[a-z][a-z]+[_-]?\d{2,}[a-z0-9_]*)", re.I)
+    r"(?P<label>(?:个人|私人|他的|她的|加我?|本人)?(?:微信|威信|薇信|v信|wechat|weixin|(?<![a-z])[vw]x(?![a-z])|(?<![a-z0-9])v(?=[:：])|加v(?![a-z])|薇|卫星号|绿泡泡|QQ|扣扣|企鹅|抖音|支付宝|微博|陌陌|Line|telegram|whatsapp|skype))"
+    r"(?P<no>号码?|账号|帐号|[ ]?[Ii][Dd]|名|昵称)?(?P<is>[ ]?(?:是|为|叫|[:：=])?[\s“\"「]*)(?P<id>[A-Za-z][A-Za-z0-9_\-]{4,24}|[1-9][\d ]{4,12}\d)(?![A-Za-z0-9*×.])", re.I)
+_WXID = re.compile(r"\bwxid_[a-z0-9]{6,}|(?:wpa|qm)\.qq\.com/\S*?(?:uin|k)=[A-Za-z0-9]{5,}|(?:t\.me|u\.wechat\.com)/[A-Za-z0-9_]{5,}|(?:微信|QQ)[^。\n]{1,14}?(?:搜|加|找|号是?|查)[ ]?(?P<id>[a-z][a-z]+[_-]?\d{2,}[a-z0-9_]*)", re.I)
 _CHAT_PUBLIC = re.compile(r"公众号|小程序|官方|客服|企业|服务号|订阅号|群|视频号|本行|我行|银行|版本|支付$")
 _CHAT_DUMMY = re.compile(r"(?:your|my|the|wechat|weixin|user|name|test|example|abc|xxx|version|official|qq|pay|mail|group|http|https|"
                          r"login|app|api|sdk|open|web|mini|oauth|token|id|number|code|bot|url|link|null|none|true|false)", re.I)
@@ -43,7 +43,7 @@ _OFFICE = re.compile(r"法院|银行|分行|支行|公司|律所|律师事务所
                      r"网点|营业|信访|调解|政府|社区服务|机房|档案|教室|部门|例如|某|××|XX")
 _MAIL_SIGN = re.compile(r"[@艾]|\[at\]|\(at\)|【at】| at |#(?:qq|163|126|gmail)\.", re.I)
 _PLATE_SIGN = re.compile(r"[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼][ ]?[A-Za-z]")
-_CHAT_SIGNS = ("信", "qq", "wx", "vx", "wechat", "weixin", "扣", "企鹅", "抖音", "支付宝", "微博", "陌陌", "line", "telegram", "whatsapp", "skype")
+_CHAT_SIGNS = ("信", "v:", "v：", "加v", "薇", "卫星", "绿泡", "qq", "wx", "vx", "wechat", "weixin", "扣", "企鹅", "抖音", "支付宝", "微博", "陌陌", "line", "telegram", "whatsapp", "skype")
 _ROOM = re.compile(r"[0-9一二三四五六七八九十零〇]\s?(?:室|房|户|号|单元|组)|\d-\d{3}|[楼栋幢座元层]\d{3}")
 
 
@@ -66,7 +66,7 @@ def find_contacts(text: str) -> Iterator[Hit]:
     for match in _CHAT.finditer(text) if any(word in lower for word in _CHAT_SIGNS) else ():
         if _is_account(match, text[max(0, match.start() - 12):match.start()]):
             yield Hit(match.start("id"), match.end("id"), "微信、QQ 等账号")
-    for match in _WXID.finditer(text) if "wxid_" in lower or "微信" in lower or "qq" in lower else ():
+    for match in _WXID.finditer(text) if "wxid_" in lower or "t.me/" in lower or ".wechat." in lower or "微信" in lower or "qq" in lower else ():
         if not _CHAT_PUBLIC.search(match[0]):
             yield Hit(match.start(), match.end(), "微信、QQ 等账号")
     seen = 0

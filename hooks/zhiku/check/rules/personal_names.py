@@ -19,7 +19,7 @@ from zhiku.check.rules.personal_numbers import Hit
 _QUICK = re.compile(r"欠|客户|催|参保|投诉|工单|元|号|社保|逾期|债|案|诉|合同|账|帐|贷|借|卡|保单|透支|执行|担保|赖|还款|未还|没还|名下|户名|姓名|身份证|被告|原告|协议|"
                     r"debt|loan|overdue|contract|case|owe|name|arrear", re.I)
 _DEBT = re.compile(r"欠|逾期|债|案(?!例|头)|诉讼|起诉|合同|账[户号单]|帐[户号]|贷|借[款条了]|卡号|信用卡|银行卡|保单|透支|被执行|担保|老赖|失信|未还|"
-                   r"没还|不还|催收|催记|社保|参保|医保|工单|来电|还\d|承诺|还款|应还|名下|户名|判决|仲裁|纠纷|本金|余额|debt|loan|overdue|contract|case_?no|owe|arrear|balance", re.I)
+                   r"没还|不还|持卡人|还[一二三四五六七八九两]|催收|催记|社保|参保|医保|工单|来电|还\d|承诺|还款|应还|名下|户名|判决|仲裁|纠纷|本金|余额|debt|loan|overdue|contract|case_?no|owe|arrear|balance", re.I)
 _LABEL = (r"债务人|欠款人|借款人|持卡人|被告人?|原告|被?申请?执行人|被申请人|申请人|失信人|担保人|保证人|共同借款人|客户姓名|客户名|客户|户主|户名|"
           r"姓名|当事人|逾期人|投保人|被保险人|联系人|收款人|付款人|开户人|开户名|账户名|户头|老赖|案主|欠债人|债权人|出借人|贷款人|承租人|主贷人|"
           r"逾期客户|欠款客户|借款客户|罪犯|被害人|投诉人|承诺人|收件人|参保人|当事人姓名|本人姓名|name|debtor|customer|borrower|client|cardholder")
@@ -37,7 +37,7 @@ _RIGHT = (
     r"|借了|借的|贷了|贷的|借走|还款|还清|还了|还差|还剩|没钱还|刷爆|签[了的订下署]?[^。；\n]{0,8}(?:合同|协议)|承诺[^。；\n]{0,10}[还付清]"
     r"|[，,、;；:：|\s(]{1,3}[^，。\n]{0,8}(?:身份证|证号|欠款|欠[^缺]|逾期|卡号|合同号|案号|账号|户号|保单|借款)"
     r")")
-_LEFT = r"(?:诉|起诉|控告|催收|追讨|追债|致电|代理|欠[了着下过]?|借给|(?<!处)罚|执行|案件[:：]|为案|案由[:：]|民初\d+号|执\d+号|号|案[:：]|卡主|账户是|户名是)\s?"
+_LEFT = r"(?:诉|起诉|控告|催收|联系[了上到]?|找到|见到|打给|通知|核实|追讨|追债|致电|代理|欠[了着下过]?|借给|(?<!处)罚|执行|案件[:：]|为案|案由[:：]|民初\d+号|执\d+号|号|案[:：]|卡主|账户是|户名是)\s?"
 _TITLE = re.compile(r"(?:院长|行长|主席|局长|部长|教授|作家|律师|法官|审判长|审判员|书记员|董事长|总裁|记者|总理|学者|专家|经济学家|主编|译者|作者|"
                     r"诗人|皇帝|演员|导演|主任|处长|科长|委员|发言人|院士|先贤|歌手|博士|创始人|校长|总统|将军|主播|讲师|编剧|小说家)[:：]?\s?$")
 _BOOK = re.compile(r"(?:先生|教授)?\s?(?:[:：]?《|[主编]{1,2}著?|著|译|等?(?:编|著|译)|说过|认为|指出)")
@@ -163,7 +163,7 @@ def find_file_names(text: str) -> Iterator[Hit]:
         if _PAPER_LATIN.search(stem):
             tokens = [t for t in re.split(r"[-_. ]+|(?<=[a-z])(?=[A-Z0-9])", stem) if t and not t.isdigit()]
             rest = [t.lower() for t in tokens if not _PAPER_LATIN.fullmatch(t)]
-            single = any(len(t) >= 6 and is_pinyin_name(t) for t in rest)
+            single = any(len(t) >= 5 and is_pinyin_name(t) for t in rest)
             double = any(a in lexicon().pinyin_words or is_pinyin_name(f"{a}-{b}") and f"{a}{b}" not in lexicon().pinyin_words
                          and len(a + b) >= 4 for a, b in zip(rest, rest[1:], strict=False) if a not in lexicon().pinyin_words)
             if single or double:

@@ -37,6 +37,8 @@ _PUBLIC = re.compile(r"热线|客服|总机|举报|监督|投诉|信访|值班|�
 _HOME = re.compile(r"家里|家中|家庭|住宅|宅电|家电|老家|父|母|爸|妈|妻|丈夫|老公|老婆|哥|姐|弟|妹|儿子|女儿|债务人|欠款人|借款人|持卡人|"
                    r"客户(?!服务)|联系人|本人|他的|她的|其|单位电话|座机号")
 _PUBLIC_MOBILE = re.compile(r"(?:热线|客服电话|举报电话|监督电话|投诉电话|值班电话|值班手机|公开电话|咨询电话|服务电话)\S{0,4}$")
+_ACCOUNT = re.compile(r"(?:账号|帐号|账户号?|户头)(?:是|为)?[:： ]*$")
+_FIRM = re.compile(r"公司|对公|本行|监管|专户|委员会|法院|中心|户名[:：]?[^，。\n]{2,20}(?:公司|银行|局|院)")
 _UNIT = re.compile(r"\s*(?:[两三四五六2-6]个|元|万|亿|%|美元|港元|笔|人民币|字节|毫秒|秒|条|次|人(?!员)|户|\.\d)")
 _LETTERS = re.compile(r"[A-Za-z]+[_=:-]?$")
 _WORD_BEFORE = re.compile(r"(?:tel|phone|mobile|mob|cell|wx|vx|weixin|wechat|qq|call|card|idcard|id|sfz|user|account|sms|to|sj|dh|no)"
@@ -140,11 +142,14 @@ def _kind(number: str, sizes: tuple[int, ...], surface: str, before: str, after:
         shaped = ones or joined in ((11,), (13,), (15,), (3, 4, 4), (3, 8), (7, 4), (5, 4, 4), (4, 4, 3), (3, 3, 5), (5, 8), (5, 6))
         if shaped and not is_dummy(mobile[1]) and not _PUBLIC_MOBILE.search(clause):
             return "手机号码"
-    if not other and len(number) <= 12 and _LANDLINE.fullmatch(number) and _landline(sizes, surface, wide):
+    if not other and len(number) <= 12 and _LANDLINE.fullmatch(number) and _landline(sizes, surface, wide) \
+            and not re.match(r"\s?[(（，, ]?[^，。)\n]{0,8}(?:客服|热线|总机|举报|投诉|监督|官方|公开)", after):
         return "电话号码"
     if 16 <= len(number) <= 19 and _card_shape(number, sizes, ones) and not other and (
             luhn(number) or _CARD_WORDS.search(clause)):
         return "银行卡号码"
+    if 12 <= len(number) <= 19 and _ACCOUNT.search(clause) and not _FIRM.search(wide[-40:]):
+        return "银行账号"
     return ""
 
 
