@@ -11,9 +11,11 @@ _GOOD_TITLE = re.compile(r"更好|可以这样|正确|换成|改说|应该|应�
 _TITLE = re.compile(_BAD_TITLE)
 _HEADING = re.compile(r"^(#{1,6})[ \t]+(.+?)[ \t]*$", re.M)
 _BOX = re.compile(r"^(?P<in>[ \t]*)(?:!!!|\?\?\?\+?|===)[^\n\"]*\"(?P<title>[^\n\"]*)\"[^\n]*\n(?P<body>(?:(?P=in)(?:[ ]{4}|\t)[^\n]*(?:\n|\Z)|[ \t]*\n)*)", re.M)
-_LEAD = re.compile(r"^[^\n]*(?:" + _BAD_TITLE + r"|以下(?:行为|做法|情形|说法)|下列(?:行为|做法|情形|说法)|下面(?:这些话|的话|的说法)|都是错的|不对的)[^\n]*[:：]\**[ \t]*\n"
-                   r"(?P<body>(?:[ \t]*\n)?(?:[ \t>]*(?:[-*+]|\d+[.、)])[ \t][^\n]*(?:\n|\Z)(?:[ \t]+[^\n]*(?:\n|\Z))*)+)", re.M)
+_LEAD = re.compile(r"^[^\n]*(?:" + _BAD_TITLE + r"|反面教材|批评用|以下(?:行为|做法|情形|说法)|下列(?:行为|做法|情形|说法)|下面(?:这些话|的话|的说法)|都是错的|不对的)[^\n]*[:：。]\**[ \t]*\n"
+                   r"(?P<body>(?:[ \t]*\n)?(?:[ \t]*(?:>|[-*+]|\d+[.、)])[ \t][^\n]*(?:\n|\Z)(?:[ \t]+[^\n]*(?:\n|\Z))*)+)", re.M)
 _OTHER_SPEAKER = re.compile(r"^[ \t>*-]*(?:\*\*)?(?:持卡人|客户|债务人|家人|联系人|对方|借款人|欠款人|同事|邻居|母亲|父亲|骗子|读者|问|网友(?=问))[^\n：:]{0,6}(?:\*\*)?[:：][^\n]*$", re.M)
+_TABLE = re.compile(r"^(?P<head>\|[^\n]*)\n(?P<rule>\|[ \t:|-]+\n)(?P<rows>(?:\|[^\n]*(?:\n|\Z))*)", re.M)
+_WRONG = re.compile(r"错|不对|×|❌|流传|网上|不该|不当|违|差的")
 _TABLE_ROW = re.compile(r"^\|[^\n]*$", re.M)
 _CROSS = re.compile(r"^[ \t>*-]*(?:❌|✗|✘|×|🚫|错[:：]|错误[:：]|\*\*错\*\*|反例[:：]|不要[:：]|禁[:：])[^\n]*$", re.M)
 
@@ -22,11 +24,12 @@ _FEARLESS = (r"不成|(?:不要|不用|不必|别|无须|无需|甭)(?:怕|担�
 _NEGATION = (r"不(?![怕还接配理听处行见然如断停久少错好同到够信妨管论仅但光只止过付起吭肯愿认来回出给懂知清安敢了住掉着在对想成放急耐舒幸利良动明开清])|"
              r"禁止|严禁|避免|勿|杜绝|拒绝|防止|制止|停止|反对|抵制|远离|无权|没有权|没权|没资格|从未|没有|没(?=[打发说给找收])|"
              r"别|莫(?!名)|休想|并非|而非|无需|免得|以免|未(?!还|接|果)")
+_BANNED = re.compile(r"不得(?![不安])|禁止|严禁|不许|不准|不应|不宜")
 _MASKED = re.compile(_FEARLESS)
 _NO = re.compile(_NEGATION)
 _WIDE_NO = re.compile(r"不得|禁止|严禁|切勿|不要|不能|不允许|不准|不许|绝不|杜绝|拒绝|避免|别|请勿")
 _TURN = re.compile(r"而是|但|可以|应当?|改(?:为|成|说)|就(?!是)|直接|然后|再|不如|干脆|先|要(?!求|么)|只要|必须")
-_FRAME = re.compile(r"误区|误解|误以为|误传|谣言|网上(?:说|流传|传|常)|网传|流传|传言|传说|有人(?:说|以为|认为|觉得|威胁|冒充|打|问|教)|所谓|以为|听说|号称|"
+_FRAME = re.compile(r"与其|年代|当初|[一二两三四五几]名|反面|写着|误区|误解|误以为|误传|谣言|网上(?:说|流传|传|常)|网传|流传|传言|传说|有人(?:说|以为|认为|觉得|威胁|冒充|打|问|教)|所谓|以为|听说|号称|"
                     r"听到|误会|不走的路|来电人|(?:对方|客户|持卡人|债务人|他|她|有人|来人)(?:自己|开口)?(?:就)?(?:说(?!清)|问|要求|自称|声称|坚持|主张|威胁|骂)|要求你|让你(?![们们在身不])|叫你|许你|要你(?:下|转|交|的)|问自己|跟您说实话|您让我|"
                     r"骗子|骗局|曾|过去|从前|以前|当年|早年|历史上|那时|当时|原来|旧(?:法|标准|规|说|版|条)|早先|被|遭|受到|收到|接到|遇到|遇上|碰到|碰上|"
                     r"(?:如果|要是|若|一旦|假如)(?:有人|对方|催收|收到|接到|遇|他们|机构)|凡是?|有的(?:机构|公司|人|催收|平台|中介)|个别|有些|少数|某(?:公司|机构|催收|些|地|人|市|银行)|"
@@ -34,7 +37,7 @@ _FRAME = re.compile(r"误区|误解|误以为|误传|谣言|网上(?:说|流传|
                     r"下列|以下|之一|情形|的行为|行为是|的人|者[，,处应]|是否|有没有|能不能|可不可以|会不会|是不是|为什么|怎么(?:办|会|看|处理|认定|应对)|如何|什么叫|什么是|哪些|"
                     r"常有|总有|他们|那些|黑中介|反催收|诈骗|冒充者|投诉称|自述|回忆|讲述|经历|吐槽|我(?:曾|被|妈|爸|家|老婆|同事|单位)|"
                     r"防范|识别|辨别|警惕|谨防|提防|小心(?!你)|当心(?!你)|预防|对照|纠正|更正|澄清|辟谣|说法(?:不|是错|有误|没)|失效|废止|已取消|取消了|征求意见稿")
-_AFTER = re.compile(r"侵扰|骚扰罪|误传|涉及|明令|先(?:向银行)?核实|的，不要|可能成了|过不去|讲得明白|违法|犯法|犯罪|违规|不合法|不合规|非法|涉嫌|触犯|侵犯|侵害|侵权|构成(?!威)|红线|底线|禁区|不对|错误|错的|是错|不成立|站不住|没有(?:法律)?依据|没有根据|"
+_AFTER = re.compile(r"的，?(?:由|依|按|处|移交|立即移|给予|构成|责令|追究)|打不开|谁也|使其|的软件|的统称|后来|被判|事后|，不是(?![吓开跟])|就已经(?:泄露|违|构|越)|准备好坐|除非你|只要你也|也没有人管|侵扰|骚扰罪|误传|涉及|明令|先(?:向银行)?核实|的，不要|可能成了|过不去|讲得明白|违法|犯法|犯罪|违规|不合法|不合规|非法|涉嫌|触犯|侵犯|侵害|侵权|构成(?!威)|红线|底线|禁区|不对|错误|错的|是错|不成立|站不住|没有(?:法律)?依据|没有根据|"
                     r"无依据|谣言|误区|误解|误传|骗局|骗人|骗子|不可取|行不通|要不得|不允许|禁止|不得|不可以|不许|严禁|适得其反|得不偿失|不存在|查无|臆造|失效|废止|不适用|"
                     r"都不行|不行(?:$|。|的)|不算|不可信|不真|不靠谱|不能(?:信|用|说|做|算|作为|当)|越界|越线|出格|坏处|害了|害人|毁|挨罚|说不通|不准|万万|使不得|不等于")
 _AFTER_LEGAL = re.compile(r"处(?:以|[0-9一二三四五六七八九十]|罚)|拘留|罚款|追究|责任|被?投诉|判(?!刑)|问责|赔偿|风险|后果|报警|举报|录音|取证|维权|开除|解约|扣分|处分")
@@ -74,6 +77,7 @@ def warned(text: str) -> str:
         spans.append((heading.start(), end))
     spans += [m.span() for m in _BOX.finditer(text) if _TITLE.search(m["title"])] if "\"" in text else []
     spans += [m.span() for m in _LEAD.finditer(text)]
+    spans += _bad_columns(text) if "|" in text else []
     spans += [m.span() for m in _OTHER_SPEAKER.finditer(text)]
     spans += [m.span() for m in _CROSS.finditer(text)]
     if not spans:
@@ -84,19 +88,26 @@ def warned(text: str) -> str:
     return "".join(out)
 
 
+def _bad_columns(text: str) -> list[tuple[int, int]]:
+    """Cells under a column whose head says that it shows what is wrong."""
+    spans: list[tuple[int, int]] = []
+    for table in _TABLE.finditer(text):
+        cells = table["head"].strip().strip("|").split("|")
+        bad = [at for at, cell in enumerate(cells) if _TITLE.search(cell) or _WRONG.search(cell)]
+        for row in _TABLE_ROW.finditer(text, table.end("rule"), table.end()):
+            edges = [m.start() for m in re.finditer(r"(?<!\\)\|", row[0])]
+            spans += [(row.start() + edges[at], row.start() + edges[at + 1]) for at in bad if at + 1 < len(edges)]
+    return spans
+
+
 def _good(title: str) -> bool:
     return bool(_GOOD_TITLE.search(title)) and not _TITLE.search(title)
 
 
-def sentences(text: str, start: int, end: int) -> Sentence:
-    """The sentence around a match, the sentence after it, and the line before it where that ends in a colon."""
-    left = max(text.rfind(mark, 0, start) for mark in "。！？；\n") + 1
-    right = min((at + 1 for mark in "。！？；\n" if (at := text.find(mark, end)) >= 0), default=len(text))
-    while right < len(text) and text[right] in "”」』’）)*":
-        right += 1
-    line = text.rfind("\n", 0, left)
-    lead = text[line + 1:left]
-    return Sentence(left, text[left:right], text[left:start], text[start:end], text[end:right], text[right:right + 80], lead)
+def sentence_at(text: str, start: int, end: int, match: re.Match[str]) -> Sentence:
+    """The sentence from `start` to `end` around a match, what follows it, and the line before it."""
+    lead = text[text.rfind("\n", 0, start) + 1:start]
+    return Sentence(start, text[start:end], text[start:match.start()], match[0], text[match.end():end], text[end:end + 80], lead)
 
 
 def excused_claim(sentence: Sentence) -> bool:
@@ -106,15 +117,17 @@ def excused_claim(sentence: Sentence) -> bool:
     return bool(_DENIED.search(sentence.after) or _DENIED.search(sentence.match) or _NEXT.match(sentence.rest))
 
 
-def excused(sentence: Sentence, *, frank: bool) -> bool:
+def excused(sentence: Sentence, *, frank: bool, says_no: bool) -> bool:
     """Whether the sentence warns, refutes, asks or reports."""
     if _ASKS.search(sentence.text) and not (frank and _THREAT_ASK.search(sentence.text)):
         return True
     before = _MASKED.sub(lambda m: "〇" * len(m[0]), sentence.before)
     inside = _MASKED.sub(lambda m: "〇" * len(m[0]), sentence.match)
     clauses = re.split(r"[，,：:]", before)
+    if (says_no or frank) and _BANNED.search(inside):
+        return True
     near = clauses[-1] + inside
-    if any(m.start() < len(clauses[-1]) or not frank for m in _NO.finditer(near)):
+    if any(m.start() < len(clauses[-1]) or not (frank or says_no) for m in _NO.finditer(near)):
         return True
     for at, clause in enumerate(clauses[:-1]):
         if _WIDE_NO.search(clause) and not any(_TURN.search(c) for c in clauses[at + 1:]):
