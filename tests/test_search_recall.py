@@ -10,6 +10,7 @@ import sys
 from pathlib import Path
 
 import pytest
+
 from tests.search_eval.engine import Engine
 from tests.search_eval.score import score
 

@@ -88,9 +88,11 @@ def test_the_filter_is_worked_with_the_keyboard(visit: Visit) -> None:
     page.keyboard.press("Tab")
     assert page.evaluate("document.activeElement.textContent") == "全部"
     page.keyboard.press("ArrowRight")
-    page.wait_for_function("() => document.activeElement.getAttribute('aria-checked') === 'true' && document.activeElement.textContent !== '全部'")
+    page.wait_for_function("""() => { const chip = document.activeElement;
+        return chip.getAttribute('aria-checked') === 'true' && chip.textContent !== '全部'; }""")
     name, count = page.evaluate("document.activeElement.textContent").rsplit(" ", 1)
-    places = page.eval_on_selector_all(".md-search-result__item > a:first-child", "a => a.map(e => new URL(e.href).pathname.split('/')[1])")
+    places = page.eval_on_selector_all(".md-search-result__item > a:first-child",
+                                       "a => a.map(e => new URL(e.href).pathname.split('/')[1])")
     folder = {"素质": "qualities", "技巧": "techniques", "律师视角": "legal", "常见问题": "faq", "词条": "glossary"}[name]
     assert set(places) == {folder} and 0 < len(places) <= int(count)
     page.keyboard.press("ArrowDown")
