@@ -74,7 +74,8 @@ class Lexicon:
 @cache
 def lexicon() -> Lexicon:
     """The lists, read when the first text asks for them."""
-    lists: Mapping[str, str] = yaml.safe_load((files("zhiku.check") / "data" / "names.yml").read_text("utf-8"))
+    lists: Mapping[str, str] = yaml.load(
+        (files("zhiku.check") / "data" / "names.yml").read_text("utf-8"), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
     surname = "(?:" + "|".join(lists["compound"].split()) + "|[" + "".join(sorted(set("".join(lists["surnames"].split())))) + "])"
     given = "[" + "".join(sorted(set("".join(lists["given"].split())))) + "]"
     name = f"(?P<name>{surname}(?:{given}{{2}}|{given}))"
