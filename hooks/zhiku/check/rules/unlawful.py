@@ -21,6 +21,7 @@ from zhiku.check.model import Document, Problem, Rule, World, mask
 from zhiku.check.rules.unlawful_context import excused, excused_claim, sentence_at, warned
 from zhiku.check.rules.unlawful_keys import keys_of
 
+_NEGATIVE = re.compile(r"[\u4e00-\u9fff]*[不没未别无][\u4e00-\u9fff]*")
 _END = re.compile(r"[。！？；\n][”」』’）)*]*")
 _FRONT = re.compile(r"\A\ufeff?---[ \t]*\r?\n(?:.*?\r?\n)?---[ \t]*(?:\r?\n|\Z)", re.S)
 _COMMENT = re.compile(r"<!--(?!-?>).*?--!?>", re.S)
@@ -53,9 +54,10 @@ class Probe:
         return re.compile(self.source)
 
     @cached_property
-    def says_no(self) -> bool:
-        """Whether the pattern itself holds a negation, which then excuses nothing."""
-        return bool(re.search(r"[不没未别无]", self.source.replace("[^", "")))
+    def own_negations(self) -> re.Pattern[str] | None:
+        """Words of the pattern itself that hold a negation, which then excuse nothing."""
+        words = sorted(set(_NEGATIVE.findall(re.sub(r"\[\^[^\]]*\]", "", self.source))), key=len, reverse=True)
+        return re.compile("|".join(words)) if words else None
 
 
 @cache
@@ -111,7 +113,7 @@ def find(document: Document, world: World) -> Iterator[Problem]:
             continue
         sentence = sentence_at(text, start, end, match)
         if (ban.unless and ban.unless.search(sentence.text)) or (
-                excused_claim(sentence) if ban.claim else excused(sentence, frank=ban.frank, says_no=probe.says_no)):
+                excused_claim(sentence) if ban.claim else excused(sentence, frank=ban.frank, own=probe.own_negations)):
             continue
         seen.add((start, ban.id))
         yield Problem(match.start(), _letter(ban, match[0], world))

@@ -31,15 +31,15 @@ _WIDE_NO = re.compile(r"不得|禁止|严禁|切勿|不要|不能|不允许|不�
 _TURN = re.compile(r"而是|但|可以|应当?|改(?:为|成|说)|就(?!是)|直接|然后|再|不如|干脆|先|要(?!求|么)|只要|必须")
 _FRAME = re.compile(r"(?:19\d\d|20[01]\d|2020)年|[几多十]年前|早期|起初|一度|那几年|那些年|上世纪|古代|老一辈|行业初|野蛮|通报|罚单|处罚决定|警方|(?:风险|消费|防骗)提示|暗访|记者|卧底|"
                     r"录音里|投诉信|起诉书|受骗|上当|不法|黑灰产|非法|山寨|仿冒|辟谣|真相|一旦|谁(?:要是|敢|再)|只好|不得不|现在还|早已|早就|"
-                    r"与其|年代|当初|[一二两三四五几]名|反面|写着|误区|误解|误以为|误传|谣言|网上(?:说|流传|传|常)|网传|流传|传言|传说|有人(?:说|以为|认为|觉得|威胁|冒充|打|问|教)|所谓|以为|听说|号称|"
-                    r"听到|误会|不走的路|来电人|(?:对方|客户|持卡人|债务人|他|她|有人|来人)(?:自己|开口)?(?:就)?(?:说(?!清)|问|要求|自称|声称|坚持|主张|威胁|骂)|要求你|让你(?![们们在身不])|叫你|许你|要你(?:下|转|交|的)|问自己|跟您说实话|您让我|"
+                    r"与其|年代|当初|[一二两三四五几]名|反面|写着|误区|误解|误以为|误传|谣言|网上(?:说|流传|传|常)|网传|流传|传言|传说|有人|所谓|以为|听说|号称|"
+                    r"听到|误会|不走的路|来电人|(?<![跟和对向给让叫诉与把])(?:对方|客户|持卡人|债务人|他|她|有人|来人)(?:自己|开口)?(?:就)?(?:说(?!清)|问|要求|自称|声称|坚持|主张|威胁|骂)|要求你|让你(?![们们在身不])|叫你|许你|要你(?:下|转|交|的)|问自己|跟您说实话|您让我|"
                     r"骗子|骗局|曾|过去|从前|以前|当年|早年|历史上|那时|当时|原来|旧(?:法|标准|规|说|版|条)|早先|被|遭|受到|收到|接到|遇到|遇上|碰到|碰上|"
                     r"(?:如果|要是|若|一旦|假如)(?:有人|对方|催收|收到|接到|遇|他们|机构)|凡是?|有的(?:机构|公司|人|催收|平台|中介)|个别|有些|少数|某(?:公司|机构|催收|些|地|人|市|银行)|"
                     r"报道|新闻|案例|判决|案件|被害|受害|诉称|称有|反映|是指|指的是|是指的|指以|指用|指把|指向|定义|俗称|叫做|叫作|统称|"
                     r"下列|以下|之一|情形|的行为|行为是|的人|者[，,处应]|是否|有没有|能不能|可不可以|会不会|是不是|为什么|怎么(?:办|会|看|处理|认定|应对)|如何|什么叫|什么是|哪些|"
                     r"常有|总有|他们|那些|黑中介|反催收|诈骗|冒充者|投诉称|自述|回忆|讲述|经历|吐槽|我(?:曾|被|妈|爸|家|老婆|同事|单位)|"
                     r"防范|识别|辨别|警惕|谨防|提防|小心(?!你)|当心(?!你)|预防|对照|纠正|更正|澄清|辟谣|说法(?:不|是错|有误|没)|失效|废止|已取消|取消了|征求意见稿")
-_AFTER = re.compile(r"骗取|诈骗|勒索|招摇|吓得|吓哭|丢了工作|搬了?家|辞职|抑郁|报了警|不敢接|俗称|又称|也叫|简称|没人信|别信|莫信|没有这|哪有|想多了|恰恰|相反|早就(?:没|不)|"
+_AFTER = re.compile(r"(?:这样|这种|这类|此类)的?话|属于|骗取|诈骗|勒索|招摇|吓得|吓哭|丢了工作|搬了?家|辞职|抑郁|报了警|不敢接|俗称|又称|也叫|简称|没人信|别信|莫信|没有这|哪有|想多了|恰恰|相反|早就(?:没|不)|"
                     r"成历史|代价|出局|走人|停职|解除|终止合作|取消资格|越欠|越滚|雪球|越陷|窟窿|饮鸩|火坑|死路|无底洞|恶性循环|只会|"
                     r"的，?(?:由|依|按|处|移交|立即移|给予|构成|责令|追究)|打不开|谁也|使其|的软件|的统称|后来|被判|事后|，不是(?![吓开跟])|就已经(?:泄露|违|构|越)|准备好坐|除非你|只要你也|也没有人管|侵扰|骚扰罪|误传|涉及|明令|先(?:向银行)?核实|的，不要|可能成了|过不去|讲得明白|违法|犯法|犯罪|违规|不合法|不合规|非法|涉嫌|触犯|侵犯|侵害|侵权|构成(?!威)|红线|底线|禁区|不对|错误|错的|是错|不成立|站不住|没有(?:法律)?依据|没有根据|"
                     r"无依据|谣言|误区|误解|误传|骗局|骗人|骗子|不可取|行不通|要不得|不允许|禁止|不得|不可以|不许|严禁|适得其反|得不偿失|不存在|查无|臆造|失效|废止|不适用|"
@@ -130,7 +130,7 @@ def excused_claim(sentence: Sentence) -> bool:
     return bool(_DENIED.search(sentence.after) or _DENIED.search(sentence.match) or _NEXT.match(sentence.rest))
 
 
-def excused(sentence: Sentence, *, frank: bool, says_no: bool) -> bool:
+def excused(sentence: Sentence, *, frank: bool, own: re.Pattern[str] | None) -> bool:
     """Whether the sentence warns, refutes, asks or reports."""
     if _ASKS.search(sentence.text) and not _RHETORIC.search(sentence.text) and not (frank and _THREAT_ASK.search(sentence.text)):
         return True
@@ -139,10 +139,11 @@ def excused(sentence: Sentence, *, frank: bool, says_no: bool) -> bool:
     before = _MASKED.sub(lambda m: "〇" * len(m[0]), sentence.before)
     inside = _MASKED.sub(lambda m: "〇" * len(m[0]), sentence.match)
     clauses = re.split(r"[，,：:]", before)
-    if (says_no or frank) and _BANNED.search(inside):
+    inside = own.sub(lambda m: "〇" * len(m[0]), inside) if own else inside
+    if frank and _BANNED.search(inside):
         return True
     near = clauses[-1] + inside
-    if any(m.start() < len(clauses[-1]) or not (frank or says_no) for m in _NO.finditer(near)):
+    if any(m.start() < len(clauses[-1]) or not frank for m in _NO.finditer(near)):
         return True
     if _JUSTIFIES.search(sentence.text) and not _CONDEMNS.search(sentence.text + sentence.rest):
         return False
