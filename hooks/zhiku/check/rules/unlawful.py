@@ -17,11 +17,13 @@ from typing import Any
 import yaml
 from ahocorasick_rs import AhoCorasick
 
+from zhiku.article import Term
 from zhiku.check.model import Document, Problem, Rule, World, mask
 from zhiku.check.rules.unlawful_context import excused, excused_claim, sentence_at, warned
 from zhiku.check.rules.unlawful_keys import keys_of
 
 _NEGATIVE = re.compile(r"[\u4e00-\u9fff]*[不没未别无][\u4e00-\u9fff]*")
+_PARAGRAPH = re.compile(r"\A\s*\S[^\n]*(?:\n[^\n]*\S[^\n]*)*")
 _END = re.compile(r"[。！？；\n][”」』’）)*]*")
 _FRONT = re.compile(r"\A\ufeff?---[ \t]*\r?\n(?:.*?\r?\n)?---[ \t]*(?:\r?\n|\Z)", re.S)
 _COMMENT = re.compile(r"<!--(?!-?>).*?--!?>", re.S)
@@ -83,7 +85,10 @@ def _expand(pattern: str, words: Mapping[str, str]) -> str:
 
 def readable(document: Document) -> str:
     """The text with front matter, comments, and everything that an article shows as bad blanked out."""
-    return warned(mask(document.text, _FRONT, _COMMENT))
+    text = warned(mask(document.text, _FRONT, _COMMENT))
+    if isinstance(document.page, Term):  # its first paragraph defines what the term means, unlawful or not
+        text = mask(text, _PARAGRAPH)
+    return text
 
 
 @cache
