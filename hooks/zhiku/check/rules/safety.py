@@ -54,8 +54,8 @@ def find(document: Document, world: World) -> Iterator[Problem]:
 
 def _schemes(text: str) -> Iterator[tuple[int, str]]:
     """Schemes of everything that could be an address; the two patterns may overlap."""
-    for pattern in (_INLINE, _TARGET):
-        for match in pattern.finditer(text):
+    for pattern, signs in ((_INLINE, ("](",)), (_TARGET, ("]:", "<", "="))):
+        for match in pattern.finditer(text) if any(sign in text for sign in signs) else ():
             if scheme := scheme_of(next(group for group in match.groups() if group)):
                 yield match.start(), scheme
 
