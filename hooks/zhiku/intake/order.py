@@ -5,7 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from zhiku.intake.context import Passage
-from zhiku.intake.steps import agents, commas, cut_words, edges, halves, holes, lost_chars, masks, noise, synonyms, width
+from zhiku.intake.steps import (
+    agents,
+    commas,
+    cut_words,
+    edges,
+    halves,
+    holes,
+    lost_chars,
+    masks,
+    noise,
+    synonyms,
+    width,
+)
 from zhiku.intake.values import Edit
 
 # Edges before marks: a lone comma is taken away, not widened. Marks before words: later steps read full-width punctuation. Noise before words: 好的忍耐力职责员 must be 好的员 before

@@ -108,8 +108,8 @@ def step(passage: Passage) -> Iterator[Edit]:
             previous, before = before, token
             if token != agent.end or passage.text.endswith(agent.word, 0, start):
                 continue
-            head = not previous or not _HAN.match(previous) or _opens(previous) or len(previous) == 1 and previous in _openers()[1]
-            if not head and previous not in agent.nouns or previous[-1:] + token in _whole():
+            head = not previous or not _HAN.match(previous) or _opens(previous) or (len(previous) == 1 and previous in _openers()[1])
+            if (not head and previous not in agent.nouns) or previous[-1:] + token in _whole():
                 continue
             form = f"“{previous}{token}”" if previous in agent.nouns else f"单独的“{token}”"
             sure = agent.sure or passage.context.damaged
