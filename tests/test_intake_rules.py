@@ -14,7 +14,7 @@ from zhiku.intake.context import Context, Cut, Passage
 from zhiku.intake.match import find
 from zhiku.intake.order import STEPS
 from zhiku.intake.rules import load, substitutions
-from zhiku.intake.steps import commas, cut_words, holes, lost_chars, masks, noise, synonyms
+from zhiku.intake.steps import agents, commas, cut_words, halves, holes, lost_chars, masks, noise, synonyms
 from zhiku.intake.values import Edit
 from zhiku.intake.workpiece import Workpiece
 
@@ -170,3 +170,29 @@ def test_vocabulary_files_are_plain_yaml() -> None:
     for name in ("boilerplate.yml", "comments.yml", "commas.yml", "cut_words.yml", "holes.yml", "masks.yml", "noise.yml",
                  "proposals.yml"):
         assert isinstance(load(name), dict) and yaml.safe_dump(load(name))
+
+
+@pytest.mark.parametrize(("text", "whole"), [
+    ("把饭菜切碎，有吞咽困的老人慢慢喂。", "吞咽困难的"), ("人员没有察。", "没有察觉。"), ("家属拒见面。", "拒绝见面"),
+    ("收费标，要写清。", "收费标准，"),
+])
+def test_halves_of_words(text: str, whole: str) -> None:
+    work = Workpiece(text)
+    work.apply(applied(halves.step, text, Context(spun=True)))
+    assert whole in work.view and not applied(halves.step, text, Context())
+
+
+@pytest.mark.parametrize("text", ["他睡在床上。", "一件事都不能忘。", "学员要学会急救。", "检查收费标准，没有困难。"])
+def test_whole_words_are_no_halves(text: str) -> None:
+    assert not applied(halves.step, text, Context(spun=True))
+
+
+def test_a_cut_agent_is_known_from_its_full_forms() -> None:
+    text = "养老护理员要细心。护理员要学会急救。一名养老员照顾八位老人，员也会累。学员和员工都在。"
+    found = agents.infer(text)
+    assert [a.word for a in found] == ["护理"]
+    work = Workpiece(text)
+    work.apply(applied(agents.step, text, Context(agents=found, spun=True)))
+    assert "一名养老护理员照顾八位老人，护理员也会累。学员和员工都在。" in work.view
+    whole = "护理员要细心。护理员要学会急救。巡查员和学员都来了，老师和律师也在。"
+    assert not agents.infer(whole)
