@@ -1,7 +1,8 @@
 """Traditional characters and the Simplified ones they are read as, one for one, for matching and searching.
 
 A subset of OpenCC's TSCharacters (Apache-2.0): characters that Simplified text does not use itself, whose Simplified
-form is in GB 2312. Words are not considered: 乾 and 著 stay what they are, because Simplified text has them too.
+form is in GB 2312. Words are not considered: 乾 and 著 stay what they are, because Simplified text has them too. Two exceptions that
+readers meet daily: 帐 is written for 账, and 徵 stands for 征 (徵信).
 """
 
 from __future__ import annotations
@@ -53,6 +54,7 @@ TRADITIONAL = (
     "鰩鰭鰱鰲鰳鰵鰷鰹鰻鰾鱅鱈鱉鱒鱔鱖鱗鱘鱝鱟鱧鱭鱷鱸鱺鳥鳧鳩鳬鳳鳴鳶鴆鴇鴉鴕鴛鴝鴟鴣鴦鴨鴯鴰鴻鴿鵂鵑鵒鵓鵜鵝鵠鵡鵪鵬"
     "鵯鵰鵲鶇鶉鶓鶘鶚鶥鶩鶯鶴鶻鶼鶿鷀鷂鷄鷓鷗鷙鷚鷥鷦鷯鷲鷳鷴鷸鷹鷺鸌鸕鸚鸛鸝鸞鹵鹹鹺鹼鹽麗麥麩麪麫麯麵麼麽黃黌點黨黲"
     "黴黷黽黿鼉鼕鼴齊齋齎齏齒齔齙齜齟齠齡齣齦齧齪齬齲齶齷龍龐龔龕龜"
+    "帐徵"
 )
 
 SIMPLIFIED = (
@@ -62,7 +64,7 @@ SIMPLIFIED = (
     "嗳哙喷吨当咛吓哜尝噜啮咽呖咙向喾严嘤啭嗫嚣冁呓苏嘱囱囵国围园圆图团坝垭采执坚垩垴埚尧报场块茔垲埘涂冢坞埙尘堑垫坠"
     "堕坛坟墙垦坛埙压垒圹垆坛坏垄垅坜坝壮壶寿够梦夹奂奥奁夺奖奋姹妆姗奸娱娄妇娅娲妫媪妈袅妪妩娴娴妫娆婵娇嫱嫒嬷嫔婴婶"
     "娘娈孙学孪宫采寝实宁审写宽宠宝将专寻对导尴届尸屉屡层屦属冈峰岘岛峡崃昆岗仑峥岽岚岁嵝崭岖崂峤峄嵘岭屿岳岿峦巅岩巯"
-    "卺帅师帐带帧帏帼帻帜币帮帱干几库厕厢厩厦荫厨厮庙厂庑废广廪庐厅弑吊弪张强别弹弥弯录汇彦雕佛径从徕复彻恒耻悦怅闷凄"
+    "卺帅师账带帧帏帼帻帜币帮帱干几库厕厢厩厦荫厨厮庙厂庑废广廪庐厅弑吊弪张强别弹弥弯录汇彦雕佛径从徕复彻恒耻悦怅闷凄"
     "恶恼恽恻爱惬悫怆恺忾栗态愠惨惭恸惯悫怄怂虑悭庆戚欲忧惫怜凭愦惮愤悯怃宪忆恳应怿懔蒙怼懑恹惩懒怀悬忏惧慑恋戆戋戗戬"
     "战戏户抛挲挟舍扪卷扫抡挣挂采拣扬换挥损摇捣抢掴掼搂挚抠抟掺捞撑挠挢掸拨抚扑揿挞挝捡拥掳择击挡担据挤捣拟摈拧搁掷扩"
     "撷摆擞撸扰摅撵拢拦撄搀撺携摄攒挛摊搅揽教败叙敌数敛毙斓斩断旗既升时晋昼晕晖畅暂晔历昙晓向暧旷晒书会胧术东拐栅拐查"
@@ -102,4 +104,5 @@ SIMPLIFIED = (
     "鳐鳍鲢鳌鳓鳘鲦鲣鳗鳔鳙鳕鳖鳟鳝鳜鳞鲟鲼鲎鳢鲚鳄鲈鲡鸟凫鸠凫凤鸣鸢鸩鸨鸦鸵鸳鸲鸱鸪鸯鸭鸸鸹鸿鸽鸺鹃鹆鹁鹈鹅鹄鹉鹌鹏"
     "鹎雕鹊鸫鹑鹋鹕鹗鹛鹜莺鹤鹘鹣鹚鹚鹞鸡鹧鸥鸷鹨鸶鹪鹩鹫鹇鹇鹬鹰鹭鹱鸬鹦鹳鹂鸾卤咸鹾碱盐丽麦麸面面曲面么么黄黉点党黪"
     "霉黩黾鼋鼍冬鼹齐斋赍齑齿龀龅龇龃龆龄出龈啮龊龉龋腭龌龙庞龚龛龟"
+    "账征"
 )

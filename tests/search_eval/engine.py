@@ -43,7 +43,7 @@ class Engine:
     def __init__(self, files: Files) -> None:
         self.v8 = MiniRacer()
         self.v8.eval("var self = globalThis;" + _DECODER % json.dumps(common_characters()))
-        self.v8.eval(engine_script().decode())
+        self.v8.eval(engine_script(shards=True).decode())
         self.v8.eval(_OPEN)
         for path, content in files:
             if path.endswith(".json"):

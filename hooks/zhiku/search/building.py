@@ -52,16 +52,16 @@ def search_files(source: SearchSource, settings: Settings) -> Files:
     """The index, the engine that reads it and, where the settings ask for them, records for another engine."""
     large = len(source.pages) > settings.search.shard_above
     out = (shard_files if large else index_files)(source, script=settings.search.offline)
-    out.append(("search/engine.js", engine_script()))
+    out.append(("search/engine.js", engine_script(shards=large)))
     if settings.search.json_lines:
         out.append(("search/records.jsonl", json_lines(source)))
     return out
 
 
-def engine_script() -> bytes:
+def engine_script(*, shards: bool = False) -> bytes:
     """The engine's modules in their order as one script: one request on the way to the first result."""
     folder = files("zhiku.search").joinpath("engine")
-    return "".join(slim(folder.joinpath(name + ".js").read_text("utf-8")) for name in _ENGINE).encode()
+    return "".join(slim(folder.joinpath(name + ".js").read_text("utf-8")) for name in _ENGINE if shards or name != "2-shards").encode()
 
 
 def slim(script: str) -> str:

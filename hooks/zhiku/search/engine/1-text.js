@@ -43,7 +43,7 @@
   };
 
   /* Function characters: they carry grammar, hardly any subject. */
-  const FUNCTION = "的了吗呢吧啊呀哦嘛么是在有和与或我你他她它们这那就也都还要会能可以被把给让跟对到去来说个着过得地不没很太更最又再才只但而且之其所等啥咋怎哪谁几多什如何为自里";
+  const FUNCTION = "的了吗呢吧啊呀哦嘛么是在有和与或我你他她它们这那就也都还要会能可以被把给让跟对到去来说个着得地不没很又才但而且之其所等啥咋怎哪谁几多什如何为自里";
   const functional = new Set(FUNCTION);
   zk.isFunctional = function (c) { return functional.has(c); };
 

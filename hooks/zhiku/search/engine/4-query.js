@@ -17,7 +17,7 @@
   }
 
   /* `groups`: [{words, weight}], words that may stand for one another. */
-  zk.parse = function (text, groups, most) {
+  zk.parse = function (text, groups, most, known) {
     const pieces = text.split(/[^a-z0-9+\u3007\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\ud840-\udfff]+/).filter(Boolean);
     const units = [], chars = [], alone = new Set();
     let run, total = 0;
@@ -65,6 +65,11 @@
         if (!asked && content.length) continue;
         unit(run.text.substr(i, 2), content.length ? [1, 0.45, 0.15][soft] : 1, [run.start + i, run.start + i + 1], "pair");
       }
+      /* A character whose pairs the site has nowhere may still tell pages apart; it can't bring one in by itself. */
+      if (known && run.text.length > 2) content.forEach(function (i) {
+        const left = i > 0 && known(run.text.substr(i - 1, 2)), right = i + 1 < run.text.length && known(run.text.substr(i, 2));
+        if (!left && !right && !alone.has(run.start + i)) unit(run.text[i], 0.4, [], "backoff");
+      });
       for (let n = 0; n + 1 < content.length; n++) {
         const a = content[n], b = content[n + 1];
         if (b - a > 1 && b - a < 4) unit(run.text[a] + run.text[b], 0.5, [run.start + a, run.start + b], "skip");

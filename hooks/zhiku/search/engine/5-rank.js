@@ -27,7 +27,7 @@
 
   zk.rank = async function (query, source, section) {
     await source.prepare(query.units);
-    query.direct = query.units.filter(function (u) { return u.kind !== "synonym" && u.kind !== "skip"; });
+    query.direct = query.units.filter(function (u) { return u.kind !== "synonym" && u.kind !== "skip" && u.kind !== "backoff"; });
     const found = new Map();
     let best = 0;
     query.units.forEach(function (unit) {
@@ -42,7 +42,7 @@
         list.docs.forEach(function (doc, n) { see(doc, unit, idf, list.counts[n]); });
       });
       unit.idf = most || inverse(source, 0.5) * unit.weight * 0.5;
-      if (unit.kind !== "synonym") best += unit.idf;
+      if (unit.kind !== "synonym" && unit.kind !== "backoff") best += unit.idf;
     });
 
     function see(doc, unit, idf, counts) {

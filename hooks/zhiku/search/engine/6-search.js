@@ -25,7 +25,7 @@
     }
 
     async function ranked(text, section) {
-      const query = zk.parse(text, groups, source.synonyms);
+      const query = zk.parse(text, groups, source.synonyms, source.known);
       const result = query.units.length ? await zk.rank(query, source, section) : { list: [], counts: {} };
       result.query = query;
       return result;
