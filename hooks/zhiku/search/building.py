@@ -13,7 +13,7 @@ from zhiku.search.records import Expansion, SearchPage, SearchSection, SearchSou
 from zhiku.search.shards import shard_files
 from zhiku.settings import Settings
 
-_ENGINE = ("1-text", "2-local", "2-shards", "3-common", "3-names", "4-query", "5-rank", "6-search", "7-show", "8-serve")
+_ENGINE = ("1-text", "2-local", "2-shards", "3-common", "3-names", "4-query", "5-near", "5-rank", "6-search", "7-show", "8-serve")
 _BOOST_TERM, _BOOST_LAW, _BOOST_INDEX = 0.4, 0.7, 0.5
 """A term, a rule's own text or a list stands behind an article that answers the same words."""
 

@@ -9,7 +9,7 @@
     alias: { equals: 2.1, head: 2, begins: 1.1, contains: 0.8, within: 0.9, like: 1.0 },
     tag: { equals: 0.9, head: 0.9, begins: 0.4, contains: 0.3, within: 0.3, like: 0 },
     heading: { equals: 1.1, head: 1, begins: 0.6, contains: 0.5, within: 0.35, like: 0 },
-    named: 0.2, alike: 0.24, summary: 0.45, body: 0.35,
+    named: 0.2, alike: 0.24, summary: 0.45, body: 0.35, tail: 0.3, near: 0.5, call: 0.8, tagged: 0.3, headed: 0.4, stand: 0.6, known: 0.3,
   };
 
   const DIVIDER = /[^a-z0-9\u3400-\u9fff]/; /* parts of a name */
@@ -47,7 +47,7 @@
 
     function see(doc, unit, idf, counts) {
       let entry = found.get(doc);
-      if (!entry) found.set(doc, entry = { doc: doc, score: 0, strong: [0, 0], weak: [0, 0], bonus: 0, named: false, alike: false });
+      if (!entry) found.set(doc, entry = { doc: doc, score: 0, strong: [0, 0], weak: [0, 0], bonus: 0, named: false, alike: false, stood: {} });
       let tf = 0;
       for (let f = 0; f < zk.FIELDS; f++) {
         if (!counts[f]) continue;
@@ -58,11 +58,18 @@
           else if (unit.weight > 0.4) entry.named = true;
         }
       }
-      entry.score += idf * tf / (W.k + tf);
+      const gain = idf * tf / (W.k + tf);
+      if (unit.kind === "synonym") {
+        /* Words that stand for the same word count once, and a little. */
+        const old = entry.stood[unit.at] || 0;
+        entry.score += gain > old ? gain - old * (1 - W.tail) : gain * W.tail;
+        entry.stood[unit.at] = Math.max(old, gain);
+      } else entry.score += gain;
       const set = unit.kind === "synonym" ? entry.weak : entry.strong;
       unit.chars.forEach(function (c) { set[c > 30 ? 1 : 0] |= 1 << (c > 30 ? c - 31 : c); });
     }
 
+    zk.weigh(query);
     let list = Array.from(found.values());
     list.forEach(function (e) {
       const strong = popcount(e.strong[0]) + popcount(e.strong[1]);
@@ -76,9 +83,12 @@
     const filtered = section === undefined || section === null ? list
       : list.filter(function (e) { return source.section(e.doc) === section; });
     await source.load(filtered.slice(0, source.looked).map(function (e) { return e.doc; }));
-    list.forEach(function (e) {
+    list.forEach(function (e, n) {
       const page = source.page(e.doc);
-      if (page) bonus(e, page, query);
+      if (page) {
+        bonus(e, page, query);
+        if (query.total > 4 && n < source.looked) e.bonus += zk.near(page, query);
+      }
       e.score = (e.score + e.bonus) * (page ? page.boost : 1);
     });
     list = list.filter(function (e) {
