@@ -15,8 +15,8 @@ from zhiku.intake.pipeline import import_source
 from zhiku.intake.values import Imported
 
 sys.path.insert(0, str(Path(__file__).parent))
-from audit_figures import figures  # noqa: E402
-from damage import PROFILES, build  # noqa: E402
+from audit_figures import figures
+from damage import PROFILES, build
 
 DATA = Path(__file__).parent / "data"
 EVAL = DATA / "import-eval"

@@ -1,3 +1,4 @@
+# ruff: noqa: E501
 """Every rule is data with its reason and cases both ways; here each case is run."""
 
 from __future__ import annotations
@@ -166,5 +167,6 @@ def test_one_odd_word_does_not_prove_a_spinner() -> None:
 
 
 def test_vocabulary_files_are_plain_yaml() -> None:
-    for name in ("boilerplate.yml", "comments.yml", "commas.yml", "cut_words.yml", "holes.yml", "masks.yml", "noise.yml", "proposals.yml"):
+    for name in ("boilerplate.yml", "comments.yml", "commas.yml", "cut_words.yml", "holes.yml", "masks.yml", "noise.yml",
+                 "proposals.yml"):
         assert isinstance(load(name), dict) and yaml.safe_dump(load(name))

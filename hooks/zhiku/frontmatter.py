@@ -15,7 +15,10 @@ from zhiku.findings import Finding, error
 _FRONT = re.compile(r"\A---[ \t]*\r?\n(.*?\r?\n)?---[ \t]*(?:\r?\n|\Z)", re.S)
 
 
-class PlainLoader(yaml.SafeLoader):
+_FastLoader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+class PlainLoader(_FastLoader):  # type: ignore[misc]
     """Safe YAML in which only true/false, integers, decimals and ISO dates are more than text."""
 
 
@@ -45,7 +48,8 @@ def read_front_matter(text: str, path: str) -> tuple[dict[str, Any], str, int, l
     if front is None:
         return {}, body, line, []
     try:
-        for event in yaml.parse(front, Loader=PlainLoader):
+        suspicious = any(mark in front for mark in "&*!")
+        for event in yaml.parse(front, Loader=PlainLoader) if suspicious else ():
             if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
                 raise yaml.YAMLError("不允许使用 & 和 * 引用")
             if tag := getattr(event, "tag", None):

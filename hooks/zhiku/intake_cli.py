@@ -26,7 +26,8 @@ SECONDS = 300
 def add_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """`zhiku import FILE --out DIR [--accept RULE|ID…] [--reject RULE|ID…]`."""
     parser = commands.add_parser("import", help="把一份来源（纯文本或 HTML）变成文章草稿和台账")
-    parser.add_argument("file", type=Path, metavar="文件", help="一份来源；旁边的 source.yml 可以写明被删的词（cut）和编码（encoding）")
+    parser.add_argument("file", type=Path, metavar="文件", help="一份来源；旁边的 source.yml "
+                        " 可以写明被删的词（cut_words）和编码（encoding）")
     parser.add_argument("--out", type=Path, required=True, metavar="目录", help="草稿、台账和报告写到哪里")
     parser.add_argument("--accept", nargs="+", default=[], metavar="规则或编号", help="采纳这些提议，记进 decisions.yml")
     parser.add_argument("--reject", nargs="+", default=[], metavar="规则或编号", help="不采纳这些改动，记进 decisions.yml")

@@ -50,11 +50,20 @@ class _Handler(SimpleHTTPRequestHandler):
         super().end_headers()
 
 
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Without Chromium one test stands for all, so that one line says what is missing."""
+    waiting = [item for item in items if "chromium" in getattr(item, "fixturenames", ())]
+    if CHROMIUM or len(waiting) < 2:
+        return
+    config.hook.pytest_deselected(items=waiting[1:])
+    items[:] = [item for item in items if item not in waiting[1:]]
+
+
 @pytest.fixture(scope="session")
 def chromium() -> Iterator[Browser]:
     """One browser for all tests."""
     if not CHROMIUM:
-        missing = "没有找到 Chromium，浏览器测试不能运行；请先 apt-get install chromium。"
+        missing = "没有找到 Chromium，浏览器测试都没有运行；请先 apt-get install chromium。"
         if os.environ.get("CI"):
             pytest.fail(missing, pytrace=False)
         pytest.skip(missing)

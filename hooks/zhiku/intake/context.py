@@ -20,6 +20,7 @@ class Context:
 
     chars: frozenset[str] = frozenset()
     words: frozenset[str] = frozenset()
+    given: frozenset[str] = frozenset()
     cut: Cut | None = None
     spun: bool = False
     bare_ke: bool = False  # 可 stands for 可以, so 可以 was something else

@@ -12,17 +12,18 @@ from zhiku.intake.values import Imported
 
 
 class Decisions(BaseModel):
-    """`accept` and `reject` name rules or edit ids; `replace` lists [old, new] for this source alone."""
+    """`accept` and `reject` name rules or edit ids; `replace` lists [old, new] for this source alone,
+    `cut_words` the words that are known to have been cut."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
     accept: tuple[str, ...] = ()
     reject: tuple[str, ...] = ()
     replace: tuple[tuple[str, str], ...] = ()
-    cut: str = ""
+    cut_words: tuple[str, ...] = ()
     encoding: str = ""
 
-    @field_validator("accept", "reject", mode="before")
+    @field_validator("accept", "reject", "cut_words", mode="before")
     @classmethod
     def _names(cls, value: Any) -> Any:
         return [str(v) for v in value] if isinstance(value, list) else value
@@ -35,7 +36,7 @@ def read_decisions(text: str, path: str) -> tuple[Decisions, list[Finding]]:
         return Decisions.model_validate(loaded or {}), []
     except (yaml.YAMLError, ValidationError) as problem:
         what = str(problem).splitlines()[0]
-        return Decisions(), [error("decisions", path, f"读不懂这个文件：{what}。可用的键是 accept、reject、replace、cut、encoding。")]
+        return Decisions(), [error("decisions", path, f"读不懂这个文件：{what}。可用的键是 accept、reject、replace、cut_words、encoding。")]
 
 
 def of_source(text: str, path: str) -> tuple[Decisions, list[Finding]]:
@@ -50,7 +51,7 @@ def of_source(text: str, path: str) -> tuple[Decisions, list[Finding]]:
     try:
         return Decisions.model_validate(own), []
     except ValidationError as problem:
-        return Decisions(), [error("source-settings", path, f"cut、encoding、replace 的写法不对：{problem.errors()[0]['msg']}。")]
+        return Decisions(), [error("source-settings", path, f"cut_words、encoding、replace 的写法不对：{problem.errors()[0]['msg']}。")]
 
 
 def unknown(asked: Decisions, result: Imported) -> list[str]:
@@ -71,4 +72,4 @@ def merged(first: Decisions, second: Decisions) -> Decisions:
     return Decisions(
         accept=tuple(dict.fromkeys(first.accept + second.accept)), reject=tuple(dict.fromkeys(first.reject + second.reject)),
         replace=first.replace + tuple(r for r in second.replace if r not in first.replace),
-        cut=second.cut or first.cut, encoding=second.encoding or first.encoding)
+        cut_words=second.cut_words or first.cut_words, encoding=second.encoding or first.encoding)

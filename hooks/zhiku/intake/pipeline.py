@@ -41,8 +41,8 @@ def import_source(source: Source, decisions: Decisions, sections: Sequence[Secti
         return fold.back(text, source.text) if traditional and text else text
 
     head, rest = ([], blocks) if source.html else _front_matter(source.text, blocks)
-    parts = head + parts_of(rest, source.html)
-    context = survey(parts, decisions.cut)
+    parts = head + parts_of(rest, source.html, bool(head))
+    context = survey(parts, decisions.cut_words)
     pieces, ids, settled = numbered(repair_all(parts, context, decisions), decisions)
     drafts = _drafts(split(pieces), pieces, sections, folder or "source", script)
     edits = ledger_edits(pieces, ids, script)
@@ -84,7 +84,7 @@ def _drafts(runs: Sequence[Run], pieces: Sequence[Piece], sections: Sequence[Sec
             inside += [queries[next_query][1]] if queries[next_query][0] > numbers[0] else []
             next_query += 1
         proposal = propose(run, sections, inside, titles[-3:])
-        title = piece_text(run.title, script).strip() if run.title and not run.comment else script(proposal.title)
+        title = piece_text(run.title, script).strip() if run.title else script(proposal.title)
         taken[proposal.slug] = taken.get(proposal.slug, 0) + 1
         name = proposal.slug if taken[proposal.slug] == 1 else f"{proposal.slug}-{taken[proposal.slug]}"
         out.append(DraftFile(f"{name}.md", render(run, proposal, title, folder, script), numbers, title,

@@ -15,11 +15,12 @@ _SPANS = re.compile(
 )
 
 
-def protected(text: str) -> list[tuple[int, int]]:
-    """Spans in order, not overlapping."""
-    return [m.span() for m in _SPANS.finditer(text)]
+def protected(text: str) -> list[tuple[int, int, bool]]:
+    """Spans in order, not overlapping, and whether each is a mark: beside a mark nothing more is offered."""
+    return [(*m.span(), m[0][0] == "〔" and not m[0][1:-1].isdigit()) for m in _SPANS.finditer(text)]
 
 
-def touches(spans: list[tuple[int, int]], start: int, end: int) -> bool:
-    """Whether an edit of `start:end` would change something inside a span (an insertion at its border would not)."""
-    return any((start < b and end > a) or a < start == end < b for a, b in spans)
+def touches(spans: list[tuple[int, int, bool]], start: int, end: int) -> bool:
+    """Whether an edit of `start:end` would change something inside a span, or stand at the border of a mark."""
+    return any((start < b and end > a) or (a < start == end < b) or (mark and start == end and start in (a, b))
+               for a, b, mark in spans)

@@ -34,7 +34,8 @@ def split(pieces: Sequence[Piece]) -> list[Run]:
     for piece in kept:
         kind = piece.part.kind
         if kind == "comment":
-            sections.append(_Section(None, [piece], True))
+            before = sections.pop() if whole and sections and not sections[-1].pieces else None  # a draft of a comment
+            sections.append(_Section(before.title if before else None, [piece], True))
         elif kind in ("heading", "title"):
             sections.append(_Section(piece, [], False))
         elif not sections or sections[-1].comment:

@@ -94,13 +94,16 @@ def _is_name(blocks: list[Block], i: int) -> bool:
     return block.tag == "dt" or (block.path != after.path and bool(block.path) and len(after.text) > 12 and not found)
 
 
-def parts_of(blocks: list[Block], html: bool) -> list[Part]:
-    """What every block is. The order of the questions is declared: site, comments, headings, lists, text."""
+def parts_of(blocks: list[Block], html: bool, drafted: bool = False) -> list[Part]:
+    """What every block is. The order of the questions is declared: site, comments, headings, lists, text.
+
+    `drafted`: the text is a draft, whose headings are written as such.
+    """
     site = site_elements(blocks) if html else {}
     begin = _comment_starts([b for b in blocks if b.n not in site])
     rest = [b for b in blocks if b.n not in site]
     body, comments = rest[:begin], rest[begin:]
-    marked = any(re.fullmatch(r"h[1-6]", b.tag) for b in body)
+    marked = drafted or any(re.fullmatch(r"h[1-6]", b.tag) for b in body)
     parts: list[Part] = [_removed(b, site[b.n]) for b in blocks if b.n in site]
     lines: list[Part] = []
     fenced = False
@@ -135,7 +138,7 @@ def _line(block: Block, after: Block | None, before_open: bool, marked: bool, ht
         return Part(block, "comment" if name else "quote", lead + (name.end() if name else 2), stop)
     if "blockquote" in block.path:
         return Part(block, "quote", lead, stop)
-    if not (html and marked) and title_like(block, after, before_open):
+    if not marked and title_like(block, after, before_open):
         return Part(block, "heading", lead + label_length(text[lead:]), stop, level=1 if label_length(text[lead:]) else 2)
     if block.tag == "li":
         mark = list_number(text[lead:])

@@ -13,19 +13,21 @@ _ENOUGH = 200_000  # characters that are read to find out what kind of text it i
 _HALF_WIDTH = re.compile(r"(?<=[\u3400-\u9fff]),(?=[\u3400-\u9fff])")
 
 
-def survey(parts: Sequence[Part], given: str = "") -> Context:
-    """Facts about the whole text; `given` is the cut word where a person named it."""
+def survey(parts: Sequence[Part], given: Sequence[str] = ()) -> Context:
+    """Facts about the whole text; `given` are the cut words that a person named."""
     kept = [p for p in parts if p.kind not in ("removed", "code")]
     text = "\n".join(p.block.text[p.begin:p.stop] for p in kept)
     sample = text[:_ENOUGH]
     comments = "\n".join(p.block.text[p.begin:p.stop] for p in kept if p.kind == "comment")[:_ENOUGH]
     proofs = synonyms.proofs(sample)
-    cut = cut_words.infer(sample, given)
+    unseen = cut_words.leave_nothing()
+    cut = cut_words.infer(sample, next((w for w in given if w not in unseen), ""))
     spun = proofs >= 2 or (proofs >= 1 and cut is not None and len(_HALF_WIDTH.findall(sample)) >= 3)
     stuffed = sum(sure for _, _, sure in noise.fragments(comments))
     return Context(
         chars=frozenset(text),
-        words=cut_words.missing_words(sample),
+        words=cut_words.missing_words(sample) | (unseen & frozenset(given)),
+        given=frozenset(given),
         cut=cut,
         spun=spun,
         bare_ke=bool(_BARE_KE.search(sample)),

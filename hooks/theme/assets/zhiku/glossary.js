@@ -28,10 +28,10 @@
   }
 
   function apply() {
-    var typed = input.value.normalize("NFKC").toLowerCase().trim(), bare = typed.replace(/[\s'’]+/g, ""), shown = 0;
+    var typed = input.value.normalize("NFKC").toLowerCase().trim(), bare = typed.replace(/[\s'’]+/g, "").replace(/ü/g, "v"), shown = 0;
     entries.forEach(function (entry) {
       var hit = (!category.value || entry.category === category.value) &&
-        (!bare || entry.words.indexOf(typed) >= 0 || (/^[a-zü]+$/.test(bare) && read(entry, bare)));
+        (!bare || entry.words.indexOf(typed) >= 0 || (/^[a-z]+$/.test(bare) && read(entry, bare)));
       entry.row.hidden = !hit;
       if (hit && !entry.alias) shown++;
     });

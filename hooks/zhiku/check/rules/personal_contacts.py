@@ -15,7 +15,7 @@ _FREE = re.compile(r"^(?:vip\.)?(?:qq|foxmail|163|126|yeah|188|sina|sohu|139|189
                    r"me|mac|yahoo|ymail|aliyun|tom|21cn|263|proton(?:mail)?|aol|gmx|mail|eyou|hushmail|zoho|yandex|tutanota)\.", re.I)
 _ROLE = re.compile(r"(?:service|kefu|info|support|admin|contact|help|mail|press|hr|hello|noreply|no-?reply|webmaster|office|xinfang|"
                    r"tousu|jubao|complain\w*|feedback|cs|sales|legal|security|abuse|news|editor|bianji|postmaster|team|list|"
-                   r"zhiku|wiki|docs|git|\d{3,5}|x+|name|your\W?name|user(?:name)?|test|example|abc\d*|foo|bar|someone|"
+                   r"zhiku|wiki|docs|git|x+|name|your\W?name|user(?:name)?|test|example|abc\d*|foo|bar|someone|"
                    r"zhangsan|lisi|wangwu|xiaoming|me|you|root|git|crm|it|ops|dev|public|pr|ir|consumer|custom\w*|xiaobao)"
                    r"(?:[._\-]?[a-z]*)?\d{0,3}", re.I)
 _NO_DOMAIN = re.compile(r"(?:^|\.)(?:example|test|invalid|localhost|local|domain|yourdomain|company|xx+|abc|github|noreply)(?:\.|$)", re.I)
@@ -28,9 +28,9 @@ _CAR = re.compile(r"车牌|号牌|牌照|车辆|轿车|面包车|货车|座驾|�
 _NOT_CAR = re.compile(r"(?:编号|文号|批号|许可证号?|型号|款号|备案|合同号?|标段|货号)[：:\s]*$")
 
 _CHAT = re.compile(
-    r"(?P<label>(?:个人|私人|他的|她的|加我?|本人)?(?:微信|威信|薇信|v信|wechat|weixin|(?<![a-z])[vw]x(?![a-z])|QQ|扣扣|企鹅|抖音|支付宝|微博|陌陌|Line|telegram|whatsapp|skype))"
-    r"(?P<no>号码?|账号|帐号|[Ii][Dd])?(?P<is>[ ]?(?:是|为|叫|[:：=])?[\s“\"「]*)(?P<id>[A-Za-z][A-Za-z0-9_\-]{4,24}|[1-9][\d ]{4,12}\d)(?![A-Za-z0-9*×.])", re.I)
-_WXID = re.compile(r"\bwxid_[a-z0-9]{6,}", re.I)
+    r"(?P<label>(?:个人|私人|他的|她的|加我?|本人)?(?:微信|威信|薇信|v信|wechat|weixin|(?<![a-z])[vw]x(?![a-z])|(?<![a-z0-9])v(?=[:：])|加v(?![a-z])|薇|卫星号|绿泡泡|QQ|扣扣|企鹅|抖音|支付宝|微博|陌陌|Line|telegram|whatsapp|skype))"
+    r"(?P<no>号码?|账号|帐号|[ ]?[Ii][Dd]|名|昵称)?(?P<is>[ ]?(?:是|为|叫|[:：=])?[\s“\"「]*)(?P<id>[A-Za-z][A-Za-z0-9_\-]{4,24}|[1-9][\d ]{4,12}\d)(?![A-Za-z0-9*×.])", re.I)
+_WXID = re.compile(r"\bwxid_[a-z0-9]{6,}|(?:wpa|qm)\.qq\.com/\S*?(?:uin|k)=[A-Za-z0-9]{5,}|(?:t\.me|u\.wechat\.com)/[A-Za-z0-9_]{5,}|(?:微信|QQ)[^。\n]{1,14}?(?:搜|加|找|号是?|查)[ ]?(?P<id>[a-z][a-z]+[_-]?\d{2,}[a-z0-9_]*)", re.I)
 _CHAT_PUBLIC = re.compile(r"公众号|小程序|官方|客服|企业|服务号|订阅号|群|视频号|本行|我行|银行|版本|支付$")
 _CHAT_DUMMY = re.compile(r"(?:your|my|the|wechat|weixin|user|name|test|example|abc|xxx|version|official|qq|pay|mail|group|http|https|"
                          r"login|app|api|sdk|open|web|mini|oauth|token|id|number|code|bot|url|link|null|none|true|false)", re.I)
@@ -38,16 +38,20 @@ _CHAT_DUMMY = re.compile(r"(?:your|my|the|wechat|weixin|user|name|test|example|a
 _N = r"[0-9一二三四五六七八九十百零〇甲乙丙A-Za-z]{1,5}"
 _HOME = re.compile(
     rf"(?P<place>[一-鿿]{{2,12}}(?:省|市|区|县|镇|乡|街道|路|街|巷|弄|胡同|大道|村|小区|苑|园|公寓|大厦|城|里|湾|庭|府|居|组|庄|新村|家园|坊|轩|阁|郡|墅|庐|邸|堡|寓|楼|院|舍|宿舍))"
-    rf"[^，。；！？\n]{{0,30}}?{_N}\s?(?:号楼|栋|幢|座|单元|弄|号院|号|楼|#|-)[^。；！？\n]{{0,12}}?(?P<room>[0-9一二三四五六七八九十零〇]{{1,6}}\s?(?:室|房|号房|户|单元|号)|\d{{1,2}}-\d{{3,4}}|(?<=[楼栋幢座元-])\d{{3,4}}(?!\d|[*×年元天次个]))")
+    rf"[^，。；！？\n]{{0,30}}?{_N}\s?(?:号楼|栋|幢|座|单元|弄|号院|号|楼|层|组|队|社|#|-)[^。；！？\n]{{0,12}}?(?P<room>[0-9一二三四五六七八九十零〇]{{1,6}}\s?(?:室|房|号房|户|单元|号)|\d{{1,2}}-\d{{3,4}}|(?<=[楼栋幢座元-])\d{{3,4}}(?!\d|[*×年元天次个]))")
 _OFFICE = re.compile(r"法院|银行|分行|支行|公司|律所|律师事务所|仲裁|委员会|监管|协会|服务中心|办公|大厅|派出所|公安|检察|会议|培训|职场|"
                      r"网点|营业|信访|调解|政府|社区服务|机房|档案|教室|部门|例如|某|××|XX")
+_MAIL_SIGN = re.compile(r"[@艾]|\[at\]|\(at\)|【at】| at |#(?:qq|163|126|gmail)\.", re.I)
+_PLATE_SIGN = re.compile(r"[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼][ ]?[A-Za-z]")
+_CHAT_SIGNS = ("信", "v:", "v：", "加v", "薇", "卫星", "绿泡", "qq", "wx", "vx", "wechat", "weixin", "扣", "企鹅", "抖音", "支付宝", "微博", "陌陌", "line", "telegram", "whatsapp", "skype")
+_ROOM = re.compile(r"[0-9一二三四五六七八九十零〇]\s?(?:室|房|户|号|单元|组)|\d-\d{3}|[楼栋幢座元层]\d{3}")
 
 
 def find_contacts(text: str) -> Iterator[Hit]:
     """Everything by which a person is reached or found, numbers apart."""
-    if "@" in text or "at" in text or "艾特" in text or "#" in text:
+    if _MAIL_SIGN.search(text):
         yield from _mails(text)
-    for match in _PLATE.finditer(text):
+    for match in _PLATE.finditer(text) if _PLATE_SIGN.search(text) else ():
         number = re.sub(r"\W", "", match["no"])
         before = text[max(0, match.start() - 14):match.start()]
         digits = sum(c.isdigit() for c in number)
@@ -58,14 +62,18 @@ def find_contacts(text: str) -> Iterator[Hit]:
             continue
         if not _dummy_plate(number):
             yield Hit(match.start("plate"), match.end("plate"), "车牌号码")
-    for match in _CHAT.finditer(text):
+    lower = text.lower()
+    for match in _CHAT.finditer(text) if any(word in lower for word in _CHAT_SIGNS) else ():
         if _is_account(match, text[max(0, match.start() - 12):match.start()]):
             yield Hit(match.start("id"), match.end("id"), "微信、QQ 等账号")
-    for match in _WXID.finditer(text):
-        yield Hit(match.start(), match.end(), "微信、QQ 等账号")
-    for match in _HOME.finditer(text):
-        before = text[max(0, match.start() - 14):match.end()]
-        if not _OFFICE.search(before):
+    for match in _WXID.finditer(text) if "wxid_" in lower or "t.me/" in lower or ".wechat." in lower or "微信" in lower or "qq" in lower else ():
+        if not _CHAT_PUBLIC.search(match[0]):
+            yield Hit(match.start(), match.end(), "微信、QQ 等账号")
+    seen = 0
+    for room in _ROOM.finditer(text):
+        match = _HOME.search(text, max(seen, room.start() - 60), min(len(text), room.end() + 4))
+        if match and not _OFFICE.search(text[max(0, match.start() - 14):match.end()]):
+            seen = match.end()
             yield Hit(match.start(), match.end(), "带门牌的住址")
 
 
@@ -76,7 +84,7 @@ def _mails(text: str) -> Iterator[Hit]:
             continue
         near = text[max(0, match.start() - 20):match.start()]
         free = bool(_FREE.match(where))
-        role = bool(_ROLE.fullmatch(who))
+        role = bool(_ROLE.fullmatch(who) or re.fullmatch(r"\d{3,5}", who))
         person = is_pinyin_name(who) or bool(_PERSON_NEAR.search(near))
         if free and not role and not (_PUBLIC_NEAR.search(near) and not person) or not free and person and not role:
             yield Hit(match.start(), match.end(), "电子邮件地址")
@@ -94,7 +102,7 @@ def _dummy_plate(number: str) -> bool:
 
 def _is_account(match: re.Match[str], before: str) -> bool:
     label, account = match["label"], match["id"].replace(" ", "")
-    if _CHAT_PUBLIC.search(before + label) or is_dummy_word(account) or _CHAT_DUMMY.match(account):
+    if _CHAT_PUBLIC.search(before + label) or is_dummy_word(account) or (_CHAT_DUMMY.match(account) and not re.search(r"\d{2}", account)):
         return False
     joined = bool(match["no"]) or bool(re.search(r"[是为叫:：=]", match["is"])) or label.startswith(("加", "个人", "私人", "他", "她", "本人"))
     if account.isdigit():

@@ -1,7 +1,7 @@
 """Folded text in; names of people that stand beside a debt, a case, a contract or an account out, also in file names.
 
 A name is a surname and one or two characters that names are made of. It counts only where its borders are clear and
-a cue stands beside it; words of the dictionary that look like names (高额, 安全) are let go by segmentation.
+a cue stands beside it; words that begin like a name (高兴, 安全) are let go by a list.
 """
 
 from __future__ import annotations
@@ -16,13 +16,15 @@ import yaml
 
 from zhiku.check.rules.personal_numbers import Hit
 
-_QUICK = re.compile(r"欠|逾期|债|案|诉|合同|账|帐|贷|借|卡|保单|透支|执行|担保|赖|还款|未还|没还|名下|户名|姓名|身份证|被告|原告|协议|"
+_QUICK = re.compile(r"欠|客户|催|参保|投诉|工单|元|号|社保|逾期|债|案|诉|合同|账|帐|贷|借|卡|保单|透支|执行|担保|赖|还款|未还|没还|名下|户名|姓名|身份证|被告|原告|协议|"
                     r"debt|loan|overdue|contract|case|owe|name|arrear", re.I)
 _DEBT = re.compile(r"欠|逾期|债|案(?!例|头)|诉讼|起诉|合同|账[户号单]|帐[户号]|贷|借[款条了]|卡号|信用卡|银行卡|保单|透支|被执行|担保|老赖|失信|未还|"
-                   r"没还|不还|还款|应还|名下|户名|判决|仲裁|纠纷|本金|余额|debt|loan|overdue|contract|case_?no|owe|arrear|balance", re.I)
+                   r"没还|不还|持卡人|还[一二三四五六七八九两]|催收|催记|社保|参保|医保|工单|来电|还\d|承诺|还款|应还|名下|户名|判决|仲裁|纠纷|本金|余额|debt|loan|overdue|contract|case_?no|owe|arrear|balance", re.I)
 _LABEL = (r"债务人|欠款人|借款人|持卡人|被告人?|原告|被?申请?执行人|被申请人|申请人|失信人|担保人|保证人|共同借款人|客户姓名|客户名|客户|户主|户名|"
           r"姓名|当事人|逾期人|投保人|被保险人|联系人|收款人|付款人|开户人|开户名|账户名|户头|老赖|案主|欠债人|债权人|出借人|贷款人|承租人|主贷人|"
-          r"逾期客户|欠款客户|借款客户|罪犯|被害人|投诉人|承诺人|收件人|当事人姓名|本人姓名|name|debtor|customer|borrower|client|cardholder")
+          r"逾期客户|欠款客户|借款客户|罪犯|被害人|投诉人|承诺人|收件人|参保人|当事人姓名|本人姓名|name|debtor|customer|borrower|client|cardholder")
+_LABELS = re.compile(_LABEL)
+_ANYBODY = re.compile(r"姓名|联系人|收款人|付款人|收件人|name|当事人|申请人|client|customer|本人姓名|当事人姓名|户主|原告|被害人|客户|客户名|投诉人|债权人|承诺人")
 _RIGHT = (
     r"(?:先生|女士|小姐|同志)?[^\S\n]?(?:"
     r"(?:还|尚|仍|共|累计|总共|一共|目前|现|已|已经|也|曾|至今|一直|本月|上月|又)?(?:拖?欠(?![缺佳妥])|逾期|透支|失联|违约|未还|没还|没有还|不还|拒不|拖着)"
@@ -35,7 +37,7 @@ _RIGHT = (
     r"|借了|借的|贷了|贷的|借走|还款|还清|还了|还差|还剩|没钱还|刷爆|签[了的订下署]?[^。；\n]{0,8}(?:合同|协议)|承诺[^。；\n]{0,10}[还付清]"
     r"|[，,、;；:：|\s(]{1,3}[^，。\n]{0,8}(?:身份证|证号|欠款|欠[^缺]|逾期|卡号|合同号|案号|账号|户号|保单|借款)"
     r")")
-_LEFT = r"(?:诉|起诉|控告|催收|追讨|追债|致电|代理|欠[了着下过]?|借给|(?<!处)罚|执行|案件[:：]|为案|案由[:：]|民初\d+号|执\d+号|号|案[:：]|卡主|账户是|户名是)\s?"
+_LEFT = r"(?:诉|起诉|控告|催收|联系[了上到]?|找到|见到|打给|通知|核实|追讨|追债|致电|代理|欠[了着下过]?|借给|(?<!处)罚|执行|案件[:：]|为案|案由[:：]|民初\d+号|执\d+号|号|案[:：]|卡主|账户是|户名是)\s?"
 _TITLE = re.compile(r"(?:院长|行长|主席|局长|部长|教授|作家|律师|法官|审判长|审判员|书记员|董事长|总裁|记者|总理|学者|专家|经济学家|主编|译者|作者|"
                     r"诗人|皇帝|演员|导演|主任|处长|科长|委员|发言人|院士|先贤|歌手|博士|创始人|校长|总统|将军|主播|讲师|编剧|小说家)[:：]?\s?$")
 _BOOK = re.compile(r"(?:先生|教授)?\s?(?:[:：]?《|[主编]{1,2}著?|著|译|等?(?:编|著|译)|说过|认为|指出)")
@@ -44,10 +46,12 @@ _BEFORE = re.compile(r"(?:^|[^一-鿿]|[人告由与和向对给把被替为让�
                      r"男子|女子|同学|朋友|员工|职工|老人|本市|本地|叫做?|名为|记录|例如|比如|关于|涉及|认识|核实|查询|其中|今天|昨天)$")
 _SYLLABLE = (r"(?:zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw])?(?:iang|iong|uang|ang|eng|ing|ong|ian|iao|uai|uan|ai|an|ao|ei|en|er|ia|ie|in|iu|ou|"
              r"ua|ue|ui|un|uo|a|e|i|o|u|v)")
-_FILE = re.compile(r"[^\s/\\()<>\"'|，。；：、]{3,80}\.(?:png|jpe?g|gif|webp|bmp|svg|pdf|docx?|xlsx?|pptx?|csv|txt|md|zip|rar|7z|mp3|wav|m4a|amr|mp4|"
-                   r"heic|tiff?|json|yml|yaml|html?|eml|msg)(?![a-z])", re.I)
+_STEM = re.compile(r"[^\s/\\()<>\"'|，。；：、]{3,80}$")
+_ENDING = re.compile(r"\.(?:png|jpe?g|gif|webp|bmp|svg|pdf|docx?|xlsx?|pptx?|csv|txt|md|zip|rar|7z|mp3|wav|m4a|amr|mp4|heic|tiff?|json|ya?ml|"
+                     r"html?|eml|msg)(?![a-z])", re.I)
 _PAPER = re.compile(r"身份证|欠款|合同|借条|欠条|借据|判决|裁定|起诉|传票|流水|征信|照片|案|账单|帐单|催收|催记|录音|还款|律师函|笔录|户口|证明|截图|"
                     r"病历|诊断|工资|保单|信用卡|逾期|协议|承诺书|委托书|通讯录|银行卡|债|贷款|卡|档案|简历|名片|房产|结婚|离婚|资料|信息|收条|申请")
+_FILLER = re.compile(r"一家|本人|全家|正面|反面|照片|扫描件?|复印件|原件|的|先生|女士|版|本|号|图|页|名下|夫妇|父亲|母亲|老婆|签字|签名|手写|与|和|及|诉|人|微信|聊天|记录|欠|万|元|20\d\d|\d+")
 _PAPER_LATIN = re.compile(r"id_?card|sfz|shenfenzheng|hetong|contract|qiankuan|debt|judg|panjue|jietiao|qiantiao|iou|statement|liushui|zhengxin|"
                           r"credit|cuishou|loan|jiekuan|huankuan|bill|zhangdan|lvshihan|case|anjuan|yuqi|overdue|passport|huzhao|photo|record|"
                           r"luyin|call|agreement|xieyi|owe|bank_?card|yinhangka|card|chengnuo|susong|qisu|invoice|resume|jianli|hukou|repay", re.I)
@@ -64,7 +68,7 @@ class Lexicon:
     textbook: frozenset[str]
     pinyin: re.Pattern[str]
     pinyin_words: frozenset[str]
-    start: re.Pattern[str]
+    not_names: frozenset[str]
 
 
 @cache
@@ -77,13 +81,12 @@ def lexicon() -> Lexicon:
     pinyin = "(?:" + "|".join(sorted(lists["pinyin_surnames"].split(), key=len, reverse=True)) + ")"
     return Lexicon(
         re.compile(f"(?P<name>{surname}{given}{{1,2}}?){_RIGHT}"),
-        re.compile(rf"(?P<label>{_LABEL})(?P<is>[\"'”]?\s?(?:[:：=|是为叫]|名叫)?\s?[\"'“「]?\s?)(?P<name>{surname}[一-鿿]{{1,2}}?)"
-                   rf"(?![一-鿿])|(?P<label2>{_LABEL})(?P<is2>[\"”]?\s?(?:[:：=|是为叫]|名叫)?\s?[\"“「]?)(?P<name2>{surname}{given}{{1,2}}?)"
-                   r"(?=先生|女士|[的在于于已因未尚仍还与和向至现系]|(?![一-鿿]))"),
+        re.compile(rf"(?P<is>[\"'”]?\s?(?:[:：=|是为叫]|名叫)?\s?[\"'“「]?\s?)(?:(?P<any>{surname}[一-鿿]{{1,2}})(?![一-鿿])|(?P<name>{surname}(?:{given}{{1,2}}?| {given}(?: {given})?))"
+                   r"(?=先生|女士|[的在于已因未尚仍还与和向至现系来]|(?![一-鿿])|欠|逾|拖|透|承))"),
         re.compile(rf"{_LEFT}{name}(?=先生|女士|[的等案在于因信借贷民及、，。；：\s一共)）]|金融|信用卡|民间|借款|$|[^一-鿿])"),
         re.compile(rf"(?<![一-鿿]){name}(?![一-鿿])"),
         frozenset(lists["textbook"].split()), re.compile(rf"({pinyin})({_SYLLABLE}(?:{_SYLLABLE})?)"),
-        frozenset(lists["pinyin_words"].split()), re.compile(f"{surname}"))
+        frozenset(lists["pinyin_words"].split()), frozenset(lists["not_names"].split()))
 
 
 def find_names(text: str) -> Iterator[Hit]:
@@ -94,19 +97,20 @@ def find_names(text: str) -> Iterator[Hit]:
     for match in words.beside.finditer(text):
         if _BEFORE.search(text[max(0, match.start() - 4):match.start()]) and _is_name(match["name"], text, match.start()):
             yield Hit(match.start(), match.end("name"), "姓名")
-    for match in words.labelled.finditer(text):
-        group = "name" if match["name"] else "name2"
-        start, end = match.span(group)
-        marked = bool((match["is"] or match["is2"] or "").strip())
-        in_set = words.alone.fullmatch(match[group])
-        if (in_set or marked) and _is_name(match[group], text, start) and _near_debt(text, match.start(), end):
+    for label in _LABELS.finditer(text):
+        match = words.labelled.match(text, label.end())
+        if match is None:
+            continue
+        start, end = match.span("name" if match["name"] else "any")
+        known = bool(match["name"] or match["is"].strip() or words.alone.fullmatch(match["any"]))
+        if known and _is_name(text[start:end], text, start) and (
+                not _ANYBODY.fullmatch(label[0]) or _near_debt(text, label.start(), end)):
             yield Hit(start, end, "姓名")
     for match in words.after.finditer(text):
         if _is_name(match["name"], text, match.start("name")) and _near_debt(text, match.start(), match.end()):
             yield Hit(*match.span("name"), "姓名")
     for match in words.alone.finditer(text):
-        if (len(match["name"]) > 2 or _segment_is_name(match["name"])) and _is_name(match["name"], text, match.start()) \
-                and _line_has_debt(text, match.start(), match.end()):
+        if _is_name(match["name"], text, match.start()) and _line_has_debt(text, match.start(), match.end()):
             yield Hit(match.start(), match.end(), "姓名")
 
 
@@ -128,27 +132,8 @@ def _is_name(name: str, text: str, start: int) -> bool:
         return False
     if _TITLE.search(text[max(0, start - 6):start]) or _BOOK.match(text[end:end + 6]):
         return False
-    known = _dictionary()
-    for stop in (end + 1, end + 2):
-        longer = text[start:stop]
-        if len(longer) == stop - start and longer.isalnum() and known.has_word(longer) and known.tag(longer)[0][1] != "nr":
-            return False
-    if start and known.has_word(text[start - 1:start + 1]) and not _BEFORE.search(text[max(0, start - 4):start]):
-        return False
-    parts = {name, name[:2]}
-    return not any(known.has_word(part) and known.tag(part)[0][1] not in ("nr", "nrt", "nrfg") for part in parts)
-
-
-def _segment_is_name(name: str) -> bool:
-    tags = _dictionary().tag(name)
-    return len(tags) == 1 and tags[0][1].startswith("nr")
-
-
-@cache
-def _dictionary():  # type: ignore[no-untyped-def]
-    from rjieba import Jieba  # slow to load, and few texts need it
-
-    return Jieba()
+    words = lexicon().not_names
+    return not any(text[start:start + size] in words for size in (2, 3, 4))
 
 
 def is_pinyin_name(word: str) -> bool:
@@ -165,17 +150,20 @@ def is_pinyin_name(word: str) -> bool:
 
 def find_file_names(text: str) -> Iterator[Hit]:
     """File names with a person and a paper in them."""
-    for match in _FILE.finditer(text) if "." in text else ():
-        stem = match[0].rsplit(".", 1)[0]
+    for ending in _ENDING.finditer(text):
+        match = _STEM.search(text, max(0, ending.start() - 80), ending.start())
+        if match is None:
+            continue
+        stem = match[0]
         if _PAPER.search(stem):
-            for name in lexicon().alone.finditer(re.sub(_PAPER, lambda m: " " * len(m[0]), stem).replace("的", " ")):
+            for name in lexicon().alone.finditer(_FILLER.sub(" ", _PAPER.sub(" ", stem))):
                 if _is_name(name["name"], name["name"], 0):
                     yield Hit(match.start(), match.end(), "文件名")
                     break
         if _PAPER_LATIN.search(stem):
             tokens = [t for t in re.split(r"[-_. ]+|(?<=[a-z])(?=[A-Z0-9])", stem) if t and not t.isdigit()]
             rest = [t.lower() for t in tokens if not _PAPER_LATIN.fullmatch(t)]
-            single = any(len(t) >= 6 and is_pinyin_name(t) for t in rest)
+            single = any(len(t) >= 5 and is_pinyin_name(t) for t in rest)
             double = any(a in lexicon().pinyin_words or is_pinyin_name(f"{a}-{b}") and f"{a}{b}" not in lexicon().pinyin_words
                          and len(a + b) >= 4 for a, b in zip(rest, rest[1:], strict=False) if a not in lexicon().pinyin_words)
             if single or double:

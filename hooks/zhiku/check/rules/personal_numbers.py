@@ -10,10 +10,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-CHINESE = dict(zip("零〇一二三四五六七八九幺壹贰叁肆伍陆柒捌玖两", "00123456789112345678" "92", strict=True))
+CHINESE = dict(zip("零〇洞一二三四五六七八九幺壹贰叁肆伍陆柒捌玖两拐勾", "00012345678911234567892" "79", strict=True))
 _D = "[0-9" + "".join(CHINESE) + "]"
 _SEP = "[ \\t\u00a0\u2000-\u200f\u2010-\u2015\u3000\\-.·•_()/\ufe0f\u20e3]"
-_RUN = re.compile(rf"(?:\+|\()?{_D}(?:{_SEP}{{0,3}}{_D}){{9,}}(?:{_SEP}?[xX](?![0-9A-Za-z*]))?")
+_RUN = re.compile(rf"{_D}(?:{_SEP}{{0,3}}{_D}){{9,}}(?:{_SEP}?[xX](?![0-9A-Za-z*]))?")
 _GROUP = re.compile(rf"{_D}+[xX]?")
 _DIGITS = str.maketrans(CHINESE)
 
@@ -37,15 +37,18 @@ _PUBLIC = re.compile(r"热线|客服|总机|举报|监督|投诉|信访|值班|�
 _HOME = re.compile(r"家里|家中|家庭|住宅|宅电|家电|老家|父|母|爸|妈|妻|丈夫|老公|老婆|哥|姐|弟|妹|儿子|女儿|债务人|欠款人|借款人|持卡人|"
                    r"客户(?!服务)|联系人|本人|他的|她的|其|单位电话|座机号")
 _PUBLIC_MOBILE = re.compile(r"(?:热线|客服电话|举报电话|监督电话|投诉电话|值班电话|值班手机|公开电话|咨询电话|服务电话)\S{0,4}$")
-_UNIT = re.compile(r"\s*(?:元|万|亿|%|美元|港元|笔|人民币|字节|毫秒|秒|条|次|人(?!员)|户|\.\d)")
+_ACCOUNT = re.compile(r"(?:账号|帐号|账户号?|户头)(?:是|为)?[:： ]*$")
+_FIRM = re.compile(r"公司|对公|本行|监管|专户|委员会|法院|中心|户名[:：]?[^，。\n]{2,20}(?:公司|银行|局|院)")
+_UNIT = re.compile(r"\s*(?:[两三四五六2-6]个|元|万|亿|%|美元|港元|笔|人民币|字节|毫秒|秒|条|次|人(?!员)|户|\.\d)")
 _LETTERS = re.compile(r"[A-Za-z]+[_=:-]?$")
 _WORD_BEFORE = re.compile(r"(?:tel|phone|mobile|mob|cell|wx|vx|weixin|wechat|qq|call|card|idcard|id|sfz|user|account|sms|to|sj|dh|no)"
                           r"[_=:-]?$", re.I)
 _URL = re.compile(r"(?:https?://|www\.)[^\s)>\"']*$")
 _URL_KEY = re.compile(r"(?:tel|phone|mobile|mob|cell|contact|user|account|uid|wx|to|u|card|idcard|sfz)[=/]$", re.I)
 _PAPER = re.compile(r"(?:护照|通行证|回乡证|台胞证|军官证|士兵证|永久?居留?[^，。\n]{0,6}|居住证|驾驶?证|警官证|passport)"
-                    r"(?:证件)?(?:号码|号|编号|No\.?|number)?(?:是|为|填的?是?)?[\s::：（(]*"
-                    r"(?P<no>[A-Za-z]{1,3}[ ·-]?\d[\d -]{6,16}\d|\d{8,12}|[一-鿿]{1,2}字?第?\d{6,8}号?)(?![0-9A-Za-z*])", re.I)
+                    r"(?:证件)?[，；,;\s]{0,2}(?:证件)?(?:号码|号|编号|No\.?|number)?(?:是|为|填的?是?)?[\s::：（(]*"
+                    r"(?P<no>[A-Za-z]{1,3}[ ·-]?\d[\d -]{5,16}\d|\d{8,12}|[一-鿿]{1,2}字?第?\d{6,8}号?)(?![0-9A-Za-z*])", re.I)
+_PAPER_SIGNS = ("护照", "通行证", "回乡证", "台胞证", "官证", "士兵证", "居留", "永居", "居住证", "驾驶", "驾证", "passport")
 _PASSPORT = re.compile(r"(?<![0-9A-Za-z/_.-])(?:E[A-HJ-NP-Z]\d{7}|[EG]\d{8})(?![0-9A-Za-z*_.-])")
 
 
@@ -93,7 +96,8 @@ def find_numbers(text: str) -> Iterator[Hit]:
 
 def find_papers(text: str) -> Iterator[Hit]:
     """Passports and permits."""
-    for match in _PAPER.finditer(text):
+    signs = text.lower()
+    for match in _PAPER.finditer(text) if any(word in signs for word in _PAPER_SIGNS) else ():
         if sum(c.isdigit() for c in match["no"]) >= 7 and not is_dummy(re.sub(r"\D", "", match["no"])):
             yield Hit(match.start("no"), match.end("no"), "证件号码")
     for match in _PASSPORT.finditer(text):
@@ -138,11 +142,14 @@ def _kind(number: str, sizes: tuple[int, ...], surface: str, before: str, after:
         shaped = ones or joined in ((11,), (13,), (15,), (3, 4, 4), (3, 8), (7, 4), (5, 4, 4), (4, 4, 3), (3, 3, 5), (5, 8), (5, 6))
         if shaped and not is_dummy(mobile[1]) and not _PUBLIC_MOBILE.search(clause):
             return "手机号码"
-    if not other and len(number) <= 12 and _LANDLINE.fullmatch(number) and _landline(sizes, surface, wide):
+    if not other and len(number) <= 12 and _LANDLINE.fullmatch(number) and _landline(sizes, surface, wide) \
+            and not re.match(r"\s?[(（，, ]?[^，。)\n]{0,8}(?:客服|热线|总机|举报|投诉|监督|官方|公开)", after):
         return "电话号码"
     if 16 <= len(number) <= 19 and _card_shape(number, sizes, ones) and not other and (
             luhn(number) or _CARD_WORDS.search(clause)):
         return "银行卡号码"
+    if 12 <= len(number) <= 19 and _ACCOUNT.search(clause) and not _FIRM.search(wide[-40:]):
+        return "银行账号"
     return ""
 
 
@@ -154,12 +161,12 @@ def _born(province: str, day: str) -> bool:
 
 
 def _landline(sizes: tuple[int, ...], surface: str, wide: str) -> bool:
-    if len(sizes) == 1 and sizes[0] < 10 or not surface.lstrip("+(").startswith(("0", "86", "零", "〇")):
+    if len(sizes) == 1 and sizes[0] < 10 or not surface.lstrip("+(").startswith(("0", "86", "零", "〇", "洞")):
         return False
     clause = re.split(r"[。；！？\n|]", wide)[-1]
     home = max((m.end() for m in _HOME.finditer(clause)), default=-1)
     public = max((m.end() for m in _PUBLIC.finditer(clause)), default=-1)
-    return home >= public and (home >= 0 or bool(re.search(r"电话|座机|固话|号码|打|联系|tel|phone", clause, re.I)))
+    return home >= public and (home >= 0 or bool(re.search(r"电话|座机|固话|直线|直拨|分机|家|号码|打|联系|tel|phone", clause, re.I)))
 
 
 def _card_shape(number: str, sizes: tuple[int, ...], ones: bool) -> bool:

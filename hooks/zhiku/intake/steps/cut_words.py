@@ -155,8 +155,14 @@ def _missing(passage: Passage) -> Iterator[Edit]:
         if row["word"] in passage.context.words:
             for spot in row["spots"]:
                 for match in re.finditer(spot["left"], passage.text):
-                    yield Edit(match.end(), match.end(), row["word"], "cut-word:missing", "proposed",
+                    yield Edit(match.end(), match.end(), row["word"], "cut-word:missing",
+                               "auto" if row["word"] in passage.context.given else "proposed",
                                f"这里缺一个名词，按文章的内容可能是“{row['word']}”（{row['reason']}）")
+
+
+def leave_nothing() -> frozenset[str]:
+    """The words that leave no form of their own behind when they are cut."""
+    return frozenset(row["word"] for row in load("cut_words.yml")["missing"])
 
 
 def missing_words(text: str) -> frozenset[str]:

@@ -82,13 +82,16 @@
     const need = zk.cutoff(query.total);
     const filtered = section === undefined || section === null ? list
       : list.filter(function (e) { return source.section(e.doc) === section; });
-    await source.load(filtered.slice(0, source.looked).map(function (e) { return e.doc; }));
-    list.forEach(function (e, n) {
+    const close = filtered.slice(0, source.looked);
+    await source.load(close.map(function (e) { return e.doc; }));
+    close.forEach(function (e) {
       const page = source.page(e.doc);
-      if (page) {
-        bonus(e, page, query);
-        if (query.total > 4 && n < source.looked) e.bonus += zk.near(page, query);
-      }
+      if (!page) return;
+      bonus(e, page, query);
+      if (query.total > 4) e.bonus += zk.near(page, query);
+    });
+    list.forEach(function (e) {
+      const page = source.page(e.doc);
       e.score = (e.score + e.bonus) * (page ? page.boost : 1);
     });
     list = list.filter(function (e) {
