@@ -83,11 +83,7 @@
     }
 
     return {
-<<<<<<< HEAD
-      size: size, mean: mean, looked: 40, most: 300, synonyms: size > 400 ? 10 : 60,
-=======
       size: size, mean: mean, looked: 60, most: 300, synonyms: size > 400 ? 10 : 60,
->>>>>>> main
       section: function (doc) { return pages[doc].section; },
       names: function () { return false; },
       lengths: function (doc, field) { return lengths[field][doc]; },
