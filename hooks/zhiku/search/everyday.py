@@ -16,6 +16,9 @@ def _table() -> tuple[tuple[str, ...], ...]:
     return tuple(tuple(line.split()) for line in text.splitlines() if line and not line.startswith("#"))
 
 
-def everyday_groups(text: str) -> list[str]:
-    """Groups with at least one word that the (folded) text of the site has, words divided by spaces."""
-    return [" ".join(group) for group in _table() if any(word in text for word in group)]
+def everyday_groups(names: str) -> list[str]:
+    """Groups with at least one word that a (folded) name of the site has, words divided by spaces.
+
+    A word that stands in running text alone leads to no page in particular, so its group isn't worth a reader's bytes.
+    """
+    return [" ".join(group) for group in _table() if any(word in names for word in group)]

@@ -33,13 +33,13 @@ def head(source: SearchSource, pages: Iterable[SearchPage], texts: list[str]) ->
     pages = list(pages)
     groups = [list(dict.fromkeys(e.words)) for e in sorted(source.expansions, key=lambda e: e.words)]
     names = [name for page in pages for name in names_of(page)] + [word for group in groups for word in group]
-    everything = "\n".join([*map(fold, texts), *map(fold, names)])
+    leading = "\n".join(map(fold, [*names, *(page.summary for page in pages)]))
     return {
         "format": FORMAT,
         "names": [[path, title] for path, title in source.names.items()],
         "groups": [group for group in groups if len(group) > 1],
         "words": [group[0] for group in groups if group],
-        "everyday": everyday_groups(everything),
+        "everyday": everyday_groups(leading),
         "fold": fold_table([*texts, *names]),
         "pinyin": pinyin_table(names),
     }

@@ -10,6 +10,7 @@
     tag: { equals: 0.9, head: 0.9, begins: 0.4, contains: 0.3, within: 0.3, like: 0 },
     heading: { equals: 1.1, head: 1, begins: 0.6, contains: 0.5, within: 0.35, like: 0 },
     named: 0.2, alike: 0.24, summary: 0.45, body: 0.35, tail: 0.3, near: 0.5, call: 0.8, tagged: 0.3, headed: 0.4, stand: 0.6, known: 0.3,
+    spoken: 3, least: 0.1,
   };
 
   const DIVIDER = /[^a-z0-9\u3400-\u9fff]/; /* parts of a name */
@@ -80,6 +81,7 @@
     });
     list.sort(byScore);
     const need = zk.cutoff(query.total);
+    const spoken = query.total > 2 && query.text.length - query.total >= W.spoken;
     const filtered = section === undefined || section === null ? list
       : list.filter(function (e) { return source.section(e.doc) === section; });
     const close = filtered.slice(0, source.looked);
@@ -88,16 +90,21 @@
       const page = source.page(e.doc);
       if (!page) return;
       bonus(e, page, query);
-      if (query.total > 4) e.bonus += zk.near(page, query);
+      if (query.total > 4 || spoken) e.bonus += zk.near(page, query);
     });
     list.forEach(function (e) {
       const page = source.page(e.doc);
       e.score = (e.score + e.bonus) * (page ? page.boost : 1);
     });
-    list = list.filter(function (e) {
+    const asked = list;
+    list = asked.filter(function (e) {
       return e.phrase || e.share >= need - 1e-9 || (query.total > 4 && threeInARow(e.strong)) ||
         (query.total > 4 && ((e.named && e.share >= W.named) || (e.alike && e.share >= W.alike)));
     });
+    /* A whole sentence of which nothing but a word in a name is known still means that page; a noun phrase doesn't. */
+    if (!list.length && spoken) {
+      list = asked.filter(function (e) { return (e.named || e.alike) && e.share >= W.least; });
+    }
     list.sort(byScore);
     const counts = {};
     list.forEach(function (e) {
