@@ -17,8 +17,14 @@ def _table() -> tuple[tuple[str, ...], ...]:
 
 
 def everyday_groups(names: str) -> list[str]:
-    """Groups with at least one word that a (folded) name of the site has, words divided by spaces.
+    """Groups with at least one word that a (folded) name of the site has: `words it has|other words`.
 
-    A word that stands in running text alone leads to no page in particular, so its group isn't worth a reader's bytes.
+    The former are worth looking for where a reader says any of the group. A word that stands in running text alone leads
+    to no page in particular, so a group of such words isn't worth a reader's bytes.
     """
-    return [" ".join(group) for group in _table() if any(word in names for word in group)]
+    out = []
+    for group in _table():
+        here = [word for word in group if word in names]
+        if here:
+            out.append(" ".join(here) + "|" + " ".join(word for word in group if word not in here))
+    return out

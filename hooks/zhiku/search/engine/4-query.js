@@ -17,7 +17,7 @@
     return keep.some(Boolean) ? keep : keep.map(function () { return true; });
   }
 
-  /* `groups`: [{words, weight}], words that may stand for one another. */
+  /* `groups`: [{words, weight, meant}], words that may stand for one another; `meant` are those worth looking for. */
   zk.parse = function (text, groups, most, known) {
     const pieces = text.split(/[^a-z0-9+\u3007\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\ud840-\udfff]+/).filter(Boolean);
     const units = [], chars = [], alone = new Set();
@@ -106,7 +106,7 @@
             const span = Array.from(word, function (_, i) { return at + i; });
             const weight = group.weight * (word.length > 2 ? Q.long : word.length === 1 && !alone.has(at) ? 0.4 : 1) *
               (known && !known(word) ? Q.unknown : 1);
-            group.words.forEach(function (other) {
+            (group.meant || group.words).forEach(function (other) {
               if (other.length < 2 || text.includes(other) || word.includes(other)) return;
               const old = seen.get(other);
               if (old && old.weight >= weight) return;

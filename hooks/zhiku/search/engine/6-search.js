@@ -9,7 +9,10 @@
     const fold = zk.folder(data.fold);
     source = source || zk.localSource(data, fold);
     const groups = data.groups.map(function (g) { return { words: g.map(fold), weight: zk.GLOSSARY }; })
-      .concat(data.everyday.map(function (g) { return { words: g.split(" "), weight: zk.EVERYDAY }; }));
+      .concat(data.everyday.map(function (g) {
+        const parts = g.split("|"), has = parts[0].split(" ");
+        return { words: has.concat(parts[1].split(" ")), meant: has, weight: zk.EVERYDAY };
+      }));
     let names = null;
     /* Names that may begin with these letters, or sound like these characters, are fetched where they are not at hand. */
     async function reach(letters) {
