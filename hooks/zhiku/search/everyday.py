@@ -22,9 +22,10 @@ def everyday_groups(names: str) -> list[str]:
     The former are worth looking for where a reader says any of the group. A word that stands in running text alone leads
     to no page in particular, so a group of such words isn't worth a reader's bytes.
     """
-    out = []
+    said: dict[str, dict[str, None]] = {}
     for group in _table():
         here = [word for word in group if word in names]
         if here:
-            out.append(" ".join(here) + "|" + " ".join(word for word in group if word not in here))
-    return out
+            others = said.setdefault(" ".join(here), {})
+            others.update(dict.fromkeys(word for word in group if word not in here))
+    return sorted(f"{here}|{' '.join(others)}" for here, others in said.items())

@@ -33,16 +33,20 @@ def head(source: SearchSource, pages: Iterable[SearchPage], texts: list[str]) ->
     pages = list(pages)
     groups = [list(dict.fromkeys(e.words)) for e in sorted(source.expansions, key=lambda e: e.words)]
     names = [name for page in pages for name in names_of(page)] + [word for group in groups for word in group]
-    leading = "\n".join(map(fold, [*names, *(page.summary for page in pages)]))
     return {
         "format": FORMAT,
         "names": [[path, title] for path, title in source.names.items()],
         "groups": [group for group in groups if len(group) > 1],
         "words": [group[0] for group in groups if group],
-        "everyday": everyday_groups(leading),
         "fold": fold_table([*texts, *names]),
         "pinyin": pinyin_table(names),
     }
+
+
+def everyday_of(source: SearchSource) -> list[str]:
+    """The everyday words that lead to what this site's pages are called and say they are about."""
+    called = [name for page in source.pages for name in (page.title, *page.aliases, *page.tags, page.summary)]
+    return everyday_groups("\n".join(map(fold, [*called, *(word for e in source.expansions for word in e.words)])))
 
 
 def names_of(page: SearchPage) -> list[str]:

@@ -9,7 +9,7 @@
     const fold = zk.folder(data.fold);
     source = source || zk.localSource(data, fold);
     const groups = data.groups.map(function (g) { return { words: g.map(fold), weight: zk.GLOSSARY }; })
-      .concat(data.everyday.map(function (g) {
+      .concat((zk.everyday || "").split("\n").filter(Boolean).map(function (g) {
         const parts = g.split("|"), has = parts[0].split(" ");
         return { words: has.concat(parts[1].split(" ")), meant: has, weight: zk.EVERYDAY };
       }));
