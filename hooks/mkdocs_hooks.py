@@ -57,6 +57,8 @@ def on_config(config: Any) -> Any:
     _site = Site(settings, docs_root=os.path.relpath(config.docs_dir, root).replace(os.sep, "/") + "/")
     _report(findings)
     config.markdown_extensions.extend(_site.extensions())
+    if stock := config.plugins.get("material/search"):
+        stock.config.enabled = False  # ours takes its place; no old index is written
     config.mdx_configs.setdefault("toc", {}).setdefault("slugify", heading_anchor)
     return config
 

@@ -262,6 +262,17 @@ PROFILES: dict[str, Profile] = {
                  seo="小额贷款逾期会坐牢吗?", advert="点击领取贷款优惠"),
 }
 
+# Written last, damaged with words the rules were not looked at with, and not looked at again: see the README beside them.
+OTHER = SISTER | {"帮助": ["协助"], "提供": ["供给"], "优秀": ["优异"], "首先": ["起首"], "及时": ["实时"], "重视": ["正视"], "困难": ["艰难"],
+                  "分析": ["剖析"], "准备": ["预备"], "计划": ["打算"], "尊重": ["尊敬"], "拒绝": ["谢绝"], "判断": ["断定"], "态度": ["立场"],
+                  "目的": ["目标"], "直接": ["径直"], "经常": ["时常"], "情况": ["状况"], "清楚": ["明白"], "认真": ["当真"], "成功": ["乐成"]}
+PROFILES |= {
+    "g": Profile(7, {"审核": "auto"}, SEEN, "floor", newline="\r\n", seo="信贷员和审核员有什么区别?", advert="本文来自网络,转载请注明出处"),
+    "h": Profile(8, {}, OTHER, "dl", html=True, seo="课程顾问底薪多少?", advert="扫码关注,免费试听"),
+    "i": Profile(9, {"催收": "flag", "威胁": "flag", "辱骂": "flag", "骚扰": "flag", "犯罪": "flag"}, SISTER, "colon", encoding="gb18030", traditional=False,
+                 mask={"违规": "□□"}, seo="信用卡逾期多久会被起诉?", advert="点击这里立即申请停息挂账"),
+}
+
 
 def main(folder: Path) -> None:
     """Write the damaged files and their truth beside the clean ones."""

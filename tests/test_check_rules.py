@@ -146,6 +146,10 @@ def test_terms_and_leftovers_of_templates() -> None:
     "<blink>甲</blink>",
     "<?php x ?>",
     "<a href=x.md target=_blank formaction=y>甲</a>",
+    "<a href=[x](javascript:1)甲",
+    '> ]("[x](javascript:1)',
+    '<a href="<img src="a>b" onload=1>',
+    "```html\n[x]``<!--<math>``<div>",
 ])
 def test_html_that_is_refused_however_it_hides(body: str) -> None:
     assert "safety" in names(FRONT + body)

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import json
 import re
 from pathlib import Path
+
+import yaml
 
 from zhiku.article import ArticleMeta
 from zhiku.check.rules import RULES
@@ -34,6 +37,19 @@ def test_front_matter_keys_it_names_exist() -> None:
     assert keys <= set(ArticleMeta.model_fields)
 
 
+def test_files_for_editors_are_readable() -> None:
+    for name in (".vscode/settings.json", ".vscode/extensions.json", ".vscode/tasks.json", ".devcontainer/devcontainer.json"):
+        assert json.loads((ROOT / name).read_text("utf-8"))
+    pattern = json.loads((ROOT / ".vscode/tasks.json").read_text("utf-8"))["tasks"][0]["problemMatcher"][0]["pattern"]["regexp"]
+    for line in (ROOT / "tests" / "golden" / "check.text.txt").read_text("utf-8").splitlines():
+        assert re.fullmatch(pattern, line), line
+    hook = yaml.safe_load((ROOT / ".pre-commit-config.yaml").read_text("utf-8"))["repos"][0]["hooks"][0]
+    assert hook["entry"] == ".venv/bin/zhiku check" and re.match(hook["files"], "docs/faq/x.md")
+    assert not re.match(hook["files"], "docs/_templates/faq.md")
+
+
 def test_issue_forms_have_the_fields_that_links_fill_in() -> None:
+    for file in (ROOT / ".github" / "ISSUE_TEMPLATE").glob("*.yml"):
+        assert yaml.safe_load(file.read_text("utf-8"))
     form = (ROOT / ".github" / "ISSUE_TEMPLATE" / "report.yml").read_text("utf-8")
     assert {"page", "section", "date"} <= set(re.findall(r"^    id: (\w+)$", form, re.M))

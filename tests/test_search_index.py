@@ -7,8 +7,8 @@ import random
 from typing import Any
 
 import pytest
-from tests.search_eval.engine import corpus, sections_of_markdown
 
+from tests.search_eval.engine import corpus, sections_of_markdown
 from zhiku.article import parse_page
 from zhiku.search.building import engine_script, json_lines, search_files, search_source, slim
 from zhiku.search.index import index_files
@@ -121,7 +121,9 @@ def test_offline_the_same_data_comes_as_scripts() -> None:
     assert set(files) == {"search/index.js", "search/engine.js"}
     text = files["search/index.js"].decode()
     [(_, plain)] = index_files(corpus())
-    assert text.startswith('zhikuSearch.data("search/index",{') and json.loads(text[len('zhikuSearch.data("search/index",'):-3]) == json.loads(plain)
+    opening, closing = 'zhikuSearch.data("search/index",', ");\n"
+    assert text.startswith(opening) and text.endswith(closing)
+    assert json.loads(text[len(opening):-len(closing)]) == json.loads(plain)
 
 
 def test_tables_hold_what_the_site_needs_and_no_more() -> None:

@@ -10,8 +10,10 @@ import sys
 from pathlib import Path
 
 import pytest
+
 from tests.search_eval.engine import Engine
 from tests.search_eval.score import score
+from tests.search_eval.sites import ours
 
 ROOT = Path(__file__).parents[1]
 OWN = Path(__file__).parent / "data" / "search-own"
@@ -74,3 +76,10 @@ def test_questions_of_the_own_set_keep_their_floor(engine: Engine) -> None:
     table = score(asked, [[page.rstrip("/") for page in engine.search(q)] for q, _, _ in asked])
     assert table.all.n >= 100
     assert table.all.first / table.all.n >= 0.8 and table.all.third / table.all.n >= 0.9, table.misses
+
+
+def test_where_the_stock_plugin_is_switched_on_ours_takes_its_place(tmp_path: Path) -> None:
+    site = ours(tmp_path, more="plugins: [search]\n")
+    assert sorted(p.name for p in (site / "search").iterdir()) == ["engine.js", "index.json"]
+    page = (site / "index.html").read_text("utf-8")
+    assert "md-search__input" in page and "issues/new?template=article.yml" in page  # this site has a repository

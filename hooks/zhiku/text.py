@@ -98,6 +98,8 @@ def _odd() -> tuple[re.Pattern[str], dict[str, str]]:
     for low, high in ((0x09, 0x3400), (0xA000, 0xAC00), (0xF900, 0x10000)):
         for code in range(low, high):
             char = chr(code)
+            if unicodedata.is_normalized("NFKC", char) and char.lower() == char and not char.isspace():
+                continue
             folded = _fold_cluster(char)
             if folded != char:
                 table[char] = folded if len(folded) == 1 else _MANY

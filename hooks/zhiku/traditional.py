@@ -2,8 +2,7 @@
 
 A subset of OpenCC's TSCharacters (Apache-2.0): characters that Simplified text does not use itself, whose Simplified
 form is in GB 2312. Words are not considered: 乾 and 著 stay what they are, because Simplified text has them too. Two
-exceptions
-that readers meet daily: 帐 is written for 账, and 徵 stands for 征 (徵信).
+exceptions that readers meet daily: 帐 is written for 账, and 徵 stands for 征 (徵信).
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """What linking costs: CPU and memory beside plain Material on the same pages, and the speed of matching alone.
 
-    python tests/bench/bench_links.py [--articles 1000 5000] [--terms 1000] [--only matching|builds]
+    python tests/bench/bench_links.py [--articles 1000 5000] [--terms 1000] [--features …] [--only matching|builds]
 
 Both builds have the same pages (term pages included), the same Markdown extensions and no search; ours adds the hook and
 the theme, that is linking, glossary, backlinks and related. CPU is that of the child process, user and system.
@@ -28,6 +28,7 @@ theme:
   name: material
   language: zh
   font: false
+  features: [{features}]
 {theme}
 plugins: []
 markdown_extensions: [abbr, admonition, attr_list, def_list, footnotes, md_in_html, tables,
@@ -37,10 +38,11 @@ markdown_extensions: [abbr, admonition, attr_list, def_list, footnotes, md_in_ht
 OURS = "hooks: [{root}/hooks/mkdocs_hooks.py]\nextra: {{zhiku: {{search: {{enabled: false}}}}}}"
 
 
-def build(folder: Path, ours: bool) -> tuple[float, float]:
+def build(folder: Path, ours: bool, features: str) -> tuple[float, float]:
     """CPU seconds and megabytes of the largest resident set of one build."""
     config = folder / ("ours.yml" if ours else "plain.yml")
-    config.write_text(PLAIN.format(site="ours" if ours else "plain", theme=f"  custom_dir: {ROOT}/hooks/theme" if ours else "",
+    theme = f"  custom_dir: {ROOT}/hooks/theme" if ours else ""
+    config.write_text(PLAIN.format(site="ours" if ours else "plain", features=features, theme=theme,
                                    hooks=OURS.format(root=ROOT) if ours else ""), "utf-8")
     words = [sys.executable, "-m", "mkdocs", "build", "--quiet", "-f", str(config)]
     process = subprocess.Popen(words, env={**os.environ, "NO_MKDOCS_2_WARNING": "1"}, stderr=subprocess.DEVNULL)
@@ -50,12 +52,12 @@ def build(folder: Path, ours: bool) -> tuple[float, float]:
     return used.ru_utime + used.ru_stime, used.ru_maxrss / 1024
 
 
-def builds(articles: int, terms: int, repeat: int) -> None:
+def builds(articles: int, terms: int, repeat: int, features: str) -> None:
     """One line: plain, ours, and what ours adds (the best of `repeat` runs each, taken in turns)."""
     folder = Path(tempfile.mkdtemp(prefix="zhiku-bench-"))
     try:
         corpus.write(folder / "docs", articles, terms)
-        runs = [(build(folder, False), build(folder, True)) for _ in range(repeat)]
+        runs = [(build(folder, False, features), build(folder, True, features)) for _ in range(repeat)]
         plain, ours = min(r[0] for r in runs), min(r[1] for r in runs)
         links = sum(p.read_text("utf-8").count('class="term"') for p in (folder / "ours").glob("g*/*/index.html"))
         print(f"{articles:6} articles + {terms} terms: plain {plain[0]:6.1f} s {plain[1]:5.0f} MB, ours {ours[0]:6.1f} s "
@@ -96,6 +98,8 @@ def main() -> None:
     parser.add_argument("--articles", type=int, nargs="+", default=[1000, 5000])
     parser.add_argument("--terms", type=int, default=1000)
     parser.add_argument("--repeat", type=int, default=1)
+    parser.add_argument("--features", default="navigation.prune", help="of Material, for both; without navigation.prune its "
+                        "navigation alone takes most of the time of a large site")
     parser.add_argument("--only", choices=("matching", "builds"))
     args = parser.parse_args()
     if args.only != "builds":
@@ -103,7 +107,7 @@ def main() -> None:
         print(f"10,000 terms take {many / few:.2f} x the time of 1,000")
     if args.only != "matching":
         for count in args.articles:
-            builds(count, args.terms, args.repeat)
+            builds(count, args.terms, args.repeat, args.features)
 
 
 if __name__ == "__main__":

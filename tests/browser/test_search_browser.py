@@ -60,7 +60,7 @@ def test_a_result_leads_to_the_page_with_its_words_marked(visit: Visit) -> None:
     assert "诉讼时效" in marks and all(len(m) > 1 for m in marks)
 
 
-@pytest.mark.parametrize(("words", "said"), [("tingxiguazhang", "按“停息挂账”查找"), ("停息挂帐", "按“停息挂账”查找"), ("停息挂账", "")])
+@pytest.mark.parametrize(("words", "said"), [("tingxiguazhang", "按“停息挂账”查找"), ("律师涵", "按“律师函”查找"), ("停息挂账", "")])
 def test_the_dialog_says_what_it_searched_instead(visit: Visit, words: str, said: str) -> None:
     page = opened(visit)
     assert ask(page, words)
@@ -88,9 +88,11 @@ def test_the_filter_is_worked_with_the_keyboard(visit: Visit) -> None:
     page.keyboard.press("Tab")
     assert page.evaluate("document.activeElement.textContent") == "全部"
     page.keyboard.press("ArrowRight")
-    page.wait_for_function("() => document.activeElement.getAttribute('aria-checked') === 'true' && document.activeElement.textContent !== '全部'")
+    page.wait_for_function("""() => { const chip = document.activeElement;
+        return chip.getAttribute('aria-checked') === 'true' && chip.textContent !== '全部'; }""")
     name, count = page.evaluate("document.activeElement.textContent").rsplit(" ", 1)
-    places = page.eval_on_selector_all(".md-search-result__item > a:first-child", "a => a.map(e => new URL(e.href).pathname.split('/')[1])")
+    places = page.eval_on_selector_all(".md-search-result__item > a:first-child",
+                                       "a => a.map(e => new URL(e.href).pathname.split('/')[1])")
     folder = {"素质": "qualities", "技巧": "techniques", "律师视角": "legal", "常见问题": "faq", "词条": "glossary"}[name]
     assert set(places) == {folder} and 0 < len(places) <= int(count)
     page.keyboard.press("ArrowDown")

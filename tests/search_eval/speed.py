@@ -12,7 +12,7 @@ from functools import partial
 from gzip import compress
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from typing import Any
+from typing import Any, ClassVar
 
 from playwright.sync_api import Browser, Page, sync_playwright
 
@@ -41,7 +41,7 @@ class _Packed(SimpleHTTPRequestHandler):
     """Sends text packed, as every host does."""
 
     protocol_version = "HTTP/1.1"
-    packed: dict[str, bytes] = {}
+    packed: ClassVar[dict[str, bytes]] = {}
 
     def log_message(self, format: str, *args: object) -> None:
         pass
@@ -106,9 +106,11 @@ def warm(page: Page) -> dict[str, float]:
 def measure(browser: Browser, name: str, site: Path, offline: Path) -> None:
     files = {p.name: p.read_bytes() for p in (site / "search").iterdir() if p.is_file()}
     packed = {n: len(compress(b, 9)) for n, b in files.items()}
-    print(f"{name}：首个结果前 gzip {packed['index.json'] + packed['engine.js']} 字节（索引 {packed['index.json']}，引擎 {packed['engine.js']}）")
+    index, engine = packed["index.json"], packed["engine.js"]
+    print(f"{name}：首个结果前 gzip {index + engine} 字节（索引 {index}，引擎 {engine}）")
     base = serve(site)
-    print(f"{name}：1.6 Mbit/s、150 ms 下，从第一个键到结果 {sorted(first_result(browser, base) for _ in range(5))[2]:.0f} 毫秒（五次的中位数）")
+    first = sorted(first_result(browser, base) for _ in range(5))[2]
+    print(f"{name}：1.6 Mbit/s、150 ms 下，从第一个键到结果 {first:.0f} 毫秒（五次的中位数）")
     for where, address in (("http", base), ("file", (offline / "index.html").as_uri())):
         page = browser.new_page()
         page.goto(address)

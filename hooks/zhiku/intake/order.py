@@ -19,6 +19,7 @@ STEPS: tuple[tuple[str, Callable[[Passage], Iterable[Edit]]], ...] = (
     ("cut_words", cut_words.step),
     ("lost_chars", lost_chars.step),
     ("synonyms", synonyms.step),
+    ("synonyms again", synonyms.step),  # a word put back may be what its neighbour's context asks for
     ("commas", commas.step),
     ("holes", holes.step),
 )

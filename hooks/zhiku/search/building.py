@@ -44,8 +44,9 @@ def search_page(page: Page, sections: tuple[SearchSection, ...], url: str) -> Se
     elif page.is_index:
         boost *= _BOOST_INDEX
     title = page.meta.title or next((s.title for s in sections if not s.anchor and s.title), page.slug)
+    parts = tuple(s if s.anchor else SearchSection("", "", s.text) for s in sections if s.anchor or s.text)
     return SearchPage("" if url in (".", "./") else url, title, tuple(dict.fromkeys(aliases)), page.meta.tags,
-                      page.section, round(boost, 4), page.meta.summary, sections)
+                      page.section, round(boost, 4), page.meta.summary, parts)
 
 
 def search_files(source: SearchSource, settings: Settings) -> Files:

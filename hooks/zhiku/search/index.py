@@ -12,7 +12,7 @@ from typing import Any
 
 from zhiku.search.everyday import everyday_groups
 from zhiku.search.records import SearchPage, SearchSource
-from zhiku.search.tables import fold, fold_table, pinyin_table
+from zhiku.search.tables import fold, fold_table, pinyin_table, uncommon
 
 FORMAT = 1
 Files = list[tuple[str, bytes]]
@@ -22,6 +22,7 @@ def index_files(source: SearchSource, *, script: bool = False) -> Files:
     """The index of a small site: `search/index.json`, or a script of the same data for pages opened as files."""
     pages = tuple(sorted(source.pages, key=lambda page: page.location))
     data = head(source, pages, [text for page in pages for text in texts_of(page)])
+    data["pinyin"] = uncommon(data["pinyin"])
     heads = sorted({(s.anchor, s.title) for page in pages for s in page.sections})
     data["heads"] = heads
     data["pages"] = [page_row(page, list(source.names), {head: n for n, head in enumerate(heads)}) for page in pages]

@@ -25,6 +25,7 @@ _TRACE = [(re.compile(pattern), told) for pattern, told in TRACES]
 _MAYBE_ODD = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\xad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060"
                         "\u2066-\u2069\u2e80-\u2fdf\ue000-\uf8ff\uf900-\ufaff\ufeff\U000f0000-\U0010ffff]")
 """Every character of which `odd` may say something; looking at these alone is a hundred times faster."""
+_GREEK = re.compile("[\u0370-\u04ff]")
 _UNRESOLVED = re.compile(r"〔[^〔〕\n]*→[^〔〕\n]*〕")
 _THEMATIC = re.compile(r"^\s*(\*\s*){3,}$", re.M)
 
@@ -66,6 +67,8 @@ def find_odd(document: Document, world: World) -> Iterator[Problem]:
         if told := odd(character):
             mend = "请删去或换成普通的字。" if character > "~" else "请删去。"
             yield Problem(match.start() + shift, f"U+{ord(character):04X} 是{told}；{mend}")
+    if not _GREEK.search(text):
+        return
     for match in re.finditer(r"[A-Za-z]+[\u0370-\u04ff]+[A-Za-z]*|[\u0370-\u04ff]+[A-Za-z]+", text):
         yield Problem(match.start() + shift, f"“{match[0]}”里混着样子像拉丁字母的希腊或西里尔字母；请重新输入。")
 

@@ -69,14 +69,14 @@ def find(document: Document, world: World) -> Iterator[Problem]:
     if not text.strip() or not (_CITED.search(text) or _CLAIM.search(text) or "](" in text):
         return
     basis = world.law_basis
+    links = [(m.start(), m.end()) for m in _LINK.finditer(text)]
     linked = [(m.start(), m.end()) for m, _ in _links(document, basis, text)]
     backed = [start for start, _ in linked]
     for match in _CITED.finditer(text):
         if any(start <= match.start() < end for start, end in linked):
             continue
-        elsewhere = any(m.start() <= match.start() < m.end() for m in _LINK.finditer(text))
         if basis.cited(match[1], match[2], match[3] or ""):
-            if elsewhere:
+            if any(start <= match.start() < end for start, end in links):
                 yield Problem(match.start(), f"“{match[0]}”连到了别处；请连到本库的法律依据，读者才看得到核对等级。")
             else:
                 backed.append(match.start())
@@ -85,6 +85,8 @@ def find(document: Document, world: World) -> Iterator[Problem]:
                       "写上它并核对，或改成有依据的说法。")
     yield from _claims(document, text, sorted(backed))
     for heading in document.headings if linked else ():
+        if "](" not in text[heading.start:heading.end]:
+            continue
         for _, law in _links(document, basis, text[heading.start:heading.end]):
             if law.grade != "V1":
                 named = f"《{law.instrument}》{law.label if law.anchor else ''}"

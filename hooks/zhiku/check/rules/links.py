@@ -56,6 +56,7 @@ def _targets(masked: str) -> tuple[tuple[int, bool, str, str], ...]:
     return (*inline, *((m.start(), False, m[1], m[2].strip("<>")) for m in defined))
 
 
+@lru_cache(maxsize=65536)
 def resolve(path: str, target: str) -> tuple[str, str] | None:
     """The docs-relative path and the anchor of a relative target; None where it leads elsewhere."""
     try:

@@ -18,7 +18,8 @@ from zhiku.check.rules.personal_names import find_file_names, find_names
 from zhiku.check.rules.personal_numbers import Hit, find_numbers, find_papers
 from zhiku.traditional import SIMPLIFIED, TRADITIONAL
 
-_WIDE = "０１２３４５６７８９ＡＢＣＤＥＦＧＨＩＪＫＬＭＮＯＰＱＲＳＴＵＶＷＸＹＺａｂｃｄｅｆｇｈｉｊｋｌｍｎｏｐｑｒｓｔｕｖｗｘｙｚ＠．－＿＋（）＊＃／＝：－"
+_WIDE = "".join(chr(code + 0xFEE0) for code in map(
+    ord, "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz@.-_+()*#/=:"))
 _ENCODED = re.compile(r"(?:%[0-9A-Fa-f]{2}){3,}")
 
 ADVICE = {

@@ -17,8 +17,8 @@ _RUN = re.compile(rf"{_D}(?:{_SEP}{{0,3}}{_D}){{9,}}(?:{_SEP}?[xX](?![0-9A-Za-z*
 _GROUP = re.compile(rf"{_D}+[xX]?")
 _DIGITS = str.maketrans(CHINESE)
 
-_PROVINCES = frozenset("11 12 13 14 15 21 22 23 31 32 33 34 35 36 37 41 42 43 44 45 46 50 51 52 53 54 61 62 63 64 65 71 "
-                       "81 82 83 91".split())
+_PROVINCES = frozenset(map(str, (*range(11, 16), *range(21, 24), *range(31, 38), *range(41, 47), *range(50, 55), *range(61, 66),
+                                71, 81, 82, 83, 91)))
 _MOBILE = re.compile(r"(?:0?0?86)?(1(?:3\d|4[5-9]|5[0-35-9]|6[2567]|7[0-8]|8\d|9[0-35-9])\d{8})")
 _LANDLINE = re.compile(r"(?:0?0?86)?0?(?:10|2[0-57-9]|[3-9]\d\d)[2-8]\d{6,7}")
 _CARD = re.compile(r"(?:62|60|4|5[1-5]|3[4-7]|9558|9559|955[0-9]|81|68|69|940|984|990|998)\d+")
@@ -161,7 +161,7 @@ def _born(province: str, day: str) -> bool:
 
 
 def _landline(sizes: tuple[int, ...], surface: str, wide: str) -> bool:
-    if len(sizes) == 1 and sizes[0] < 10 or not surface.lstrip("+(").startswith(("0", "86", "零", "〇", "洞")):
+    if (len(sizes) == 1 and sizes[0] < 10) or not surface.lstrip("+(").startswith(("0", "86", "零", "〇", "洞")):
         return False
     clause = re.split(r"[。；！？\n|]", wide)[-1]
     home = max((m.end() for m in _HOME.finditer(clause)), default=-1)

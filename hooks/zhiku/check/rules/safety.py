@@ -10,14 +10,16 @@ from zhiku.check.model import Document, Problem, Rule, World
 from zhiku.check.rendering import BY_HAND, SCHEMES, allowed_attribute, refused, render, scheme_of
 
 _TAG = re.compile(r"</?([a-z][a-z0-9-]*)(?=[\s/>]|$)", re.I)
-_ANY_TAG = re.compile(r"<(?!https?://|mailto:|[\w.+-]+@)([a-zA-Z!?/][^\s/>]*)")
+_ANY_TAG = re.compile(r"<(?!https?://|mailto:|[\w.+-]+@|!--)([a-zA-Z!?/][^\s/<>]*)")
 _ATTRIBUTES = re.compile(r"<[a-z][^<>\s/]*((?:[^<>\"']|\"[^\"]*\"|'[^']*')*)>", re.I)
 _ATTRIBUTE = re.compile(r"[\s/\"']([a-z_:][\w:.-]*)\s*=", re.I)
 _HANDLER = re.compile(r"<[a-z][^>]*?[\s/\"'](on[a-z]+)\s*=", re.I | re.S)
 _ATTR_LIST = re.compile(r"\{:?[ \t]*([^{}\n]*=[^{}\n]*)\}")
 _ATTR_NAME = re.compile(r"(?:^|\s)([\w:-]+)\s*=")
-_TARGET = re.compile(r"\]\(\s*<?([^)>\n]+)|^\s*\[[^\]\n]+\]:\s*<?(\S+?)>?(?:\s|$)|<([a-z][a-z0-9+.-]*:[^>\s]*)>|"
+_INLINE = re.compile(r"\]\((?=\s*<?([^)>\n]+))")
+_TARGET = re.compile(r"^\s*\[[^\]\n]+\]:\s*<?(\S+?)>?(?:\s|$)|<([a-z][a-z0-9+.-]*:[^>\s]*)>|"
                      r"(?:href|src|action|data|poster|xlink:href)\s*=\s*[\"']?([^\"'\s>}]+)", re.I | re.M)
+_LOOSE = re.compile(r"[\s/\"'>`](?:on[a-z]+|style|srcdoc|formaction)\s*=|<!---?>|--!>", re.I)
 _INCLUDE = re.compile(r"^[ \t>]*(?:-{1,}8<-{1,}|\{%\s*include|\{!|!include\b).*$", re.M)
 _ODD_COMMENT = re.compile(r"<!---?>|<!--(?:(?!-->).)*?--!>", re.S)
 _IN_VALUE = re.compile(r"<\s*[a-z/!?]|javascript\s*:|\{\{|\{%", re.I)
@@ -35,12 +37,10 @@ def find(document: Document, world: World) -> Iterator[Problem]:
     for offset, name in _attributes(text):
         told.add(name)
         yield Problem(offset, f"不能用属性 {name}：请删去。")
-    for match in _TARGET.finditer(text):
-        target = next(g for g in match.groups() if g)
-        scheme = scheme_of(target)
-        if scheme and scheme not in SCHEMES:
+    for offset, scheme in _schemes(text):
+        if scheme not in SCHEMES:
             told.add(scheme)
-            yield Problem(match.start(), f"链接的开头 {scheme}: 不允许；"
+            yield Problem(offset, f"链接的开头 {scheme}: 不允许；"
                           f"只能用 {'、'.join(sorted(SCHEMES))} 和相对路径。")
     for match in _INCLUDE.finditer(text):
         yield Problem(match.start(), "不能引入别的文件：请把内容写在这一页里，或加一个链接。")
@@ -50,6 +50,14 @@ def find(document: Document, world: World) -> Iterator[Problem]:
         if any(_IN_VALUE.search(leaf) for leaf in _leaves(value)):
             yield Problem(document.key(str(key)), f"文件头的 {key} 里不能有 HTML、模板记号或脚本；请只写文字。")
     yield from _rendered(document, told)
+
+
+def _schemes(text: str) -> Iterator[tuple[int, str]]:
+    """Schemes of everything that could be an address; the two patterns may overlap."""
+    for pattern, signs in ((_INLINE, ("](",)), (_TARGET, ("]:", "<", "="))):
+        for match in pattern.finditer(text) if any(sign in text for sign in signs) else ():
+            if scheme := scheme_of(next(group for group in match.groups() if group)):
+                yield match.start(), scheme
 
 
 def _attributes(text: str) -> Iterator[tuple[int, str]]:
@@ -80,11 +88,11 @@ def _leaves(value: Any) -> Iterator[str]:
 
 def _suspicious(body: str) -> bool:
     """Whether a body holds anything that could come out as HTML that is refused, be it in code or not."""
-    if any(name.lower().strip("/") not in BY_HAND for name in _ANY_TAG.findall(body) if not name.startswith("!--")):
+    if any(name.lower().strip("/") not in BY_HAND for name in _ANY_TAG.findall(body)):
         return True
-    if any(scheme_of(next(g for g in m.groups() if g)) not in SCHEMES | {""} for m in _TARGET.finditer(body)):
+    if any(scheme not in SCHEMES for _, scheme in _schemes(body)):
         return True
-    return any(True for _ in _attributes(body)) or "<!-->" in body or "<!--->" in body or "--!>" in body
+    return bool("<" in body and _LOOSE.search(body)) or any(True for _ in _attributes(body))
 
 
 def _rendered(document: Document, told: set[str]) -> Iterator[Problem]:

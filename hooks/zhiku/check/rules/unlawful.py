@@ -7,17 +7,24 @@ questions, reports of what happened, and the sections in which an article shows 
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from importlib.resources import files
 from typing import Any
 
 import yaml
+from ahocorasick_rs import AhoCorasick
 
+from zhiku.article import Term
 from zhiku.check.model import Document, Problem, Rule, World, mask
-from zhiku.check.rules.unlawful_context import excused, excused_claim, sentences, warned
+from zhiku.check.rules.unlawful_context import excused, excused_claim, sentence_at, warned
+from zhiku.check.rules.unlawful_keys import keys_of
 
+_NEGATIVE = re.compile(r"[\u4e00-\u9fff]*[不没未别无][\u4e00-\u9fff]*")
+_PARAGRAPH = re.compile(r"\A\s*\S[^\n]*(?:\n[^\n]*\S[^\n]*)*")
+_END = re.compile(r"[。！？；\n][”」』’）)*]*")
 _FRONT = re.compile(r"\A\ufeff?---[ \t]*\r?\n(?:.*?\r?\n)?---[ \t]*(?:\r?\n|\Z)", re.S)
 _COMMENT = re.compile(r"<!--(?!-?>).*?--!?>", re.S)
 
@@ -30,7 +37,6 @@ class Ban:
     about: str
     law: tuple[str, ...]
     instead: str
-    pattern: re.Pattern[str]
     unless: re.Pattern[str] | None
     frank: bool
     claim: bool
@@ -38,19 +44,37 @@ class Ban:
     good: tuple[str, ...]
 
 
+@dataclass(frozen=True)
+class Probe:
+    """One pattern of a ban; compiled when a sentence first holds one of its words."""
+
+    ban: Ban
+    source: str
+
+    @cached_property
+    def pattern(self) -> re.Pattern[str]:
+        return re.compile(self.source)
+
+    @cached_property
+    def own_negations(self) -> re.Pattern[str] | None:
+        """Words of the pattern itself that hold a negation, which then excuse nothing."""
+        words = sorted(set(_NEGATIVE.findall(re.sub(r"\[\^[^\]]*\]", "", self.source))), key=len, reverse=True)
+        return re.compile("|".join(words)) if words else None
+
+
 @cache
-def bans() -> tuple[Ban, ...]:
+def probes() -> tuple[Probe, ...]:
     """The rules as data, read when the first page asks for them."""
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    found: list[Ban] = []
+    found: list[Probe] = []
     for name in ("unlawful.yml", "wrong_law.yml"):
         data: dict[str, Any] = yaml.load((files("zhiku.check") / "data" / name).read_text("utf-8"), Loader=loader)
         words = {key: str(value) for key, value in data["words"].items()}
         for row in data["rules"]:
-            pattern = "|".join(f"(?:{_expand(p, words)})" for p in row["patterns"])
-            found.append(Ban(row["id"], row["about"], tuple(row["law"]), row["instead"], re.compile(pattern),
-                             re.compile(row["unless"]) if row.get("unless") else None, bool(row.get("frank")),
-                             bool(data.get("claim")), tuple(row["bad"]), tuple(row["good"])))
+            ban = Ban(row["id"], row["about"], tuple(row["law"]), row["instead"],
+                      re.compile(row["unless"]) if row.get("unless") else None, bool(row.get("frank")),
+                      bool(data.get("claim")), tuple(row["bad"]), tuple(row["good"]))
+            found += [Probe(ban, _expand(p, words)) for p in row["patterns"]]
     return tuple(found)
 
 
@@ -61,7 +85,24 @@ def _expand(pattern: str, words: Mapping[str, str]) -> str:
 
 def readable(document: Document) -> str:
     """The text with front matter, comments, and everything that an article shows as bad blanked out."""
-    return warned(mask(document.text, _FRONT, _COMMENT))
+    text = warned(mask(document.text, _FRONT, _COMMENT))
+    if isinstance(document.page, Term):  # its first paragraph defines what the term means, unlawful or not
+        text = mask(text, _PARAGRAPH)
+    return text
+
+
+@cache
+def _index() -> tuple[AhoCorasick, tuple[tuple[Probe, ...], ...], tuple[Probe, ...]]:
+    """All words of all patterns in one automaton, the patterns of each word, and those that have none."""
+    by_word: dict[str, list[Probe]] = {}
+    always: list[Probe] = []
+    for probe in probes():
+        words = keys_of(probe.source)
+        for word in words:
+            by_word.setdefault(word, []).append(probe)
+        if not words:
+            always.append(probe)
+    return AhoCorasick(list(by_word)), tuple(map(tuple, by_word.values())), tuple(always)
 
 
 def find(document: Document, world: World) -> Iterator[Problem]:
@@ -69,15 +110,37 @@ def find(document: Document, world: World) -> Iterator[Problem]:
     if document.path.startswith(world.settings.law.basis + "/"):
         return
     text = readable(document)
-    for ban in bans():
-        last = -1
-        for match in ban.pattern.finditer(text):
-            sentence = sentences(text, match.start(), match.end())
-            if sentence.start == last or (ban.unless and ban.unless.search(sentence.text)) \
-                    or (excused_claim(sentence) if ban.claim else excused(sentence, frank=ban.frank)):
-                continue
-            last = sentence.start
-            yield Problem(match.start(), _letter(ban, match[0], world))
+    seen: set[tuple[int, str]] = set()
+    for start, end, probe in _candidates(text):
+        ban = probe.ban
+        match = None if (start, ban.id) in seen else probe.pattern.search(text, start, end)
+        if match is None:
+            continue
+        sentence = sentence_at(text, start, end, match)
+        if (ban.unless and ban.unless.search(sentence.text)) or (
+                excused_claim(sentence) if ban.claim else excused(sentence, frank=ban.frank, own=probe.own_negations)):
+            continue
+        seen.add((start, ban.id))
+        yield Problem(match.start(), _letter(ban, match[0], world))
+
+
+def _candidates(text: str) -> Iterator[tuple[int, int, Probe]]:
+    """Sentences with the patterns that may match in them, each once."""
+    automaton, by_word, always = _index()
+    ends = [m.end() for m in _END.finditer(text)] + [len(text)]
+    tried: set[tuple[int, int]] = set()
+    for number, at, _ in automaton.find_matches_as_indexes(text, overlapping=True):
+        sentence = bisect_right(ends, at)
+        end = ends[sentence]
+        start = ends[sentence - 1] if sentence else 0
+        for probe in by_word[number]:
+            if (sentence, id(probe)) not in tried:
+                tried.add((sentence, id(probe)))
+                yield start, end, probe
+    for probe in always:
+        for match in probe.pattern.finditer(text):
+            sentence = bisect_right(ends, match.start())
+            yield (ends[sentence - 1] if sentence else 0), ends[min(sentence, len(ends) - 1)], probe
 
 
 def _letter(ban: Ban, found: str, world: World) -> str:

@@ -26,15 +26,17 @@ def _specs() -> dict[str, dict[str, Any]]:
     return {row["word"]: row for row in load("cut_words.yml")["words"]}
 
 
-def bare(text: str) -> Iterator[tuple[int, str]]:
-    """Places where 员 lacks its verb: at the beginning of a word (`""`) or right behind a noun (that noun)."""
+def bare(text: str, doubtful: bool = False) -> Iterator[tuple[int, str]]:
+    """Places where 员 lacks its verb: at the beginning of a word (`""`) or right behind a noun (that noun).
+    `doubtful`: also behind a noun with which it is a word of its own (信贷员)."""
     if "员" not in text:
         return
     prefixes = _prefixes()
     for match in _YUAN.finditer(text):
         tail = _HAN_TAIL.search(text, max(0, match.start() - 5), match.start())
         run = tail[0] if tail else ""
-        if any(run[-k:] + "员" in _whole() for k in range(1, len(run) + 1)):
+        whole = next((run[-k:] for k in range(1, len(run) + 1) if run[-k:] + "员" in _whole()), "")
+        if whole and not (whole in prefixes and doubtful):
             continue
         noun = next((run[-k:] for k in range(min(5, len(run)), 1, -1) if run[-k:] in prefixes), "")
         if noun:
@@ -71,7 +73,7 @@ def infer(text: str, given: str = "") -> Cut | None:
     gaps = len(places) + sum(len(re.findall(c["left"], text)) for c in _specs()[best[1]]["collocations"])
     people = _people(best[1])
     gaps += len(people.findall(text)) if people else 0
-    gaps += len(_offers("people").findall(text)) if "人员" in text and best[0] >= 5 else 0
+    gaps += len(_offers("people").findall(text)) if "人员" in text and best[0] >= 4 else 0
     if not gaps:
         return None
     return Cut(best[1], sure=len(places) >= 2 and best[0] >= second + 2)
@@ -107,12 +109,13 @@ def step(passage: Passage) -> Iterator[Edit]:
     row = _specs().get(cut.word)
     tier: Tier = "auto" if cut.sure else "proposed"
     why = "由人指定" if cut.given else "文中从不出现、而主题词都在，可知被过滤"
-    done: list[int] = []
-    for at, noun in bare(text):
-        done.append(at)
+    for at, noun in bare(text, doubtful=cut.sure and row is not None):
+        if noun and noun + "员" in _whole() and not (row and noun in row["before"]):
+            continue
         form = f"{noun}员" if noun else "单独的“员”"
-        yield Edit(at, at, cut.word, "cut-word:person", "auto" if noun and row and noun in row["before"] and
-                   (cut.sure or noun == "信用卡") else tier, f"“{form}”不成词，缺“{cut.word}”（{why}）")
+        doubt = bool(noun) and noun + "员" in _whole()
+        yield Edit(at, at, cut.word, "cut-word:person", "proposed" if doubt else "auto" if noun and row
+                   and noun in row["before"] and (cut.sure or noun == "信用卡") else tier, f"“{form}”不成词，缺“{cut.word}”（{why}）")
     if row:
         for spot in row["collocations"]:
             for match in re.finditer(spot["left"], text):

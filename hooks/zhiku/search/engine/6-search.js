@@ -23,7 +23,7 @@
       return Array.from(run).reduce(function (all, c) { return all.concat((sounds.get(c) || []).map(function (s) { return s[0]; })); }, []).slice(0, 4);
     }
     function lexicon() {
-      if (!names) names = zk.lexicon(source.lexicon(), data.words, data.groups, data.pinyin, fold);
+      if (!names) names = zk.lexicon(source.lexicon(), data.words, data.groups, data.pinyin, fold, !source.sharded);
       return names;
     }
 

@@ -1,0 +1,94 @@
+"""`unlawful-technique`: figures on the example set hold, every rule's own examples, what is let go, nothing crashes."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.rule_figures import examples, measure, reporter
+from zhiku.check.model import World, document_of
+from zhiku.check.rules import unlawful
+from zhiku.check.rules.unlawful import Ban, probes
+from zhiku.check.rules.unlawful_keys import keys_of
+from zhiku.settings import Settings
+
+DOCS = Path(__file__).parents[1] / "docs"
+BANS = tuple(dict.fromkeys(probe.ban for probe in probes()))
+
+
+def letters(text: str) -> list[str]:
+    document = document_of("---\ntitle: 甲\n---\n" + text, "x/a.md", Settings())
+    return [p.message for p in unlawful.find(document, World({document.path: document}))]
+
+
+@pytest.mark.parametrize(("half", "precision", "recall"), [("tuned", 0.93, 0.93), ("held", 0.78, 0.64)])
+def test_precision_and_recall(half: str, precision: float, recall: float) -> None:
+    """The half held back was never read while the rule was written: its figures say how it does on unseen text."""
+    figures = measure((e for e in examples("unlawful-technique") if e.half == half), reporter("unlawful-technique"))
+    assert figures.number > 200
+    assert figures.precision >= precision and figures.recall >= recall
+
+
+@pytest.mark.parametrize("ban", BANS, ids=lambda ban: ban.id)
+def test_every_rule_flags_its_bad_examples_and_passes_its_good_ones(ban: Ban) -> None:
+    assert ban.bad and ban.good
+    for text in ban.bad:
+        assert any(ban.about in letter and ban.instead in letter for letter in letters(text)), text
+    for text in ban.good:
+        assert not any(ban.about in letter for letter in letters(text)), text
+
+
+def test_every_rule_names_law_that_the_basis_has() -> None:
+    basis = "".join(p.read_text("utf-8") for p in sorted((DOCS / "legal" / "basis").glob("*.md")))
+    for ban in BANS:
+        assert ban.law and all(f"#{law_id}" in basis for law_id in ban.law), ban.id
+
+
+def test_the_letter_names_the_rule_by_its_name() -> None:
+    settings = Settings()
+    law = document_of("---\ntitle: 商业银行信用卡业务监督管理办法\nkind: 部门规章\ngrade: P+\nchecked: 2026-11-23\nsummary: 甲。\n---\n\n"
+                      "## 第六十八条 {#xyk-68}\n\n大意。\n", "legal/basis/xyk.md", settings)
+    page = document_of("---\ntitle: 甲\n---\n必要时可以吓唬一下客户。", "x/a.md", settings)
+    [problem] = unlawful.find(page, World({page.path: page, law.path: law}, settings=settings))
+    assert "《商业银行信用卡业务监督管理办法》第六十八条" in problem.message
+
+
+BAD = "再不还就让你坐牢。"
+
+
+@pytest.mark.parametrize("text", [
+    BAD, f"## 这样说\n\n> 催收员：{BAD}", f"## 不要这样说\n\n甲。\n\n## 这样说\n\n{BAD}", "不要怕联系他的家人，把欠款告诉他父母。",
+    f"```\n{BAD}\n```", f"| 场合 | 话术 |\n|---|---|\n| 拖延 | {BAD} |",
+])
+def test_what_is_flagged(text: str) -> None:
+    assert letters(text)
+
+
+@pytest.mark.parametrize("text", [
+    f"## 不要这样说\n\n- “{BAD}”", f"## 常见错误\n\n### 开头\n\n{BAD}\n\n## 后来\n\n甲。",
+    f"## 甲\n\n!!! danger \"不要这样说\"\n    {BAD}\n",
+    f"| 错误说法 | 正确说法 |\n|---|---|\n| {BAD} | 逾期会报送征信。 |", f"以下说法禁止使用：\n\n- {BAD}\n- 吓唬他一下。\n",
+    "不得威胁、恐吓、辱骂客户，也不得联系他的家人催债。", "可以打给客户的家人催债吗？", "他的家人被催收员半夜打电话催债。",
+    "网上说信用卡欠一万就构成犯罪，是旧标准。", f"<!-- {BAD} -->", "> 持卡人：你再不停，我让你坐牢。",
+])
+def test_what_is_let_go(text: str) -> None:
+    assert letters(text) == []
+
+
+def test_keys_stand_in_every_match() -> None:
+    assert keys_of("(?:打|拨打)…?(?:家人|父母)") == {"家人", "父母"}
+    assert keys_of("甲?(?:乙丙)+[丁戊]") == {"乙丙"}
+    assert keys_of("[^甲]*") == frozenset()
+    for probe in probes():
+        for text in probe.ban.bad:
+            match = probe.pattern.search(text)
+            keys = keys_of(probe.source)
+            assert not match or not keys or any(key in match[0] for key in keys)
+
+
+@given(st.text(alphabet="再不还就让你坐牢打家人电话催债，。？\n#|>-“”:：不得禁止", max_size=80) | st.text(max_size=80))
+def test_nothing_crashes(text: str) -> None:
+    letters(text)
