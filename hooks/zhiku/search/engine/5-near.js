@@ -20,7 +20,7 @@
         pair[0].forEach(function (name) { named = Math.max(named, pair[1] * share(units, name, query, true)); });
       });
     }
-    return W.known * named * 3 + W.near * together(page, query);
+    return W.known * named + W.near * together(page, query);
   };
 
   /* The best sentence. */

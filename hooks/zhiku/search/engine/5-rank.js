@@ -3,24 +3,16 @@
   "use strict";
 
   const W = zk.WEIGHTS = {
-<<<<<<< HEAD
-    field: [6, 6, 3, 3, 2, 1.5], bend: [0.35, 0.1, 0, 0.3, 0, 0.5], k: 1.6,
-    share: 0.65, synonym: 0.6,
+    field: [6, 6, 3, 2, 2, 0.65], bend: [0.35, 0.1, 0, 0.3, 0, 0.5], k: 1.6,
+    share: 0.23, synonym: 0.7,
     title: { equals: 3, head: 2.7, begins: 2.7, contains: 1.4, within: 0.9, like: 1.1 },
-    alias: { equals: 2.1, head: 2, begins: 1.1, contains: 0.8, within: 0.9, like: 1.0 },
+    alias: { equals: 2.1, head: 2, begins: 1.1, contains: 0.8, within: 0.9, like: 0.7 },
     tag: { equals: 0.9, head: 0.9, begins: 0.4, contains: 0.3, within: 0.3, like: 0 },
     heading: { equals: 1.1, head: 1, begins: 0.6, contains: 0.5, within: 0.35, like: 0 },
-    named: 0.2, alike: 0.24, summary: 0.45, body: 0.35, tail: 0.3, near: 0.5, call: 0.8, tagged: 0.3, headed: 0.4, stand: 0.6, known: 0.3,
-    spoken: 3, least: 0.1,
-=======
-    field: [5.5, 4, 5, 2.5, 2.3, 1.2], bend: [0.35, 0.3, 0.15, 0.2, 0.5, 0.3], k: 1.6,
-    share: 0.82, synonym: 0.7,
-    title: { equals: 4, head: 3, begins: 2.7, contains: 2, within: 0.95, like: 0.8 },
-    alias: { equals: 2.1, head: 2.1, begins: 1.4, contains: 0.8, within: 0.6, like: 1.15 },
-    tag: { equals: 1.1, head: 0.9, begins: 0.5, contains: 0.3, within: 0.2, like: 0 },
-    heading: { equals: 1.3, head: 1, begins: 0.6, contains: 0.45, within: 0.35, like: 0 },
-    named: 0.2, alike: 0.24, summary: 0.6, body: 0.25,
->>>>>>> main
+    named: 0.2, alike: 0.24, summary: 0.45, body: 0.35,
+    tail: 0.2, /* what a second word for the same thing adds */
+    near: 0.6, known: 0.9, call: 0.8, tagged: 0.15, headed: 0.2, stand: 0.7, /* a question beside names and sentences */
+    spoken: 3, least: 0.1, /* grammar that makes a sentence; the share it must find where nothing else is */
   };
 
   const DIVIDER = /[^a-z0-9\u3400-\u9fff]/; /* parts of a name */

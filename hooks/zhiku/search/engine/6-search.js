@@ -2,8 +2,8 @@
 (function (zk) {
   "use strict";
 
-  zk.GLOSSARY = 0.3;
-  zk.EVERYDAY = 0.22;
+  zk.GLOSSARY = 0.42;
+  zk.EVERYDAY = 0.37;
 
   zk.open = function (data, source) {
     const fold = zk.folder(data.fold);
