@@ -273,6 +273,12 @@ PROFILES |= {
                  mask={"违规": "□□"}, seo="信用卡逾期多久会被起诉?", advert="点击这里立即申请停息挂账"),
 }
 
+PROFILES |= {
+    "j": Profile(10, {}, OTHER, "dot", newline="\r\n", bom=True, rate=0.6, seo="物业客服工资多少?", advert="责任编辑:小李"),
+    "k": Profile(11, {"催收": "auto", "辱骂": "flag", "骚扰": "flag", "威胁": "flag"}, SISTER, "table", html=True, rate=0.6, seo="催款外包公司靠谱吗?",
+                 mask={"违规": "***"}, advert="点击免费领取面试资料"),
+}
+
 
 def main(folder: Path) -> None:
     """Write the damaged files and their truth beside the clean ones."""

@@ -40,6 +40,7 @@ def test_a_first_level_heading_is_the_page_itself() -> None:
     ("    缩进的代码", "缩进的代码"),
     ("前<script>不要</script>后", "前后"),
     ("看不见<!-- 注释 -->", "看不见"),
+    ("![图里说的话](x.svg)", "图里说的话"),
 ])
 def test_text_is_what_a_reader_sees(body: str, text: str) -> None:
     assert cut(body) == [("", "", text)]

@@ -25,6 +25,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, Route, sync_playw
 
 ROOT = Path(__file__).resolve().parents[2]
 CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
+FIREFOX = shutil.which("firefox-esr")
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
          "--disable-component-update", "--disable-sync"]
 _INLINE = re.compile(rb"<script>(.*?)</script>", re.S)
@@ -51,22 +52,29 @@ class _Handler(SimpleHTTPRequestHandler):
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Without Chromium one test stands for all, so that one line says what is missing."""
-    waiting = [item for item in items if "chromium" in getattr(item, "fixturenames", ())]
-    if CHROMIUM or len(waiting) < 2:
+    """Where browsers are missing one test stands for all that need them, so that one line says what to install."""
+    absent = {name for name, found in (("chromium", CHROMIUM), ("firefox", FIREFOX)) if not found}
+    waiting = [item for item in items if absent & set(getattr(item, "fixturenames", ()))]
+    if len(waiting) < 2:
         return
+    waiting.sort(key=lambda item: "chromium" not in getattr(item, "fixturenames", ()))
     config.hook.pytest_deselected(items=waiting[1:])
     items[:] = [item for item in items if item not in waiting[1:]]
+
+
+def go_without(*packages: str) -> None:
+    """Say what to install: a failure in CI, where a test that can't run is none; elsewhere a skip."""
+    line = f"没有浏览器，要用它的测试都没有运行；请先 apt-get install {' '.join(packages)}。"
+    if os.environ.get("CI"):
+        pytest.fail(line, pytrace=False)
+    pytest.skip(line)
 
 
 @pytest.fixture(scope="session")
 def chromium() -> Iterator[Browser]:
     """One browser for all tests."""
     if not CHROMIUM:
-        missing = "没有找到 Chromium，浏览器测试都没有运行；请先 apt-get install chromium。"
-        if os.environ.get("CI"):
-            pytest.fail(missing, pytrace=False)
-        pytest.skip(missing)
+        go_without("chromium", *(() if FIREFOX else ("firefox-esr",)))
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
         yield browser

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -11,16 +10,16 @@ from pathlib import Path
 
 import pytest
 
+from tests.browser.conftest import FIREFOX, go_without
 from tests.browser.marionette import Firefox
 
 ROOT = Path(__file__).resolve().parents[2]
-FIREFOX = shutil.which("firefox-esr")
 
 
 @pytest.fixture(scope="module")
 def firefox(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Firefox]:
     if not FIREFOX:
-        pytest.skip("没有 Firefox，这些测试没有运行；可以安装 Debian 软件包 firefox-esr。")
+        go_without("firefox-esr")
     browser = Firefox(FIREFOX, tmp_path_factory.mktemp("profile"))
     yield browser
     browser.close()

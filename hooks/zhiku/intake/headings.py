@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from difflib import SequenceMatcher
 
 from zhiku.intake.values import Block, Part
 
@@ -93,7 +94,8 @@ def settle(parts: list[Part]) -> list[Part]:
             reason = "插在列表中间的搜索标题"
         elif after is None or after.kind in ("title", "heading", "comment"):
             following = core(after.block.text[after.begin:after.stop]) if after and after.kind != "comment" else ""
-            if following and (following in text or text in following) and following != text:
+            if following and following != text and (following in text or text in following
+                              or SequenceMatcher(None, text, following, autojunk=False).ratio() >= 0.75):
                 reason = "与下一标题重复的空标题"
             elif k and (not after or after.level <= part.level) and not _CHAPTER.match(after.block.text if after else ""):
                 reason = "空标题：标题下面没有正文"

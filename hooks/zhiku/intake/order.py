@@ -8,12 +8,12 @@ from zhiku.intake.context import Passage
 from zhiku.intake.steps import commas, cut_words, edges, holes, lost_chars, masks, noise, synonyms, width
 from zhiku.intake.values import Edit
 
-# Marks before words: later steps read full-width punctuation. Noise before words: 好的忍耐力职责员 must be 好的员 before
+# Edges before marks: a lone comma is taken away, not widened. Marks before words: later steps read full-width punctuation. Noise before words: 好的忍耐力职责员 must be 好的员 before
 # 员 is looked at. Cut words before single characters and synonyms, whose contexts hold whole words. Commas after
 # words. Holes last: what nothing else could explain.
 STEPS: tuple[tuple[str, Callable[[Passage], Iterable[Edit]]], ...] = (
-    ("width", width.step),
     ("edges", edges.step),
+    ("width", width.step),
     ("masks", masks.step),
     ("noise", noise.step),
     ("cut_words", cut_words.step),

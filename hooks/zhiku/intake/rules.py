@@ -37,12 +37,17 @@ class Word(NamedTuple):
     id: str
     old: str
     new: str
-    when: str  # never | proof | spun | maybe
+    when: str  # never | proof | odd | spun | maybe
     before: str  # a regular expression, compiled when a text first asks for it; "" for any context
     after: str
     reason: str
     yes: str
     no: str
+    whole: bool = False  # only between the borders of words
+
+
+# A table that another continues: its rows come first, and its classes hold there too.
+_CONTINUED = {"synonyms.tsv": ("pairs.tsv",)}
 
 
 @cache
@@ -61,20 +66,21 @@ def substitutions(name: str) -> tuple[Word, ...]:
             pattern = pattern.replace("{" + key + "}", value)
         return f"(?:{pattern})$" if tail else pattern
 
-    for number, line in enumerate(read(name).splitlines(), 1):
-        if not line.strip() or line.startswith("#"):
-            continue
-        cells = line.split("\t")
-        if line.startswith("@"):
-            value = cells[1]
-            for key, known in classes.items():
-                value = value.replace("{" + key + "}", known)
-            classes[cells[0][1:]] = f"(?:{value})"
-            continue
-        if len(cells) != 8:
-            raise ValueError(f"{name}:{number}: {len(cells)} cells, 8 expected")
-        old, new, when, before, after, reason, yes, no = (c.strip() for c in cells)
-        new = "" if new == "∅" else new
-        key = f"{name.split('.')[0]}:{old}→{new}"
-        out.append(Word(key, old, new, when, context(before, True), context(after, False), reason, yes, no))
+    for file in (name, *_CONTINUED.get(name, ())):
+        for number, line in enumerate(read(file).splitlines(), 1):
+            if not line.strip() or line.startswith("#"):
+                continue
+            cells = line.split("\t")
+            if line.startswith("@"):
+                value = cells[1]
+                for key, known in classes.items():
+                    value = value.replace("{" + key + "}", known)
+                classes[cells[0][1:]] = f"(?:{value})"
+                continue
+            if len(cells) != 8:
+                raise ValueError(f"{file}:{number}: {len(cells)} cells, 8 expected")
+            old, new, when, before, after, reason, yes, no = (c.strip() for c in cells)
+            new = "" if new == "∅" else new
+            key = f"{name.split('.')[0]}:{old}→{new}"
+            out.append(Word(key, old, new, when, context(before, True), context(after, False), reason, yes, no, file != name))
     return tuple(out)

@@ -22,8 +22,13 @@ def survey(parts: Sequence[Part], given: Sequence[str] = ()) -> Context:
     proofs = synonyms.proofs(sample)
     unseen = cut_words.leave_nothing()
     cut = cut_words.infer(sample, next((w for w in given if w not in unseen), ""))
-    spun = proofs >= 2 or (proofs >= 1 and cut is not None and len(_HALF_WIDTH.findall(sample)) >= 3)
     stuffed = sum(sure for _, _, sure in noise.fragments(comments))
+    narrow = len(_HALF_WIDTH.findall(sample)) >= 3
+    odd = synonyms.odd(sample)
+    # What proves little alone adds up over the text; a long text meets an odd word by chance.
+    weight = 2 * (proofs + odd) + 2 * min(stuffed, 3) + narrow + 2 * (cut is not None)
+    spun = proofs >= 2 or (proofs >= 1 and cut is not None and narrow) or (
+        proofs + odd >= 1 and weight >= 5 + len(sample) // 2500)
     return Context(
         chars=frozenset(text),
         words=cut_words.missing_words(sample) | (unseen & frozenset(given)),

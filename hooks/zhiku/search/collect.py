@@ -95,7 +95,7 @@ class _Cutter:
             return
         block = tag in _BLOCKS
         self.add("\n" if block else "")
-        self.add(element.text)
+        self.add(element.get("alt") if tag == "img" else element.text)
         for child in element:
             self.walk(child)
             self.add(child.tail)

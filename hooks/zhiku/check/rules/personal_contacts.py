@@ -31,7 +31,7 @@ _CAR = re.compile(r"车牌|号牌|牌照|车辆|轿车|面包车|货车|座驾|�
 _NOT_CAR = re.compile(r"(?:编号|文号|批号|许可证号?|型号|款号|备案|合同号?|标段|货号)[：:\s]*$")
 
 _CHAT = re.compile(
-    r"(?P<label>(?:个人|私人|他的|她的|加我?|本人)?(?:微信|威信|薇信|v信|wechat|weixin|(?<![a-z])[vw]x(?![a-z])|"
+    r"(?P<label>(?:微信|威信|薇信|v信|wechat|weixin|(?<![a-z])[vw]x(?![a-z])|"
     r"(?<![a-z0-9])v(?=[:：])|加v(?![a-z])|薇|卫星号|绿泡泡|QQ|扣扣|企鹅|抖音|支付宝|微博|陌陌|Line|telegram|whatsapp|skype))"
     r"(?P<no>号码?|账号|帐号|[ ]?[Ii][Dd]|名|昵称)?(?P<is>[ ]?(?:是|为|叫|"
     r"[:：=])?[\s“\"「]*)(?P<id>[A-Za-z][A-Za-z0-9_\-]{4,24}|[1-9][\d ]{4,12}\d)(?![A-Za-z0-9*×.])", re.I)
@@ -117,8 +117,8 @@ def _is_account(match: re.Match[str], before: str) -> bool:
     label, account = match["label"], match["id"].replace(" ", "")
     if _CHAT_PUBLIC.search(before + label) or is_dummy_word(account) or (_CHAT_DUMMY.match(account) and not re.search(r"\d{2}", account)):
         return False
-    joined = bool(match["no"] or re.search(r"[是为叫:：=]", match["is"])) or label.startswith(
-        ("加", "个人", "私人", "他", "她", "本人"))
+    joined = bool(match["no"] or re.search(r"[是为叫:：=]", match["is"])) or (
+        before.endswith(("加", "加我", "加他", "加她", "个人", "私人", "他的", "她的", "本人", "加他的", "加我的")))
     if account.isdigit():
         return not is_dummy(account) and (joined or label.upper() in ("QQ", "扣扣", "企鹅")) and 5 <= len(account) <= 12
     return joined or bool(re.search(r"\d|_", account))

@@ -24,7 +24,8 @@ _DEBT = re.compile(r"欠|逾期|债|案(?!例|头)|诉讼|起诉|合同|账[户�
                    r"被执行|担保|老赖|失信|未还|"
                    r"没还|不还|持卡人|还[一二三四五六七八九两]|催收|催记|社保|参保|医保|工单|来电|还\d|承诺|还款|应还|名下|户名|"
                    r"判决|仲裁|纠纷|本金|余额|debt|loan|overdue|contract|case_?no|owe|arrear|balance", re.I)
-_LABEL = (r"债务人|欠款人|借款人|持卡人|被告人?|原告|被?申请?执行人|被申请人|申请人|失信人|担保人|保证人|共同借款人|客户姓名|"
+_LABEL = (r"债务人|欠款人|借款人|持卡人|被告人?|原告|被申请执行人|被执行人|申请执行人|被申请人|申请人|失信人|"
+          r"担保人|保证人|共同借款人|客户姓名|"
           r"客户名|客户|户主|户名|"
           r"姓名|当事人|逾期人|投保人|被保险人|联系人|收款人|付款人|开户人|开户名|账户名|户头|老赖|案主|欠债人|债权人|出借人|"
           r"贷款人|承租人|主贷人|"
@@ -50,7 +51,7 @@ _RIGHT = (
     r"承诺[^。；\n]{0,10}[还付清]"
     r"|[，,、;；:：|\s(]{1,3}[^，。\n]{0,8}(?:身份证|证号|欠款|欠[^缺]|逾期|卡号|合同号|案号|账号|户号|保单|借款)"
     r")")
-_LEFT = (r"(?:诉|起诉|控告|催收|联系[了上到]?|找到|见到|打给|通知|核实|追讨|追债|致电|代理|欠[了着下过]?|借给|(?<!处)罚|执行|"
+_LEFT = (r"(?:诉|起诉|控告|催收|联系[了上到]?|找到|见到|打给|通知|核实|追讨|追债|致电|代理|欠[了着下过]?|借给|执行|"
         r"案件[:：]|为案|案由[:：]|民初\d+号|执\d+号|号|案[:：]|卡主|账户是|户名是)\s?")
 _TITLE = re.compile(r"(?:院长|行长|主席|局长|部长|教授|作家|律师|法官|审判长|审判员|书记员|董事长|总裁|记者|总理|学者|专家|"
                     r"经济学家|主编|译者|作者|"
@@ -63,7 +64,7 @@ _BEFORE = re.compile(r"(?:^|[^一-鿿]|[人告由与和向对给把被替为让�
                      r"男子|女子|同学|朋友|员工|职工|老人|本市|本地|叫做?|名为|记录|例如|比如|关于|涉及|认识|核实|查询|其中|今天|昨天)$")
 _SYLLABLE = (r"(?:zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw])?(?:iang|iong|uang|ang|eng|ing|ong|ian|iao|uai|uan|ai|an|ao|ei|en|er|ia|ie|in|iu|ou|"
              r"ua|ue|ui|un|uo|a|e|i|o|u|v)")
-_STEM = re.compile(r"[^\s/\\()<>\"'|，。；：、]{3,80}$")
+_APART = re.compile(r"[\s/\\()<>\"'|，。；：、]")
 _ENDING = re.compile(r"\.(?:png|jpe?g|gif|webp|bmp|svg|pdf|docx?|xlsx?|pptx?|csv|txt|md|zip|rar|7z|mp3|wav|m4a|amr|mp4|heic|"
                     r"tiff?|json|ya?ml|"
                      r"html?|eml|msg)(?![a-z])", re.I)
@@ -128,7 +129,7 @@ def find_names(text: str) -> Iterator[Hit]:
         if found is None:
             continue
         start, end = found.span("name" if found["name"] else "any")
-        known = bool(found["name"] or found["is"].strip() or words.alone.fullmatch(found["any"]))
+        known = bool(found["name"] or found["is"].strip(" \"“「'”") or words.alone.fullmatch(found["any"]))
         if known and _is_name(text[start:end], text, start) and (
                 not _ANYBODY.fullmatch(label[0]) or _near_debt(text, label.start(), end)):
             yield Hit(start, end, "姓名")
@@ -177,14 +178,14 @@ def is_pinyin_name(word: str) -> bool:
 def find_file_names(text: str) -> Iterator[Hit]:
     """File names with a person and a paper in them."""
     for ending in _ENDING.finditer(text):
-        match = _STEM.search(text, max(0, ending.start() - 80), ending.start())
-        if match is None:
+        stem = _APART.split(text[max(0, ending.start() - 80):ending.start()])[-1]
+        if len(stem) < 3:
             continue
-        stem = match[0]
+        start, end = ending.start() - len(stem), ending.end()
         if _PAPER.search(stem):
             for name in lexicon().alone.finditer(_FILLER.sub(" ", _PAPER.sub(" ", stem))):
                 if _is_name(name["name"], name["name"], 0):
-                    yield Hit(match.start(), match.end(), "文件名")
+                    yield Hit(start, end, "文件名")
                     break
         if _PAPER_LATIN.search(stem):
             tokens = [t for t in re.split(r"[-_. ]+|(?<=[a-z])(?=[A-Z0-9])", stem) if t and not t.isdigit()]
@@ -192,4 +193,4 @@ def find_file_names(text: str) -> Iterator[Hit]:
             single = any(len(t) >= 5 and is_pinyin_name(t) for t in rest)
             double = any(is_pinyin_name(f"{a}-{b}") for a, b in pairwise(rest))
             if single or double:
-                yield Hit(match.start(), match.end(), "文件名")
+                yield Hit(start, end, "文件名")

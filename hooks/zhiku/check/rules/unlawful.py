@@ -44,7 +44,7 @@ class Ban:
     good: tuple[str, ...]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Probe:
     """One pattern of a ban; compiled when a sentence first holds one of its words."""
 
@@ -128,15 +128,13 @@ def _candidates(text: str) -> Iterator[tuple[int, int, Probe]]:
     """Sentences with the patterns that may match in them, each once."""
     automaton, by_word, always = _index()
     ends = [m.end() for m in _END.finditer(text)] + [len(text)]
-    tried: set[tuple[int, int]] = set()
+    words: dict[int, set[int]] = {}
     for number, at, _ in automaton.find_matches_as_indexes(text, overlapping=True):
-        sentence = bisect_right(ends, at)
-        end = ends[sentence]
-        start = ends[sentence - 1] if sentence else 0
-        for probe in by_word[number]:
-            if (sentence, id(probe)) not in tried:
-                tried.add((sentence, id(probe)))
-                yield start, end, probe
+        words.setdefault(bisect_right(ends, at), set()).add(number)
+    for sentence in sorted(words):
+        start, end = ends[sentence - 1] if sentence else 0, ends[sentence]
+        for probe in dict.fromkeys(probe for number in sorted(words[sentence]) for probe in by_word[number]):
+            yield start, end, probe
     for probe in always:
         for match in probe.pattern.finditer(text):
             sentence = bisect_right(ends, match.start())

@@ -136,10 +136,9 @@ def warned(text: str) -> str:
     spans += [m.span() for m in _CROSS.finditer(text)]
     if not spans:
         return text
-    out = list(text)
     for start, end in spans:
-        out[start:end] = [c if c == "\n" else " " for c in out[start:end]]
-    return "".join(out)
+        text = text[:start] + "\n".join(" " * len(line) for line in text[start:end].split("\n")) + text[end:]
+    return text
 
 
 def _bad_columns(text: str) -> list[tuple[int, int]]:

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import accumulate
+
+import rjieba
 
 from zhiku.intake.context import Passage
-from zhiku.intake.match import find
+from zhiku.intake.match import Hit, find
 from zhiku.intake.values import Edit, Tier
 
 TABLE = "synonyms.tsv"
@@ -16,7 +19,7 @@ def step(passage: Passage) -> Iterator[Edit]:
     if passage.kind in ("code", "quote"):
         return
     context = passage.context
-    for hit in find(TABLE, passage.text):
+    for hit in _hits(passage.text):
         row = hit.word
         if row.when != "proof" and not context.spun:
             continue
@@ -40,6 +43,26 @@ def step(passage: Passage) -> Iterator[Edit]:
 _LONE_PROOF = frozenset({"理解决", "资产品质"})
 
 
+def _hits(text: str) -> Iterator[Hit]:
+    """The rows that fit; those that must not cross the border of a word only between two borders."""
+    borders: set[int] | None = None
+    for hit in find(TABLE, text):
+        if hit.word.whole:
+            borders = _borders(text) if borders is None else borders
+            if hit.start not in borders or hit.end not in borders:
+                continue
+        yield hit
+
+
+def _borders(text: str) -> set[int]:
+    return {0, *accumulate(map(len, rjieba.cut(text, False)))}
+
+
 def proofs(text: str) -> int:
     """How many different replaced words the words around them prove."""
     return len({hit.word.old for hit in find(TABLE, text) if hit.word.when == "proof"})
+
+
+def odd(text: str) -> int:
+    """How many different words there are that nobody writes today in this sense."""
+    return len({hit.word.old for line in text.split("\n") for hit in _hits(line) if hit.word.when == "odd"})
