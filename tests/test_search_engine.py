@@ -184,3 +184,28 @@ def test_a_query_of_a_large_site_asks_for_few_files() -> None:
     engine.search("停息挂账")
     asked = json.loads(str(engine.v8.eval("JSON.stringify(asked)")))
     assert 0 < sum(stem.startswith("search/p/") for stem in asked) <= 12
+
+
+def test_a_spoken_sentence_is_answered_by_one_word_of_a_name_and_a_noun_phrase_is_not() -> None:
+    engine = engine_of(("a", "海豚", "海里的动物。"), ("b", "大象", "陆上的动物。"))
+    assert engine.search("我听他们说过的那个海豚是不是快要没有了") == ["a"]
+    assert engine.search("量子纠缠望远镜") == [] and engine.search("我听他们说过的那个键盘是不是快要没有了") == []
+
+
+def test_everyday_words_lead_to_what_a_page_is_called() -> None:
+    engine = engine_of(("a", "深夜致电", "何时可以打。"), ("b", "违约金", "怎么收。"))
+    assert engine.search("大半夜的还打过来")[0] == "a"
+    assert Engine(index_files(SearchSource(pages(("a", "深夜致电", "何时可以打。"))))).search("大半夜的还打过来") == []
+
+
+def test_what_stands_in_one_sentence_comes_before_what_is_scattered() -> None:
+    rest = tuple((f"z{n}", f"别的{n}", "没有关系的话。") for n in range(6))
+    engine = engine_of(("a", "甲", "海豚在唱歌。\n别的。\n鲸鱼在跳舞。\n别的。\n企鹅在睡觉。"),
+                       ("b", "乙", "海豚和鲸鱼和企鹅在一起。\n唱歌。\n别的。\n跳舞。\n睡觉。"), *rest)
+    assert engine.search("海豚跟鲸鱼还有企鹅是怎么在一块的")[:2] == ["b", "a"]
+
+
+def test_words_for_one_thing_count_once_and_a_little() -> None:
+    groups = (("蓝鲸", "大鲸鱼", "须鲸", "巨鲸"),)
+    engine = engine_of(("a", "甲", "须鲸、巨鲸、大鲸鱼。"), ("b", "蓝鲸迁徙", "蓝鲸的迁徙。"), groups=groups)
+    assert engine.search("蓝鲸迁徙")[0] == "b"
