@@ -15,6 +15,16 @@ class Cut:
 
 
 @dataclass(frozen=True)
+class Agent:
+    """Who a text is about: the word before 员 or 师 in its full forms, cut elsewhere."""
+
+    word: str
+    end: str
+    nouns: frozenset[str] = frozenset()  # what stands before it in 养老护理员, and before the bare 员
+    sure: bool = False
+
+
+@dataclass(frozen=True)
 class Context:
     """Facts about the whole text, found before any paragraph is repaired."""
 
@@ -22,6 +32,7 @@ class Context:
     words: frozenset[str] = frozenset()
     given: frozenset[str] = frozenset()
     cut: Cut | None = None
+    agents: tuple[Agent, ...] = ()
     spun: bool = False
     bare_ke: bool = False  # 可 stands for 可以, so 可以 was something else
     noisy: bool = False  # comments hold fragments where no fragment can stand

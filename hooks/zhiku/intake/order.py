@@ -5,7 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from zhiku.intake.context import Passage
-from zhiku.intake.steps import commas, cut_words, edges, holes, lost_chars, masks, noise, synonyms, width
+from zhiku.intake.steps import (
+    agents,
+    commas,
+    cut_words,
+    edges,
+    halves,
+    holes,
+    lost_chars,
+    masks,
+    noise,
+    synonyms,
+    width,
+)
 from zhiku.intake.values import Edit
 
 # Edges before marks: a lone comma is taken away, not widened. Marks before words: later steps read full-width punctuation. Noise before words: 好的忍耐力职责员 must be 好的员 before
@@ -16,8 +28,10 @@ STEPS: tuple[tuple[str, Callable[[Passage], Iterable[Edit]]], ...] = (
     ("width", width.step),
     ("masks", masks.step),
     ("noise", noise.step),
+    ("agents", agents.step),
     ("cut_words", cut_words.step),
     ("lost_chars", lost_chars.step),
+    ("halves", halves.step),
     ("synonyms", synonyms.step),
     ("synonyms again", synonyms.step),  # a word put back may be what its neighbour's context asks for
     ("commas", commas.step),

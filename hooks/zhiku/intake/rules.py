@@ -46,6 +46,19 @@ class Word(NamedTuple):
     whole: bool = False  # only between the borders of words
 
 
+@cache
+def classes(name: str) -> dict[str, str]:
+    """The named classes of contexts that a table gives in its lines `@名<TAB>pattern`."""
+    out: dict[str, str] = {}
+    for line in read(name).splitlines():
+        if line.startswith("@"):
+            name, value = line[1:].split("\t")[:2]
+            for key, known in out.items():
+                value = value.replace("{" + key + "}", known)
+            out[name] = f"(?:{value})"
+    return out
+
+
 # A table that another continues: its rows come first, and its classes hold there too.
 _CONTINUED = {"synonyms.tsv": ("pairs.tsv",)}
 

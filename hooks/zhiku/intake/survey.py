@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from zhiku.intake.context import Context
-from zhiku.intake.steps import cut_words, noise, synonyms
+from zhiku.intake.steps import agents, cut_words, noise, synonyms
 from zhiku.intake.values import Part
 
 _ENOUGH = 200_000  # characters that are read to find out what kind of text it is
@@ -34,6 +34,7 @@ def survey(parts: Sequence[Part], given: Sequence[str] = ()) -> Context:
         words=cut_words.missing_words(sample) | (unseen & frozenset(given)),
         given=frozenset(given),
         cut=cut,
+        agents=agents.infer(sample) if cut is None else (),
         spun=spun,
         bare_ke=bool(_BARE_KE.search(sample)),
         noisy=stuffed >= 1 and (stuffed >= 2 or spun or cut is not None),

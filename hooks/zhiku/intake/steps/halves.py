@@ -1,0 +1,77 @@
+"""A paragraph of a spun text in; edits out that put back a character cut from a word, where its other half stands alone."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
+
+import rjieba
+
+from zhiku.intake.context import Passage
+from zhiku.intake.rules import classes, read
+from zhiku.intake.values import Edit
+
+_FORM = re.compile(r"(\??)([\u3400-\u9fff]*)〔(.)〕([\u3400-\u9fff]*)")
+_REACH = 24
+
+
+class Half(NamedTuple):
+    """What is left of a word, what was cut, and on which side."""
+
+    left: str
+    lost: str
+    first: bool
+    before: re.Pattern[str] | None
+    after: re.Pattern[str] | None
+    sure: bool
+
+
+@cache
+def _halves() -> dict[str, list[Half]]:
+    """By the character that is left; forms with a context come first."""
+    out: dict[str, list[Half]] = {}
+    named = classes("synonyms.tsv")
+    for line in read("halves.txt").splitlines():
+        if line.startswith("#") or not line.strip():
+            continue
+        cells = line.split("\t")
+        before, after = (cells[1], cells[2]) if len(cells) == 3 else ("-", "-")
+        for key, value in named.items():
+            before, after = before.replace("{" + key + "}", value), after.replace("{" + key + "}", value)
+        for form in cells[0].split():
+            match = _FORM.fullmatch(form)
+            if not match:
+                raise ValueError(f"halves.txt: {form}")
+            left, first = (match[2], False) if match[2] else (match[4], True)
+            head = left[:-1] if not first else ""
+            out.setdefault(left[-1] if not first else left[0], []).append(Half(
+                left, match[3], first,
+                re.compile(f"(?:{head if head else before})$") if head or before != "-" else None,
+                re.compile(after) if after != "-" else None, not match[1]))
+    return out
+
+
+def step(passage: Passage) -> Iterator[Edit]:
+    """The first form whose context fits; where the text holds the whole word elsewhere, or nothing else can be meant,
+    it goes without asking."""
+    if passage.kind in ("code", "quote") or not passage.context.spun:
+        return
+    text, halves, at = passage.text, _halves(), 0
+    for token in rjieba.cut(text, False):
+        start, at = at, at + len(token)
+        if len(token) != 1 or token not in halves:
+            continue
+        for half in halves[token]:
+            if half.before and not half.before.search(text, max(0, start - _REACH), start):
+                continue
+            if half.after and not half.after.match(text, at):
+                continue
+            word = half.lost + token if half.first else token + half.lost
+            where = start if half.first else at
+            if text[max(0, where - 1):where] == half.lost or text[where:where + 1] == half.lost:
+                continue
+            yield Edit(where, where, half.lost, f"lost-char:{word}", "auto" if half.sure else "proposed",
+                       f"“{token}”在这里不单独成词：“{word}”少了一个字")
+            break
