@@ -50,6 +50,11 @@ def test_the_second_batch_does_not_get_worse(glossary) -> None:
     assert precision >= 0.96 and recall >= 0.95
 
 
+def test_the_third_batch_does_not_get_worse(glossary) -> None:
+    precision, recall = score(glossary, "batch-3", "batch-3-terms")
+    assert precision >= 0.99 and recall >= 0.96
+
+
 def test_only_what_is_wanted_is_judged(glossary) -> None:
     matcher = Matcher(glossary("缓存", "缓存穿透"))
     asked: list[str] = []

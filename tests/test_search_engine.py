@@ -18,12 +18,12 @@ from zhiku.search.tables import fold
 
 @cache
 def small() -> Engine:
-    return Engine(index_files(corpus()))
+    return Engine.of(corpus())
 
 
 @cache
 def large() -> Engine:
-    return Engine(shard_files(corpus()))
+    return Engine.of(corpus(), shard_files)
 
 
 BOTH = pytest.mark.parametrize("engine", [small, large], ids=["one-file", "shards"])
@@ -69,7 +69,7 @@ def pages(*rows: tuple[str, str, str]) -> tuple[SearchPage, ...]:
 
 
 def engine_of(*rows: tuple[str, str, str], groups: tuple[tuple[str, ...], ...] = ()) -> Engine:
-    return Engine(index_files(SearchSource(pages(*rows), tuple(Expansion(g) for g in groups))))
+    return Engine.of(SearchSource(pages(*rows), tuple(Expansion(g) for g in groups)))
 
 
 def test_words_are_marked_whole_and_never_a_lone_character_of_them() -> None:
@@ -90,7 +90,7 @@ def test_a_result_shows_the_sentence_that_matches_and_escapes_it() -> None:
 def test_sections_stand_under_their_page_best_first() -> None:
     page = SearchPage("a", "甲", sections=(SearchSection("", "", "开头。"), SearchSection("yi", "其一", "有海豚。"),
                                           SearchSection("er", "海豚之二", "海豚和海豚。")))
-    answer = Engine(index_files(SearchSource((page,)))).answer("海豚")
+    answer = Engine.of(SearchSource((page,))).answer("海豚")
     [[article, first, second]] = answer["items"]
     assert (article["location"], first["location"], second["location"]) == ("a", "a#er", "a#yi")
     assert first["score"] == article["score"] > second["score"]  # Material opens those that reach the first score
@@ -144,7 +144,7 @@ def test_a_letter_run_that_is_a_word_of_the_site_is_no_pinyin() -> None:
 def test_a_filter_keeps_one_section_and_counts_all() -> None:
     rows = tuple(SearchPage(where, "海豚" + where, section=section, sections=(SearchSection("", "", "海豚。"),))
                  for where, section in (("a", "x"), ("b", "y"), ("c", "y")))
-    engine = Engine(index_files(SearchSource(rows, (), {"x": "甲", "y": "乙"})))
+    engine = Engine.of(SearchSource(rows, (), {"x": "甲", "y": "乙"}))
     assert engine.search("海豚", 0) == ["a"] and sorted(engine.search("海豚", 1)) == ["b", "c"]
     assert engine.answer("海豚")["zhiku"]["counts"] == {"0": 1, "1": 2}
 
@@ -152,8 +152,8 @@ def test_a_filter_keeps_one_section_and_counts_all() -> None:
 def test_boost_moves_a_page_and_nothing_else() -> None:
     rows = pages(("a", "甲", "海豚。"), ("b", "乙", "海豚。"))
     boosted = (rows[0], SearchPage("b", "乙", boost=2.0, sections=rows[1].sections))
-    assert Engine(index_files(SearchSource(rows))).search("海豚") == ["a", "b"]
-    assert Engine(index_files(SearchSource(boosted))).search("海豚") == ["b", "a"]
+    assert Engine.of(SearchSource(rows)).search("海豚") == ["a", "b"]
+    assert Engine.of(SearchSource(boosted)).search("海豚") == ["b", "a"]
 
 
 def test_suggestions_go_on_from_what_is_typed() -> None:
@@ -180,7 +180,32 @@ def test_postings_come_back_as_they_went() -> None:
 
 
 def test_a_query_of_a_large_site_asks_for_few_files() -> None:
-    engine = Engine(shard_files(corpus()))
+    engine = Engine.of(corpus(), shard_files)
     engine.search("停息挂账")
     asked = json.loads(str(engine.v8.eval("JSON.stringify(asked)")))
     assert 0 < sum(stem.startswith("search/p/") for stem in asked) <= 12
+
+
+def test_a_spoken_sentence_is_answered_by_one_word_of_a_name_and_a_noun_phrase_is_not() -> None:
+    engine = engine_of(("a", "海豚", "海里的动物。"), ("b", "大象", "陆上的动物。"))
+    assert engine.search("我听他们说过的那个海豚是不是快要没有了") == ["a"]
+    assert engine.search("量子纠缠望远镜") == [] and engine.search("我听他们说过的那个键盘是不是快要没有了") == []
+
+
+def test_everyday_words_lead_to_what_a_page_is_called() -> None:
+    engine = engine_of(("a", "深夜致电", "何时可以打。"), ("b", "违约金", "怎么收。"))
+    assert engine.search("大半夜的还打过来")[0] == "a"
+    assert Engine(index_files(SearchSource(pages(("a", "深夜致电", "何时可以打。"))))).search("大半夜的还打过来") == []
+
+
+def test_what_stands_in_one_sentence_comes_before_what_is_scattered() -> None:
+    rest = tuple((f"z{n}", f"别的{n}", "没有关系的话。") for n in range(6))
+    engine = engine_of(("a", "甲", "海豚在唱歌。\n别的。\n鲸鱼在跳舞。\n别的。\n企鹅在睡觉。"),
+                       ("b", "乙", "海豚和鲸鱼和企鹅在一起。\n唱歌。\n别的。\n跳舞。\n睡觉。"), *rest)
+    assert engine.search("海豚跟鲸鱼还有企鹅是怎么在一块的")[:2] == ["b", "a"]
+
+
+def test_words_for_one_thing_count_once_and_a_little() -> None:
+    groups = (("蓝鲸", "大鲸鱼", "须鲸", "巨鲸"),)
+    engine = engine_of(("a", "甲", "须鲸、巨鲸、大鲸鱼。"), ("b", "蓝鲸迁徙", "蓝鲸的迁徙。"), groups=groups)
+    assert engine.search("蓝鲸迁徙")[0] == "b"

@@ -11,10 +11,11 @@ import pytest
 from tests.search_eval.engine import corpus, sections_of_markdown
 from zhiku.article import parse_page
 from zhiku.search.building import engine_script, json_lines, search_files, search_source, slim
+from zhiku.search.everyday import everyday_groups
 from zhiku.search.index import index_files
 from zhiku.search.records import Expansion, SearchPage, SearchSection, SearchSource
 from zhiku.search.shards import grams, shard_count, shard_files
-from zhiku.search.tables import fold, fold_table, pinyin_table
+from zhiku.search.tables import common_readings, fold, fold_table, pinyin_table, uncommon
 from zhiku.settings import Settings
 
 
@@ -133,6 +134,19 @@ def test_tables_hold_what_the_site_needs_and_no_more() -> None:
     assert pairs["電"] == "电" and pairs["後"] == "后" and pairs["Ａ"] == "a" and "聽" not in pairs
     assert "後" not in dict(zip(*[iter(fold_table(["皇后", "後来"]))] * 2, strict=True)) or fold("後") == "后"
     assert pinyin_table(["还款", "还有"]) == {"hai": "还", "huan": "还", "kuan": "款", "you": "有"}
+
+
+def test_readings_that_the_engine_knows_stay_out_of_the_index() -> None:
+    known = common_readings()
+    assert len(known) == 3755 and (known["催"], known["期"]) == ("cui", "qi")
+    assert uncommon({"cui": "催璀", "hang": "行", "qi": "期"}) == {"cui": "璀", "hang": "行"}
+
+
+def test_everyday_words_come_in_groups_that_lead_to_a_name() -> None:
+    [group] = [g for g in everyday_groups("深夜致电") if g.split("|")[0] == "深夜"]
+    assert "凌晨" in group.split("|")[1].split()
+    assert everyday_groups("") == [] and not any("深夜" in g.split("|")[0] for g in everyday_groups("违约金"))
+    assert "深夜|" in engine_script(everyday_groups("深夜致电")).decode() and "深夜|" not in engine_script().decode()
 
 
 def test_grams_of_a_large_site() -> None:

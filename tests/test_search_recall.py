@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import random
 import re
@@ -27,7 +28,9 @@ def engine(tmp_path_factory: pytest.TempPathFactory) -> Engine:
                           capture_output=True, encoding="utf-8", env={**os.environ, "NO_MKDOCS_2_WARNING": "1"})
     assert done.returncode == 0, done.stderr
     assert not (site / "search" / "search_index.json").exists(), "Material's own index lies around"
-    return Engine([(f"search/{p.name}", p.read_bytes()) for p in sorted((site / "search").glob("*.json"))])
+    words = (site / "search" / "engine.js").read_text("utf-8").rsplit("zhikuSearch.everyday=", 1)[1]
+    return Engine([(f"search/{p.name}", p.read_bytes()) for p in sorted((site / "search").glob("*.json"))],
+                  json.loads(words.rstrip(";\n")).split("\n"))
 
 
 def readable(path: Path) -> str:

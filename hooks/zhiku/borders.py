@@ -1,8 +1,9 @@
 """A place in folded text in; whether a word begins and ends there out.
 
-A name counts where the likeliest division of the Chinese around it into words has borders at both its ends. A longer
-dictionary word that holds the name whole (提出异议, 货币基金) is no objection when it is a phrase: when it divides best
-right at the name, and what remains beside it are words. 保证金 is none, what remains of it is a suffix.
+The Chinese around a name is divided into words twice: as likely as can be with the name whole, and as likely as can be
+with a word across one of its borders. The name counts where the first is clearly likelier. A longer dictionary word
+that holds the name whole (提出异议, 货币基金) is no objection when it is a phrase, made of words that stand together
+about as often as chance has it; 保证金 and 执行力 are more than that.
 """
 
 from __future__ import annotations
@@ -16,15 +17,23 @@ import rjieba
 from zhiku.text import HAN, is_han, is_latin
 
 _WINDOW = 5
-_NEAR = 3
-_SHORT = 2
-"""Characters up to which a name is easily made of the ends of two other words."""
 _LONGEST = 5
 _CLEARLY = 0.5
 """How much likelier (natural logarithm) a name's own division has to be than one that crosses its border."""
 _RHYTHM = 4.0
 """Chinese prefers two words of two characters (从中 + 学到) to a word between two single ones (从 + 中学 + 到): the
 latter has to be this much likelier."""
+_TOGETHER = 2.5
+"""How much more often than chance (natural logarithm) a phrase's words may stand together."""
+_LONE = 3.0
+"""What a character costs that rarely is a word of its own: 超 + 市场 + 地上 is less likely than 超市 + 场地 + 上,
+婚 + 事务 + 必要 than 婚事 + 务必 + 要, though the dictionary's counts say otherwise."""
+_SINGLE = frozenset(
+    "必的了着过地得之所者们在是和与或及而但且并又也都还就才只再却则若如因以为于由从自到向往对把被给让使将比跟同按据至当不没未无非别勿很太更最极较挺真好大小多少新老高低前后上下里外中内间左右东"
+    "南西北时我你他她它您咱谁这那哪其此该某每各本一二三四五六七八九十百千万亿两几半第零个条张件次年月日天位名种项元人家要能会可应须想肯敢来去出进起等说看做用有吗呢吧啊呀嘛先已正曾刚便均皆仅")
+"""Characters that are words of their own as often as not."""
+_LOOSE = "里比了的"
+"""Before these a word ends: the dictionary's words of two that end in one (棚里) cost `_LONE` more."""
 _UNKNOWN = -math.inf
 _REMEMBERED = 200_000
 _HAN_FROM = "\u3007"
@@ -44,8 +53,13 @@ _COUNTED = {
 """Characters that count what stands before them: 今年利率 is 今年 + 利率, 每个人信息 is 每个人 + 信息."""
 _ADDRESS = re.compile(r"(?:://|www\.|@)[!-~]*$")
 _ASCII = re.compile(r"[a-z0-9]")
-_SUFFIXES = "员者率性化型法局署厅"
+_SUFFIXES = "员者法局署厅"
 """What makes another word of the name before it: 催收员 is no 催收."""
+_OPEN = frozenset("率性")
+"""What any name takes without becoming another word: 投诉率 and 时效性 speak of 投诉 and 时效."""
+_DERIVING = frozenset("力化型类度人")
+"""What makes another word of the name before it where the dictionary knows the whole: 执行力, 调解人."""
+_BOUND, _DEGREES = "子儿", "太很挺"  # 托盘子 is 托 + 盘子; an adjective follows 太
 
 
 class Borders:
@@ -59,6 +73,7 @@ class Borders:
         self._coined = frozenset(name for name, count in counts.items() if not count)
         self._names = {name: math.log(max(count, _KNOWN if len(name) < 4 else _LONG_KNOWN) / _ALL) for name, count in counts.items()}
         self._weights = dict(self._names)
+        self._judged: dict[tuple[str, int, int], bool] = {}
 
     def fit(self, text: str, start: int, end: int) -> bool:
         """Whether the name at `start` to `end` of a folded text stands there as a word of its own."""
@@ -67,44 +82,87 @@ class Borders:
         first, last = text[start], text[end - 1]
         if not before.isalnum() and not after.isalnum() and first >= _HAN_FROM and last >= _HAN_FROM:
             return True
-        if first in _COUNTED and before in _COUNTED[first] and text[max(0, start - 2):start - 1] != ".":
+        if min(first, last) < _HAN_FROM and not _latin_fits(text, start, end):
             return False
-        if after in _SUFFIXES and not self._begins_word(text, end):
-            return False
-        if first < _HAN_FROM or last < _HAN_FROM:
-            if not _latin_fits(text, start, end):
-                return False
-            if first < _HAN_FROM and last < _HAN_FROM:
-                return True
-        low = start - _WINDOW if start > _WINDOW else 0
-        divided = self._divides(text[low:end + _WINDOW], start - low, end - low)
-        if divided is False:
-            return False
-        if divided and (end - start > _SHORT or
-                        self._weight(text[start - 1:start + 1]) == self._weight(text[end - 1:end + 1]) == _UNKNOWN):
+        if max(first, last) < _HAN_FROM:
             return True
-        return not (after == "某" and self._weight(before + text[start:end - 1]) != _UNKNOWN) and self._clear(text, start, end)
+        low = max(0, start - _WINDOW)
+        key = (text[low:end + _WINDOW], start - low, end - low)
+        verdict = self._judged.get(key)
+        if verdict is None:
+            if len(self._judged) > _REMEMBERED:
+                self._judged = {}
+            verdict = self._judged[key] = not self._attached(*key) and self._clear(*key)
+        return verdict
+
+    def _attached(self, text: str, start: int, end: int) -> bool:
+        """Whether a character beside a name takes its first or last character, or makes another word of it."""
+        before, after = text[start - 1:start], text[end:end + 1]
+        if before and before in _COUNTED.get(text[start], "") and text[max(0, start - 2):start - 1] != ".":
+            return True
+        ends = after in _SUFFIXES or (after in _BOUND and self._known(text[end - 1:end + 1]))
+        if after and ends and not self._begins_word(text, end):
+            return True
+        if before and before in _DEGREES and end - start > 2 and self._known(text[start + 1:end]):
+            return True
+        return after == "某" and self._known(before + text[start:end - 1])
 
     def _clear(self, text: str, start: int, end: int) -> bool:
-        """Whether the division at a name is clearly the likelier one, where another word could cross its border."""
-        low, high = start, end
-        while low > 0 and start - low < _NEAR and is_han(text[low - 1]):
-            low -= 1
-        while high < len(text) and high - end < _NEAR and is_han(text[high]):
-            high += 1
+        """Whether the likeliest division with the name whole is clearly likelier than any that crosses a border."""
+        low = next((at for at in range(start, 0, -1) if not is_han(text[at - 1])), 0)
+        high = next((at for at in range(end, len(text)) if not is_han(text[at])), len(text))
         near, first, last = text[low:high], start - low, end - low
-        head, tail = self._path(near[:first]), self._path(near[last:])
-        apart = head + self._weight(near[first:last]) + tail
-        if any(self._path(near, at, inside=(first, last)) + _CLEARLY >= apart for at in {first, last} - {0, len(near)}):
+        crossed = [at for at in (first, last) if self._is_crossed(near, at)]
+        if not crossed:
+            return True
+        head, name, tail = self._path(near[:first]), self._weight(near[first:last]), self._path(near[last:])
+        apart = head + name + tail
+        if any(self._path(near, at, inside=(first, last)) + _CLEARLY >= apart for at in crossed) \
+                or self._belongs(near, first, last, apart):
             return False
-        lonely = last - first == 2 and first > 0 and last < len(near) and \
+        pair = self._weight(near[first - 1:first + 1]) + self._weight(near[last - 1:last + 1])
+        lonely = last - first == 2 and first > 0 and last < len(near) and pair != _UNKNOWN and \
             head == self._path(near[:first - 1]) + self._path(near[first - 1]) and \
             tail == self._path(near[last]) + self._path(near[last + 1:])
-        return not lonely or self._path(near[first - 1:last + 1]) > self._pair(near[first - 1:last + 1]) + _RHYTHM
+        return not lonely or self._path(near[first - 1:last + 1]) > pair + _RHYTHM
 
-    def _pair(self, four: str) -> float:
-        """The weight of four characters as two words of two."""
-        return self._weight(four[:2]) + self._weight(four[2:])
+    def _is_crossed(self, near: str, at: int) -> bool:
+        """Whether any word stands across an offset."""
+        known = self._weights.get
+        for low in range(max(0, at - _LONGEST + 1), at):
+            for high in range(at + 1, min(len(near), low + _LONGEST) + 1):
+                weight = known(piece := near[low:high])
+                if (self._weight(piece) if weight is None else weight) != _UNKNOWN:
+                    return True
+        return False
+
+    def _belongs(self, near: str, first: int, last: int, apart: float) -> bool:
+        """Whether a longer dictionary word, no phrase, holds the name and is as likely there; `apart` weighs the name's."""
+        for low in range(max(0, last - _LONGEST), first + 1):
+            for high in range(last, min(len(near), low + _LONGEST) + 1):
+                word = near[low:high]
+                if high - low > last - first and word not in self._coined and self._known(word) \
+                        and not self._is_phrase(word, first - low, last - low) \
+                        and self._path(near[:low]) + self._weight(word) + self._path(near[high:]) >= apart:
+                    return True
+        return False
+
+    def _is_phrase(self, word: str, start: int, end: int) -> bool:
+        """Whether a dictionary word is no more than the name it holds and the words beside it."""
+        head, name, tail = word[:start], word[start:end], word[end:]
+        if not head and tail in _OPEN:
+            return True
+        whole = self._weight(word)
+        parts = self._path(head) + self._weight(name) + self._path(tail)
+        chance = parts + _LONE * sum(len(part) == 1 and part not in _SINGLE for part in (head, tail))
+        if whole <= chance + _TOGETHER and tail not in _DERIVING:
+            return True
+        if len(tail) == 1 or ((start > 1 or tail) and not all(map(self._known, filter(None, (head, tail))))):
+            return False
+        return parts >= self._path(word, whole=word)
+
+    def _known(self, word: str) -> bool:
+        return self._weight(word) != _UNKNOWN
 
     def words(self, text: str) -> list[str]:
         """A text divided into words."""
@@ -123,31 +181,7 @@ class Borders:
 
     def _begins_word(self, text: str, at: int) -> bool:
         """Whether the character after a name begins a word of two or three characters, and so is no suffix."""
-        return any(len(piece) == size and self._weight(piece) != _UNKNOWN
-                   for size in (2, 3) if (piece := text[at:at + size]))
-
-    def _divides(self, window: str, start: int, end: int) -> bool | None:
-        """Whether the dictionary, which knows no names, divides at a name; None where one of its words crosses a border."""
-        at = 0
-        begins = ends = False
-        for word in rjieba.cut(window, False):
-            after = at + len(word)
-            if at <= start and end <= after:
-                return len(word) == end - start or self._is_phrase(word, start - at, end - at)
-            begins = begins or at == start
-            ends = ends or after == end
-            if after >= end:
-                break
-            at = after
-        return (begins and ends) or None
-
-    def _is_phrase(self, word: str, start: int, end: int) -> bool:
-        """Whether a dictionary word divides best at the name it holds, and leaves no suffix behind it."""
-        rest = word[end:]
-        if len(rest) == 1 or ((start > 1 or rest) and any(self._weight(w) == _UNKNOWN for w in (word[:start], rest) if w)):
-            return False
-        name = self._path(word[:start]) + self._weight(word[start:end]) + self._path(rest)
-        return name >= self._path(word, whole=word)
+        return any(len(piece := text[at:at + size]) == size and self._known(piece) for size in (2, 3))
 
     def _path(self, text: str, undivided: int = -1, whole: str = "", inside: tuple[int, int] | None = None) -> float:
         """The weight of the best division of a short text: none at `undivided`, `whole` not being a word. With `inside`,
@@ -168,14 +202,16 @@ class Borders:
         return best[-1]
 
     def _weight(self, word: str) -> float:
-        """The logarithm of a word's share of all words; a single character is always one, other strings weigh nothing
-        they could be chosen for."""
+        """The logarithm of a word's share of all words; a single character is always one."""
         weight = self._weights.get(word)
         if weight is None:
             if len(self._weights) > _REMEMBERED:
                 self._weights = dict(self._names)
             count = rjieba.suggest_freq(word) if rjieba.has_word(word) else len(word) == 1
-            weight = self._weights[word] = math.log(count / _ALL) if count else -math.inf
+            weight = math.log(count / _ALL) if count else _UNKNOWN
+            if (len(word) == 1 and word not in _SINGLE) or (len(word) == 2 and word[1] in _LOOSE):
+                weight -= _LONE
+            self._weights[word] = weight
         return weight
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Callable, Sequence
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -14,7 +15,7 @@ from py_mini_racer import MiniRacer
 
 from zhiku.search.building import engine_script
 from zhiku.search.collect import SectionCollector
-from zhiku.search.index import Files
+from zhiku.search.index import Files, everyday_of, index_files
 from zhiku.search.records import Expansion, SearchPage, SearchSection, SearchSource
 
 DATA = Path(__file__).parents[1] / "data" / "search-eval"
@@ -40,15 +41,20 @@ def common_characters() -> str:
 class Engine:
     """An index, opened; `search` gives locations, `answer` what the dialog is sent."""
 
-    def __init__(self, files: Files) -> None:
+    def __init__(self, files: Files, everyday: Sequence[str] = ()) -> None:
         self.v8 = MiniRacer()
         self.v8.eval("var self = globalThis;" + _DECODER % json.dumps(common_characters()))
-        self.v8.eval(engine_script(shards=True).decode())
+        self.v8.eval(engine_script(everyday, shards=True).decode())
         self.v8.eval(_OPEN)
         for path, content in files:
             if path.endswith(".json"):
                 self.v8.eval(f"files[{json.dumps(path[:-5])}] = {json.dumps(content.decode())}")
         self.v8.eval("open()")
+
+    @classmethod
+    def of(cls, source: SearchSource, make: Callable[[SearchSource], Files] = index_files) -> Engine:
+        """What a build of these pages gives."""
+        return cls(make(source), everyday_of(source))
 
     def wait(self, expression: str) -> Any:
         promise = self.v8.eval(f"(async () => JSON.stringify(await {expression}))()")

@@ -16,6 +16,16 @@ def _table() -> tuple[tuple[str, ...], ...]:
     return tuple(tuple(line.split()) for line in text.splitlines() if line and not line.startswith("#"))
 
 
-def everyday_groups(text: str) -> list[str]:
-    """Groups with at least one word that the (folded) text of the site has, words divided by spaces."""
-    return [" ".join(group) for group in _table() if any(word in text for word in group)]
+def everyday_groups(names: str) -> list[str]:
+    """Groups with at least one word that a (folded) name of the site has: `words it has|other words`.
+
+    The former are worth looking for where a reader says any of the group. A word that stands in running text alone leads
+    to no page in particular, so a group of such words isn't worth a reader's bytes.
+    """
+    said: dict[str, dict[str, None]] = {}
+    for group in _table():
+        here = [word for word in group if word in names]
+        if here:
+            others = said.setdefault(" ".join(here), {})
+            others.update(dict.fromkeys(word for word in group if word not in here))
+    return sorted(f"{here}|{' '.join(others)}" for here, others in said.items())

@@ -12,7 +12,7 @@ from typing import Any
 
 from zhiku.search.everyday import everyday_groups
 from zhiku.search.records import SearchPage, SearchSource
-from zhiku.search.tables import fold, fold_table, pinyin_table
+from zhiku.search.tables import fold, fold_table, pinyin_table, uncommon
 
 FORMAT = 1
 Files = list[tuple[str, bytes]]
@@ -22,6 +22,7 @@ def index_files(source: SearchSource, *, script: bool = False) -> Files:
     """The index of a small site: `search/index.json`, or a script of the same data for pages opened as files."""
     pages = tuple(sorted(source.pages, key=lambda page: page.location))
     data = head(source, pages, [text for page in pages for text in texts_of(page)])
+    data["pinyin"] = uncommon(data["pinyin"])
     heads = sorted({(s.anchor, s.title) for page in pages for s in page.sections})
     data["heads"] = heads
     data["pages"] = [page_row(page, list(source.names), {head: n for n, head in enumerate(heads)}) for page in pages]
@@ -33,16 +34,20 @@ def head(source: SearchSource, pages: Iterable[SearchPage], texts: list[str]) ->
     pages = list(pages)
     groups = [list(dict.fromkeys(e.words)) for e in sorted(source.expansions, key=lambda e: e.words)]
     names = [name for page in pages for name in names_of(page)] + [word for group in groups for word in group]
-    everything = "\n".join([*map(fold, texts), *map(fold, names)])
     return {
         "format": FORMAT,
         "names": [[path, title] for path, title in source.names.items()],
         "groups": [group for group in groups if len(group) > 1],
         "words": [group[0] for group in groups if group],
-        "everyday": everyday_groups(everything),
         "fold": fold_table([*texts, *names]),
         "pinyin": pinyin_table(names),
     }
+
+
+def everyday_of(source: SearchSource) -> list[str]:
+    """The everyday words that lead to what this site's pages are called and say they are about."""
+    called = [name for page in source.pages for name in (page.title, *page.aliases, *page.tags, page.summary)]
+    return everyday_groups("\n".join(map(fold, [*called, *(word for e in source.expansions for word in e.words)])))
 
 
 def names_of(page: SearchPage) -> list[str]:

@@ -10,11 +10,14 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable
+from functools import cache
+from importlib.resources import files
 
 from zhiku.pinyin import syllables
 from zhiku.traditional import SIMPLIFIED, TRADITIONAL
 
 _HAN_RUN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]+")
+_QUOTED, _RUN = re.compile(r'^ +"([a-z0-9]+)"', re.M), re.compile(r"([a-z]+)(\d+)")
 _SIMPLE = dict(zip(TRADITIONAL, SIMPLIFIED, strict=True))
 _ALSO = dict(zip("後徵於乾著藉夥瞭舖剋遶摺", "后征于干着借伙了铺克绕折", strict=True))
 """Traditional forms that Simplified text has too, in other senses: folded only on sites that don't use them."""
@@ -48,6 +51,23 @@ def fold_table(texts: Iterable[str]) -> str:
     pairs |= {old: new for old, new in _SIMPLE.items() if new in used}
     pairs |= {old: new for old, new in _ALSO.items() if new in used and old not in used}
     return "".join(a + b for a, b in sorted(pairs.items()) if a != b and len(a + b) == 2 and ord(a) < 0x10000)
+
+
+@cache
+def common_readings() -> dict[str, str]:
+    """How the engine reads the common characters by itself: GB 2312's first level lists them by sound."""
+    script = files("zhiku.search").joinpath("engine", "3-common.js").read_text("utf-8")
+    runs = _RUN.findall("".join(_QUOTED.findall(script)))
+    cells = (bytes((high, low)).decode("gb2312") for high in range(0xB0, 0xD8) for low in range(0xA1, 0xFF)
+             if (high, low) < (0xD7, 0xFA))
+    return dict(zip(cells, (sound for sound, n in runs for _ in range(int(n))), strict=True))
+
+
+def uncommon(table: dict[str, str]) -> dict[str, str]:
+    """What of a pinyin table an engine that has all names at hand can't say by itself."""
+    known = common_readings()
+    left = {sound: "".join(c for c in chars if known.get(c) != sound) for sound, chars in table.items()}
+    return {sound: chars for sound, chars in left.items() if chars}
 
 
 def pinyin_table(names: Iterable[str]) -> dict[str, str]:

@@ -32,7 +32,7 @@
     return new TextDecoder("gb2312").decode(bytes);
   }
 
-  /* {syllable: characters}; empty where the table can't be had (slips are then corrected among the site's own characters). */
+  /* {syllable: characters}; empty where a browser can't decode it, which none is known for. */
   zk.common = function () {
     const table = {};
     let text = "", at = 0;

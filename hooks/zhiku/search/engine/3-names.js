@@ -3,7 +3,7 @@
 (function (zk) {
   "use strict";
 
-  zk.lexicon = function (names, words, groups, table, fold) {
+  zk.lexicon = function (names, words, groups, table, fold, whole) {
     const sounds = new Map(); /* character -> its syllables */
     function hear(by, most) {
       Object.keys(by).forEach(function (syllable) {
@@ -14,8 +14,7 @@
         }
       });
     }
-    hear(table, true);
-    hear(zk.common(), false);
+    const common = zk.common();
     const weights = new Map(), written = new Map();
     function add(surface, weight) {
       const name = fold(surface);
@@ -30,9 +29,21 @@
     words.forEach(function (w) { add(w, 4.5); });
     groups.forEach(function (g) { g.forEach(function (w) { add(w, 3); }); });
     const entries = Array.from(weights.keys());
+    if (whole) table = completed(table, common, new Set(entries.join("")));
+    hear(table, true);
+    hear(common, false);
     const joined = "\n" + entries.join("\n") + "\n";
     const pairs = new Set();
     entries.forEach(function (name) { for (let i = 0; i + 1 < name.length; i++) pairs.add(name.substr(i, 2)); });
+
+    /* A table that leaves out what `common` says. */
+    function completed(table, common, own) {
+      const out = Object.assign({}, table);
+      Object.keys(common).forEach(function (s) {
+        for (const c of common[s]) if (own.has(c) && !(out[s] || "").includes(c)) out[s] = (out[s] || "") + c;
+      });
+      return out;
+    }
 
     function count(word) {
       let n = 0;

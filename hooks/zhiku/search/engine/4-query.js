@@ -3,6 +3,7 @@
   "use strict";
 
   const MOST = 62; /* characters of a query that count */
+  const Q = zk.QUERY = { across: 0.75, unknown: 2.3, skip: 0.2, single: 0.45, long: 2.1 };
 
   /* Characters of a run that carry the question; all of them where nothing else is left. */
   function kept(run) {
@@ -16,12 +17,12 @@
     return keep.some(Boolean) ? keep : keep.map(function () { return true; });
   }
 
-  /* `groups`: [{words, weight}], words that may stand for one another. */
+  /* `groups`: [{words, weight, meant}], words that may stand for one another; `meant` are those worth looking for. */
   zk.parse = function (text, groups, most, known) {
     const pieces = text.split(/[^a-z0-9+\u3007\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\ud840-\udfff]+/).filter(Boolean);
     const units = [], chars = [], alone = new Set();
     let run, total = 0;
-    const runs = zk.runs(text);
+    const runs = zk.runs(text), inside = segmented();
     for (run of runs) {
       if (total > MOST) break;
       if (run.han) han(run);
@@ -63,7 +64,8 @@
         const soft = run.text.length < 4 ? 0 : (zk.isFunctional(run.text[i]) ? 1 : 0) + (zk.isFunctional(run.text[i + 1]) ? 1 : 0);
         const asked = keep[i] && keep[i + 1];
         if (!asked && content.length) continue;
-        unit(run.text.substr(i, 2), content.length ? [1, 0.45, 0.15][soft] : 1, [run.start + i, run.start + i + 1], "pair");
+        const at = run.start + i, across = inside[at] !== inside[at + 1];
+        unit(run.text.substr(i, 2), (content.length ? [1, 0.45, 0.15][soft] : 1) * (across ? Q.across : 1), [at, at + 1], "pair");
       }
       /* A character whose pairs the site has nowhere may still tell pages apart; it can't bring one in by itself. */
       if (known && run.text.length > 2) content.forEach(function (i) {
@@ -72,13 +74,27 @@
       });
       for (let n = 0; n + 1 < content.length; n++) {
         const a = content[n], b = content[n + 1];
-        if (b - a > 1 && b - a < 4) unit(run.text[a] + run.text[b], 0.5, [run.start + a, run.start + b], "skip");
+        if (b - a > 1 && b - a < 4) unit(run.text[a] + run.text[b], Q.skip, [run.start + a, run.start + b], "skip");
       }
       content.forEach(function (i) {
         if (run.text.length < 4 || content.includes(i - 1) || content.includes(i + 1)) return;
-        unit(run.text[i], content.length === 1 ? 0.35 : 0.5, [run.start + i], "single");
+        unit(run.text[i], content.length === 1 ? 0.35 : Q.single, [run.start + i], "single");
         alone.add(run.start + i);
       });
+    }
+
+    /* For each character the known word it stands in, 0 where in none: longer words first. */
+    function segmented() {
+      const own = new Array(text.length).fill(0), found = new Set();
+      let n = 0;
+      groups.forEach(function (g) { g.words.forEach(function (w) { if (w.length > 1 && text.includes(w)) found.add(w); }); });
+      Array.from(found).sort(function (a, b) { return b.length - a.length; }).forEach(function (w) {
+        for (let at = text.indexOf(w); at >= 0; at = text.indexOf(w, at + 1)) {
+          if (own.slice(at, at + w.length).some(Boolean)) continue;
+          own.fill(++n, at, at + w.length);
+        }
+      });
+      return own;
     }
 
     function synonyms() {
@@ -88,12 +104,13 @@
           if (!word || (word.length === 1 && word === text)) return;
           for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) {
             const span = Array.from(word, function (_, i) { return at + i; });
-            const weight = group.weight * (word.length > 2 ? 1.8 : word.length === 1 && !alone.has(at) ? 0.4 : 1);
-            group.words.forEach(function (other) {
+            const weight = group.weight * (word.length > 2 ? Q.long : word.length === 1 && !alone.has(at) ? 0.4 : 1) *
+              (known && !known(word) ? Q.unknown : 1);
+            (group.meant || group.words).forEach(function (other) {
               if (other.length < 2 || text.includes(other) || word.includes(other)) return;
               const old = seen.get(other);
               if (old && old.weight >= weight) return;
-              seen.set(other, { weight: weight, span: span, from: word });
+              seen.set(other, { weight: weight, span: span, from: word, at: at });
             });
           }
         });
@@ -102,7 +119,7 @@
       added.forEach(function (pair) {
         const other = pair[0], entry = pair[1];
         unit(other, entry.weight, entry.span, "synonym");
-        units[units.length - 1].from = entry.from;
+        Object.assign(units[units.length - 1], { from: entry.from, at: entry.at });
       });
     }
   };

@@ -3,13 +3,16 @@
   "use strict";
 
   const W = zk.WEIGHTS = {
-    field: [5.5, 4, 5, 2.5, 2.3, 1.2], bend: [0.35, 0.3, 0.15, 0.2, 0.5, 0.3], k: 1.6,
-    share: 0.82, synonym: 0.7,
-    title: { equals: 4, head: 3, begins: 2.7, contains: 2, within: 0.95, like: 0.8 },
-    alias: { equals: 2.1, head: 2.1, begins: 1.4, contains: 0.8, within: 0.6, like: 1.15 },
-    tag: { equals: 1.1, head: 0.9, begins: 0.5, contains: 0.3, within: 0.2, like: 0 },
-    heading: { equals: 1.3, head: 1, begins: 0.6, contains: 0.45, within: 0.35, like: 0 },
-    named: 0.2, alike: 0.24, summary: 0.6, body: 0.25,
+    field: [6, 6, 3, 2, 2, 0.65], bend: [0.35, 0.1, 0, 0.3, 0, 0.5], k: 1.6,
+    share: 0.23, synonym: 0.7,
+    title: { equals: 3, head: 2.7, begins: 2.7, contains: 1.4, within: 0.9, like: 1.1 },
+    alias: { equals: 2.1, head: 2, begins: 1.1, contains: 0.8, within: 0.9, like: 0.7 },
+    tag: { equals: 0.9, head: 0.9, begins: 0.4, contains: 0.3, within: 0.3, like: 0 },
+    heading: { equals: 1.1, head: 1, begins: 0.6, contains: 0.5, within: 0.35, like: 0 },
+    named: 0.2, alike: 0.24, summary: 0.45, body: 0.35,
+    tail: 0.2, /* what a second word for the same thing adds */
+    near: 0.6, known: 0.9, call: 0.8, tagged: 0.15, headed: 0.2, stand: 0.7, /* a question beside names and sentences */
+    spoken: 3, least: 0.1, /* grammar that makes a sentence; the share it must find where nothing else is */
   };
 
   const DIVIDER = /[^a-z0-9\u3400-\u9fff]/; /* parts of a name */
@@ -47,7 +50,7 @@
 
     function see(doc, unit, idf, counts) {
       let entry = found.get(doc);
-      if (!entry) found.set(doc, entry = { doc: doc, score: 0, strong: [0, 0], weak: [0, 0], bonus: 0, named: false, alike: false });
+      if (!entry) found.set(doc, entry = { doc: doc, score: 0, strong: [0, 0], weak: [0, 0], bonus: 0, named: false, alike: false, stood: {} });
       let tf = 0;
       for (let f = 0; f < zk.FIELDS; f++) {
         if (!counts[f]) continue;
@@ -58,11 +61,18 @@
           else if (unit.weight > 0.4) entry.named = true;
         }
       }
-      entry.score += idf * tf / (W.k + tf);
+      const gain = idf * tf / (W.k + tf);
+      if (unit.kind === "synonym") {
+        /* Words that stand for the same word count once, and a little. */
+        const old = entry.stood[unit.at] || 0;
+        entry.score += gain > old ? gain - old * (1 - W.tail) : gain * W.tail;
+        entry.stood[unit.at] = Math.max(old, gain);
+      } else entry.score += gain;
       const set = unit.kind === "synonym" ? entry.weak : entry.strong;
       unit.chars.forEach(function (c) { set[c > 30 ? 1 : 0] |= 1 << (c > 30 ? c - 31 : c); });
     }
 
+    zk.weigh(query);
     let list = Array.from(found.values());
     list.forEach(function (e) {
       const strong = popcount(e.strong[0]) + popcount(e.strong[1]);
@@ -73,19 +83,30 @@
     });
     list.sort(byScore);
     const need = zk.cutoff(query.total);
+    const spoken = query.total > 2 && query.text.length - query.total >= W.spoken;
     const filtered = section === undefined || section === null ? list
       : list.filter(function (e) { return source.section(e.doc) === section; });
     const close = filtered.slice(0, source.looked);
     await source.load(close.map(function (e) { return e.doc; }));
-    close.forEach(function (e) { if (source.page(e.doc)) bonus(e, source.page(e.doc), query); });
+    close.forEach(function (e) {
+      const page = source.page(e.doc);
+      if (!page) return;
+      bonus(e, page, query);
+      if (query.total > 4 || spoken) e.bonus += zk.near(page, query);
+    });
     list.forEach(function (e) {
       const page = source.page(e.doc);
       e.score = (e.score + e.bonus) * (page ? page.boost : 1);
     });
-    list = list.filter(function (e) {
+    const asked = list;
+    list = asked.filter(function (e) {
       return e.phrase || e.share >= need - 1e-9 || (query.total > 4 && threeInARow(e.strong)) ||
         (query.total > 4 && ((e.named && e.share >= W.named) || (e.alike && e.share >= W.alike)));
     });
+    /* A whole sentence of which nothing but a word in a name is known still means that page; a noun phrase doesn't. */
+    if (!list.length && spoken) {
+      list = asked.filter(function (e) { return (e.named || e.alike) && e.share >= W.least; });
+    }
     list.sort(byScore);
     const counts = {};
     list.forEach(function (e) {

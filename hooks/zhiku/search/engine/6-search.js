@@ -2,14 +2,17 @@
 (function (zk) {
   "use strict";
 
-  zk.GLOSSARY = 0.3;
-  zk.EVERYDAY = 0.22;
+  zk.GLOSSARY = 0.42;
+  zk.EVERYDAY = 0.37;
 
   zk.open = function (data, source) {
     const fold = zk.folder(data.fold);
     source = source || zk.localSource(data, fold);
     const groups = data.groups.map(function (g) { return { words: g.map(fold), weight: zk.GLOSSARY }; })
-      .concat(data.everyday.map(function (g) { return { words: g.split(" "), weight: zk.EVERYDAY }; }));
+      .concat((zk.everyday || "").split("\n").filter(Boolean).map(function (g) {
+        const parts = g.split("|"), has = parts[0].split(" ");
+        return { words: has.concat(parts[1].split(" ")), meant: has, weight: zk.EVERYDAY };
+      }));
     let names = null;
     /* Names that may begin with these letters, or sound like these characters, are fetched where they are not at hand. */
     async function reach(letters) {
@@ -20,7 +23,7 @@
       return Array.from(run).reduce(function (all, c) { return all.concat((sounds.get(c) || []).map(function (s) { return s[0]; })); }, []).slice(0, 4);
     }
     function lexicon() {
-      if (!names) names = zk.lexicon(source.lexicon(), data.words, data.groups, data.pinyin, fold);
+      if (!names) names = zk.lexicon(source.lexicon(), data.words, data.groups, data.pinyin, fold, !source.sharded);
       return names;
     }
 
