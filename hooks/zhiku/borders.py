@@ -37,9 +37,9 @@ _LOOSE = "里比了的"
 _UNKNOWN = -math.inf
 _REMEMBERED = 200_000
 _HAN_FROM = "\u3007"
-_KNOWN = 120
+_KNOWN = {2: 120, 3: 300}
 """Occurrences that a name is credited with at least (the dictionary counts 60 million words): a glossary names words
-that its own pages use more than the world does."""
+that its own pages use more than the world does, and long ones are seldom made by chance."""
 _LONG_KNOWN = 5000
 _ALL = 60_101_967
 _HAN_RUN = re.compile(rf"[{HAN}]+")
@@ -71,7 +71,7 @@ class Borders:
                   for name in names if len(name) > 1 and _HAN_RUN.fullmatch(name)}
         self.frequency: Mapping[str, int] = counts
         self._coined = frozenset(name for name, count in counts.items() if not count)
-        self._names = {name: math.log(max(count, _KNOWN if len(name) < 4 else _LONG_KNOWN) / _ALL) for name, count in counts.items()}
+        self._names = {name: math.log(max(count, _KNOWN.get(len(name), _LONG_KNOWN)) / _ALL) for name, count in counts.items()}
         self._weights = dict(self._names)
         self._judged: dict[tuple[str, int, int], bool] = {}
 
