@@ -14,6 +14,7 @@ from zhiku.intake.blocks_text import read_text
 from zhiku.intake.decisions import Decisions
 from zhiku.intake.draft import piece_text, render
 from zhiku.intake.ledger import ledger_edits, ledger_json, numbered
+from zhiku.intake.order import STEPS
 from zhiku.intake.propose import DEFAULT_SECTIONS, Section, propose
 from zhiku.intake.repair import repair_all
 from zhiku.intake.report import report_html
@@ -22,6 +23,7 @@ from zhiku.intake.structure import parts_of
 from zhiku.intake.survey import survey
 from zhiku.intake.values import Block, DraftFile, Imported, Part, Piece, Source
 
+_IN_FORMAT = re.compile(r"^(?:source|origin):[ \t]*\S", re.M)
 _HAN = re.compile(r"[\u3400-\u9fff]")
 
 
@@ -43,7 +45,9 @@ def import_source(source: Source, decisions: Decisions, sections: Sequence[Secti
     head, rest = ([], blocks) if source.html else _front_matter(source.text, blocks)
     parts = head + parts_of(rest, source.html, bool(head))
     context = survey(parts, decisions.cut_words)
-    pieces, ids, settled = numbered(repair_all(parts, context, decisions), decisions)
+    # What stands in the article format has been through an import: its words are a person's business from then on.
+    steps = () if head and _IN_FORMAT.search(source.text[: rest[0].start if rest else None]) else STEPS
+    pieces, ids, settled = numbered(repair_all(parts, context, decisions, steps), decisions)
     drafts = _drafts(split(pieces), pieces, sections, folder or "source", script)
     edits = ledger_edits(pieces, ids, script)
     ledger = ledger_json(source, pieces, drafts, edits)

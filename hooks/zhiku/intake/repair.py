@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
 from zhiku.intake.context import Context, Passage
@@ -12,11 +12,12 @@ from zhiku.intake.order import STEPS
 from zhiku.intake.values import Edit, Part, Piece
 from zhiku.intake.workpiece import Workpiece
 
+Steps = Sequence[tuple[str, Callable[[Passage], Iterable[Edit]]]]
 _WORD = re.compile(r"[\u3400-\u9fffA-Za-z0-9]")
 
 
-def repair(part: Part, context: Context, decisions: Decisions) -> Piece:
-    """One part, all steps in their order; then what a person decided about them."""
+def repair(part: Part, context: Context, decisions: Decisions, steps: Steps = STEPS) -> Piece:
+    """One part: what a person decided about its words, then all steps in their order."""
     if part.kind in ("removed", "code"):
         return Piece(part, (), part.block.text[part.begin:part.stop])
     part, outside = _with_outside(part)
@@ -24,7 +25,7 @@ def repair(part: Part, context: Context, decisions: Decisions) -> Piece:
     work = Workpiece(text)
     work.apply(outside)
     work.apply(_literal(text, decisions))
-    for _, step in STEPS:
+    for _, step in steps:
         work.apply(list(step(Passage(work.view, part.kind, context))))
     edits = sorted(work.edits, key=lambda e: (e.start, e.end))
     return Piece(part, tuple(edits), work.view)
@@ -54,6 +55,6 @@ def _literal(text: str, decisions: Decisions) -> Iterable[Edit]:
             at = text.find(old, at + len(old))
 
 
-def repair_all(parts: Sequence[Part], context: Context, decisions: Decisions) -> list[Piece]:
+def repair_all(parts: Sequence[Part], context: Context, decisions: Decisions, steps: Steps = STEPS) -> list[Piece]:
     """All parts of a source."""
-    return [repair(part, context, decisions) for part in parts]
+    return [repair(part, context, decisions, steps) for part in parts]
