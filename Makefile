@@ -26,6 +26,11 @@ test: setup-dev
 	@$(BIN)/python -m mypy
 	@$(BIN)/python -m pytest
 
+# What linking costs beside plain Material, and the speed of matching. The full measure: make bench ARTICLES="1000 5000"
+ARTICLES ?= 100
+bench: setup-dev
+	@$(BIN)/python tests/bench/bench_links.py --articles $(ARTICLES)
+
 # Every query of tests/data/search-eval typed into the real dialog, ours and stock Material's (needs Chromium).
 search-eval: setup-dev
 	@$(BIN)/python -m tests.search_eval

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import subprocess
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -82,8 +83,10 @@ def on_page_markdown(markdown: str, page: Any, config: Any, files: Any) -> str:
 
 
 def on_env(env: Any, config: Any, files: Any) -> Any:
-    """Every page is rendered: join what was found."""
+    """Every page is rendered: join what was found. Navigation asks for the same titles on every page."""
     _report(_site.finish())
+    bare, escape = env.filters["striptags"], env.filters["e"]
+    env.filters["as_text"] = cache(lambda title: escape(bare(title)))
     return env
 
 

@@ -8,23 +8,31 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
-from pypinyin import Style, lazy_pinyin, load_phrases_dict, load_single_dict
+from pypinyin import Style, lazy_pinyin
+from pypinyin.constants import PHRASES_DICT, PINYIN_DICT
+from pypinyin.seg.mmseg import seg
 
 _TOKEN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]+|[a-z0-9]+")
 
 
 @cache
 def _prepare() -> None:
-    """Teach pypinyin the words it misreads; its dictionary is global, so once a process is enough."""
+    """Teach pypinyin the words it misreads; its dictionary is global, so once a process is enough.
+
+    Its own `load_phrases_dict` and `load_single_dict` do the same, and each read all 47,000 phrases again.
+    """
     table = files("zhiku").joinpath("readings.tsv").read_text("utf-8")
     rows = [line.split("\t") for line in table.splitlines() if line and not line.startswith("#")]
-    load_single_dict({ord(word): reading for word, reading in rows if len(word) == 1})
-    load_phrases_dict({word: [[syllable] for syllable in reading.split()] for word, reading in rows if len(word) > 1})
+    phrases = {word: [[syllable] for syllable in reading.split()] for word, reading in rows if len(word) > 1}
+    PINYIN_DICT.update({ord(word): reading for word, reading in rows if len(word) == 1})
+    PHRASES_DICT.update(phrases)
+    seg.train(phrases)
 
 
+@lru_cache(maxsize=20_000)
 def syllables(text: str, override: str = "") -> tuple[str, ...]:
     """Lower-case toneless syllables of the Han characters and the runs of Latin letters and digits, in order.
 

@@ -91,8 +91,8 @@ class Site:
 
     def extensions(self) -> list[Any]:
         """Instances of our Python-Markdown extensions, in the order in which they are registered."""
-        return [ReadingExtension(lambda: self._current, lambda: self.knowledge), SoftBreaksExtension(),
-                SectionCollector(self._keep)]
+        found: list[Any] = [ReadingExtension(lambda: self._current, lambda: self.knowledge), SoftBreaksExtension()]
+        return [*found, SectionCollector(self._keep)] if self.settings.search.enabled else found
 
     def begin(self, path: str) -> None:
         """The page that is rendered next."""
