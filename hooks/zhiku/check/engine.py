@@ -6,14 +6,14 @@ rules); one that is never closed is an error, for it would hide what comes later
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
+from zhiku.check.lazy_pattern import lazy
 from zhiku.check.model import Document, Rule, World, finding_of, mask_code
 from zhiku.check.rules import RULES
 from zhiku.findings import Finding, place_of
 
-_SWITCH = re.compile(r"<!--\s*zhiku:\s*(off|on)\b\s*([^\s>]*)\s*-->")
+_SWITCH = lazy(r"<!--\s*zhiku:\s*(off|on)\b\s*([^\s>]*)\s*-->")
 
 
 def check_documents(paths: Iterable[str], world: World, rules: tuple[Rule, ...] = RULES) -> list[Finding]:

@@ -9,17 +9,18 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from zhiku.article import LawPage, Page, parse_page
+from zhiku.check.lazy_pattern import lazy
 from zhiku.findings import Finding, Severity, place_of
 from zhiku.law import LawBasis, build_basis
 from zhiku.settings import SectionSettings, Settings
 
-_FENCE = re.compile(r"^(?P<in>[ \t>]*)(?P<mark>`{3,}|~{3,})[^\n`]*\n(?:.*?\n)??(?P=in)(?P=mark)[`~]*[ \t]*$", re.M | re.S)
-_INLINE_CODE = re.compile(r"(?<!`)(`+)(?!`)((?:(?!\n[ \t>]*\n).)+?)(?<!`)\1(?!`)", re.S)
-_COMMENT = re.compile(r"<!--(?!-?>).*?--!?>", re.S)
-_FRONT = re.compile(r"\A\ufeff?---[ \t]*\r?\n(?:.*?\r?\n)?---[ \t]*(?:\r?\n|\Z)", re.S)
-_HEADING = re.compile(r"^(#{1,6})[ \t]+(.+?)[ \t]*(?:\{[^}\n]*\})?[ \t]*#*[ \t]*$", re.M)
-_EXPLICIT = re.compile(r"\{[^}\n]*#[\w:.-]+[^}\n]*\}")
-_LAW_ANCHOR = re.compile(r"^#{1,6} .*?\{[^}\n]*#([\w-]+)[^}\n]*\}\s*$", re.M)
+_FENCE = lazy(r"^(?P<in>[ \t>]*)(?P<mark>`{3,}|~{3,})[^\n`]*\n(?:.*?\n)??(?P=in)(?P=mark)[`~]*[ \t]*$", re.M | re.S)
+_INLINE_CODE = lazy(r"(?<!`)(`+)(?!`)((?:(?!\n[ \t>]*\n).)+?)(?<!`)\1(?!`)", re.S)
+_COMMENT = lazy(r"<!--(?!-?>).*?--!?>", re.S)
+_FRONT = lazy(r"\A\ufeff?---[ \t]*\r?\n(?:.*?\r?\n)?---[ \t]*(?:\r?\n|\Z)", re.S)
+_HEADING = lazy(r"^(#{1,6})[ \t]+(.+?)[ \t]*(?:\{[^}\n]*\})?[ \t]*#*[ \t]*$", re.M)
+_EXPLICIT = lazy(r"\{[^}\n]*#[\w:.-]+[^}\n]*\}")
+_LAW_ANCHOR = lazy(r"^#{1,6} .*?\{[^}\n]*#([\w-]+)[^}\n]*\}\s*$", re.M)
 
 
 def mask(text: str, *patterns: re.Pattern[str]) -> str:

@@ -12,6 +12,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from html.parser import HTMLParser
 
+from zhiku.check.lazy_pattern import lazy
+
 _ELEMENTS = """
 a abbr aside b bdi blockquote br caption cite code col colgroup dd del details dfn div dl dt em figcaption figure
 h1 h2 h3 h4 h5 h6 hr i img ins kbd li mark ol p pre q rp rt ruby s samp section small span strong sub summary sup
@@ -28,8 +30,8 @@ cite role rel markdown name for checked hidden loading decoding headers span tab
 """
 ATTRIBUTES = frozenset(_ATTRIBUTES.split())
 SCHEMES = frozenset({"http", "https", "mailto", "tel"})
-_SCHEME = re.compile(r"([a-z][a-z0-9+.\-]*):", re.I)
-_COMMENT = re.compile(r"<!--(?!-?>)(?:(?!--!?>).)*-->", re.S)
+_SCHEME = lazy(r"([a-z][a-z0-9+.\-]*):", re.I)
+_COMMENT = lazy(r"<!--(?!-?>)(?:(?!--!?>).)*-->", re.S)
 _EXTENSIONS = ("abbr", "admonition", "attr_list", "def_list", "footnotes", "md_in_html", "tables",
                "pymdownx.details", "pymdownx.superfences", "pymdownx.tabbed")
 

@@ -6,7 +6,9 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
+from zhiku.check.lazy_pattern import lazy
 from zhiku.check.model import Document, Problem, Rule, World
+from zhiku.check.rules.unlawful_keys import may_match
 
 TRACES: tuple[tuple[str, str], ...] = (
     (r"信用卡员", "“信用卡员”是过滤器删掉“催收”后剩下的；应当是“信用卡催收员”"),
@@ -21,20 +23,22 @@ TRACES: tuple[tuple[str, str], ...] = (
 )
 """Patterns and what they tell; quoting one in order to explain it belongs between `zhiku: off damage` and `on`."""
 
-_TRACE = [(re.compile(pattern), told) for pattern, told in TRACES]
-_MAYBE_ODD = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\xad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060"
+_TRACE = [(pattern, lazy(pattern), told) for pattern, told in TRACES]
+_MAYBE_ODD = lazy("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\xad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060"
                         "\u2066-\u2069\u2e80-\u2fdf\ue000-\uf8ff\uf900-\ufaff\ufeff\U000f0000-\U0010ffff]")
 """Every character of which `odd` may say something; looking at these alone is a hundred times faster."""
-_GREEK = re.compile("[\u0370-\u04ff]")
-_UNRESOLVED = re.compile(r"〔[^〔〕\n]*→[^〔〕\n]*〕")
-_THEMATIC = re.compile(r"^\s*(\*\s*){3,}$", re.M)
+_GREEK = lazy("[\u0370-\u04ff]")
+_UNRESOLVED = lazy(r"〔[^〔〕\n]*→[^〔〕\n]*〕")
+_THEMATIC = lazy(r"^\s*(\*\s*){3,}$", re.M)
 
 
 def find_traces(document: Document, world: World) -> Iterator[Problem]:
     """What filters and spinners leave behind."""
-    text = _THEMATIC.sub(lambda m: " " * len(m[0]), document.masked)
-    for pattern, told in _TRACE:
-        for match in pattern.finditer(text):
+    text = document.masked
+    if text.count("*") > 2:
+        text = _THEMATIC.sub(lambda m: " " * len(m[0]), text)
+    for source, pattern, told in _TRACE:
+        for match in pattern.finditer(text) if may_match(source, text) else ():
             yield Problem(match.start(), f"“{match[0].strip() or match[0]}”像是损坏的文字：{told}。")
     if not document.is_draft:
         for match in _UNRESOLVED.finditer(text):

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from difflib import get_close_matches
 
 from zhiku.article import LawPage, Term
+from zhiku.check.lazy_pattern import lazy
 from zhiku.check.model import Document, Problem, Rule, World
 from zhiku.reviewing import is_span
 
@@ -20,7 +20,7 @@ REQUIRED = {
 }
 SUMMARY_LIMIT = 120
 GRADES = ("V1", "P+", "V2", "P", "M")
-_SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\Z")
+_SLUG = lazy(r"[a-z0-9]+(?:-[a-z0-9]+)*\Z")
 
 
 def find(document: Document, world: World) -> Iterator[Problem]:

@@ -13,15 +13,17 @@ import re
 from collections.abc import Iterator
 
 from zhiku.article import Article, LawMeta, Term
+from zhiku.check.lazy_pattern import lazy
 from zhiku.check.model import Document, Problem, Rule, World
 from zhiku.check.rules.links import resolve
+from zhiku.check.rules.unlawful_keys import may_match
 from zhiku.law import LawArticle, LawBasis, grade_words
 
 _NUMBER = "[零〇一二三四五六七八九十百千两0-9０-９]{1,9}"
-_CITED = re.compile(rf"《([^《》\n]{{2,60}})》(?:[（(][^（）()\n]{{1,40}}[）)])?\s*第\s*({_NUMBER})\s*条(?:之({_NUMBER}))?")
-_LINK = re.compile(r"(!?)\[((?:[^\[\]\n]|\[[^\[\]\n]*\])*)\]\(\s*<?([^)\s>]+)[^)\n]*\)")
-_BLOCK = re.compile(r"\n[ \t>]*\n|\n(?=[ \t>]*(?:[-*+]|\d+\.)[ \t]|\|)")
-_BOX = re.compile(r"^[ \t]*(?:!!!|\?\?\?\+?)[^\n]*\n(?:(?:[ ]{4}|\t)[^\n]*\n?|[ \t]*\n)*", re.M)
+_CITED = lazy(rf"《([^《》\n]{{2,60}})》(?:[（(][^（）()\n]{{1,40}}[）)])?\s*第\s*({_NUMBER})\s*条(?:之({_NUMBER}))?")
+_LINK = lazy(r"(!?)\[((?:[^\[\]\n]|\[[^\[\]\n]*\])*)\]\(\s*<?([^)\s>]+)[^)\n]*\)")
+_BLOCK = lazy(r"\n[ \t>]*\n|\n(?=[ \t>]*(?:[-*+]|\d+\.)[ \t]|\|)")
+_BOX = lazy(r"^[ \t]*(?:!!!|\?\?\?\+?)[^\n]*\n(?:(?:[ ]{4}|\t)[^\n]*\n?|[ \t]*\n)*", re.M)
 
 CLAIMS: tuple[str, ...] = (
     r"(?:法律|法规|规章|司法解释|刑法|民法典|监管(?:部门|规定|办法)?|行业指引|指引|国家标准)(?:中|里|上)?"
@@ -34,10 +36,10 @@ CLAIMS: tuple[str, ...] = (
     r"法定[^，。；\n]{0,6}(?:上限|权利|义务|期限)",
 )
 """Sentences that say what the law is; patterns are data, add one with a case both ways in tests/test_check_law.py."""
-_CLAIM = re.compile("|".join(CLAIMS))
-_ASKING = re.compile(r"[？?][”」』]?\s*$|是否|是不是|有没有")
-_FUTURE = re.compile(r"尚未|还没|还未|没有生效|未施行|未生效|将[于在自]|起施行|起执行|起生效|以后|之后")
-_PAST = re.compile(r"失效|废止|旧|曾|已被|过去|取消|当时|以前|之前|原来|为止|不再|取代|代替|历史|\d{4}年")
+_CLAIM = [(pattern, lazy(pattern)) for pattern in CLAIMS]
+_ASKING = lazy(r"[？?][”」』]?\s*$|是否|是不是|有没有")
+_FUTURE = lazy(r"尚未|还没|还未|没有生效|未施行|未生效|将[于在自]|起施行|起执行|起生效|以后|之后")
+_PAST = lazy(r"失效|废止|旧|曾|已被|过去|取消|当时|以前|之前|原来|为止|不再|取代|代替|历史|\d{4}年")
 
 
 def _links(document: Document, basis: LawBasis, text: str) -> Iterator[tuple[re.Match[str], LawArticle]]:
@@ -66,7 +68,11 @@ def _claimable(document: Document, world: World) -> str:
 def find(document: Document, world: World) -> Iterator[Problem]:
     """Claims without an id, and ids whose grade no reader sees."""
     text = _claimable(document, world)
-    if not text.strip() or not (_CITED.search(text) or _CLAIM.search(text) or "](" in text):
+    if not text.strip():
+        return
+    claims = sorted((m for source, pattern in _CLAIM if may_match(source, text) for m in pattern.finditer(text)),
+                    key=lambda m: (m.start(), -m.end()))
+    if not (claims or "](" in text or _CITED.search(text)):
         return
     basis = world.law_basis
     links = [(m.start(), m.end()) for m in _LINK.finditer(text)]
@@ -83,7 +89,7 @@ def find(document: Document, world: World) -> Iterator[Problem]:
             continue
         yield Problem(match.start(), f"“{match[0]}”没有依据：法律依据里没有这一条。请在 {world.settings.law.basis}/ 里"
                       "写上它并核对，或改成有依据的说法。")
-    yield from _claims(document, text, sorted(backed))
+    yield from _claims(document, text, claims, sorted(backed))
     for heading in document.headings if linked else ():
         if "](" not in text[heading.start:heading.end]:
             continue
@@ -94,11 +100,15 @@ def find(document: Document, world: World) -> Iterator[Problem]:
                               "标题旁边不显示核对等级，请把链接移到正文里。")
 
 
-def _claims(document: Document, text: str, backed: list[int]) -> Iterator[Problem]:
+def _claims(document: Document, text: str, claims: list[re.Match[str]], backed: list[int]) -> Iterator[Problem]:
     cuts = [h.start for h in document.headings]
     by_meta = bool(document.page.meta.law)
     whole_page = by_meta and isinstance(document.page, Term)
-    for match in _CLAIM.finditer(text):
+    done = 0
+    for match in claims:
+        if match.start() < done:
+            continue
+        done = match.end()
         start = max((c for c in cuts if c <= match.start()), default=0)
         end = min((c for c in cuts if c > match.start()), default=len(text))
         if whole_page or any(start <= at < end for at in backed) or (by_meta and start == 0):

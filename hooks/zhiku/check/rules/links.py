@@ -9,16 +9,17 @@ from difflib import get_close_matches
 from functools import lru_cache
 from urllib.parse import unquote, urlsplit
 
+from zhiku.check.lazy_pattern import lazy
 from zhiku.check.model import Document, Problem, Rule, World
 
-_INLINE = re.compile(r"!?\[((?:[^\[\]\\]|\\.|\[[^\[\]]*\])*)\]\(\s*(<[^>\n]*>|[^()\s]*(?:\([^()\s]*\)[^()\s]*)*)"
+_INLINE = lazy(r"!?\[((?:[^\[\]\\]|\\.|\[[^\[\]]*\])*)\]\(\s*(<[^>\n]*>|[^()\s]*(?:\([^()\s]*\)[^()\s]*)*)"
                      r"(?:\s+(?:\"[^\"]*\"|'[^']*'))?\s*\)")
-_REFERENCE = re.compile(r"(?<![!\]\\])\[([^\[\]\n]+)\]\[([^\[\]\n]*)\]")
-_DEFINITION = re.compile(r"^ {0,3}\[([^\[\]\n^]+)\]:\s*(\S+)", re.M)
-_RAW = re.compile(r"<a\s[^>]*href|<img\s", re.I)
-_HEADING = re.compile(r"^#{1,6}[ \t]+(.+?)[ \t]*$", re.M)
-_ATTRS = re.compile(r"\{:?[^}\n]*\}\s*#*$")
-_EXPLICIT = re.compile(r"\{[^}\n]*#([\w:.-]+)[^}\n]*\}|\bid=[\"']([^\"']+)")
+_REFERENCE = lazy(r"(?<![!\]\\])\[([^\[\]\n]+)\]\[([^\[\]\n]*)\]")
+_DEFINITION = lazy(r"^ {0,3}\[([^\[\]\n^]+)\]:\s*(\S+)", re.M)
+_RAW = lazy(r"<a\s[^>]*href|<img\s", re.I)
+_HEADING = lazy(r"^#{1,6}[ \t]+(.+?)[ \t]*$", re.M)
+_ATTRS = lazy(r"\{:?[^}\n]*\}\s*#*$")
+_EXPLICIT = lazy(r"\{[^}\n]*#([\w:.-]+)[^}\n]*\}|\bid=[\"']([^\"']+)")
 
 
 @lru_cache(maxsize=4096)

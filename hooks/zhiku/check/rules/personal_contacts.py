@@ -5,58 +5,59 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from zhiku.check.lazy_pattern import lazy
 from zhiku.check.rules.personal_names import is_pinyin_name
 from zhiku.check.rules.personal_numbers import Hit, is_dummy
 
 _AT = r"\s?(?:@|\[at\]|\(at\)|（at）|【at】| at |艾特|#(?=(?:qq|163|126|gmail)\.))\s?"
-_MAIL = re.compile(rf"(?<![A-Za-z0-9._%+*×\-])(?P<who>[A-Za-z0-9][A-Za-z0-9._%+\-]{{0,40}}){_AT}"
+_MAIL = lazy(rf"(?<![A-Za-z0-9._%+*×\-])(?P<who>[A-Za-z0-9][A-Za-z0-9._%+\-]{{0,40}}){_AT}"
                    r"(?P<where>[A-Za-z0-9][A-Za-z0-9\-]*(?:\s?(?:\.|\[dot\]|\(dot\)| dot |点)\s?[A-Za-z][A-Za-z0-9\-]*)+)", re.I)
-_FREE = re.compile(r"^(?:vip\.)?(?:qq|foxmail|163|126|yeah|188|sina|sohu|139|189|wo|gmail|googlemail|outlook|hotmail|live|msn|icloud|"
+_FREE = lazy(r"^(?:vip\.)?(?:qq|foxmail|163|126|yeah|188|sina|sohu|139|189|wo|gmail|googlemail|outlook|hotmail|live|msn|icloud|"
                    r"me|mac|yahoo|ymail|aliyun|tom|21cn|263|proton(?:mail)?|aol|gmx|mail|eyou|hushmail|zoho|yandex|tutanota)\.", re.I)
-_ROLE = re.compile(r"(?:service|kefu|info|support|admin|contact|help|mail|press|hr|hello|noreply|no-?reply|webmaster|office|xinfang|"
+_ROLE = lazy(r"(?:service|kefu|info|support|admin|contact|help|mail|press|hr|hello|noreply|no-?reply|webmaster|office|xinfang|"
                    r"tousu|jubao|complain\w*|feedback|cs|sales|legal|security|abuse|news|editor|bianji|postmaster|team|list|"
                    r"zhiku|wiki|docs|git|x+|name|your\W?name|user(?:name)?|test|example|abc\d*|foo|bar|someone|"
                    r"zhangsan|lisi|wangwu|xiaoming|me|you|root|git|crm|it|ops|dev|public|pr|ir|consumer|custom\w*|xiaobao)"
                    r"(?:[._\-]?[a-z]*)?\d{0,3}", re.I)
-_NO_DOMAIN = re.compile(r"(?:^|\.)(?:example|test|invalid|localhost|local|domain|yourdomain|company|xx+|abc|github|"
+_NO_DOMAIN = lazy(r"(?:^|\.)(?:example|test|invalid|localhost|local|domain|yourdomain|company|xx+|abc|github|"
                     r"noreply)(?:\.|$)", re.I)
-_PERSON_NEAR = re.compile(r"客户|债务人|借款人|持卡人|欠款人|本人|他的|她的|其|私人|个人邮箱|先生|女士|联系人|我的|我邮箱|发我|"
+_PERSON_NEAR = lazy(r"客户|债务人|借款人|持卡人|欠款人|本人|他的|她的|其|私人|个人邮箱|先生|女士|联系人|我的|我邮箱|发我|"
                     r"投资人|投诉人|当事人")
-_PUBLIC_NEAR = re.compile(r"投诉|举报|客服|官方|监督|编辑部|公开|信访|消保|公布|维权|受理")
+_PUBLIC_NEAR = lazy(r"投诉|举报|客服|官方|监督|编辑部|公开|信访|消保|公布|维权|受理")
 
-_PLATE = re.compile(r"(?P<plate>[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼][ ]?"
+_PLATE = lazy(r"(?P<plate>[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼][ ]?"
                     r"[A-Z][ ]?[·•.\-]?[ ]?"
                     r"(?P<no>(?:[A-HJ-NP-Z0-9][ ]?){4}[A-HJ-NP-Z0-9学挂警港澳](?:[A-HJ-NP-Z0-9])?))(?![A-Za-z0-9*×])", re.I)
-_CAR = re.compile(r"车牌|号牌|牌照|车辆|轿车|面包车|货车|座驾|开着|驾驶|车号|停着|plate|尾号|名下|牌")
-_NOT_CAR = re.compile(r"(?:编号|文号|批号|许可证号?|型号|款号|备案|合同号?|标段|货号)[：:\s]*$")
+_CAR = lazy(r"车牌|号牌|牌照|车辆|轿车|面包车|货车|座驾|开着|驾驶|车号|停着|plate|尾号|名下|牌")
+_NOT_CAR = lazy(r"(?:编号|文号|批号|许可证号?|型号|款号|备案|合同号?|标段|货号)[：:\s]*$")
 
-_CHAT = re.compile(
+_CHAT = lazy(
     r"(?P<label>(?:微信|威信|薇信|v信|wechat|weixin|(?<![a-z])[vw]x(?![a-z])|"
     r"(?<![a-z0-9])v(?=[:：])|加v(?![a-z])|薇|卫星号|绿泡泡|QQ|扣扣|企鹅|抖音|支付宝|微博|陌陌|Line|telegram|whatsapp|skype))"
     r"(?P<no>号码?|账号|帐号|[ ]?[Ii][Dd]|名|昵称)?(?P<is>[ ]?(?:是|为|叫|"
     r"[:：=])?[\s“\"「]*)(?P<id>[A-Za-z][A-Za-z0-9_\-]{4,24}|[1-9][\d ]{4,12}\d)(?![A-Za-z0-9*×.])", re.I)
-_WXID = re.compile(r"\bwxid_[a-z0-9]{6,}|(?:wpa|qm)\.qq\.com/\S*?(?:uin|k)=[A-Za-z0-9]{5,}|(?:t\.me|"
+_WXID = lazy(r"\bwxid_[a-z0-9]{6,}|(?:wpa|qm)\.qq\.com/\S*?(?:uin|k)=[A-Za-z0-9]{5,}|(?:t\.me|"
                    r"u\.wechat\.com)/[A-Za-z0-9_]{5,}|(?:微信|QQ)[^。\n]{1,14}?(?:搜|加|找|号是?|"
                    r"查)[ ]?(?P<id>[a-z][a-z]+[_-]?\d{2,}[a-z0-9_]*)", re.I)
-_CHAT_PUBLIC = re.compile(r"公众号|小程序|官方|客服|企业|服务号|订阅号|群|视频号|本行|我行|银行|版本|支付$")
-_CHAT_DUMMY = re.compile(r"(?:your|my|the|wechat|weixin|user|name|test|example|abc|xxx|version|official|qq|pay|mail|group|http|https|"
+_CHAT_PUBLIC = lazy(r"公众号|小程序|官方|客服|企业|服务号|订阅号|群|视频号|本行|我行|银行|版本|支付$")
+_CHAT_DUMMY = lazy(r"(?:your|my|the|wechat|weixin|user|name|test|example|abc|xxx|version|official|qq|pay|mail|group|http|https|"
                          r"login|app|api|sdk|open|web|mini|oauth|token|id|number|code|bot|url|link|null|none|true|false)", re.I)
 
 _N = r"[0-9一二三四五六七八九十百零〇甲乙丙A-Za-z]{1,5}"
-_HOME = re.compile(
+_HOME = lazy(
     rf"(?P<place>[一-鿿]{{2,12}}(?:省|市|区|县|镇|乡|街道|路|街|巷|弄|胡同|大道|村|小区|苑|园|公寓|大厦|城|里|湾|庭|府|居|组|庄|"
     rf"新村|家园|坊|轩|阁|郡|墅|庐|邸|堡|寓|楼|院|舍|宿舍))"
     rf"[^，。；！？\n]{{0,30}}?{_N}\s?(?:号楼|栋|幢|座|单元|弄|号院|号|楼|层|组|队|社|#|"
     rf"-)[^。；！？\n]{{0,12}}?(?P<room>[0-9一二三四五六七八九十零〇]{{1,6}}\s?(?:室|房|号房|户|单元|号)|\d{{1,2}}-\d{{3,4}}|"
     rf"(?<=[楼栋幢座元-])\d{{3,4}}(?!\d|[*×年元天次个]))")
-_OFFICE = re.compile(r"法院|银行|分行|支行|公司|律所|律师事务所|仲裁|委员会|监管|协会|服务中心|办公|大厅|派出所|公安|检察|会议|培训|职场|"
+_OFFICE = lazy(r"法院|银行|分行|支行|公司|律所|律师事务所|仲裁|委员会|监管|协会|服务中心|办公|大厅|派出所|公安|检察|会议|培训|职场|"
                      r"网点|营业|信访|调解|政府|社区服务|机房|档案|教室|部门|例如|某|××|XX")
-_MAIL_SIGN = re.compile(r"[@艾]|\[at\]|\(at\)|【at】| at |#(?:qq|163|126|gmail)\.", re.I)
-_PLATE_SIGN = re.compile(r"[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼][ ]?[A-Za-z]")
+_MAIL_SIGN = lazy(r"[@艾]|\[at\]|\(at\)|【at】| at |#(?:qq|163|126|gmail)\.", re.I)
+_PLATE_SIGN = lazy(r"[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼][ ]?[A-Za-z]")
 _CHAT_SIGNS = ("信", "v:", "v：", "加v", "薇", "卫星", "绿泡", "qq", "wx", "vx", "wechat", "weixin",
                "扣", "企鹅", "抖音", "支付宝", "微博", "陌陌",
                "line", "telegram", "whatsapp", "skype")
-_ROOM = re.compile(r"[0-9一二三四五六七八九十零〇]\s?(?:室|房|户|号|单元|组)|\d-\d{3}|[楼栋幢座元层]\d{3}")
+_ROOM = lazy(r"[0-9一二三四五六七八九十零〇]\s?(?:室|房|户|号|单元|组)|\d-\d{3}|[楼栋幢座元层]\d{3}")
 
 
 def find_contacts(text: str) -> Iterator[Hit]:

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from functools import cache
 from urllib.parse import unquote
 
+from zhiku.check.lazy_pattern import lazy
 from zhiku.check.model import Document, Problem, Rule, World
 from zhiku.check.rules.links import resolve, targets
 from zhiku.check.rules.personal_contacts import find_contacts
@@ -20,7 +21,7 @@ from zhiku.traditional import SIMPLIFIED, TRADITIONAL
 
 _WIDE = "".join(chr(code + 0xFEE0) for code in map(
     ord, "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz@.-_+()*#/=:"))
-_ENCODED = re.compile(r"(?:%[0-9A-Fa-f]{2}){3,}")
+_ENCODED = lazy(r"(?:%[0-9A-Fa-f]{2}){3,}")
 
 ADVICE = {
     "姓名": "请改成“某先生”“陈某”，或删去能认出本人的案情",

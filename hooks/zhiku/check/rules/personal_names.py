@@ -15,12 +15,13 @@ from itertools import pairwise
 
 import yaml
 
+from zhiku.check.lazy_pattern import lazy
 from zhiku.check.rules.personal_numbers import Hit
 
-_QUICK = re.compile(r"欠|客户|催|参保|投诉|工单|元|号|社保|逾期|债|案|诉|合同|账|帐|贷|借|卡|保单|透支|执行|担保|赖|还款|未还|"
+_QUICK = lazy(r"欠|客户|催|参保|投诉|工单|元|号|社保|逾期|债|案|诉|合同|账|帐|贷|借|卡|保单|透支|执行|担保|赖|还款|未还|"
                     r"没还|名下|户名|姓名|身份证|被告|原告|协议|"
                     r"debt|loan|overdue|contract|case|owe|name|arrear", re.I)
-_DEBT = re.compile(r"欠|逾期|债|案(?!例|头)|诉讼|起诉|合同|账[户号单]|帐[户号]|贷|借[款条了]|卡号|信用卡|银行卡|保单|透支|"
+_DEBT = lazy(r"欠|逾期|债|案(?!例|头)|诉讼|起诉|合同|账[户号单]|帐[户号]|贷|借[款条了]|卡号|信用卡|银行卡|保单|透支|"
                    r"被执行|担保|老赖|失信|未还|"
                    r"没还|不还|持卡人|还[一二三四五六七八九两]|催收|催记|社保|参保|医保|工单|来电|还\d|承诺|还款|应还|名下|户名|"
                    r"判决|仲裁|纠纷|本金|余额|debt|loan|overdue|contract|case_?no|owe|arrear|balance", re.I)
@@ -31,8 +32,8 @@ _LABEL = (r"债务人|欠款人|借款人|持卡人|被告人?|原告|被申请�
           r"贷款人|承租人|主贷人|"
           r"逾期客户|欠款客户|借款客户|罪犯|被害人|投诉人|承诺人|收件人|参保人|当事人姓名|本人姓名|name|debtor|customer|"
           r"borrower|client|cardholder")
-_LABELS = re.compile(_LABEL)
-_ANYBODY = re.compile(r"姓名|联系人|收款人|付款人|收件人|name|当事人|申请人|client|customer|本人姓名|当事人姓名|户主|原告|"
+_LABELS = lazy(_LABEL)
+_ANYBODY = lazy(r"姓名|联系人|收款人|付款人|收件人|name|当事人|申请人|client|customer|本人姓名|当事人姓名|户主|原告|"
                     r"被害人|客户|客户名|投诉人|债权人|承诺人")
 _RIGHT = (
     r"(?:先生|女士|小姐|同志)?[^\S\n]?(?:"
@@ -53,28 +54,28 @@ _RIGHT = (
     r")")
 _LEFT = (r"(?:诉|起诉|控告|催收|联系[了上到]?|找到|见到|打给|通知|核实|追讨|追债|致电|代理|欠[了着下过]?|借给|执行|"
         r"案件[:：]|为案|案由[:：]|民初\d+号|执\d+号|号|案[:：]|卡主|账户是|户名是)\s?")
-_TITLE = re.compile(r"(?:院长|行长|主席|局长|部长|教授|作家|律师|法官|审判长|审判员|书记员|董事长|总裁|记者|总理|学者|专家|"
+_TITLE = lazy(r"(?:院长|行长|主席|局长|部长|教授|作家|律师|法官|审判长|审判员|书记员|董事长|总裁|记者|总理|学者|专家|"
                     r"经济学家|主编|译者|作者|"
                     r"诗人|皇帝|演员|导演|主任|处长|科长|委员|发言人|院士|先贤|歌手|博士|创始人|校长|总统|将军|主播|讲师|编剧|"
                     r"小说家)[:：]?\s?$")
-_BOOK = re.compile(r"(?:先生|教授)?\s?(?:[:：]?《|[主编]{1,2}著?|著|译|等?(?:编|著|译)|说过|认为|指出)")
-_BEFORE = re.compile(r"(?:^|[^一-鿿]|[人告由与和向对给把被替为让叫跟诉是找催告帮如查及有将请等之的了位名户])$|先生$|女士$|客户$|业主$|"
+_BOOK = lazy(r"(?:先生|教授)?\s?(?:[:：]?《|[主编]{1,2}著?|著|译|等?(?:编|著|译)|说过|认为|指出)")
+_BEFORE = lazy(r"(?:^|[^一-鿿]|[人告由与和向对给把被替为让叫跟诉是找催告帮如查及有将请等之的了位名户])$|先生$|女士$|客户$|业主$|"
                      r"(?:银行|公司|原告|被告|村民|居民|市民|同事|老板|学生|丈夫|妻子|儿子|女儿|父亲|母亲|哥哥|弟弟|姐姐|妹妹|"
                     r"邻居|司机|店主|"
                      r"男子|女子|同学|朋友|员工|职工|老人|本市|本地|叫做?|名为|记录|例如|比如|关于|涉及|认识|核实|查询|其中|今天|昨天)$")
 _SYLLABLE = (r"(?:zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw])?(?:iang|iong|uang|ang|eng|ing|ong|ian|iao|uai|uan|ai|an|ao|ei|en|er|ia|ie|in|iu|ou|"
              r"ua|ue|ui|un|uo|a|e|i|o|u|v)")
-_APART = re.compile(r"[\s/\\()<>\"'|，。；：、]")
-_ENDING = re.compile(r"\.(?:png|jpe?g|gif|webp|bmp|svg|pdf|docx?|xlsx?|pptx?|csv|txt|md|zip|rar|7z|mp3|wav|m4a|amr|mp4|heic|"
+_APART = lazy(r"[\s/\\()<>\"'|，。；：、]")
+_ENDING = lazy(r"\.(?:png|jpe?g|gif|webp|bmp|svg|pdf|docx?|xlsx?|pptx?|csv|txt|md|zip|rar|7z|mp3|wav|m4a|amr|mp4|heic|"
                     r"tiff?|json|ya?ml|"
                      r"html?|eml|msg)(?![a-z])", re.I)
-_PAPER = re.compile(r"身份证|欠款|合同|借条|欠条|借据|判决|裁定|起诉|传票|流水|征信|照片|案|账单|帐单|催收|催记|录音|还款|"
+_PAPER = lazy(r"身份证|欠款|合同|借条|欠条|借据|判决|裁定|起诉|传票|流水|征信|照片|案|账单|帐单|催收|催记|录音|还款|"
                     r"律师函|笔录|户口|证明|截图|"
                     r"病历|诊断|工资|保单|信用卡|逾期|协议|承诺书|委托书|通讯录|银行卡|债|贷款|卡|档案|简历|名片|房产|结婚|离婚|"
                     r"资料|信息|收条|申请")
-_FILLER = re.compile(r"一家|本人|全家|正面|反面|照片|扫描件?|复印件|原件|的|先生|女士|版|本|号|图|页|名下|夫妇|父亲|母亲|老婆|"
+_FILLER = lazy(r"一家|本人|全家|正面|反面|照片|扫描件?|复印件|原件|的|先生|女士|版|本|号|图|页|名下|夫妇|父亲|母亲|老婆|"
                     r"签字|签名|手写|与|和|及|诉|人|微信|聊天|记录|欠|万|元|20\d\d|\d+")
-_PAPER_LATIN = re.compile(r"id_?card|sfz|shenfenzheng|hetong|contract|qiankuan|debt|judg|panjue|jietiao|qiantiao|iou|statement|"
+_PAPER_LATIN = lazy(r"id_?card|sfz|shenfenzheng|hetong|contract|qiankuan|debt|judg|panjue|jietiao|qiantiao|iou|statement|"
                     r"liushui|zhengxin|"
                           r"credit|cuishou|loan|jiekuan|huankuan|bill|zhangdan|lvshihan|case|anjuan|yuqi|overdue|passport|"
                     r"huzhao|photo|record|"

@@ -10,46 +10,48 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from zhiku.check.lazy_pattern import lazy
+
 CHINESE = dict(zip("零〇洞一二三四五六七八九幺壹贰叁肆伍陆柒捌玖两拐勾", "00012345678911234567892" "79", strict=True))
 _D = "[0-9" + "".join(CHINESE) + "]"
 _SEP = "[ \\t\u00a0\u2000-\u200f\u2010-\u2015\u3000\\-.·•_()/\ufe0f\u20e3]"
-_RUN = re.compile(rf"{_D}(?:{_SEP}{{0,3}}{_D}){{9,}}(?:{_SEP}?[xX](?![0-9A-Za-z*]))?")
-_GROUP = re.compile(rf"{_D}+[xX]?")
+_RUN = lazy(rf"{_D}(?:{_SEP}{{0,3}}{_D}){{9,}}(?:{_SEP}?[xX](?![0-9A-Za-z*]))?")
+_GROUP = lazy(rf"{_D}+[xX]?")
 _DIGITS = str.maketrans(CHINESE)
 
 _PROVINCES = frozenset(map(str, (*range(11, 16), *range(21, 24), *range(31, 38), *range(41, 47), *range(50, 55), *range(61, 66),
                                 71, 81, 82, 83, 91)))
-_MOBILE = re.compile(r"(?:0?0?86)?(1(?:3\d|4[5-9]|5[0-35-9]|6[2567]|7[0-8]|8\d|9[0-35-9])\d{8})")
-_LANDLINE = re.compile(r"(?:0?0?86)?0?(?:10|2[0-57-9]|[3-9]\d\d)[2-8]\d{6,7}")
-_CARD = re.compile(r"(?:62|60|4|5[1-5]|3[4-7]|9558|9559|955[0-9]|81|68|69|940|984|990|998)\d+")
-_DUMMY = re.compile(r"(\d)\1{5}|0123456|1234567|2345678|3456789|7654321|(\d\d)\2{4}|13800138000|(\d{4})\3{2}")
+_MOBILE = lazy(r"(?:0?0?86)?(1(?:3\d|4[5-9]|5[0-35-9]|6[2567]|7[0-8]|8\d|9[0-35-9])\d{8})")
+_LANDLINE = lazy(r"(?:0?0?86)?0?(?:10|2[0-57-9]|[3-9]\d\d)[2-8]\d{6,7}")
+_CARD = lazy(r"(?:62|60|4|5[1-5]|3[4-7]|9558|9559|955[0-9]|81|68|69|940|984|990|998)\d+")
+_DUMMY = lazy(r"(\d)\1{5}|0123456|1234567|2345678|3456789|7654321|(\d\d)\2{4}|13800138000|(\d{4})\3{2}")
 
-_NOT_A_PERSONS = re.compile(
+_NOT_A_PERSONS = lazy(
     r"(?:流水|订单|运单|快递|物流|工单|交易|凭证|批次|序列|条形?|设备|回执|参考|商品|发票|收据|合同|协议|文件|受理|登记|档案|备案|"
     r"税|批准|许可证?|资产|样本|任务|请求|日志|统一社会信用|信用|机构|营业执照)(?:代码|编号|号码|号|码|ID|id)"
     r"|(?:^|[^A-Za-z])(?:IMEI|ISBN|ISSN|SKU|UUID|ID|id|no|NO|No|order|item|trace|tx|commit|time|timestamp|seed|hash|ts|sn|SN)"
     r"\s*[=:：#.]?\s*$|单号|编号|案号|文号|工号|坐席号|时间戳|版本号?|哈希|圆周率|小数|随机")
-_ID_WORDS = re.compile(r"身份证|证件|公民身份|身份号码|居民证|ID ?card|idcard|sfz|证号|身份编号", re.I)
-_CARD_WORDS = re.compile(r"卡号|银行卡|信用卡|储蓄卡|借记卡|贷记卡|工资卡|账号|帐号|账户|card", re.I)
-_PUBLIC = re.compile(r"热线|客服|总机|举报|监督|投诉|信访|值班|官方|官网|公布|公开|对外|服务|咨询|传真|维权|报警|公证处|仲裁|法院|"
+_ID_WORDS = lazy(r"身份证|证件|公民身份|身份号码|居民证|ID ?card|idcard|sfz|证号|身份编号", re.I)
+_CARD_WORDS = lazy(r"卡号|银行卡|信用卡|储蓄卡|借记卡|贷记卡|工资卡|账号|帐号|账户|card", re.I)
+_PUBLIC = lazy(r"热线|客服|总机|举报|监督|投诉|信访|值班|官方|官网|公布|公开|对外|服务|咨询|传真|维权|报警|公证处|仲裁|法院|"
                      r"检察|公安|派出所|监管|银行|分行|支行|总行|协会|金融局|人民政府|办公室|大厅|中心|公司|律所|律师事务所|"
                      r"委员会|编辑部|前台|门店|网点|机构|消保|司法局|工商|消费者|调解")
-_HOME = re.compile(r"家里|家中|家庭|住宅|宅电|家电|老家|父|母|爸|妈|妻|丈夫|老公|老婆|哥|姐|弟|妹|儿子|女儿|债务人|欠款人|借款人|持卡人|"
+_HOME = lazy(r"家里|家中|家庭|住宅|宅电|家电|老家|父|母|爸|妈|妻|丈夫|老公|老婆|哥|姐|弟|妹|儿子|女儿|债务人|欠款人|借款人|持卡人|"
                    r"客户(?!服务)|联系人|本人|他的|她的|其|单位电话|座机号")
-_PUBLIC_MOBILE = re.compile(r"(?:热线|客服电话|举报电话|监督电话|投诉电话|值班电话|值班手机|公开电话|咨询电话|服务电话)\S{0,4}$")
-_ACCOUNT = re.compile(r"(?:账号|帐号|账户号?|户头)(?:是|为)?[:： ]*$")
-_FIRM = re.compile(r"公司|对公|本行|监管|专户|委员会|法院|中心|户名[:：]?[^，。\n]{2,20}(?:公司|银行|局|院)")
-_UNIT = re.compile(r"\s*(?:[两三四五六2-6]个|元|万|亿|%|美元|港元|笔|人民币|字节|毫秒|秒|条|次|人(?!员)|户|\.\d)")
-_LETTERS = re.compile(r"[A-Za-z]+[_=:-]?$")
-_WORD_BEFORE = re.compile(r"(?:tel|phone|mobile|mob|cell|wx|vx|weixin|wechat|qq|call|card|idcard|id|sfz|user|account|sms|to|sj|dh|no)"
+_PUBLIC_MOBILE = lazy(r"(?:热线|客服电话|举报电话|监督电话|投诉电话|值班电话|值班手机|公开电话|咨询电话|服务电话)\S{0,4}$")
+_ACCOUNT = lazy(r"(?:账号|帐号|账户号?|户头)(?:是|为)?[:： ]*$")
+_FIRM = lazy(r"公司|对公|本行|监管|专户|委员会|法院|中心|户名[:：]?[^，。\n]{2,20}(?:公司|银行|局|院)")
+_UNIT = lazy(r"\s*(?:[两三四五六2-6]个|元|万|亿|%|美元|港元|笔|人民币|字节|毫秒|秒|条|次|人(?!员)|户|\.\d)")
+_LETTERS = lazy(r"[A-Za-z]+[_=:-]?$")
+_WORD_BEFORE = lazy(r"(?:tel|phone|mobile|mob|cell|wx|vx|weixin|wechat|qq|call|card|idcard|id|sfz|user|account|sms|to|sj|dh|no)"
                           r"[_=:-]?$", re.I)
-_URL = re.compile(r"(?:https?://|www\.)[^\s)>\"']*$")
-_URL_KEY = re.compile(r"(?:tel|phone|mobile|mob|cell|contact|user|account|uid|wx|to|u|card|idcard|sfz)[=/]$", re.I)
-_PAPER = re.compile(r"(?:护照|通行证|回乡证|台胞证|军官证|士兵证|永久?居留?[^，。\n]{0,6}|居住证|驾驶?证|警官证|passport)"
+_URL = lazy(r"(?:https?://|www\.)[^\s)>\"']*$")
+_URL_KEY = lazy(r"(?:tel|phone|mobile|mob|cell|contact|user|account|uid|wx|to|u|card|idcard|sfz)[=/]$", re.I)
+_PAPER = lazy(r"(?:护照|通行证|回乡证|台胞证|军官证|士兵证|永久?居留?[^，。\n]{0,6}|居住证|驾驶?证|警官证|passport)"
                     r"(?:证件)?[，；,;\s]{0,2}(?:证件)?(?:号码|号|编号|No\.?|number)?(?:是|为|填的?是?)?[\s::：（(]*"
                     r"(?P<no>[A-Za-z]{1,3}[ ·-]?\d[\d -]{5,16}\d|\d{8,12}|[一-鿿]{1,2}字?第?\d{6,8}号?)(?![0-9A-Za-z*])", re.I)
 _PAPER_SIGNS = ("护照", "通行证", "回乡证", "台胞证", "官证", "士兵证", "居留", "永居", "居住证", "驾驶", "驾证", "passport")
-_PASSPORT = re.compile(r"(?<![0-9A-Za-z/_.-])(?:E[A-HJ-NP-Z]\d{7}|[EG]\d{8})(?![0-9A-Za-z*_.-])")
+_PASSPORT = lazy(r"(?<![0-9A-Za-z/_.-])(?:E[A-HJ-NP-Z]\d{7}|[EG]\d{8})(?![0-9A-Za-z*_.-])")
 
 
 @dataclass(frozen=True)

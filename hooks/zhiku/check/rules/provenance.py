@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from zhiku.article import Article
+from zhiku.check.lazy_pattern import lazy
 from zhiku.check.model import Document, Problem, Rule, World
 from zhiku.reviewing import due
 
-_SOURCE = re.compile(r"([0-9A-Za-z_-]+)#(\d+)\Z")
+_SOURCE = lazy(r"([0-9A-Za-z_-]+)#(\d+)\Z")
 
 
 def find_sources(document: Document, world: World) -> Iterator[Problem]:

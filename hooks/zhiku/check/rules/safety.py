@@ -6,23 +6,24 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+from zhiku.check.lazy_pattern import lazy
 from zhiku.check.model import Document, Problem, Rule, World
 from zhiku.check.rendering import BY_HAND, SCHEMES, allowed_attribute, refused, render, scheme_of
 
-_TAG = re.compile(r"</?([a-z][a-z0-9-]*)(?=[\s/>]|$)", re.I)
-_ANY_TAG = re.compile(r"<(?!https?://|mailto:|[\w.+-]+@|!--)([a-zA-Z!?/][^\s/<>]*)")
-_ATTRIBUTES = re.compile(r"<[a-z][^<>\s/]*((?:[^<>\"']|\"[^\"]*\"|'[^']*')*)>", re.I)
-_ATTRIBUTE = re.compile(r"[\s/\"']([a-z_:][\w:.-]*)\s*=", re.I)
-_HANDLER = re.compile(r"<[a-z][^>]*?[\s/\"'](on[a-z]+)\s*=", re.I | re.S)
-_ATTR_LIST = re.compile(r"\{:?[ \t]*([^{}\n]*=[^{}\n]*)\}")
-_ATTR_NAME = re.compile(r"(?:^|\s)([\w:-]+)\s*=")
-_INLINE = re.compile(r"\]\((?=\s*<?([^)>\n]+))")
-_TARGET = re.compile(r"^\s*\[[^\]\n]+\]:\s*<?(\S+?)>?(?:\s|$)|<([a-z][a-z0-9+.-]*:[^>\s]*)>|"
+_TAG = lazy(r"</?([a-z][a-z0-9-]*)(?=[\s/>]|$)", re.I)
+_ANY_TAG = lazy(r"<(?!https?://|mailto:|[\w.+-]+@|!--)([a-zA-Z!?/][^\s/<>]*)")
+_ATTRIBUTES = lazy(r"<[a-z][^<>\s/]*((?:[^<>\"']|\"[^\"]*\"|'[^']*')*)>", re.I)
+_ATTRIBUTE = lazy(r"[\s/\"']([a-z_:][\w:.-]*)\s*=", re.I)
+_HANDLER = lazy(r"<[a-z][^>]*?[\s/\"'](on[a-z]+)\s*=", re.I | re.S)
+_ATTR_LIST = lazy(r"\{:?[ \t]*([^{}\n]*=[^{}\n]*)\}")
+_ATTR_NAME = lazy(r"(?:^|\s)([\w:-]+)\s*=")
+_INLINE = lazy(r"\]\((?=\s*<?([^)>\n]+))")
+_TARGET = lazy(r"^\s*\[[^\]\n]+\]:\s*<?(\S+?)>?(?:\s|$)|<([a-z][a-z0-9+.-]*:[^>\s]*)>|"
                      r"(?:href|src|action|data|poster|xlink:href)\s*=\s*[\"']?([^\"'\s>}]+)", re.I | re.M)
-_LOOSE = re.compile(r"[\s/\"'>`](?:on[a-z]+|style|srcdoc|formaction)\s*=|<!---?>|--!>", re.I)
-_INCLUDE = re.compile(r"^[ \t>]*(?:-{1,}8<-{1,}|\{%\s*include|\{!|!include\b).*$", re.M)
-_ODD_COMMENT = re.compile(r"<!---?>|<!--(?:(?!-->).)*?--!>", re.S)
-_IN_VALUE = re.compile(r"<\s*[a-z/!?]|javascript\s*:|\{\{|\{%", re.I)
+_LOOSE = lazy(r"[\s/\"'>`](?:on[a-z]+|style|srcdoc|formaction)\s*=|<!---?>|--!>", re.I)
+_INCLUDE = lazy(r"^[ \t>]*(?:-{1,}8<-{1,}|\{%\s*include|\{!|!include\b).*$", re.M)
+_ODD_COMMENT = lazy(r"<!---?>|<!--(?:(?!-->).)*?--!>", re.S)
+_IN_VALUE = lazy(r"<\s*[a-z/!?]|javascript\s*:|\{\{|\{%", re.I)
 
 
 def find(document: Document, world: World) -> Iterator[Problem]:

@@ -6,12 +6,13 @@ import re
 from collections.abc import Iterator, Sequence
 
 from zhiku.article import Term, first_paragraph
+from zhiku.check.lazy_pattern import lazy
 from zhiku.check.model import Document, Heading, Problem, Rule, World
 
-_UNDERLINE = re.compile(r"\n(=+|-{2,})[ \t]*$", re.M)
-_NO_TEXT = re.compile(r"[ \t>#|*+-]|\d+\.|$")
-_RAW = re.compile(r"<h1\b", re.I)
-_MARKS = re.compile(r"[\s*_`〔〕，。！？：；、“”‘’（）]|\]\([^)]*\)|\[")
+_UNDERLINE = lazy(r"\n(=+|-{2,})[ \t]*$", re.M)
+_NO_TEXT = lazy(r"[ \t>#|*+-]|\d+\.|$")
+_RAW = lazy(r"<h1\b", re.I)
+_MARKS = lazy(r"[\s*_`〔〕，。！？：；、“”‘’（）]|\]\([^)]*\)|\[")
 
 
 def find_headings(document: Document, world: World) -> Iterator[Problem]:

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 
 from zhiku.article import Article, Term
+from zhiku.check.lazy_pattern import lazy
 from zhiku.check.model import Document, Problem, Rule, World
 
 TECHNIQUE = ("什么时候用", "怎么做", "这样说", "不要这样说", "法律界线", "常见错误", "怎么记录")
@@ -20,10 +21,10 @@ TO_WRITE = "（待写）"
 """What templates put where the author has to write."""
 ANSWER_LIMIT = 120
 DEFINITION_LIMIT = 200
-_QUESTION = re.compile(r"[？?]\s*$")
-_EMPTY_OPENING = re.compile(r"(?:以下|下面|本文|这篇|这一页|本页|首先|随着|众所周知|很多人|关于|对于这个问题|这个问题|答：\s*$)")
-_BOX = re.compile(r"\A(?:!!!|\?\?\?\+?)[^\n]*\n+(?=[ \t]+\S)")
-_BLOCK = re.compile(r"\A(?:#{1,6} |```|~~~|!!!|\?\?\?|[-*+] |\d+\. |>|\||<|!\[)")
+_QUESTION = lazy(r"[？?]\s*$")
+_EMPTY_OPENING = lazy(r"(?:以下|下面|本文|这篇|这一页|本页|首先|随着|众所周知|很多人|关于|对于这个问题|这个问题|答：\s*$)")
+_BOX = lazy(r"\A(?:!!!|\?\?\?\+?)[^\n]*\n+(?=[ \t]+\S)")
+_BLOCK = lazy(r"\A(?:#{1,6} |```|~~~|!!!|\?\?\?|[-*+] |\d+\. |>|\||<|!\[)")
 
 
 def kind_of(document: Document, world: World) -> str:

@@ -7,10 +7,9 @@ questions, reports of what happened, and the sections in which an article shows 
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from importlib.resources import files
 from typing import Any
 
@@ -18,15 +17,16 @@ import yaml
 from ahocorasick_rs import AhoCorasick
 
 from zhiku.article import Term
+from zhiku.check.lazy_pattern import lazy
 from zhiku.check.model import Document, Problem, Rule, World, mask
 from zhiku.check.rules.unlawful_context import excused, excused_claim, sentence_at, warned
 from zhiku.check.rules.unlawful_keys import keys_of
 
-_NEGATIVE = re.compile(r"[\u4e00-\u9fff]*[不没未别无][\u4e00-\u9fff]*")
-_PARAGRAPH = re.compile(r"\A\s*\S[^\n]*(?:\n[^\n]*\S[^\n]*)*")
-_END = re.compile(r"[。！？；\n][”」』’）)*]*")
-_FRONT = re.compile(r"\A\ufeff?---[ \t]*\r?\n(?:.*?\r?\n)?---[ \t]*(?:\r?\n|\Z)", re.S)
-_COMMENT = re.compile(r"<!--(?!-?>).*?--!?>", re.S)
+_NEGATIVE = lazy(r"[\u4e00-\u9fff]*[不没未别无][\u4e00-\u9fff]*")
+_PARAGRAPH = lazy(r"\A\s*\S[^\n]*(?:\n[^\n]*\S[^\n]*)*")
+_END = lazy(r"[。！？；\n][”」』’）)*]*")
+_FRONT = lazy(r"\A\ufeff?---[ \t]*\r?\n(?:.*?\r?\n)?---[ \t]*(?:\r?\n|\Z)", re.S)
+_COMMENT = lazy(r"<!--(?!-?>).*?--!?>", re.S)
 
 
 @dataclass(frozen=True)
@@ -91,18 +91,25 @@ def readable(document: Document) -> str:
     return text
 
 
+@dataclass(frozen=True)
+class _Index:
+    """All words of all patterns in one automaton; for each word its patterns with the words they need besides it."""
+
+    automaton: AhoCorasick
+    by_word: tuple[tuple[tuple[Probe, frozenset[int]], ...], ...]
+    always: tuple[Probe, ...]
+
+
 @cache
-def _index() -> tuple[AhoCorasick, tuple[tuple[Probe, ...], ...], tuple[Probe, ...]]:
-    """All words of all patterns in one automaton, the patterns of each word, and those that have none."""
-    by_word: dict[str, list[Probe]] = {}
-    always: list[Probe] = []
-    for probe in probes():
-        words = keys_of(probe.source)
-        for word in words:
-            by_word.setdefault(word, []).append(probe)
-        if not words:
-            always.append(probe)
-    return AhoCorasick(list(by_word)), tuple(map(tuple, by_word.values())), tuple(always)
+def _index() -> _Index:
+    keys = {probe: keys_of(probe.source) for probe in probes()}
+    numbers = {word: n for n, word in enumerate(sorted({w for k in keys.values() for w in (*k.first, *k.second)}))}
+    by_word: list[list[tuple[Probe, frozenset[int]]]] = [[] for _ in numbers]
+    for probe, found in keys.items():
+        needed = frozenset(numbers[word] for word in found.second)
+        for word in sorted(found.first):
+            by_word[numbers[word]].append((probe, needed))
+    return _Index(AhoCorasick(list(numbers)), tuple(map(tuple, by_word)), tuple(p for p, k in keys.items() if not k.first))
 
 
 def find(document: Document, world: World) -> Iterator[Problem]:
@@ -125,20 +132,22 @@ def find(document: Document, world: World) -> Iterator[Problem]:
 
 
 def _candidates(text: str) -> Iterator[tuple[int, int, Probe]]:
-    """Sentences with the patterns that may match in them, each once."""
-    automaton, by_word, always = _index()
-    ends = [m.end() for m in _END.finditer(text)] + [len(text)]
-    words: dict[int, set[int]] = {}
-    for number, at, _ in automaton.find_matches_as_indexes(text, overlapping=True):
-        words.setdefault(bisect_right(ends, at), set()).add(number)
-    for sentence in sorted(words):
-        start, end = ends[sentence - 1] if sentence else 0, ends[sentence]
-        for probe in dict.fromkeys(probe for number in sorted(words[sentence]) for probe in by_word[number]):
+    """Sentences with the patterns that match in them."""
+    start = 0
+    for end in (*(m.end() for m in _END.finditer(text)), len(text)):
+        for probe in _matching(text[start:end]):
             yield start, end, probe
-    for probe in always:
-        for match in probe.pattern.finditer(text):
-            sentence = bisect_right(ends, match.start())
-            yield (ends[sentence - 1] if sentence else 0), ends[min(sentence, len(ends) - 1)], probe
+        start = end
+
+
+@lru_cache(maxsize=16384)
+def _matching(sentence: str) -> tuple[Probe, ...]:
+    """The patterns that match in a sentence; sentences come again on other pages."""
+    index = _index()
+    words = {number for number, _, _ in index.automaton.find_matches_as_indexes(sentence, overlapping=True)}
+    tried = dict.fromkeys(probe for number in sorted(words) for probe, needed in index.by_word[number]
+                          if not needed or not needed.isdisjoint(words))
+    return tuple(probe for probe in (*tried, *index.always) if probe.pattern.search(sentence))
 
 
 def _letter(ban: Ban, found: str, world: World) -> str:

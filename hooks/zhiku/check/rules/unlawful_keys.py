@@ -6,19 +6,72 @@ patterns to try on which sentence.
 
 from __future__ import annotations
 
+import hashlib
+import json
 import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
 from typing import Any
 
 _parser: Any = re._parser  # type: ignore[attr-defined]  # the parse that `re` itself compiles
 _MOST = 400
 
 
-def keys_of(pattern: str) -> frozenset[str]:
-    """Words of which any match contains at least one; empty where nothing can be said."""
-    return _best(_parser.parse(pattern)) or frozenset()
+@dataclass(frozen=True)
+class Keys:
+    """Words of which any match contains one of `first` and, elsewhere, one of `second`; empty: nothing can be said."""
+
+    first: frozenset[str]
+    second: frozenset[str]
+
+
+def keys_of(pattern: str) -> Keys:
+    """The words by which a pattern announces itself: as written down, or else by a look at the pattern."""
+    known = _written().get(_name(pattern))
+    return Keys(frozenset(known[0]), frozenset(known[1])) if known else find_keys(pattern)
+
+
+def find_keys(pattern: str) -> Keys:
+    """The two most telling sets of words of which every match contains one."""
+    found = sorted(_sets(_parser.parse(pattern)), key=_worth, reverse=True)
+    return Keys(*[*found, frozenset(), frozenset()][:2])
+
+
+def may_match(pattern: str, text: str) -> bool:
+    """Whether the text holds the words without which the pattern can't match: looking for them is much faster."""
+    keys = _found(pattern)
+    return (not keys.first or any(w in text for w in keys.first)) and (
+        not keys.second or any(w in text for w in keys.second))
+
+
+def written_keys(patterns: Iterable[str]) -> str:
+    """The file that spares every start the look at every pattern."""
+    rows = {_name(p): [sorted(keys.first), sorted(keys.second)] for p in patterns for keys in [find_keys(p)]}
+    return "{\n" + ",\n".join(f'"{name}": {json.dumps(row, ensure_ascii=False)}' for name, row in sorted(rows.items())) + "\n}\n"
+
+
+@cache
+def _found(pattern: str) -> Keys:
+    return find_keys(pattern)
+
+
+@cache
+def _written() -> dict[str, list[list[str]]]:
+    found: dict[str, list[list[str]]] = json.loads((files("zhiku.check") / "data" / "unlawful_keys.json").read_text("utf-8"))
+    return found
+
+
+def _name(pattern: str) -> str:
+    return hashlib.sha256(pattern.encode()).hexdigest()[:16]
 
 
 def _best(parsed: Any) -> frozenset[str] | None:
+    return max(_sets(parsed), key=_worth, default=None)
+
+
+def _sets(parsed: Any) -> list[frozenset[str]]:
     found: list[frozenset[str]] = []
     run = ""
     for operator, value in parsed:
@@ -32,9 +85,7 @@ def _best(parsed: Any) -> frozenset[str] | None:
         words = _words(name, value)
         if words:
             found.append(words)
-    if run:
-        found.append(frozenset({run}))
-    return max(found, key=_worth, default=None)
+    return [*found, frozenset({run})] if run else found
 
 
 def _words(name: str, value: Any) -> frozenset[str] | None:
