@@ -29,7 +29,7 @@ def _prepare() -> None:
     phrases = {word: [[syllable] for syllable in reading.split()] for word, reading in rows if len(word) > 1}
     PINYIN_DICT.update({ord(word): reading for word, reading in rows if len(word) == 1})
     PHRASES_DICT.update(phrases)
-    seg.train(phrases)
+    seg.train(iter(phrases))
 
 
 @lru_cache(maxsize=20_000)
