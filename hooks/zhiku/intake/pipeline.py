@@ -49,6 +49,9 @@ def import_source(source: Source, decisions: Decisions, sections: Sequence[Secti
     steps = () if head and _IN_FORMAT.search(source.text[: rest[0].start if rest else None]) else STEPS
     pieces, ids, settled = numbered(repair_all(parts, context, decisions, steps), decisions)
     drafts = _drafts(split(pieces), pieces, sections, folder or "source", script)
+    if not steps and drafts:
+        drafts = [replace(drafts[0], text=source.text, reason="已经是文章格式，原样保留",
+                          paragraphs=tuple(p.part.block.n for p in pieces if p.part.kind != "removed"))]
     edits = ledger_edits(pieces, ids, script)
     ledger = ledger_json(source, pieces, drafts, edits)
     return Imported(source, tuple(drafts), tuple(pieces), tuple(edits), ledger,
