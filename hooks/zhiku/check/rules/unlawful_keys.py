@@ -102,6 +102,6 @@ def _words(name: str, value: Any) -> frozenset[str] | None:
     return None
 
 
-def _worth(words: frozenset[str]) -> float:
-    """Long words first: a single character stands in every other sentence."""
-    return -sum(1.0 if len(word) == 1 else 0.05 if len(word) == 2 else 0.01 for word in words)
+def _worth(words: frozenset[str]) -> int:
+    """Long words first: a single character stands in every other sentence. Whole numbers: their sum has no order."""
+    return -sum(100 if len(word) == 1 else 5 if len(word) == 2 else 1 for word in words)
