@@ -205,50 +205,6 @@ def test_a_page_fits_a_phone_and_its_headings_are_in_order(visit: Visit, path: s
     assert all(after <= before + 1 for before, after in pairwise(levels)), levels
 
 
-CONTRAST = """
-() => {
-  const canvas = document.createElement('canvas').getContext('2d', { willReadFrequently: true });
-  const rgb = (color, under) => {
-    canvas.fillStyle = under; canvas.fillRect(0, 0, 1, 1); canvas.fillStyle = color; canvas.fillRect(0, 0, 1, 1);
-    return Array.from(canvas.getImageData(0, 0, 1, 1).data).slice(0, 3);
-  };
-  const css = c => `rgb(${c.join(',')})`;
-  const light = c => {
-    const [r, g, b] = c.map(v => v / 255).map(v => v <= .04045 ? v / 12.92 : ((v + .055) / 1.055) ** 2.4);
-    return .2126 * r + .7152 * g + .0722 * b;
-  };
-  const behind = e => {
-    const chain = [];
-    for (let n = e; n; n = n.parentElement) chain.unshift(getComputedStyle(n).backgroundColor);
-    return chain.reduce((under, color) => rgb(color, css(under)), [255, 255, 255]);
-  };
-  const poor = [];
-  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
-  for (let n = walker.nextNode(); n; n = walker.nextNode()) {
-    const e = n.parentElement, style = getComputedStyle(e), box = e.getBoundingClientRect();
-    if (!n.textContent.trim() || !e.offsetParent || style.visibility === 'hidden' || box.width < 2) continue;
-    if (e.closest('script, style, .md-search__output, .headerlink, .visually-hidden, [aria-disabled], .md-top, .md-dialog')) continue;
-    let opacity = 1;
-    for (let p = e; p; p = p.parentElement) opacity *= +getComputedStyle(p).opacity;
-    if (opacity < .1) continue;
-    const under = behind(e), over = rgb(style.color, css(under)).map((v, i) => v * opacity + under[i] * (1 - opacity));
-    const a = light(over), b = light(under), ratio = (Math.max(a, b) + .05) / (Math.min(a, b) + .05);
-    if (ratio < 4.5) poor.push(`${ratio.toFixed(2)} ${e.tagName}.${e.className} ${n.textContent.trim().slice(0, 20)}`);
-  }
-  return poor;
-}
-"""
-
-
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("path", ["", TECHNIQUE, "glossary/", TERM, LAW, "techniques/mental-toughness/", "about/writing/"])
-def test_text_can_be_read_in_both_schemes(visit: Visit, path: str, scheme: str) -> None:
-    page = visit(path, color_scheme=scheme)
-    body = page.locator("body")
-    expect(body).to_have_attribute("data-md-color-scheme", "slate" if scheme == "dark" else "default")
-    assert page.evaluate(CONTRAST) == []
-
-
 def test_the_scheme_is_chosen_and_kept(visit: Visit) -> None:
     page = visit(ARTICLE, color_scheme="light")
     page.get_by_title("切换到深色").click()

@@ -17,7 +17,7 @@
     tip.hidden = true;
     tip.addEventListener("mouseenter", function () { clearTimeout(timer); });
     tip.addEventListener("mouseleave", later);
-    document.body.appendChild(tip);
+    (document.querySelector("main") || document.body).appendChild(tip);  // what is read belongs to a landmark
   }
 
   function show(anchor, x, y) {
