@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from zhiku.intake.values import Block
 
 _LINE = re.compile(r"[^\r\n]+")
+_LONG = 30
+_SENTENCE_END = re.compile(r"[。！？!?…”：:]$|\d{4}[-/.年]\d{1,2}")
 
 
 def read_text(source: str) -> list[Block]:
@@ -21,4 +24,11 @@ def read_text(source: str) -> list[Block]:
         before = match.end()
         blocks.append(Block(len(blocks) + 1, match.start(), match.end(), line,
                             gap=breaks.count("\n") > 1 or breaks.count("\r") > 1 or not blocks))
-    return blocks
+    return [replace(block, gap=True) for block in blocks] if _is_solid(blocks) else blocks
+
+
+def _is_solid(blocks: list[Block]) -> bool:
+    """Whether every line is a paragraph of its own: no empty lines to tell them apart, and long lines end as sentences."""
+    long = [block.text.rstrip() for block in blocks if len(block.text.strip()) >= _LONG]
+    return (len(long) >= 3 and sum(block.gap for block in blocks) * 10 <= len(blocks) + 9
+            and sum(bool(_SENTENCE_END.search(text)) for text in long) * 5 >= len(long) * 4)

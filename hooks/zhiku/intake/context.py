@@ -34,6 +34,7 @@ class Context:
     cut: Cut | None = None
     agents: tuple[Agent, ...] = ()
     spun: bool = False
+    swapped: frozenset[str] = frozenset()  # swaps (作用→影响) that more than one place of the text proves
     bare_ke: bool = False  # 可 stands for 可以, so 可以 was something else
     noisy: bool = False  # comments hold fragments where no fragment can stand
 

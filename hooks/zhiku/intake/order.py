@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable
 from zhiku.intake.context import Passage
 from zhiku.intake.steps import (
     agents,
+    bound_chars,
     commas,
     cut_words,
     edges,
@@ -15,6 +16,8 @@ from zhiku.intake.steps import (
     lost_chars,
     masks,
     noise,
+    stuffed,
+    swapped_words,
     synonyms,
     width,
 )
@@ -34,6 +37,9 @@ STEPS: tuple[tuple[str, Callable[[Passage], Iterable[Edit]]], ...] = (
     ("halves", halves.step),
     ("synonyms", synonyms.step),
     ("synonyms again", synonyms.step),  # a word put back may be what its neighbour's context asks for
+    ("swapped_words", swapped_words.step),
+    ("bound_chars", bound_chars.step),
     ("commas", commas.step),
+    ("stuffed", stuffed.step),
     ("holes", holes.step),
 )

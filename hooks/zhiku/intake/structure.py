@@ -116,8 +116,7 @@ def parts_of(blocks: list[Block], html: bool, drafted: bool = False) -> list[Par
             continue
         lines.append(_line(block, body[i + 1] if i + 1 < len(body) else None, before_open, marked, html))
     lines += _comment_parts(comments)
-    if html:
-        lines = _page_title(lines)
+    lines = _page_title(lines) if html else _named_title(lines)
     return sorted(parts + settle(lines), key=lambda p: p.block.n)
 
 
@@ -150,6 +149,17 @@ def _line(block: Block, after: Block | None, before_open: bool, marked: bool, ht
     if (mark := list_number(text[lead:])) and mark[1]:
         return Part(block, "list_item", lead + mark[0], stop, number=mark[1], reason="ol")
     return Part(block, "paragraph", lead if lead == 0 or text[lead - 1] in "\u3000\t" or lead > 1 else 0, stop)
+
+
+def _named_title(parts: list[Part]) -> list[Part]:
+    """A first line that repeats the title under it with the name of the site behind (标题_某某网)."""
+    heads = [i for i, p in enumerate(parts) if p.kind in ("heading", "paragraph")][:2]
+    if len(heads) == 2:
+        first, second = (parts[i].block.text.strip() for i in heads)
+        tail = _SITE_TAIL.search(first)
+        if tail and tail.start() >= 4 and first[:tail.start()] == second:
+            parts[heads[0]] = _removed(parts[heads[0]].block, "重复标题（带着站名）")
+    return parts
 
 
 def _page_title(parts: list[Part]) -> list[Part]:

@@ -6,10 +6,11 @@ import re
 from collections.abc import Sequence
 
 from zhiku.intake.context import Context
-from zhiku.intake.steps import agents, cut_words, noise, synonyms
+from zhiku.intake.steps import agents, cut_words, noise, swapped_words, synonyms
 from zhiku.intake.values import Part
 
 _ENOUGH = 200_000  # characters that are read to find out what kind of text it is
+_ENOUGH_FOR_SWAPS = 20_000
 _HALF_WIDTH = re.compile(r"(?<=[\u3400-\u9fff]),(?=[\u3400-\u9fff])")
 
 
@@ -29,6 +30,9 @@ def survey(parts: Sequence[Part], given: Sequence[str] = ()) -> Context:
     weight = 2 * (proofs + odd) + 2 * min(stuffed, 3) + narrow + 2 * (cut is not None)
     spun = proofs >= 2 or (proofs >= 1 and cut is not None and narrow) or (
         proofs + odd >= 1 and weight >= 5 + len(sample) // 2500)
+    swaps = swapped_words.proofs(text[:_ENOUGH_FOR_SWAPS])
+    # Ordinary prose holds about one such word in a thousand characters by chance.
+    spun = spun or len({swap.split("→")[0] for swap in swaps}) >= 3 + min(len(text), _ENOUGH_FOR_SWAPS) // 800
     return Context(
         chars=frozenset(text),
         words=cut_words.missing_words(sample) | (unseen & frozenset(given)),
@@ -36,6 +40,7 @@ def survey(parts: Sequence[Part], given: Sequence[str] = ()) -> Context:
         cut=cut,
         agents=agents.infer(sample) if cut is None else (),
         spun=spun,
+        swapped=frozenset(swap for swap, places in swaps.items() if places > 1),
         bare_ke=bool(_BARE_KE.search(sample)),
         noisy=stuffed >= 1 and (stuffed >= 2 or spun or cut is not None),
     )

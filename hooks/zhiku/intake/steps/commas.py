@@ -6,9 +6,19 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from zhiku.intake.around import gain_of
 from zhiku.intake.context import Passage
 from zhiku.intake.rules import load
 from zhiku.intake.values import Edit, Tier
+
+_RUN = re.compile("[\u4e00-\u9fff]{12,}")
+_BEFORE, _AFTER = 7, 5  # characters of a clause that needs a comma
+_PROPOSED, _AUTO = -0.55, 0.1
+
+
+@cache
+def _openers() -> re.Pattern[str]:
+    return re.compile("|".join(load("commas.yml")["openers"]))
 
 
 @cache
@@ -34,6 +44,21 @@ def step(passage: Passage) -> Iterator[Edit]:
             yield Edit(at, at, mark, f"comma:{name}", tier, f"{reason}缺{'逗号' if mark == '，' else '标点'}")
             if once:
                 break
+    yield from _between_clauses(text, done)
+
+
+def _between_clauses(text: str, done: set[int]) -> Iterator[Edit]:
+    """Two long clauses without a mark, the second opened by a word that opens clauses, and a comma is hardly dearer."""
+    for run in _RUN.finditer(text):
+        for opener in _openers().finditer(text, run.start() + _BEFORE, run.end() - _AFTER + 1):
+            at = opener.start()
+            if not done.isdisjoint(range(at - 3, at + 4)):
+                continue
+            gain = gain_of(text, at, at, "，")
+            if gain >= _PROPOSED:
+                done.add(at)
+                yield Edit(at, at, "，", "comma:between-clauses", "auto" if gain >= _AUTO else "proposed",
+                           f"“{opener[0]}”开头的分句前面缺逗号")
 
 
 def _inside(text: str, at: int) -> bool:

@@ -7,14 +7,14 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
-import rjieba
-
+from zhiku.intake.around import gain_of, tokens
 from zhiku.intake.context import Passage
 from zhiku.intake.rules import classes, read
 from zhiku.intake.values import Edit
 
 _FORM = re.compile(r"(\??)([\u3400-\u9fff]*)〔(.)〕([\u3400-\u9fff]*)")
 _REACH = 24
+_UNLIKELY, _LIKELY = -0.6, 0.3
 
 
 class Half(NamedTuple):
@@ -59,7 +59,7 @@ def step(passage: Passage) -> Iterator[Edit]:
     if passage.kind in ("code", "quote") or not passage.context.spun:
         return
     text, halves, at = passage.text, _halves(), 0
-    for token in rjieba.cut(text, False):
+    for token in tokens(text):
         start, at = at, at + len(token)
         if len(token) != 1 or token not in halves:
             continue
@@ -72,6 +72,9 @@ def step(passage: Passage) -> Iterator[Edit]:
             where = start if half.first else at
             if text[max(0, where - 1):where] == half.lost or text[where:where + 1] == half.lost:
                 continue
-            yield Edit(where, where, half.lost, f"lost-char:{word}", "auto" if half.sure else "proposed",
+            gain = gain_of(text, start, at, word)
+            if gain < _UNLIKELY:
+                continue
+            yield Edit(where, where, half.lost, f"lost-char:{word}", "auto" if half.sure and gain >= _LIKELY else "proposed",
                        f"“{token}”在这里不单独成词：“{word}”少了一个字")
             break

@@ -6,9 +6,13 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from zhiku.intake.around import around, is_han, tokens
 from zhiku.intake.context import Passage
+from zhiku.intake.language import TENFOLD, language
 from zhiku.intake.rules import load
 from zhiku.intake.values import Edit
+
+_APART, _STRANGE = 1.8, 5
 
 
 @cache
@@ -28,3 +32,22 @@ def step(passage: Passage) -> Iterator[Edit]:
             if match.end() not in done:
                 done.add(match.end())
                 yield Edit(match.end(), match.end(), "", f"hole:{name}", "flag", reason)
+    if passage.context.damaged:
+        yield from _gaps(passage.text, done)
+
+
+def _gaps(text: str, done: set[int]) -> Iterator[Edit]:
+    """Between two words that written Chinese hardly ever has side by side, where each fits its other neighbours."""
+    known, at, last = language(), 0, -1
+    for token in tokens(text):
+        start, at, word = at, at + len(token), known.word(token)
+        before, last = last, word
+        if known.pair(before, word) < known.alone(word) + _STRANGE:  # what is found side by side needs no second look
+            continue
+        if not start or not (is_han(token[0]) or is_han(text[start - 1])) or not done.isdisjoint(range(start - 2, start + 3)):
+            continue
+        left, right = around(text, start, start)
+        if known.cost(left + right) - known.cost(left) - known.cost(right) >= _APART * TENFOLD:
+            done.add(start)
+            yield Edit(start, start, "", "hole:apart", "flag", "这两个词从不连在一起，中间像是缺了一个词")
+

@@ -6,13 +6,13 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-import rjieba
-
+from zhiku.intake.around import gain_of, tokens
 from zhiku.intake.context import Passage
 from zhiku.intake.match import find
 from zhiku.intake.rules import read
 from zhiku.intake.values import Edit, Tier
 
+_UNLIKELY, _LIKELY = -0.6, 0.3
 _FORM = re.compile(r"(.?)〔(.)〕(.?)")
 
 
@@ -73,7 +73,7 @@ def _stranded(text: str, present: frozenset[str], taken: list[tuple[int, int]], 
     if not _remains().search(text):
         return
     at = 0
-    for token in rjieba.cut(text, False):
+    for token in tokens(text):
         start, at = at, at + len(token)
         forms = _bound().get(token)
         if not forms or any(a <= start < b for a, b in taken):
@@ -86,7 +86,10 @@ def _stranded(text: str, present: frozenset[str], taken: list[tuple[int, int]], 
             continue
         lost, first = open_forms[0]
         word = lost + token if first else token + lost
-        sure = len(open_forms) == 1 and spun
+        gain = gain_of(text, start, at, word)
+        if gain < _UNLIKELY:
+            continue
+        sure = len(open_forms) == 1 and spun and gain >= _LIKELY
         where = start if first else at
         yield Edit(where, where, lost, f"lost-char:{word}", "auto" if sure else "proposed",
                    f"“{token}”不单独成词，文中也没有“{lost}”字：“{word}”少了一个字")
