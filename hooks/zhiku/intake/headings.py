@@ -78,6 +78,8 @@ def settle(parts: list[Part]) -> list[Part]:
     first = last = -1
     for i in kept:
         part = out[i]
+        if part.kind == "paragraph" and _asks_in_list(out, kept, in_order[i]):
+            out[i] = replace(part, kind="removed", reason="插在列表中间的搜索标题")
         if part.kind not in ("title", "heading"):
             continue
         text = core(part.block.text[part.begin:part.stop])
@@ -105,6 +107,15 @@ def settle(parts: list[Part]) -> list[Part]:
             seen.setdefault(text, i)
             first, last = (i if first < 0 else first), i
     return out
+
+
+def _asks_in_list(parts: list[Part], kept: list[int], k: int) -> bool:
+    """Whether a short question stands, as a paragraph of a page, between two items of a list."""
+    if not 0 < k < len(kept) - 1 or parts[kept[k]].block.tag == "line":
+        return False
+    text = parts[kept[k]].block.text.strip()
+    return (parts[kept[k - 1]].kind == parts[kept[k + 1]].kind == "list_item" and len(core(text)) <= 32
+            and text[-1:] in "?？" and "。" not in text and question_like(text))
 
 
 def _interrupts(part: Part, before: Part, after: Part, seen: dict[str, int]) -> bool:

@@ -14,7 +14,7 @@ from zhiku.intake.values import Edit
 
 _FORM = re.compile(r"(\??)([\u3400-\u9fff]*)〔(.)〕([\u3400-\u9fff]*)")
 _REACH = 24
-_UNLIKELY, _LIKELY = -0.6, 0.3
+_UNLIKELY, _LIKELY = -0.6, 0.0
 
 
 class Half(NamedTuple):

@@ -12,7 +12,7 @@ from zhiku.intake.match import find
 from zhiku.intake.rules import read
 from zhiku.intake.values import Edit, Tier
 
-_UNLIKELY, _LIKELY = -0.6, 0.3
+_UNLIKELY, _LIKELY = -0.6, 0.0
 _FORM = re.compile(r"(.?)〔(.)〕(.?)")
 
 
