@@ -6,14 +6,11 @@ Exit status: 0 no error, 1 errors found, 2 usage or unreadable input.
 from __future__ import annotations
 
 import argparse
-import os
 import sys
 from importlib import import_module
 from pathlib import Path
 
 import yaml
-
-os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")  # looking for plugins of others takes longer than a check
 
 from zhiku.findings import has_errors
 from zhiku.project_cli import find_config, load_project

@@ -9,6 +9,7 @@ from zhiku.article import LawPage, Term
 from zhiku.check.lazy_pattern import lazy
 from zhiku.check.model import Document, Problem, Rule, World
 from zhiku.reviewing import is_span
+from zhiku.shapes import keys_of_shape
 
 MATERIAL_KEYS = {"hide", "template", "description", "icon", "status", "subtitle", "date", "authors", "social", "tags", "ask", "try"}
 """Keys that belong to the theme and mean nothing to us."""
@@ -31,7 +32,7 @@ def find(document: Document, world: World) -> Iterator[Problem]:
         yield Problem(offset, problem.message)
     page = document.page
     kind = "term" if isinstance(page, Term) else "law" if isinstance(page, LawPage) else "article"
-    known = set(type(page.meta).model_fields) | MATERIAL_KEYS
+    known = set(keys_of_shape(type(page.meta))) | MATERIAL_KEYS
     meant: set[str] = set()
     for key in page.raw_meta:
         if key not in known:
