@@ -8,8 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from importlib.resources import files
 from itertools import pairwise
 
@@ -35,7 +34,7 @@ _LABEL = (r"债务人|欠款人|借款人|持卡人|被告人?|原告|被申请�
 _LABELS = lazy(_LABEL)
 _ANYBODY = lazy(r"姓名|联系人|收款人|付款人|收件人|name|当事人|申请人|client|customer|本人姓名|当事人姓名|户主|原告|"
                     r"被害人|客户|客户名|投诉人|债权人|承诺人")
-_RIGHT = (
+_RIGHT = lazy(
     r"(?:先生|女士|小姐|同志)?[^\S\n]?(?:"
     r"(?:还|尚|仍|共|累计|总共|一共|目前|现|已|已经|也|曾|至今|一直|本月|上月|又)?(?:拖?欠(?![缺佳妥])|逾期|透支|失联|违约|未还|"
     r"没还|没有还|不还|拒不|拖着)"
@@ -52,8 +51,9 @@ _RIGHT = (
     r"承诺[^。；\n]{0,10}[还付清]"
     r"|[，,、;；:：|\s(]{1,3}[^，。\n]{0,8}(?:身份证|证号|欠款|欠[^缺]|逾期|卡号|合同号|案号|账号|户号|保单|借款)"
     r")")
-_LEFT = (r"(?:诉|起诉|控告|催收|联系[了上到]?|找到|见到|打给|通知|核实|追讨|追债|致电|代理|欠[了着下过]?|借给|执行|"
-        r"案件[:：]|为案|案由[:：]|民初\d+号|执\d+号|号|案[:：]|卡主|账户是|户名是)\s?")
+_LEFT = lazy(r"(?:诉|起诉|控告|催收|联系[了上到]?|找到|见到|打给|通知|核实|追讨|追债|致电|代理|欠[了着下过]?|借给|执行|"
+        r"案件[:：]|为案|案由[:：]|民初\d+号|执\d+号|号|案[:：]|卡主|账户是|户名是)\s?$")
+_AFTER_LEFT = lazy(r"先生|女士|[的等案在于因信借贷民及、，。；：\s一共)）]|金融|信用卡|民间|借款|$|[^一-鿿]")
 _TITLE = lazy(r"(?:院长|行长|主席|局长|部长|教授|作家|律师|法官|审判长|审判员|书记员|董事长|总裁|记者|总理|学者|专家|"
                     r"经济学家|主编|译者|作者|"
                     r"诗人|皇帝|演员|导演|主任|处长|科长|委员|发言人|院士|先贤|歌手|博士|创始人|校长|总统|将军|主播|讲师|编剧|"
@@ -83,63 +83,96 @@ _PAPER_LATIN = lazy(r"id_?card|sfz|shenfenzheng|hetong|contract|qiankuan|debt|ju
                     r"hukou|repay", re.I)
 
 
-@dataclass(frozen=True)
 class Lexicon:
-    """Patterns made of the lists in names.yml."""
+    """The lists of names.yml; patterns made of them are compiled when a text first needs them."""
 
-    beside: re.Pattern[str]
-    labelled: re.Pattern[str]
-    after: re.Pattern[str]
-    alone: re.Pattern[str]
-    textbook: frozenset[str]
-    pinyin: re.Pattern[str]
-    pinyin_words: frozenset[str]
-    not_names: frozenset[str]
+    def __init__(self, lists: Mapping[str, str]) -> None:
+        self.textbook, self.not_names = frozenset(lists["textbook"].split()), frozenset(lists["not_names"].split())
+        self.pinyin_words = frozenset(lists["pinyin_words"].split())
+        self.given = frozenset("".join(lists["given"].split()))
+        self.surnames = frozenset("".join(lists["surnames"].split()))
+        self._given = "[" + "".join(sorted(self.given)) + "]"
+        self._surname = "(?:" + "|".join(lists["compound"].split()) + "|[" + "".join(sorted(self.surnames)) + "])"
+        self._pinyin = "(?:" + "|".join(sorted(lists["pinyin_surnames"].split(), key=len, reverse=True)) + ")"
+
+    @cached_property
+    def begins(self) -> re.Pattern[str]:
+        """A surname before a character that names are made of."""
+        return re.compile(f"{self._surname}(?={self._given})")
+
+    @cached_property
+    def labelled(self) -> re.Pattern[str]:
+        """What stands after a label (债务人：) and is a name, be it of unusual characters."""
+        name = rf"(?P<name>{self._surname}(?:{self._given}{{1,2}}?| {self._given}(?: {self._given})?))"
+        return re.compile(rf"(?P<is>[\"'”]?\s?(?:[:：=|是为叫]|名叫)?\s?[\"'“「]?\s?)(?:(?P<any>{self._surname}[一-鿿]{{1,2}})"
+                          rf"(?![一-鿿])|{name}(?=先生|女士|[的在于已因未尚仍还与和向至现系来]|(?![一-鿿])|欠|逾|拖|透|承))")
+
+    @cached_property
+    def pinyin(self) -> re.Pattern[str]:
+        return re.compile(rf"({self._pinyin})({_SYLLABLE}(?:{_SYLLABLE})?)")
+
+    def is_given(self, text: str) -> bool:
+        """Whether names are made of all the characters."""
+        return all(char in self.given for char in text)
 
 
 @cache
 def lexicon() -> Lexicon:
     """The lists, read when the first text asks for them."""
-    lists: Mapping[str, str] = yaml.load(
-        (files("zhiku.check") / "data" / "names.yml").read_text("utf-8"), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
-    surname = "(?:" + "|".join(lists["compound"].split()) + "|[" + "".join(sorted(set("".join(lists["surnames"].split())))) + "])"
-    given = "[" + "".join(sorted(set("".join(lists["given"].split())))) + "]"
-    name = f"(?P<name>{surname}(?:{given}{{2}}|{given}))"
-    pinyin = "(?:" + "|".join(sorted(lists["pinyin_surnames"].split(), key=len, reverse=True)) + ")"
-    return Lexicon(
-        re.compile(f"(?P<name>{surname}{given}{{1,2}}?){_RIGHT}"),
-        re.compile(rf"(?P<is>[\"'”]?\s?(?:[:：=|是为叫]|名叫)?\s?[\"'“「]?\s?)(?:(?P<any>{surname}[一-鿿]{{1,2}})(?![一-鿿])|"
-                   rf"(?P<name>{surname}(?:{given}{{1,2}}?| {given}(?: {given})?))"
-                   r"(?=先生|女士|[的在于已因未尚仍还与和向至现系来]|(?![一-鿿])|欠|逾|拖|透|承))"),
-        re.compile(rf"{_LEFT}{name}(?=先生|女士|[的等案在于因信借贷民及、，。；：\s一共)）]|金融|信用卡|民间|借款|$|[^一-鿿])"),
-        re.compile(rf"(?<![一-鿿]){name}(?![一-鿿])"),
-        frozenset(lists["textbook"].split()), re.compile(rf"({pinyin})({_SYLLABLE}(?:{_SYLLABLE})?)"),
-        frozenset(lists["pinyin_words"].split()), frozenset(lists["not_names"].split()))
+    return Lexicon(yaml.load((files("zhiku.check") / "data" / "names.yml").read_text("utf-8"),
+                             Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader)))
 
 
 def find_names(text: str) -> Iterator[Hit]:
     """Full names beside a debt, a case, a contract or an account."""
     if not _QUICK.search(text):
         return
+    for start, ends in _spelled_like_names(text):
+        before = text[max(0, start - 9):start]
+        if _BEFORE.search(before[-4:]):
+            for end in ends:
+                if _RIGHT.match(text, end) and _is_name(text[start:end], text, start):
+                    yield Hit(start, end, "姓名")
+                    break
+        for end in reversed(ends):
+            if _AFTER_LEFT.match(text, end) and _LEFT.search(before):
+                if _is_name(text[start:end], text, start) and _near_debt(text, start, end):
+                    yield Hit(start, end, "姓名")
+                break
+        for end in reversed(ends):
+            if _stands_alone(text, start, end):
+                if _is_name(text[start:end], text, start) and _line_has_debt(text, start, end):
+                    yield Hit(start, end, "姓名")
+                break
+    yield from _labelled(text)
+
+
+def _labelled(text: str) -> Iterator[Hit]:
     words = lexicon()
-    for match in words.beside.finditer(text):
-        if _BEFORE.search(text[max(0, match.start() - 4):match.start()]) and _is_name(match["name"], text, match.start()):
-            yield Hit(match.start(), match.end("name"), "姓名")
     for label in _LABELS.finditer(text):
+        if words.surnames.isdisjoint(text[label.end():label.end() + 6]):
+            continue
         found = words.labelled.match(text, label.end())
         if found is None:
             continue
         start, end = found.span("name" if found["name"] else "any")
-        known = bool(found["name"] or found["is"].strip(" \"“「'”") or words.alone.fullmatch(found["any"]))
-        if known and _is_name(text[start:end], text, start) and (
+        usual = bool(found["name"] or found["is"].strip(" \"“「'”")) or words.is_given(text[start + 1:end])
+        if usual and _is_name(text[start:end], text, start) and (
                 not _ANYBODY.fullmatch(label[0]) or _near_debt(text, label.start(), end)):
             yield Hit(start, end, "姓名")
-    for match in words.after.finditer(text):
-        if _is_name(match["name"], text, match.start("name")) and _near_debt(text, match.start(), match.end()):
-            yield Hit(*match.span("name"), "姓名")
-    for match in words.alone.finditer(text):
-        if _is_name(match["name"], text, match.start()) and _line_has_debt(text, match.start(), match.end()):
-            yield Hit(match.start(), match.end(), "姓名")
+
+
+def _spelled_like_names(text: str) -> Iterator[tuple[int, tuple[int, ...]]]:
+    """Where a surname and one or two characters of given names stand: the start and the possible ends."""
+    words = lexicon()
+    for match in words.begins.finditer(text):
+        start, after = match.span()
+        if text[start:after + 1] not in words.not_names:
+            yield start, (after + 1, after + 2) if text[after + 1:after + 2] in words.given else (after + 1,)
+
+
+def _stands_alone(text: str, start: int, end: int) -> bool:
+    return not (start and "\u4e00" <= text[start - 1] <= "\u9fff") and not "\u4e00" <= text[end:end + 1] <= "\u9fff"
 
 
 def _line_has_debt(text: str, start: int, end: int) -> bool:
@@ -184,10 +217,10 @@ def find_file_names(text: str) -> Iterator[Hit]:
             continue
         start, end = ending.start() - len(stem), ending.end()
         if _PAPER.search(stem):
-            for name in lexicon().alone.finditer(_FILLER.sub(" ", _PAPER.sub(" ", stem))):
-                if _is_name(name["name"], name["name"], 0):
-                    yield Hit(start, end, "文件名")
-                    break
+            bare = _FILLER.sub(" ", _PAPER.sub(" ", stem))
+            if any(_is_name(bare[at:stop], bare[at:stop], 0) for at, ends in _spelled_like_names(bare)
+                   for stop in ends if _stands_alone(bare, at, stop)):
+                yield Hit(start, end, "文件名")
         if _PAPER_LATIN.search(stem):
             tokens = [t for t in re.split(r"[-_. ]+|(?<=[a-z])(?=[A-Z0-9])", stem) if t and not t.isdigit()]
             rest = [t.lower() for t in tokens if not _PAPER_LATIN.fullmatch(t)]
