@@ -63,8 +63,13 @@ def read_shape(shape: type[T], raw: Mapping[str, Any], *, strict: bool = True) -
 
 def keys_of_shape(shape: Any) -> Mapping[str, Any]:
     """The keys of a shape with their types."""
-    hints = get_type_hints(shape)
-    return {f.name: hints[f.name] for f in fields(shape)}
+    return _keys(shape)
+
+
+@cache
+def _keys(shape: Hashable) -> Mapping[str, Any]:
+    hints = get_type_hints(cast("Any", shape))
+    return {f.name: hints[f.name] for f in fields(cast("Any", shape))}
 
 
 _Reader = Callable[[Any], tuple[Any, list[Wrong]]]
