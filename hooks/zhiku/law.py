@@ -10,6 +10,7 @@ import datetime as dt
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from xml.etree.ElementTree import Element, SubElement
 
 from zhiku.article import LawPage
@@ -90,6 +91,7 @@ def build_basis(pages: Sequence[LawPage], root: str = "docs/") -> tuple[LawBasis
     return LawBasis(articles, instruments, names), findings
 
 
+@lru_cache(maxsize=4096)
 def read_number(numeral: str) -> int:
     """第一百八十八条 → 188; Arabic numerals stay themselves."""
     numeral = narrow(numeral).strip()
@@ -139,5 +141,6 @@ def _date(text: str | None) -> dt.date | None:
         return None
 
 
+@lru_cache(maxsize=4096)
 def _name_key(name: str) -> str:
     return "".join(narrow(name).split()).strip("《》").removeprefix("中华人民共和国")
