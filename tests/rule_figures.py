@@ -88,7 +88,7 @@ def main(words: list[str]) -> None:
             missed = Counter(c.kind for c in figures.wrong if c.wanted)
             false = Counter(c.kind for c in figures.wrong if not c.wanted)
             print(f"{rule} {name}: {figures.number} examples, precision {figures.precision:.3f}, recall {figures.recall:.3f}")
-            if name == "tuned" and verbose:
+            if name == ("all" if file else "tuned") and verbose:
                 print("  missed", dict(missed), "false", dict(false))
                 for case in figures.wrong:
                     print("  ", "MISSED" if case.wanted else "FALSE ", case.id, case.kind, case.text.replace("\n", "⏎"))

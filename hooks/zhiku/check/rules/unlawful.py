@@ -19,7 +19,8 @@ from ahocorasick_rs import AhoCorasick
 from zhiku.article import Term
 from zhiku.check.lazy_pattern import lazy
 from zhiku.check.model import Document, Problem, Rule, World, mask
-from zhiku.check.rules.unlawful_context import excused, excused_claim, sentence_at, warned
+from zhiku.check.rules.unlawful_acts import acts, find_acts
+from zhiku.check.rules.unlawful_context import Sentence, excused, excused_claim, sentence_at, warned
 from zhiku.check.rules.unlawful_keys import keys_of
 
 _NEGATIVE = lazy(r"[\u4e00-\u9fff]*[不没未别无][\u4e00-\u9fff]*")
@@ -63,6 +64,12 @@ class Probe:
 
 
 @cache
+def bans() -> Mapping[str, Ban]:
+    """All entries by id."""
+    return {probe.ban.id: probe.ban for probe in probes()}
+
+
+@cache
 def probes() -> tuple[Probe, ...]:
     """The rules as data, read when the first page asks for them."""
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -93,23 +100,28 @@ def readable(document: Document) -> str:
 
 @dataclass(frozen=True)
 class _Index:
-    """All words of all patterns in one automaton; for each word its patterns with the words they need besides it."""
+    """All words of all patterns and acts in one automaton. By number of a word: its patterns with the words they need
+    besides it, and the concepts of acts that it stands for."""
 
     automaton: AhoCorasick
     by_word: tuple[tuple[tuple[Probe, frozenset[int]], ...], ...]
+    concepts: tuple[int, ...]
     always: tuple[Probe, ...]
 
 
 @cache
 def _index() -> _Index:
     keys = {probe: keys_of(probe.source) for probe in probes()}
-    numbers = {word: n for n, word in enumerate(sorted({w for k in keys.values() for w in (*k.first, *k.second)}))}
+    concepts = acts().words
+    every = dict.fromkeys([*concepts, *(w for k in keys.values() for w in (*k.first, *k.second))])
+    numbers = {word: n for n, word in enumerate(every)}
     by_word: list[list[tuple[Probe, frozenset[int]]]] = [[] for _ in numbers]
     for probe, found in keys.items():
         needed = frozenset(numbers[word] for word in found.second)
-        for word in sorted(found.first):
+        for word in found.first:
             by_word[numbers[word]].append((probe, needed))
-    return _Index(AhoCorasick(list(numbers)), tuple(map(tuple, by_word)), tuple(p for p, k in keys.items() if not k.first))
+    return _Index(AhoCorasick(list(numbers)), tuple(map(tuple, by_word)), tuple(concepts.get(word, 0) for word in numbers),
+                  tuple(p for p, k in keys.items() if not k.first))
 
 
 def find(document: Document, world: World) -> Iterator[Problem]:
@@ -117,37 +129,58 @@ def find(document: Document, world: World) -> Iterator[Problem]:
     if document.path.startswith(world.settings.law.basis + "/"):
         return
     text = readable(document)
-    seen: set[tuple[int, str]] = set()
-    for start, end, probe in _candidates(text):
-        ban = probe.ban
-        match = None if (start, ban.id) in seen else probe.pattern.search(text, start, end)
-        if match is None:
-            continue
-        sentence = sentence_at(text, start, end, match)
-        if (ban.unless and ban.unless.search(sentence.text)) or (
-                excused_claim(sentence) if ban.claim else excused(sentence, frank=ban.frank, own=probe.own_negations)):
-            continue
-        seen.add((start, ban.id))
-        yield Problem(match.start(), _letter(ban, match[0], world))
-
-
-def _candidates(text: str) -> Iterator[tuple[int, int, Probe]]:
-    """Sentences with the patterns that match in them."""
     start = 0
     for end in (*(m.end() for m in _END.finditer(text)), len(text)):
-        for probe in _matching(text[start:end]):
-            yield start, end, probe
+        for ban, first, last in _advised(text, start, end):
+            yield Problem(first, _letter(ban, text[first:last], world))
         start = end
 
 
+def _advised(text: str, start: int, end: int) -> Iterator[tuple[Ban, int, int]]:
+    """What a sentence advises or claims, each once: nothing in the sentence lets any suspicion of its kind go."""
+    suspects: dict[str, list[_Suspect]] = {}
+    for suspect in _suspects(text[start:end]):
+        suspects.setdefault(suspect.ban.id, []).append(suspect)
+    for found in suspects.values():
+        ban = found[0].ban
+        if ban.unless and ban.unless.search(text, start, end):
+            continue
+        free = [s for s in found if not _let_go(s, sentence_at(text, start, end, start + s.start, start + s.end))]
+        if free and (free[0].by_pattern or len(free) == len(found)):
+            yield ban, start + free[0].start, start + free[0].end
+
+
+def _let_go(suspect: _Suspect, sentence: Sentence) -> bool:
+    if suspect.ban.claim:
+        return excused_claim(sentence)
+    return excused(sentence, frank=suspect.ban.frank, own=suspect.own_negations)
+
+
+@dataclass(frozen=True)
+class _Suspect:
+    """A stretch of a sentence in which something forbidden is spoken of, be it in order to forbid it."""
+
+    ban: Ban
+    start: int
+    end: int
+    by_pattern: bool
+    own_negations: re.Pattern[str] | None = None
+
+
 @lru_cache(maxsize=16384)
-def _matching(sentence: str) -> tuple[Probe, ...]:
-    """The patterns that match in a sentence; sentences come again on other pages."""
+def _suspects(sentence: str) -> tuple[_Suspect, ...]:
+    """What patterns and acts see in a sentence; sentences come again on other pages."""
     index = _index()
-    words = {number for number, _, _ in index.automaton.find_matches_as_indexes(sentence, overlapping=True)}
+    found = index.automaton.find_matches_as_indexes(sentence, overlapping=True)
+    words = {number for number, _, _ in found}
     tried = dict.fromkeys(probe for number in sorted(words) for probe, needed in index.by_word[number]
                           if not needed or not needed.isdisjoint(words))
-    return tuple(probe for probe in (*tried, *index.always) if probe.pattern.search(sentence))
+    by_pattern = [_Suspect(probe.ban, *match.span(), True, probe.own_negations) for probe in (*tried, *index.always)
+                  if (match := probe.pattern.search(sentence))]
+    hits = [(start, end, index.concepts[number]) for number, start, end in found if index.concepts[number]]
+    by_words = [_Suspect(bans()[act.ban], start, end, False) for act, start, end in find_acts(hits)
+                if not act.advised or acts().signs.search(sentence)]
+    return (*by_pattern, *by_words)
 
 
 def _letter(ban: Ban, found: str, world: World) -> str:
