@@ -178,7 +178,7 @@ def _suspects(sentence: str) -> tuple[_Suspect, ...]:
     by_pattern = [_Suspect(probe.ban, *match.span(), True, probe.own_negations) for probe in (*tried, *index.always)
                   if (match := probe.pattern.search(sentence))]
     hits = [(start, end, index.concepts[number]) for number, start, end in found if index.concepts[number]]
-    by_words = [_Suspect(bans()[act.ban], start, end, False) for act, start, end in find_acts(hits)
+    by_words = [_Suspect(bans()[act.ban], start, end, False, acts().negations) for act, start, end in find_acts(hits)
                 if not act.advised or acts().signs.search(sentence)]
     return (*by_pattern, *by_words)
 

@@ -32,11 +32,14 @@ class Act:
 
 @dataclass(frozen=True)
 class Acts:
-    """The data file: words with the concepts that they stand for (as bits), acts, and signs of advice."""
+    """The data file: words with the concepts that they stand for (as bits), acts, signs of advice; the words that hold a
+    negation, which then excuses nothing (不录音), and the bit of words that only hold others (`none`)."""
 
     words: Mapping[str, int]
     acts: tuple[Act, ...]
     signs: re.Pattern[str]
+    negations: re.Pattern[str]
+    none: int
 
 
 @cache
@@ -51,7 +54,9 @@ def acts() -> Acts:
             words[word] = words.get(word, 0) | 1 << numbers[name]
     found = [_act(ban, line, numbers, kind == "advised")
              for ban, kinds in data["acts"].items() for kind, lines in kinds.items() for line in lines]
-    return Acts(words, tuple(found), re.compile(data["signs"]))
+    negations = sorted((word for word in words if any(char in word for char in "不没未别无")), key=len, reverse=True)
+    return Acts(words, tuple(found), re.compile(data["signs"]), re.compile("|".join(map(re.escape, negations))),
+                1 << numbers["none"])
 
 
 def _act(ban: str, line: str, numbers: Mapping[str, int], advised: bool) -> Act:
@@ -67,7 +72,9 @@ def _possible(mask: int) -> tuple[Act, ...]:
 
 def find_acts(hits: Sequence[tuple[int, int, int]]) -> Iterator[tuple[Act, int, int]]:
     """Acts in the words of one sentence, each word as (start, end, concepts); an act with where its words stand."""
-    hits = [hit for hit in hits if not _is_part(hit, hits)]
+    none = acts().none
+    if any(bits & none for _, _, bits in hits):
+        hits = [hit for hit in hits if not _is_part(hit, hits, none)]
     mask = 0
     for _, _, bits in hits:
         mask |= bits
@@ -77,10 +84,10 @@ def find_acts(hits: Sequence[tuple[int, int, int]]) -> Iterator[tuple[Act, int, 
             yield act, *span
 
 
-def _is_part(hit: tuple[int, int, int], hits: Sequence[tuple[int, int, int]]) -> bool:
-    """Whether a word stands inside a longer one (联系 in 紧急联系人), which then alone counts; single characters stay."""
+def _is_part(hit: tuple[int, int, int], hits: Sequence[tuple[int, int, int]], none: int) -> bool:
+    """Whether a word is a part of one that means something else (联系 in 紧急联系人, 公开 in 公开电话)."""
     start, end, _ = hit
-    return end - start > 1 and any(s <= start and end <= e and e - s > end - start for s, e, _ in hits)
+    return any(bits & none and s <= start and end <= e and e - s > end - start for s, e, bits in hits)
 
 
 def _nearest(act: Act, hits: Sequence[tuple[int, int, int]]) -> tuple[int, int] | None:
