@@ -172,13 +172,15 @@ def _suspects(sentence: str) -> tuple[_Suspect, ...]:
     """What patterns and acts see in a sentence; sentences come again on other pages."""
     index = _index()
     found = index.automaton.find_matches_as_indexes(sentence, overlapping=True)
+    if not (found or index.always):
+        return ()
     words = {number for number, _, _ in found}
     tried = dict.fromkeys(probe for number in sorted(words) for probe, needed in index.by_word[number]
                           if not needed or not needed.isdisjoint(words))
     by_pattern = [_Suspect(probe.ban, *match.span(), True, probe.own_negations) for probe in (*tried, *index.always)
                   if (match := probe.pattern.search(sentence))]
     hits = [(start, end, index.concepts[number]) for number, start, end in found if index.concepts[number]]
-    by_words = [_Suspect(bans()[act.ban], start, end, False, acts().negations) for act, start, end in find_acts(hits)
+    by_words = [_Suspect(bans()[act.ban], start, end, False, acts().negations) for act, start, end in find_acts(sentence, hits)
                 if not act.advised or acts().signs.search(sentence)]
     return (*by_pattern, *by_words)
 

@@ -32,10 +32,11 @@ class Act:
 
 @dataclass(frozen=True)
 class Acts:
-    """The data file: words with the concepts that they stand for (as bits), acts, signs of advice; the words that hold a
+    """The data file: words with the concepts that they stand for (as bits), single characters apart, acts, signs of advice; the words that hold a
     negation, which then excuses nothing (不录音), and the bit of words that only hold others (`none`)."""
 
     words: Mapping[str, int]
+    characters: Mapping[str, int]
     acts: tuple[Act, ...]
     signs: re.Pattern[str]
     negations: re.Pattern[str]
@@ -55,7 +56,8 @@ def acts() -> Acts:
     found = [_act(ban, line, numbers, kind == "advised")
              for ban, kinds in data["acts"].items() for kind, lines in kinds.items() for line in lines]
     negations = sorted((word for word in words if any(char in word for char in "不没未别无")), key=len, reverse=True)
-    return Acts(words, tuple(found), re.compile(data["signs"]), re.compile("|".join(map(re.escape, negations))),
+    single = {word: bits for word, bits in words.items() if len(word) == 1}
+    return Acts({w: bits for w, bits in words.items() if w not in single}, single, tuple(found), re.compile(data["signs"]), re.compile("|".join(map(re.escape, negations))),
                 1 << numbers["none"])
 
 
@@ -70,11 +72,21 @@ def _possible(mask: int) -> tuple[Act, ...]:
     return tuple(act for act in acts().acts if act.mask & mask == act.mask)
 
 
-def find_acts(hits: Sequence[tuple[int, int, int]]) -> Iterator[tuple[Act, int, int]]:
-    """Acts in the words of one sentence, each word as (start, end, concepts); an act with where its words stand."""
-    none = acts().none
-    if any(bits & none for _, _, bits in hits):
-        hits = [hit for hit in hits if not _is_part(hit, hits, none)]
+def find_acts(sentence: str, hits: Sequence[tuple[int, int, int]]) -> Iterator[tuple[Act, int, int]]:
+    """Acts in a sentence and its words, each as (start, end, concepts); an act with where its words stand.
+
+    Single characters stand in every sentence: they are looked for only where the longer words leave an act possible.
+    """
+    known = acts()
+    mask = 0
+    for _, _, bits in hits:
+        mask |= bits
+    if not mask or not _possible(mask | _all_characters()):
+        return
+    single = known.characters
+    hits = [*hits, *((at, at + 1, single[char]) for at, char in enumerate(sentence) if char in single)]
+    if mask & known.none:
+        hits = [hit for hit in hits if not _is_part(hit, hits, known.none)]
     mask = 0
     for _, _, bits in hits:
         mask |= bits
@@ -82,6 +94,14 @@ def find_acts(hits: Sequence[tuple[int, int, int]]) -> Iterator[tuple[Act, int, 
         span = _nearest(act, hits)
         if span:
             yield act, *span
+
+
+@cache
+def _all_characters() -> int:
+    mask = 0
+    for bits in acts().characters.values():
+        mask |= bits
+    return mask
 
 
 def _is_part(hit: tuple[int, int, int], hits: Sequence[tuple[int, int, int]], none: int) -> bool:
