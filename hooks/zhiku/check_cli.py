@@ -7,7 +7,6 @@ import datetime as dt
 import json
 import os
 import sys
-import tempfile
 from pathlib import Path
 
 from zhiku.check.engine import check_documents, fix_text
@@ -116,6 +115,8 @@ def _fix(chosen: list[str], project: Project, documents: Documents, *, quiet: bo
 
 
 def _write(file: Path, text: str) -> None:
+    import tempfile  # only --fix writes
+
     handle, name = tempfile.mkstemp(dir=file.parent, prefix=f".{file.name}-")
     with os.fdopen(handle, "wb") as temporary:
         temporary.write(text.encode("utf-8"))

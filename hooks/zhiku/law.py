@@ -11,11 +11,14 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
-from xml.etree.ElementTree import Element, SubElement
+from typing import TYPE_CHECKING
 
 from zhiku.article import LawPage
 from zhiku.findings import Finding, error
 from zhiku.text import narrow
+
+if TYPE_CHECKING:
+    from xml.etree.ElementTree import Element
 
 _HEADING = re.compile(r"^#{2,6}[ \t]+(?P<label>.*?)[ \t]*\{:?[ \t]*#(?P<id>[\w-]+)(?P<rest>[^}]*)\}[ \t]*$", re.M)
 _ATTRIBUTE = re.compile(r"data-(grade|checked)=[\"']?([^\"'\s}]+)")
@@ -118,6 +121,8 @@ def grade_words(grade: str) -> str:
 
 def grade_element(law: LawArticle) -> Element:
     """What stands beside a citation: the grade in words and the date of checking."""
+    from xml.etree.ElementTree import Element, SubElement  # a build has it anyway; a check needs none
+
     words = grade_words(law.grade)
     day = law.checked.isoformat() if law.checked else ""
     span = Element("span", {"class": "law-grade", "data-grade": law.grade,

@@ -9,12 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from functools import cache, cached_property
-from importlib.resources import files
 from itertools import pairwise
 
-import yaml
-
 from zhiku.check.lazy_pattern import lazy
+from zhiku.check.package_data import read_yaml
 from zhiku.check.rules.personal_numbers import Hit
 
 _QUICK = lazy(r"欠|客户|催|参保|投诉|工单|元|号|社保|逾期|债|案|诉|合同|账|帐|贷|借|卡|保单|透支|执行|担保|赖|还款|未还|"
@@ -119,8 +117,7 @@ class Lexicon:
 @cache
 def lexicon() -> Lexicon:
     """The lists, read when the first text asks for them."""
-    return Lexicon(yaml.load((files("zhiku.check") / "data" / "names.yml").read_text("utf-8"),
-                             Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader)))
+    return Lexicon(read_yaml("names.yml"))
 
 
 def find_names(text: str) -> Iterator[Hit]:

@@ -10,15 +10,14 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
-from importlib.resources import files
 from typing import Any
 
-import yaml
 from ahocorasick_rs import AhoCorasick
 
 from zhiku.article import Term
 from zhiku.check.lazy_pattern import lazy
 from zhiku.check.model import Document, Problem, Rule, World, mask
+from zhiku.check.package_data import read_yaml
 from zhiku.check.rules.unlawful_acts import acts, find_acts
 from zhiku.check.rules.unlawful_context import Sentence, excused, excused_claim, sentence_at, warned
 from zhiku.check.rules.unlawful_keys import keys_of
@@ -72,10 +71,9 @@ def bans() -> Mapping[str, Ban]:
 @cache
 def probes() -> tuple[Probe, ...]:
     """The rules as data, read when the first page asks for them."""
-    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     found: list[Probe] = []
     for name in ("unlawful.yml", "wrong_law.yml"):
-        data: dict[str, Any] = yaml.load((files("zhiku.check") / "data" / name).read_text("utf-8"), Loader=loader)
+        data: dict[str, Any] = read_yaml(name)
         words = {key: str(value) for key, value in data["words"].items()}
         for row in data["rules"]:
             ban = Ban(row["id"], row["about"], tuple(row["law"]), row["instead"],

@@ -10,10 +10,9 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from importlib.resources import files
 from typing import Any
 
-import yaml
+from zhiku.check.package_data import read_yaml
 
 NEAR = 30
 """Within how many characters the words of an act stand."""
@@ -46,8 +45,7 @@ class Acts:
 @cache
 def acts() -> Acts:
     """The data, read when the first page asks for it."""
-    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    data: dict[str, Any] = yaml.load((files("zhiku.check") / "data" / "acts.yml").read_text("utf-8"), Loader=loader)
+    data: dict[str, Any] = read_yaml("acts.yml")
     numbers = {name: number for number, name in enumerate(data["concepts"])}
     words: dict[str, int] = {}
     for name, listed in data["concepts"].items():
