@@ -19,7 +19,12 @@ def test_times_and_words_stay_text() -> None:
 @pytest.mark.parametrize(("front", "said"), [
     ("a: &x 1\nb: *x", "引用"),
     ("a: !!python/object:os.system {}", "标签"),
-    ("a: [1", "YAML"),
+    ("a: [1", "方括号没有配对"),
+    ("a: 甲: 乙", "两个冒号"),
+    ("a: \"甲", "引号没有配对"),
+    ("a: @甲", "加上英文引号"),
+    ("a: 1\n  b: 2", "两个冒号"),
+    ("a: 甲\n乙", "少了冒号"),
     ("- 甲\n- 乙", "键: 值"),
 ])
 def test_what_is_not_plain_yaml_is_refused_with_a_letter(front: str, said: str) -> None:

@@ -6,6 +6,7 @@ Unknown keys are kept for the theme (`hide`, `template`, …) and are `check`'s 
 from __future__ import annotations
 
 import datetime as dt
+import json
 import re
 from dataclasses import dataclass, field
 from typing import Any
@@ -163,10 +164,14 @@ def parse_page(text: str, path: str, glossary: str = "glossary", basis: str = "l
         meta_type = LawMeta
     meta, wrong = read_shape(meta_type, raw, strict=False)
     for value in wrong:
-        findings.append(error("front-matter", root + path, f"`{'.'.join(value.place)}` 的值 {value.value!r} 不对："
+        findings.append(error("front-matter", root + path, f"`{'.'.join(value.place)}` 的值 {_shown(value.value)} 不对："
                               f"{value.expected}。", _line_of_key(text, value.place[0])))
     page_type = {ArticleMeta: Article, TermMeta: Term, LawMeta: LawPage}[meta_type]
     return page_type(path=path, body=body, body_line=line, meta=meta, raw_meta=raw), findings
+
+
+def _shown(value: Any) -> str:
+    return f"“{value}”" if isinstance(value, str) else json.dumps(value, ensure_ascii=False, default=str)
 
 
 def first_paragraph(body: str) -> str:

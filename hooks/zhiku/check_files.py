@@ -120,6 +120,8 @@ def _read_text(file: str, where: str) -> tuple[str, list[Finding]]:
         data = Path(file).read_bytes()
     except OSError as problem:
         return "", [error("encoding", where, f"打不开这个文件（{problem.strerror}）；请检查它的权限，或重新建一个。")]
+    if not data.strip():
+        return "", [error("front-matter", where, "文件是空的；请把模板拷进来写上内容，或者删去这个文件。")]
     try:
         return data.decode("utf-8"), []
     except UnicodeDecodeError as problem:

@@ -5,7 +5,6 @@ Exit status: 0 no error, 1 errors found, 2 usage or unreadable input.
 
 from __future__ import annotations
 
-import argparse
 import sys
 from importlib import import_module
 from pathlib import Path
@@ -13,6 +12,7 @@ from pathlib import Path
 import yaml
 
 from zhiku.findings import has_errors
+from zhiku.parser_cli import Parser
 from zhiku.project_cli import find_config, load_project
 
 _COMMANDS = {
@@ -32,7 +32,7 @@ _ANYWHERE = {"import"}
 
 def main(words: list[str] | None = None) -> int:
     """Entry point; `words` are the command line without the program's name."""
-    parser = argparse.ArgumentParser(prog="zhiku", description="把中文原始材料做成可搜索的知识库。")
+    parser = Parser(prog="zhiku", description="把中文原始材料做成可搜索的知识库。")
     parser.add_argument("-f", "--config", metavar="文件", help="mkdocs.yml 在哪里（默认从当前文件夹往上找）")
     commands = parser.add_subparsers(title="命令", metavar="命令", dest="command", required=True)
     given = sys.argv[1:] if words is None else words

@@ -57,12 +57,31 @@ def read_front_matter(text: str, path: str) -> tuple[dict[str, Any], str, int, l
         loaded = yaml.load(front, Loader=PlainLoader)
     except (yaml.YAMLError, ValueError) as problem:
         mark = getattr(problem, "problem_mark", None)
-        what = getattr(problem, "problem", None) or str(problem)
+        what = _in_chinese(getattr(problem, "problem", None) or str(problem))
         at = (mark.line + 2, mark.column + 1) if mark else (1, 1)
-        return {}, body, line, [error("front-matter", path, f"文件头（两条 --- 之间）不是合法的 YAML：{what}。"
-                                      "请检查冒号后的空格、引号是否成对、缩进是否一致。", *at)]
+        return {}, body, line, [error("front-matter", path, f"文件头（两条 --- 之间）的写法不对：{what}。"
+                                      "一行写一个“键: 值”，冒号后面有一个空格。", *at)]
     if loaded is None:
         return {}, body, line, []
     if not isinstance(loaded, dict):
         return {}, body, line, [error("front-matter", path, "文件头应当是一行一个“键: 值”。", 2)]
     return {str(k): v for k, v in loaded.items()}, body, line, []
+
+
+_CHINESE = (
+    ("mapping values are not allowed", "一行里有两个冒号；值里面有冒号的，整个值加上英文引号"),
+    ("could not find expected ':'", "这附近有一行少了冒号"),
+    ("expected ',' or ']'", "方括号没有配对，或者两项之间少了英文逗号"),
+    ("expected ',' or '}'", "花括号没有配对，或者两项之间少了英文逗号"),
+    ("unexpected end of stream", "引号没有配对"),
+    ("cannot start any token", "值的开头有不能直接写的符号（@、`、% 或制表符）；把整个值加上英文引号"),
+    ("expected <block end>", "缩进没有对齐，或者引号后面还有字"),
+    ("expected node content", "括号没有配对，或者值没有写完"),
+    ("expected key", "缩进没有对齐"),
+    ("unknown escape character", "双引号里的反斜杠要写成两个"),
+)
+
+
+def _in_chinese(problem: str) -> str:
+    """What the YAML parser says, for somebody who has never heard of YAML."""
+    return next((chinese for english, chinese in _CHINESE if english in problem), problem)
