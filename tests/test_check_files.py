@@ -62,10 +62,10 @@ def test_front_matter_that_would_blow_up(site: Path, front: str, capsys: pytest.
 @pytest.mark.skipif(not hasattr(os, "symlink"), reason="no links here")
 @pytest.mark.parametrize("target", ["good.md", "nowhere.md", "/etc/hosts"])
 def test_a_link_is_reported_itself(site: Path, target: str, capsys: pytest.CaptureFixture[str]) -> None:
-    (site / "docs" / "techniques" / "link.md").symlink_to(target)
-    for words in (["docs/techniques/link.md"], []):
+    (site / "docs" / "techniques" / "symbolic.md").symlink_to(target)
+    for words in (["docs/techniques/symbolic.md"], []):
         assert check(site, *words) == 1
-        found = [line for line in capsys.readouterr().out.splitlines() if "link.md:" in line]
+        found = [line for line in capsys.readouterr().out.splitlines() if "symbolic.md:" in line]
         assert len(found) == 1 and "符号链接" in found[0]
 
 

@@ -70,15 +70,15 @@ def _choose(words: list[str], project: Project, documents: Documents) -> tuple[l
     chosen: list[str] = []
     docs = project.docs.resolve()
     for word in words:
-        path = Path(word).absolute()
-        if not os.path.lexists(path):
-            path = (project.root / word).absolute()
-        if not os.path.lexists(path):
+        there = [path for path in (Path(word).absolute(), (project.root / word).absolute()) if os.path.lexists(path)]
+        if not there:
             return [], f"找不到 {word}；请检查文件名，或不写路径检查全部。"
-        try:  # a link is looked at itself, not what it points to
-            inside = (path.parent.resolve() / path.name if path.is_symlink() else path.resolve()).relative_to(docs).as_posix()
-        except ValueError:
+        # a link is looked at itself, not what it points to
+        places = [path.parent.resolve() / path.name if path.is_symlink() else path.resolve() for path in there]
+        path = next((place for place in places if place.is_relative_to(docs)), None)
+        if path is None:
             return [], f"{word} 不在 {project.docs} 里；检查的是知识库的文章。"
+        inside = path.relative_to(docs).as_posix()
         found = [p for p in documents if inside in (".", p) or p.startswith(inside + "/")]
         if not found:
             told = "这个文件夹里没有文章" if path.is_dir() else "它不是要检查的文章（.md 文件；模板和隐藏文件不查）"
