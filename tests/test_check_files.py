@@ -108,8 +108,8 @@ def test_a_mistyped_command_is_answered_in_chinese(words: list[str], said: str, 
 def test_a_very_long_page_is_corrected_piece_by_piece(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
     paragraph = "见[另一篇](good.md)和《民法典》。\n\n"
     file = site / "docs" / "techniques" / "x.md"
-    file.write_text("---\ntitle: 甲\nsummary: 乙。\norigin: 编者\n---\n先,听。\n\n" + paragraph * 12_000 + "```\na,b\n\nc,d\n```\n\n后,说。\n",
-                    "utf-8")
+    front = "---\ntitle: 甲\nsummary: 乙。\norigin: 编者\n---\n"
+    file.write_text(f"{front}先,听。\n\n{paragraph * 12_000}```\na,b\n\nc,d\n```\n\n后,说。\n", "utf-8")
     check(site, "--fix", "docs/techniques/x.md")
     text = file.read_text("utf-8")
     assert "先，听。" in text and "后，说。" in text and "a,b\n\nc,d" in text and text.count(paragraph) == 12_000

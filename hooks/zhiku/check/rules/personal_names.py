@@ -1,4 +1,4 @@
-"""Folded text in; names of people that stand beside a debt, a case, a contract or an account out, also in file names.
+"""Folded text in; names of people that stand beside a debt, a case, a contract or an account out.
 
 A name is a surname and one or two characters that names are made of. It counts only where its borders are clear and
 a cue stands beside it; words that begin like a name (高兴, 安全) are let go by a list.
@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from functools import cache, cached_property
-from itertools import pairwise
 
 from zhiku.check.lazy_pattern import lazy
 from zhiku.check.package_data import read_yaml
@@ -63,22 +62,6 @@ _BEFORE = lazy(r"(?:^|[^一-鿿]|[人告由与和向对给把被替为让叫跟�
                      r"男子|女子|同学|朋友|员工|职工|老人|本市|本地|叫做?|名为|记录|例如|比如|关于|涉及|认识|核实|查询|其中|今天|昨天)$")
 _SYLLABLE = (r"(?:zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw])?(?:iang|iong|uang|ang|eng|ing|ong|ian|iao|uai|uan|ai|an|ao|ei|en|er|ia|ie|in|iu|ou|"
              r"ua|ue|ui|un|uo|a|e|i|o|u|v)")
-_APART = lazy(r"[\s/\\()<>\"'|，。；：、]")
-_ENDING = lazy(r"\.(?:png|jpe?g|gif|webp|bmp|svg|pdf|docx?|xlsx?|pptx?|csv|txt|md|zip|rar|7z|mp3|wav|m4a|amr|mp4|heic|"
-                    r"tiff?|json|ya?ml|"
-                     r"html?|eml|msg)(?![a-z])", re.I)
-_PAPER = lazy(r"身份证|欠款|合同|借条|欠条|借据|判决|裁定|起诉|传票|流水|征信|照片|案|账单|帐单|催收|催记|录音|还款|"
-                    r"律师函|笔录|户口|证明|截图|"
-                    r"病历|诊断|工资|保单|信用卡|逾期|协议|承诺书|委托书|通讯录|银行卡|债|贷款|卡|档案|简历|名片|房产|结婚|离婚|"
-                    r"资料|信息|收条|申请")
-_FILLER = lazy(r"一家|本人|全家|正面|反面|照片|扫描件?|复印件|原件|的|先生|女士|版|本|号|图|页|名下|夫妇|父亲|母亲|老婆|"
-                    r"签字|签名|手写|与|和|及|诉|人|微信|聊天|记录|欠|万|元|20\d\d|\d+")
-_PAPER_LATIN = lazy(r"id_?card|sfz|shenfenzheng|hetong|contract|qiankuan|debt|judg|panjue|jietiao|qiantiao|iou|statement|"
-                    r"liushui|zhengxin|"
-                          r"credit|cuishou|loan|jiekuan|huankuan|bill|zhangdan|lvshihan|case|anjuan|yuqi|overdue|passport|"
-                    r"huzhao|photo|record|"
-                          r"luyin|call|agreement|xieyi|owe|bank_?card|yinhangka|card|chengnuo|susong|qisu|invoice|resume|jianli|"
-                    r"hukou|repay", re.I)
 
 
 class Lexicon:
@@ -124,21 +107,21 @@ def find_names(text: str) -> Iterator[Hit]:
     """Full names beside a debt, a case, a contract or an account."""
     if not _QUICK.search(text):
         return
-    for start, ends in _spelled_like_names(text):
+    for start, ends in spelled_like_names(text):
         before = text[max(0, start - 9):start]
         if _BEFORE.search(before[-4:]):
             for end in ends:
-                if _RIGHT.match(text, end) and _is_name(text[start:end], text, start):
+                if _RIGHT.match(text, end) and is_name(text[start:end], text, start):
                     yield Hit(start, end, "姓名")
                     break
         for end in reversed(ends):
             if _AFTER_LEFT.match(text, end) and _LEFT.search(before):
-                if _is_name(text[start:end], text, start) and _near_debt(text, start, end):
+                if is_name(text[start:end], text, start) and _near_debt(text, start, end):
                     yield Hit(start, end, "姓名")
                 break
         for end in reversed(ends):
-            if _stands_alone(text, start, end):
-                if _is_name(text[start:end], text, start) and _line_has_debt(text, start, end):
+            if stands_alone(text, start, end):
+                if is_name(text[start:end], text, start) and _line_has_debt(text, start, end):
                     yield Hit(start, end, "姓名")
                 break
     yield from _labelled(text)
@@ -154,12 +137,12 @@ def _labelled(text: str) -> Iterator[Hit]:
             continue
         start, end = found.span("name" if found["name"] else "any")
         usual = bool(found["name"] or found["is"].strip(" \"“「'”")) or words.is_given(text[start + 1:end])
-        if usual and _is_name(text[start:end], text, start) and (
+        if usual and is_name(text[start:end], text, start) and (
                 not _ANYBODY.fullmatch(label[0]) or _near_debt(text, label.start(), end)):
             yield Hit(start, end, "姓名")
 
 
-def _spelled_like_names(text: str) -> Iterator[tuple[int, tuple[int, ...]]]:
+def spelled_like_names(text: str) -> Iterator[tuple[int, tuple[int, ...]]]:
     """Where a surname and one or two characters of given names stand: the start and the possible ends."""
     words = lexicon()
     for match in words.begins.finditer(text):
@@ -168,7 +151,7 @@ def _spelled_like_names(text: str) -> Iterator[tuple[int, tuple[int, ...]]]:
             yield start, (after + 1, after + 2) if text[after + 1:after + 2] in words.given else (after + 1,)
 
 
-def _stands_alone(text: str, start: int, end: int) -> bool:
+def stands_alone(text: str, start: int, end: int) -> bool:
     return not (start and "\u4e00" <= text[start - 1] <= "\u9fff") and not "\u4e00" <= text[end:end + 1] <= "\u9fff"
 
 
@@ -184,7 +167,7 @@ def _near_debt(text: str, start: int, end: int) -> bool:
     return bool(_DEBT.search(text[max(0, start - 30):end + 40]))
 
 
-def _is_name(name: str, text: str, start: int) -> bool:
+def is_name(name: str, text: str, start: int) -> bool:
     end = start + len(name)
     if name in lexicon().textbook or text[start:end + 1] in lexicon().textbook or "某" in name:
         return False
@@ -204,24 +187,3 @@ def is_pinyin_name(word: str) -> bool:
     if not 2 <= len(tokens) <= 3 or any(t in words.pinyin_words for t in tokens) or "".join(tokens) in words.pinyin_words:
         return False
     return bool(words.pinyin.fullmatch("".join(tokens))) or bool(words.pinyin.fullmatch(tokens[-1] + "".join(tokens[:-1])))
-
-
-def find_file_names(text: str) -> Iterator[Hit]:
-    """File names with a person and a paper in them."""
-    for ending in _ENDING.finditer(text):
-        stem = _APART.split(text[max(0, ending.start() - 80):ending.start()])[-1]
-        if len(stem) < 3:
-            continue
-        start, end = ending.start() - len(stem), ending.end()
-        if _PAPER.search(stem):
-            bare = _FILLER.sub(" ", _PAPER.sub(" ", stem))
-            if any(_is_name(bare[at:stop], bare[at:stop], 0) for at, ends in _spelled_like_names(bare)
-                   for stop in ends if _stands_alone(bare, at, stop)):
-                yield Hit(start, end, "文件名")
-        if _PAPER_LATIN.search(stem):
-            tokens = [t for t in re.split(r"[-_. ]+|(?<=[a-z])(?=[A-Z0-9])", stem) if t and not t.isdigit()]
-            rest = [t.lower() for t in tokens if not _PAPER_LATIN.fullmatch(t)]
-            single = any(len(t) >= 5 and is_pinyin_name(t) for t in rest)
-            double = any(is_pinyin_name(f"{a}-{b}") for a, b in pairwise(rest))
-            if single or double:
-                yield Hit(start, end, "文件名")

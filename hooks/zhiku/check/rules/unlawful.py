@@ -19,8 +19,9 @@ from zhiku.check.lazy_pattern import lazy
 from zhiku.check.model import Document, Problem, Rule, World, mask
 from zhiku.check.package_data import read_yaml
 from zhiku.check.rules.unlawful_acts import acts, find_acts
-from zhiku.check.rules.unlawful_context import Sentence, excused, excused_claim, sentence_at, warned
+from zhiku.check.rules.unlawful_context import warned
 from zhiku.check.rules.unlawful_keys import keys_of
+from zhiku.check.rules.unlawful_stance import Sentence, excused, excused_claim, sentence_at
 
 _NEGATIVE = lazy(r"[\u4e00-\u9fff]*[不没未别无][\u4e00-\u9fff]*")
 _PARAGRAPH = lazy(r"\A\s*\S[^\n]*(?:\n[^\n]*\S[^\n]*)*")

@@ -31,8 +31,8 @@ class Act:
 
 @dataclass(frozen=True)
 class Acts:
-    """The data file: words with the concepts that they stand for (as bits), single characters apart, acts, signs of advice; the words that hold a
-    negation, which then excuses nothing (不录音), and the bit of words that only hold others (`none`)."""
+    """The data file: words with the concepts that they stand for (as bits), single characters apart; acts; signs of
+    advice; words that hold a negation, which then excuses nothing (不录音); the bit of words that only hold others."""
 
     words: Mapping[str, int]
     characters: Mapping[str, int]
@@ -55,8 +55,9 @@ def acts() -> Acts:
              for ban, kinds in data["acts"].items() for kind, lines in kinds.items() for line in lines]
     negations = sorted((word for word in words if any(char in word for char in "不没未别无")), key=len, reverse=True)
     single = {word: bits for word, bits in words.items() if len(word) == 1}
-    return Acts({w: bits for w, bits in words.items() if w not in single}, single, tuple(found), re.compile(data["signs"]), re.compile("|".join(map(re.escape, negations))),
-                1 << numbers["none"])
+    longer = {word: bits for word, bits in words.items() if word not in single}
+    return Acts(longer, single, tuple(found), re.compile(data["signs"]),
+                re.compile("|".join(map(re.escape, negations))), 1 << numbers["none"])
 
 
 def _act(ban: str, line: str, numbers: Mapping[str, int], advised: bool) -> Act:
