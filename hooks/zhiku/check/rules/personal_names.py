@@ -22,7 +22,7 @@ _DEBT = lazy(r"欠|逾期|债|案(?!例|头)|诉讼|起诉|合同|账[户号单]
                    r"没还|不还|持卡人|还[一二三四五六七八九两]|催收|催记|社保|参保|医保|工单|来电|还\d|承诺|还款|应还|名下|户名|"
                    r"判决|仲裁|纠纷|本金|余额|debt|loan|overdue|contract|case_?no|owe|arrear|balance", re.I)
 _LABEL = (r"债务人|欠款人|借款人|持卡人|被告人?|原告|被申请执行人|被执行人|申请执行人|被申请人|申请人|失信人|"
-          r"担保人|保证人|共同借款人|客户姓名|"
+          r"担保人|保证人|共同借款人|客户姓名|签约人|签署人|立据人|借据人|欠条人|学生家长|"
           r"客户名|客户|户主|户名|"
           r"姓名|当事人|逾期人|投保人|被保险人|联系人|收款人|付款人|开户人|开户名|账户名|户头|老赖|案主|欠债人|债权人|出借人|"
           r"贷款人|承租人|主贷人|"
@@ -41,9 +41,10 @@ _RIGHT = lazy(
     r"|名下|诉|一案|因[^。；\n]{0,16}(?:欠|逾期|透支|纠纷|诈骗|贷款|借款|被诉|被起诉|被判)"
     r"|(?:在|于|自|从|用|向|跟|找|被|与|和|到|把|拿|将|以|为|持)[^。；\n]{0,18}(?:欠|逾期|借款|借了|借的|借过|贷款|贷了|透支|"
     r"办了?[^。]{0,4}卡|起诉|执行|"
-    r"合同|纠纷|信用卡|失信|还清|案|债)"
+    r"合同|纠纷|信用卡|失信|还清|案|债|分期|协议)"
     r"|(?:已|尚|还|仍|共|累计|目前|至今|现|本月|上月|今年|去年|20\d\d年|\d+月)[^，。；\n]{0,14}(?:欠|逾期|未还|未结|没还|被起诉|"
     r"未缴|未付|没付)"
+    r"|[未没](?:有)?[缴交付还]"
     r"|借了|借的|贷了|贷的|借走|还款|还清|还了|还差|还剩|没钱还|刷爆|签[了的订下署]?[^。；\n]{0,8}(?:合同|协议)|"
     r"承诺[^。；\n]{0,10}[还付清]"
     r"|[，,、;；:：|\s(]{1,3}[^，。\n]{0,8}(?:身份证|证号|欠款|欠[^缺]|逾期|卡号|合同号|案号|账号|户号|保单|借款)"
@@ -59,7 +60,7 @@ _BOOK = lazy(r"(?:先生|教授)?\s?(?:[:：]?《|[主编]{1,2}著?|著|译|等?
 _BEFORE = lazy(r"(?:^|[^一-鿿]|[人告由与和向对给把被替为让叫跟诉是找催告帮如查及有将请等之的了位名户])$|先生$|女士$|客户$|业主$|"
                      r"(?:银行|公司|原告|被告|村民|居民|市民|同事|老板|学生|丈夫|妻子|儿子|女儿|父亲|母亲|哥哥|弟弟|姐姐|妹妹|"
                     r"邻居|司机|店主|"
-                     r"男子|女子|同学|朋友|员工|职工|老人|本市|本地|叫做?|名为|记录|例如|比如|关于|涉及|认识|核实|查询|其中|今天|昨天)$")
+                     r"男子|女子|家长|学员|租客|房客|租户|同学|朋友|员工|职工|老人|本市|本地|叫做?|名为|记录|例如|比如|关于|涉及|认识|核实|查询|其中|今天|昨天)$")
 _SYLLABLE = (r"(?:zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw])?(?:iang|iong|uang|ang|eng|ing|ong|ian|iao|uai|uan|ai|an|ao|ei|en|er|ia|ie|in|iu|ou|"
              r"ua|ue|ui|un|uo|a|e|i|o|u|v)")
 
@@ -86,7 +87,9 @@ class Lexicon:
         """What stands after a label (债务人：) and is a name, be it of unusual characters."""
         name = rf"(?P<name>{self._surname}(?:{self._given}{{1,2}}?| {self._given}(?: {self._given})?))"
         return re.compile(rf"(?P<is>[\"'”]?\s?(?:[:：=|是为叫]|名叫)?\s?[\"'“「]?\s?)(?:(?P<any>{self._surname}[一-鿿]{{1,2}})"
-                          rf"(?![一-鿿])|{name}(?=先生|女士|[的在于已因未尚仍还与和向至现系来]|(?![一-鿿])|欠|逾|拖|透|承))")
+                          rf"(?![一-鿿])|{name}(?=先生|女士|[的在于已因未尚仍还与和向至现系来]|(?![一-鿿])|欠|逾|拖|透|承)"
+                          rf"|(?P<long>{self._surname}{self._given}{{2}})(?=应|同意|称|反映|表示|认为|提出|拒|签|主张|申请|辩|经|不|没|有|是|为|曾|"
+                          r"每|又|也|均|都|名|办|借|刷|自|从|到|对|把|被|将|用|未|需|须|请|说|来电|致电|投诉|承认|确认|归还|偿还|支付|失联|失业|分期|、|诉))")
 
     @cached_property
     def pinyin(self) -> re.Pattern[str]:
@@ -135,8 +138,8 @@ def _labelled(text: str) -> Iterator[Hit]:
         found = words.labelled.match(text, label.end())
         if found is None:
             continue
-        start, end = found.span("name" if found["name"] else "any")
-        usual = bool(found["name"] or found["is"].strip(" \"“「'”")) or words.is_given(text[start + 1:end])
+        start, end = found.span(found.lastgroup or "any")
+        usual = bool(found["name"] or found["long"] or found["is"].strip(" \"“「'”")) or words.is_given(text[start + 1:end])
         if usual and is_name(text[start:end], text, start) and (
                 not _ANYBODY.fullmatch(label[0]) or _near_debt(text, label.start(), end)):
             yield Hit(start, end, "姓名")
