@@ -68,7 +68,7 @@ def excused(sentence: Sentence, *, frank: bool, own: re.Pattern[str] | None) -> 
         return True
     if shows("justifies", sentence.text) and not shows("condemns", sentence.text + sentence.rest):
         return False
-    return _forbidden_far(clauses) or _framed(before, sentence.lead) or _condemned_after(sentence, frank)
+    return _forbidden_far(clauses) or _framed(before + inside[:2], sentence.lead) or _condemned_after(sentence, frank)
 
 
 def _asks(sentence: Sentence, frank: bool) -> bool:
