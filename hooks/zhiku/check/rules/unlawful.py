@@ -7,86 +7,26 @@ questions, reports of what happened, and the sections in which an article shows 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache, cached_property, lru_cache
-from typing import Any
+from functools import cache, lru_cache
 
 from ahocorasick_rs import AhoCorasick
 
 from zhiku.article import Term
 from zhiku.check.lazy_pattern import lazy
 from zhiku.check.model import Document, Problem, Rule, World, mask
-from zhiku.check.package_data import read_yaml
 from zhiku.check.rules.unlawful_acts import acts, find_acts
+from zhiku.check.rules.unlawful_bans import Ban, Probe, bans, probes
 from zhiku.check.rules.unlawful_context import warned
 from zhiku.check.rules.unlawful_keys import keys_of
-from zhiku.check.rules.unlawful_stance import Sentence, excused, excused_claim, sentence_at
+from zhiku.check.rules.unlawful_learned import THRESHOLD, kind_of, likeness, may_teach
+from zhiku.check.rules.unlawful_stance import Sentence, excused, excused_claim, sentence_at, tells
 
-_NEGATIVE = lazy(r"[\u4e00-\u9fff]*[不没未别无][\u4e00-\u9fff]*")
 _PARAGRAPH = lazy(r"\A\s*\S[^\n]*(?:\n[^\n]*\S[^\n]*)*")
 _END = lazy(r"[。！？；\n][”」』’）)*]*")
 _FRONT = lazy(r"\A\ufeff?---[ \t]*\r?\n(?:.*?\r?\n)?---[ \t]*(?:\r?\n|\Z)", re.S)
 _COMMENT = lazy(r"<!--(?!-?>).*?--!?>", re.S)
-
-
-@dataclass(frozen=True)
-class Ban:
-    """What must not stand in an article: what it is, the law it breaks, what to do instead, and how it is recognised."""
-
-    id: str
-    about: str
-    law: tuple[str, ...]
-    instead: str
-    unless: re.Pattern[str] | None
-    frank: bool
-    claim: bool
-    bad: tuple[str, ...]
-    good: tuple[str, ...]
-
-
-@dataclass(frozen=True, eq=False)
-class Probe:
-    """One pattern of a ban; compiled when a sentence first holds one of its words."""
-
-    ban: Ban
-    source: str
-
-    @cached_property
-    def pattern(self) -> re.Pattern[str]:
-        return re.compile(self.source)
-
-    @cached_property
-    def own_negations(self) -> re.Pattern[str] | None:
-        """Words of the pattern itself that hold a negation, which then excuse nothing."""
-        words = sorted(set(_NEGATIVE.findall(re.sub(r"\[\^[^\]]*\]", "", self.source))), key=len, reverse=True)
-        return re.compile("|".join(words)) if words else None
-
-
-@cache
-def bans() -> Mapping[str, Ban]:
-    """All entries by id."""
-    return {probe.ban.id: probe.ban for probe in probes()}
-
-
-@cache
-def probes() -> tuple[Probe, ...]:
-    """The rules as data, read when the first page asks for them."""
-    found: list[Probe] = []
-    for name in ("unlawful.yml", "wrong_law.yml"):
-        data: dict[str, Any] = read_yaml(name)
-        words = {key: str(value) for key, value in data["words"].items()}
-        for row in data["rules"]:
-            ban = Ban(row["id"], row["about"], tuple(row["law"]), row["instead"],
-                      re.compile(row["unless"]) if row.get("unless") else None, bool(row.get("frank")),
-                      bool(data.get("claim")), tuple(row["bad"]), tuple(row["good"]))
-            found += [Probe(ban, _expand(p, words)) for p in row["patterns"]]
-    return tuple(found)
-
-
-def _expand(pattern: str, words: Mapping[str, str]) -> str:
-    pattern = re.sub(r"<(\w+)>", lambda m: words[m[1]], pattern)
-    return pattern.replace("……", r"[^。！？；\n]{0,30}?").replace("…", r"[^，：。！？；|\n]{0,12}?")
 
 
 def readable(document: Document) -> str:
@@ -128,19 +68,45 @@ def find(document: Document, world: World) -> Iterator[Problem]:
     if document.path.startswith(world.settings.law.basis + "/"):
         return
     text = readable(document)
+    for start, end in sentences(text):
+        if not _is_suspicious(text[start:end]):
+            continue
+        found = list(advised(text, start, end))
+        for ban, first, last in found:
+            yield Problem(first, _letter(ban, text[first:last], world))
+        if not found and (like := taught(text, start, end)):
+            begin = start + len(text[start:end]) - len(text[start:end].lstrip(" \n\t>#*-"))
+            yield Problem(begin, _letter(like, text[begin:end], world, sure=False))
+
+
+def sentences(text: str) -> Iterator[tuple[int, int]]:
+    """Where each sentence that says something starts and ends."""
     start = 0
     for end in (*(m.end() for m in _END.finditer(text)), len(text)):
-        for ban, first, last in _advised(text, start, end):
-            yield Problem(first, _letter(ban, text[first:last], world))
+        if text[start:end].strip():
+            yield start, end
         start = end
 
 
-def _advised(text: str, start: int, end: int) -> Iterator[tuple[Ban, int, int]]:
+def taught(text: str, start: int, end: int) -> Ban | None:
+    """What a sentence teaches by its wording alone, where neither words nor patterns saw it."""
+    sentence = text[start:end]
+    whole = sentence_at(text, start, end, end, end)
+    if not may_teach(sentence) or tells(whole):
+        return None
+    sure = likeness(whole, is_let_go=bool(suspects(sentence)))
+    if sure < THRESHOLD:
+        return None
+    ban = bans()[kind_of(sentence)]
+    return None if ban.unless and ban.unless.search(sentence) else ban
+
+
+def advised(text: str, start: int, end: int) -> Iterator[tuple[Ban, int, int]]:
     """What a sentence advises or claims, each once: nothing in the sentence lets any suspicion of its kind go."""
-    suspects: dict[str, list[_Suspect]] = {}
-    for suspect in _suspects(text[start:end]):
-        suspects.setdefault(suspect.ban.id, []).append(suspect)
-    for found in suspects.values():
+    by_kind: dict[str, list[_Suspect]] = {}
+    for suspect in suspects(text[start:end]):
+        by_kind.setdefault(suspect.ban.id, []).append(suspect)
+    for found in by_kind.values():
         ban = found[0].ban
         if ban.unless and ban.unless.search(text, start, end):
             continue
@@ -167,8 +133,14 @@ class _Suspect:
 
 
 @lru_cache(maxsize=16384)
-def _suspects(sentence: str) -> tuple[_Suspect, ...]:
-    """What patterns and acts see in a sentence; sentences come again on other pages."""
+def _is_suspicious(sentence: str) -> bool:
+    """Whether it is worth looking at a sentence in its place; sentences come again on other pages."""
+    return bool(suspects(sentence)) or may_teach(sentence)
+
+
+@lru_cache(maxsize=16384)
+def suspects(sentence: str) -> tuple[_Suspect, ...]:
+    """What patterns and acts see in a sentence."""
     index = _index()
     found = index.automaton.find_matches_as_indexes(sentence, overlapping=True)
     if not (found or index.always):
@@ -184,12 +156,15 @@ def _suspects(sentence: str) -> tuple[_Suspect, ...]:
     return (*by_pattern, *by_words)
 
 
-def _letter(ban: Ban, found: str, world: World) -> str:
+def _letter(ban: Ban, found: str, world: World, *, sure: bool = True) -> str:
     laws = [law for law_id in ban.law if (law := world.law_basis.get(law_id))]
     named = "、".join(f"《{law.instrument}》{law.label if law.anchor else ''}" for law in laws[:2])
     broken = f"依据：{named}" if named else f"依据编号：{'、'.join(ban.law)}"
     shown = re.sub(r"\s+", " ", found)
     shown = shown if len(shown) <= 24 else shown[:23] + "…"
+    if not sure:
+        return (f"“{shown}”：读起来像在教“{ban.about}”（{broken}）。如果是，请改成：{ban.instead}；"
+                "如果不是，请换一个说法，或者写在“不要这样说”一节里。")
     return f"“{shown}”：{ban.about}，不能这样教（{broken}）。请改成：{ban.instead}；要举反面例子，请写在“不要这样说”一节里。"
 
 

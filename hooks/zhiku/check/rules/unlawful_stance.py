@@ -52,16 +52,16 @@ def excused_claim(sentence: Sentence) -> bool:
     """Whether a sentence that tells wrong law asks, refutes or reports it; negations may belong to the claim itself."""
     if shows("asks", sentence.text) or shows("doubts", sentence.lead) or shows("doubts", sentence.before):
         return True
-    return shows("denied", sentence.after) or shows("denied", sentence.match) or _condemned_next(sentence)
+    return shows("denied", sentence.after) or shows("denied", sentence.match) or condemned_next(sentence)
 
 
 def excused(sentence: Sentence, *, frank: bool, own: re.Pattern[str] | None) -> bool:
     """Whether the sentence warns, refutes, asks or reports. `own`: negations that belong to what is forbidden itself."""
-    if _asks(sentence, frank) or _tells(sentence):
+    if _asks(sentence, frank) or tells(sentence):
         return True
     if shows("concedes", sentence.text):
         return False
-    before, inside = _without_fearless(sentence.before), _without_fearless(sentence.match)
+    before, inside = without_fearless(sentence.before), without_fearless(sentence.match)
     inside = _blank(own, inside) if own else inside
     clauses = re.split(r"[，,：:]", before)
     if before.endswith(("不", "别", "勿")) or shows("maybe", sentence.match) or shows("forbids", clauses[-1] + inside):
@@ -76,7 +76,7 @@ def _asks(sentence: Sentence, frank: bool) -> bool:
     return shows("asks", sentence.text) and not by_asking
 
 
-def _tells(sentence: Sentence) -> bool:
+def tells(sentence: Sentence) -> bool:
     """Whether somebody else's doing is told, a word explained, a saying commented, or what is banned listed."""
     return (shows("told", sentence.before + sentence.match) or shows("entry", sentence.text)
             or shows("said_by", sentence.after)
@@ -99,14 +99,16 @@ def _condemned_after(sentence: Sentence, frank: bool) -> bool:
         return True
     if shows("defines", sentence.after) and not shows("praised", sentence.text):
         return True
-    return _condemned_next(sentence)
+    return condemned_next(sentence)
 
 
-def _condemned_next(sentence: Sentence) -> bool:
+def condemned_next(sentence: Sentence) -> bool:
+    """Whether the next sentence begins by condemning this one."""
     return bool(cue("condemns_next").match(sentence.rest))
 
 
-def _without_fearless(text: str) -> str:
+def without_fearless(text: str) -> str:
+    """The text with negations that forbid nothing (不要怕, 打不通) blanked out."""
     return _blank(cue("fearless"), text)
 
 
