@@ -113,7 +113,7 @@ def test_a_sentence_in_words_of_its_own_is_known_by_its_likeness() -> None:
     assert not list(unlawful.advised(text, 0, len(text)))
     [letter] = letters(text)
     assert "读起来像在教" in letter and "依据" in letter
-    assert letters("面对老客户，可以先问一句近况，再开始谈。") == []
+    assert letters("第一次打给客户，先报机构和工号，再问方不方便说话。") == []
     assert letters(f"## 不要这样说\n\n{text}") == []
 
 

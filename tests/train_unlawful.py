@@ -1,7 +1,8 @@
 """Labelled sentences and the real pages in; the weights of `unlawful_learned`, the same every time, out.
 
 Run: python -m tests.train_unlawful [--without FILE.tsv …]. Sentences of tests/data/unlawful/*.tsv teach what is advice to
-break the law and what is not; every sentence of docs/ is one that is not. A logistic regression over runs of one to
+break the law and what is not; every sentence of docs/, and of two other
+collections of tests/data, is one that is not. A logistic regression over runs of one to
 three characters and over stances, by stochastic gradient descent.
 """
 
@@ -63,12 +64,18 @@ def labelled(files: Iterable[Path]) -> Iterator[tuple[bool, str, list[Unit]]]:
 
 
 def pages() -> Iterator[Unit]:
-    """Every sentence of the real pages."""
+    """Sentences of pages and of other test data about the same subject, all of which are harmless."""
     docs = HERE.parent / "docs"
     for file in sorted(docs.rglob("*.md")):
         path = file.relative_to(docs).as_posix()
         if not path.startswith(("_", "legal/basis/")):
             yield from units(file.read_text("utf-8"), path)
+    for file in sorted((HERE / "data" / "search-eval" / "corpus").glob("*.md")):
+        yield from units(file.read_text("utf-8"))
+    for file in sorted((HERE / "data" / "term-sentences").glob("*.tsv")):
+        with file.open(encoding="utf-8", newline="") as lines:
+            for row in csv.reader(lines, delimiter="\t", quoting=csv.QUOTE_NONE):
+                yield from units(max(row, key=len).translate({ord("⟦"): None, ord("⟧"): None}))
 
 
 def train(files: list[Path]) -> dict[str, object]:

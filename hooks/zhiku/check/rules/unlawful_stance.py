@@ -57,7 +57,7 @@ def excused_claim(sentence: Sentence) -> bool:
 
 def excused(sentence: Sentence, *, frank: bool, own: re.Pattern[str] | None) -> bool:
     """Whether the sentence warns, refutes, asks or reports. `own`: negations that belong to what is forbidden itself."""
-    if _asks(sentence, frank) or tells(sentence):
+    if asks(sentence, frank=frank) or tells(sentence):
         return True
     if shows("concedes", sentence.text):
         return False
@@ -71,7 +71,8 @@ def excused(sentence: Sentence, *, frank: bool, own: re.Pattern[str] | None) -> 
     return _forbidden_far(clauses) or _framed(before + inside[:2], sentence.lead) or _condemned_after(sentence, frank)
 
 
-def _asks(sentence: Sentence, frank: bool) -> bool:
+def asks(sentence: Sentence, *, frank: bool) -> bool:
+    """Whether the sentence asks, and isn't a script or a threat in the form of a question."""
     by_asking = shows("rhetoric", sentence.text) or (frank and shows("threatens_by_asking", sentence.text))
     return shows("asks", sentence.text) and not by_asking
 
