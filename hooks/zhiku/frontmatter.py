@@ -5,6 +5,7 @@ Front matter is safe YAML without anchors, tags or implicit times (`22:00` stays
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from typing import Any
 
@@ -47,6 +48,9 @@ def read_front_matter(text: str, path: str) -> tuple[dict[str, Any], str, int, l
     front, body, line = split_front_matter(text)
     if front is None:
         return {}, body, line, []
+    simple = _read_simple(front)
+    if simple is not None:
+        return simple, body, line, []
     try:
         suspicious = any(mark in front for mark in "&*!")
         for event in yaml.parse(front, Loader=PlainLoader) if suspicious else ():
@@ -66,6 +70,45 @@ def read_front_matter(text: str, path: str) -> tuple[dict[str, Any], str, int, l
     if not isinstance(loaded, dict):
         return {}, body, line, [error("front-matter", path, "文件头应当是一行一个“键: 值”。", 2)]
     return {str(k): v for k, v in loaded.items()}, body, line, []
+
+
+_TOKEN = r"(?:[A-Za-z0-9\u4e00-\u9fff《“（][\w\u4e00-\u9fff，。？！、：；“”《》（）·./%+ -]*|\"[^\"\\\n]*\")"
+_LINE = re.compile(rf"([a-z_]+):(?:[ ]+({_TOKEN})|[ ]+\[((?:{_TOKEN}(?:,[ ]*{_TOKEN})*)?)\])?[ ]*\r?\n")
+_WORD = re.compile(_TOKEN)
+_TYPED = re.compile(r"(true|false)|([-+]?(?:0|[1-9][0-9]*))|([-+]?[0-9]+\.[0-9]+)|(\d{4}-\d{2}-\d{2})|(null)")
+
+
+def _read_simple(front: str) -> dict[str, Any] | None:
+    """Front matter of plain lines (`key: value`, `key: [a, b]`) without a YAML parser, five times as fast; None for any
+    other, which is then left to it. Both read the same (a test tries)."""
+    found: dict[str, Any] = {}
+    done = 0
+    try:
+        for match in _LINE.finditer(front):
+            if match.start() != done:
+                return None
+            done = match.end()
+            if match[2] is not None:
+                found[match[1]] = _typed(match[2])
+            else:
+                found[match[1]] = None if match[3] is None else [_typed(word) for word in _WORD.findall(match[3])]
+    except ValueError:
+        return None
+    return found if done == len(front) and found.keys().isdisjoint(("true", "false", "null")) else None
+
+
+def _typed(word: str) -> Any:
+    if word[0] == '"':
+        return word[1:-1]
+    word = word.rstrip(" ")
+    match = _TYPED.fullmatch(word)
+    if not match:
+        return word
+    if match[1]:
+        return match[1] == "true"
+    if match[5]:
+        return None
+    return int(word) if match[2] else float(word) if match[3] else dt.date.fromisoformat(word)
 
 
 _CHINESE = (
