@@ -74,7 +74,8 @@ def test_no_character_of_the_body_is_lost(front: str, body: str) -> None:
 
 
 WORDS = st.text("甲乙 a1，。：“”\"'[]{},:#-./%+!&*?|>@`~\\\t", max_size=6) | st.sampled_from(
-    ["true", "null", "no", "22:00", "1_0", "010", "0x1", "1e3", ".5", "5.", "-3", "1.50", "2026-11-23", "2026-02-30", '"甲"', "'乙'", '""', "~", ""])
+    ["true", "null", "no", "22:00", "1_0", "010", "0x1", "1e3", ".5", "5.", "-3", "1.50", "2026-11-23", "2026-02-30", '"甲"',
+     "'乙'", '""', "~", "", "甲\x85乙", "\u2028", "\ufeff甲", "Ａ１", "甲 # 乙", "甲#乙", "a\u00a0b", "<<", "="])
 LINES = st.builds(lambda key, words, kind: f"{key}:{kind.replace('x', ', '.join(words))}",
                   st.sampled_from(["title", "tags", "a_b", "true", "null", "x-y"]), st.lists(WORDS, max_size=3),
                   st.sampled_from([" x", " [x]", "x", "", " [x] ", "\n  - x", " [x", " x # 注"]))

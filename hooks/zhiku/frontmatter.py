@@ -72,7 +72,8 @@ def read_front_matter(text: str, path: str) -> tuple[dict[str, Any], str, int, l
     return {str(k): v for k, v in loaded.items()}, body, line, []
 
 
-_TOKEN = r"(?:[A-Za-z0-9\u4e00-\u9fff《“（][\w\u4e00-\u9fff，。？！、：；“”《》（）·./%+ -]*|\"[^\"\\\n]*\")"
+_ODD = r"\x00-\x1f\x7f-\xa0\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff"
+_TOKEN = rf"(?:[^{_ODD}\s\"'\[\]{{}},:#&*!?|>@`%~=<.+-][^{_ODD}\"'\[\]{{}},:#]*|\"[^{_ODD}\"\\]*\")"
 _LINE = re.compile(rf"([a-z_]+):(?:[ ]+({_TOKEN})|[ ]+\[((?:{_TOKEN}(?:,[ ]*{_TOKEN})*)?)\])?[ ]*\r?\n")
 _WORD = re.compile(_TOKEN)
 _TYPED = re.compile(r"(true|false)|([-+]?(?:0|[1-9][0-9]*))|([-+]?[0-9]+\.[0-9]+)|(\d{4}-\d{2}-\d{2})|(null)")

@@ -63,7 +63,7 @@ def probes() -> tuple[Probe, ...]:
         words = {key: str(value) for key, value in data["words"].items()}
         for row in data["rules"]:
             ban = Ban(row["id"], row["about"], tuple(row["law"]), row["instead"],
-                      re.compile(row["unless"]) if row.get("unless") else None, bool(row.get("frank")),
+                      lazy(row["unless"]) if row.get("unless") else None, bool(row.get("frank")),
                       bool(data.get("claim")), tuple(row["bad"]), tuple(row["good"]))
             found += [Probe(ban, _expand(p, words)) for p in row["patterns"]]
     return tuple(found)
