@@ -1,7 +1,8 @@
 """A page in; advice that breaks the law, and wrong law told as right, out, each with the rule it breaks.
 
-What is caught is data (`data/unlawful.yml`, `data/wrong_law.yml`). What is let go is here: prohibitions, refutations,
-questions, reports of what happened, and the sections in which an article shows what not to say.
+A sentence is suspected by patterns (`data/unlawful.yml`, `data/wrong_law.yml`), by words that stand together
+(`data/acts.yml`), and, where neither sees anything, by its likeness to labelled sentences. It is let go where it forbids,
+refutes, asks or tells what happened (`data/stances.yml`), and in sections that show what not to say.
 """
 
 from __future__ import annotations
@@ -92,7 +93,7 @@ def taught(text: str, start: int, end: int) -> Ban | None:
     """What a sentence teaches by its wording alone, where neither words nor patterns saw it."""
     sentence = text[start:end]
     whole = sentence_at(text, start, end, end, end)
-    if not may_teach(sentence) or tells(whole) or asks(whole, frank=True):
+    if not (_read(sentence).is_telling and may_teach(sentence)) or tells(whole) or asks(whole, frank=True):
         return None
     sure = likeness(whole, is_let_go=bool(suspects(sentence)))
     if sure < THRESHOLD:
@@ -132,28 +133,43 @@ class _Suspect:
     own_negations: re.Pattern[str] | None = None
 
 
+@dataclass(frozen=True)
+class _Reading:
+    """What a sentence gives cause for by itself: suspicions, and whether its wording is to be compared."""
+
+    suspects: tuple[_Suspect, ...] = ()
+    is_telling: bool = False
+
+
+def suspects(sentence: str) -> tuple[_Suspect, ...]:
+    """What patterns and acts see in a sentence."""
+    return _read(sentence).suspects
+
+
 @lru_cache(maxsize=16384)
 def _is_suspicious(sentence: str) -> bool:
     """Whether it is worth looking at a sentence in its place; sentences come again on other pages."""
-    return bool(suspects(sentence)) or may_teach(sentence)
+    reading = _read(sentence)
+    return bool(reading.suspects) or (reading.is_telling and may_teach(sentence))
 
 
 @lru_cache(maxsize=16384)
-def suspects(sentence: str) -> tuple[_Suspect, ...]:
-    """What patterns and acts see in a sentence."""
-    index = _index()
+def _read(sentence: str) -> _Reading:
+    index, known = _index(), acts()
     found = index.automaton.find_matches_as_indexes(sentence, overlapping=True)
     if not (found or index.always):
-        return ()
+        return _Reading()
     words = {number for number, _, _ in found}
     tried = dict.fromkeys(probe for number in sorted(words) for probe, needed in index.by_word[number]
                           if not needed or not needed.isdisjoint(words))
     by_pattern = [_Suspect(probe.ban, *match.span(), True, probe.own_negations) for probe in (*tried, *index.always)
                   if (match := probe.pattern.search(sentence))]
     hits = [(start, end, index.concepts[number]) for number, start, end in found if index.concepts[number]]
-    by_words = [_Suspect(bans()[act.ban], start, end, False, acts().negations) for act, start, end in find_acts(sentence, hits)
-                if not act.advised or acts().signs.search(sentence)]
-    return (*by_pattern, *by_words)
+    by_words = [_Suspect(bans()[act.ban], start, end, False, known.negations) for act, start, end in find_acts(sentence, hits)
+                if not act.advised or known.signs.search(sentence)]
+    concepts = len({bits for _, _, bits in hits})
+    is_telling = concepts > 1 or (concepts == 1 and bool(known.signs.search(sentence)))
+    return _Reading((*by_pattern, *by_words), is_telling)
 
 
 def _letter(ban: Ban, found: str, world: World, *, sure: bool = True) -> str:
