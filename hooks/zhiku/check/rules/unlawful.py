@@ -22,7 +22,7 @@ from zhiku.check.rules.unlawful_bans import Ban, Probe, bans, probes
 from zhiku.check.rules.unlawful_context import warned
 from zhiku.check.rules.unlawful_keys import keys_of
 from zhiku.check.rules.unlawful_learned import THRESHOLD, kind_of, likeness, may_teach
-from zhiku.check.rules.unlawful_stance import Sentence, asks, excused, excused_claim, sentence_at, tells
+from zhiku.check.rules.unlawful_stance import Sentence, asks, excused, excused_claim, forbids, sentence_at, tells
 
 _PARAGRAPH = lazy(r"\A\s*\S[^\n]*(?:\n[^\n]*\S[^\n]*)*")
 _END = lazy(r"[。！？；\n][”」』’）)*]*")
@@ -93,7 +93,7 @@ def taught(text: str, start: int, end: int) -> Ban | None:
     """What a sentence teaches by its wording alone, where neither words nor patterns saw it."""
     sentence = text[start:end]
     whole = sentence_at(text, start, end, end, end)
-    if not (_read(sentence).is_telling and may_teach(sentence)) or tells(whole) or asks(whole, frank=True):
+    if not (_read(sentence).is_telling and may_teach(sentence)) or tells(whole) or forbids(whole) or asks(whole, frank=True):
         return None
     sure = likeness(whole, is_let_go=bool(suspects(sentence)))
     if sure < THRESHOLD:

@@ -20,7 +20,7 @@ from zhiku.check.package_data import read_data
 from zhiku.check.rules.unlawful_acts import acts
 from zhiku.check.rules.unlawful_stance import Sentence, condemned_next, cues, shows, without_fearless
 
-THRESHOLD = 0.22
+THRESHOLD = 0.25
 """How sure it must be."""
 _SIZES = (1, 2, 3)
 _MARKUP = re.compile(r"[\s*`>#|]+")

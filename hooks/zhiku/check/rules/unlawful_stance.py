@@ -84,6 +84,12 @@ def tells(sentence: Sentence) -> bool:
             or shows("listed_as_banned", sentence.lead) or shows("listed_as_banned", sentence.before))
 
 
+def forbids(sentence: Sentence) -> bool:
+    """Whether some clause forbids outright, and none after it turns to what to do."""
+    clauses = re.split(r"[，,：:]", without_fearless(sentence.text))
+    return not shows("concedes", sentence.text) and _forbidden_far([*clauses, ""])
+
+
 def _forbidden_far(clauses: list[str]) -> bool:
     """Whether an earlier clause forbids and none after it turns."""
     return any(shows("forbids_far", clause) and not any(shows("turns", later) for later in clauses[at + 1:])
