@@ -13,6 +13,7 @@ from zhiku.check.engine import check_document, fix_text
 from zhiku.check.metadata import metadata_of
 from zhiku.check.model import Asset, Document, World, document_of
 from zhiku.check.rules import images, law_claims, provenance, safety, structure, template
+from zhiku.check.site_rules import same_addresses
 from zhiku.cli import main
 from zhiku.settings import SectionSettings, Settings
 
@@ -263,3 +264,18 @@ def test_the_masked_text_keeps_every_offset() -> None:
     document: Document = document_of(text, "x.md", SETTINGS)
     assert len(document.masked) == len(text) and document.masked.count("\n") == text.count("\n")
     assert document.masked.index("丙") == text.rindex("丙") and "代码" not in document.masked
+
+
+@pytest.mark.parametrize(("paths", "second"), [
+    (["faq/x.md", "faq/x/index.md"], "faq/x/index.md"),
+    (["faq/index.md", "faq/README.md"], "faq/README.md"),
+    (["faq/X.md", "faq/x.md"], "faq/x.md"),
+    (["index.md", "README.md"], "README.md"),
+])
+def test_two_files_of_one_address(paths: list[str], second: str) -> None:
+    [finding] = same_addresses(paths, "docs/")
+    assert finding.path == f"docs/{second}" and finding.rule == "same-address"
+
+
+def test_files_of_their_own_addresses() -> None:
+    assert same_addresses(["index.md", "faq/index.md", "faq/x.md", "glossary/x.md", "x.md"], "docs/") == []

@@ -20,7 +20,7 @@ SECTIONS = (SectionSettings(path="techniques", title="技巧"), SectionSettings(
 
 
 def forge(repository: str, path: str = "faq/x.md", title: str = "几点不能打？", **more: str) -> PageForge:
-    settings = Settings.model_validate({"repository": repository, "sections": SECTIONS, **more})
+    settings = Settings(repository=repository, sections=SECTIONS, **more)
     found = page_forge(settings, path, "docs/", title, "faq/x/", "2026-11-23")
     assert found
     return found

@@ -3,11 +3,12 @@
 import datetime as dt
 
 import pytest
+import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
 from zhiku.article import ArticleMeta, LawPage, Term, TermMeta, first_paragraph, join_lines, parse_page
-from zhiku.frontmatter import read_front_matter, split_front_matter
+from zhiku.frontmatter import PlainLoader, _read_simple, read_front_matter, split_front_matter
 
 
 def test_times_and_words_stay_text() -> None:
@@ -19,7 +20,12 @@ def test_times_and_words_stay_text() -> None:
 @pytest.mark.parametrize(("front", "said"), [
     ("a: &x 1\nb: *x", "引用"),
     ("a: !!python/object:os.system {}", "标签"),
-    ("a: [1", "YAML"),
+    ("a: [1", "方括号没有配对"),
+    ("a: 甲: 乙", "两个冒号"),
+    ("a: \"甲", "引号没有配对"),
+    ("a: @甲", "加上英文引号"),
+    ("a: 1\n  b: 2", "两个冒号"),
+    ("a: 甲\n乙", "少了冒号"),
     ("- 甲\n- 乙", "键: 值"),
 ])
 def test_what_is_not_plain_yaml_is_refused_with_a_letter(front: str, said: str) -> None:
@@ -65,3 +71,25 @@ def test_no_character_of_the_body_is_lost(front: str, body: str) -> None:
     _, rest, line = split_front_matter(text)
     assert text.endswith(rest)
     assert line == text[: len(text) - len(rest)].count("\n") + 1
+
+
+WORDS = st.text("甲乙 a1，。：“”\"'[]{},:#-./%+!&*?|>@`~\\\t", max_size=6) | st.sampled_from(
+    ["true", "null", "no", "22:00", "1_0", "010", "0x1", "1e3", ".5", "5.", "-3", "1.50", "2026-11-23", "2026-02-30", '"甲"',
+     "'乙'", '""', "~", "", "甲\x85乙", "\u2028", "\ufeff甲", "Ａ１", "甲 # 乙", "甲#乙", "a\u00a0b", "<<", "="])
+LINES = st.builds(lambda key, words, kind: f"{key}:{kind.replace('x', ', '.join(words))}",
+                  st.sampled_from(["title", "tags", "a_b", "true", "null", "x-y"]), st.lists(WORDS, max_size=3),
+                  st.sampled_from([" x", " [x]", "x", "", " [x] ", "\n  - x", " [x", " x # 注"]))
+
+
+@given(st.lists(LINES, max_size=4))
+def test_simple_front_matter_reads_as_yaml_reads_it(lines: list[str]) -> None:
+    front = "".join(line + "\n" for line in lines)
+    simple = _read_simple(front)
+    if simple is not None:
+        assert simple == {str(k): v for k, v in (yaml.load(front, Loader=PlainLoader) or {}).items()}
+
+
+def test_most_pages_are_simple() -> None:
+    assert _read_simple('title: 甲（乙）\naliases: [问法1, "001#4"]\nreviewed: 2026-11-23\nlink: false\norigin: 编者\npinyin:\n') == {
+        "title": "甲（乙）", "aliases": ["问法1", "001#4"], "reviewed": dt.date(2026, 11, 23), "link": False, "origin": "编者",
+        "pinyin": None}

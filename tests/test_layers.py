@@ -10,7 +10,7 @@ import pytest
 PACKAGE = Path(__file__).parents[1] / "hooks" / "zhiku"
 
 FLOORS: tuple[tuple[str, ...], ...] = (
-    ("findings", "traditional", "text", "settings"),
+    ("findings", "traditional", "text", "shapes", "settings"),
     ("frontmatter", "pinyin", "records", "article", "typography", "revisions", "reviewing",
      "forge", "moved", "compare", "policy"),
     ("sentences", "softbreaks", "flow", "glossary", "borders", "matching", "marks", "law", "citations", "termlinks",
@@ -18,7 +18,8 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ("related", "report", "map", "search"),
     ("facts", "site"),
     ("check", "newpage"),
-    ("project_cli", "build_cli", "compare_cli", "headers_cli", "intake_files", "intake_cli", "report_cli", "check_cli", "new_cli", "cli"),
+    ("project_cli", "parser_cli", "build_cli", "compare_cli", "headers_cli", "intake_files", "intake_cli", "report_cli",
+     "check_files", "check_cli", "new_cli", "cli"),
 )
 """Rooms by floor, from the ground up; on a floor a room may import those to its left."""
 

@@ -16,7 +16,7 @@ from zhiku.search.index import index_files
 from zhiku.search.records import Expansion, SearchPage, SearchSection, SearchSource
 from zhiku.search.shards import grams, shard_count, shard_files
 from zhiku.search.tables import common_readings, fold, fold_table, pinyin_table, uncommon
-from zhiku.settings import Settings
+from zhiku.settings import Settings, parse_settings
 
 
 def cut(body: str, *extensions: Any) -> list[tuple[str, str, str]]:
@@ -110,7 +110,7 @@ def corpus_text() -> str:
 
 
 def test_a_site_above_the_threshold_is_cut_into_shards() -> None:
-    settings = Settings.model_validate({"search": {"shard_above": 60}})
+    settings = parse_settings({"search": {"shard_above": 60}})[0]
     paths = {path for path, _ in search_files(corpus(), settings)}
     assert {"search/index.json", "search/engine.js", "search/d/0.json"} <= paths
     whole = {path for path, _ in search_files(corpus(), Settings())}
@@ -118,7 +118,7 @@ def test_a_site_above_the_threshold_is_cut_into_shards() -> None:
 
 
 def test_offline_the_same_data_comes_as_scripts() -> None:
-    settings = Settings.model_validate({"search": {"offline": True}})
+    settings = parse_settings({"search": {"offline": True}})[0]
     files = dict(search_files(corpus(), settings))
     assert set(files) == {"search/index.js", "search/engine.js"}
     text = files["search/index.js"].decode()

@@ -10,12 +10,13 @@ from hypothesis import strategies as st
 
 from tests.rule_figures import examples, measure, reporter
 from zhiku.check.model import World, document_of
-from zhiku.check.rules import unlawful
-from zhiku.check.rules.unlawful import Ban, probes
+from zhiku.check.rules import unlawful, unlawful_learned
+from zhiku.check.rules.unlawful_bans import Ban, probes
 from zhiku.check.rules.unlawful_keys import find_keys, keys_of, written_keys
 from zhiku.settings import Settings
 
 DOCS = Path(__file__).parents[1] / "docs"
+EXAMPLES = Path(__file__).parent / "data" / "unlawful"
 KEYS = Path(unlawful.__file__).parents[1] / "data" / "unlawful_keys.json"
 BANS = tuple(dict.fromkeys(probe.ban for probe in probes()))
 
@@ -25,12 +26,12 @@ def letters(text: str) -> list[str]:
     return [p.message for p in unlawful.find(document, World({document.path: document}))]
 
 
-@pytest.mark.parametrize(("half", "precision", "recall"), [("tuned", 0.93, 0.93), ("held", 0.78, 0.64)])
-def test_precision_and_recall(half: str, precision: float, recall: float) -> None:
-    """The half held back was never read while the rule was written: its figures say how it does on unseen text."""
-    figures = measure((e for e in examples("unlawful-technique") if e.half == half), reporter("unlawful-technique"))
-    assert figures.number > 200
-    assert figures.precision >= precision and figures.recall >= recall
+@pytest.mark.parametrize("file", sorted(EXAMPLES.glob("*.tsv")), ids=lambda file: file.stem)
+def test_precision_and_recall(file: Path) -> None:
+    """By now every sentence has been read: the figures only say that nothing is lost (README there)."""
+    figures = measure(examples("unlawful-technique", file), reporter("unlawful-technique"))
+    assert figures.number > 60
+    assert figures.precision >= 0.92 and figures.recall >= 0.95, [e.text for e in figures.wrong]
 
 
 @pytest.mark.parametrize("ban", BANS, ids=lambda ban: ban.id)
@@ -104,6 +105,23 @@ def test_every_pattern_is_found_by_its_keys() -> None:
     keys = find_keys("(?:甲乙|丙丁)…?[戊己]庚")
     assert keys.first == {"甲乙", "丙丁"} and keys.second == {"庚"}
     assert find_keys("(?:甲)?").first == frozenset()
+
+
+def test_a_sentence_in_words_of_its_own_is_known_by_its_likeness() -> None:
+    """None of the words and patterns sees it; the weights learned from labelled sentences do."""
+    text = "面对老油条，可以先放一段警车鸣笛的录音，再开始谈。"
+    assert not list(unlawful.advised(text, 0, len(text)))
+    [letter] = letters(text)
+    assert "读起来像在教" in letter and "依据" in letter
+    assert letters("第一次打给客户，先报机构和工号，再问方不方便说话。") == []
+    assert letters(f"## 不要这样说\n\n{text}") == []
+
+
+def test_the_weights_know_every_kind_of_advice() -> None:
+    known = unlawful_learned.weights()
+    advice = {ban.id for ban in BANS if not ban.claim}
+    assert set(known.kinds) == advice and len(known.grams) > 5000
+    assert max(abs(v) for v in known.grams.values()) < 3, "一个词不能单独决定"
 
 
 if __name__ == "__main__":

@@ -6,19 +6,18 @@ Unknown keys are kept for the theme (`hide`, `template`, …) and are `check`'s 
 from __future__ import annotations
 
 import datetime as dt
+import json
 import re
 from dataclasses import dataclass, field
 from typing import Any
 
-from pydantic import BaseModel, ConfigDict, ValidationError, field_validator
-
 from zhiku.findings import Finding, error
 from zhiku.frontmatter import read_front_matter
+from zhiku.shapes import read_shape
 
 
-class _Meta(BaseModel):
-    model_config = ConfigDict(extra="allow", frozen=True, defer_build=True)
-
+@dataclass(frozen=True, kw_only=True)
+class _Meta:
     title: str = ""
     summary: str = ""
     aliases: tuple[str, ...] = ()
@@ -28,45 +27,31 @@ class _Meta(BaseModel):
     review_in: str = ""
     moved_from: tuple[str, ...] = ()
 
-    @field_validator("title", "summary", mode="before")
-    @classmethod
-    def _text(cls, value: Any) -> Any:
-        return "" if value is None else str(value)
 
-    @field_validator("aliases", "tags", "law", "source", "see", "scope", "search_aliases", "moved_from", mode="before",
-                     check_fields=False)
-    @classmethod
-    def _names(cls, value: Any) -> Any:
-        if value is None:
-            return ()
-        if isinstance(value, str):
-            return (value,)
-        return tuple(str(v) for v in value) if isinstance(value, list) else value
-
-
-class TermsOfPage(BaseModel):
+@dataclass(frozen=True, kw_only=True)
+class TermsOfPage:
     """`terms:` of a page: terms (titles or aliases) that are not linked on it."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
     skip: tuple[str, ...] = ()
 
 
-class RelatedOfPage(BaseModel):
+@dataclass(frozen=True, kw_only=True)
+class RelatedOfPage:
     """`related:` of a page: paths (relative to docs/) that are always, or never, shown as related."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
     pin: tuple[str, ...] = ()
     exclude: tuple[str, ...] = ()
 
 
-class SearchOfPage(BaseModel):
+@dataclass(frozen=True, kw_only=True)
+class SearchOfPage:
     """`search:` of a page, with Material's meaning."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
     boost: float = 1.0
     exclude: bool = False
 
 
+@dataclass(frozen=True, kw_only=True)
 class ArticleMeta(_Meta):
     """Front matter of an article (and of any page that is neither a term nor a law page)."""
 
@@ -78,6 +63,7 @@ class ArticleMeta(_Meta):
     search: SearchOfPage = SearchOfPage()
 
 
+@dataclass(frozen=True, kw_only=True)
 class TermMeta(_Meta):
     """Front matter of a term; see DESIGN section 3 for each key."""
 
@@ -93,6 +79,7 @@ class TermMeta(_Meta):
     search: SearchOfPage = SearchOfPage()
 
 
+@dataclass(frozen=True, kw_only=True)
 class LawMeta(_Meta):
     """Front matter of a page under the legal basis."""
 
@@ -175,21 +162,16 @@ def parse_page(text: str, path: str, glossary: str = "glossary", basis: str = "l
         meta_type = TermMeta
     elif path.startswith(basis + "/") and ("grade" in raw or "number" in raw):
         meta_type = LawMeta
-    meta = meta_type()
-    good = dict(raw)
-    for _ in range(len(raw) + 1):
-        try:
-            meta = meta_type.model_validate(good)
-            break
-        except ValidationError as problem:
-            for p in problem.errors():
-                key = str(p["loc"][0])
-                good.pop(key, None)
-                at = _line_of_key(text, key)
-                findings.append(error("front-matter", root + path, f"`{key}` 的值 {p.get('input')!r} 不对："
-                                      f"{_expected(p)}。", at))
+    meta, wrong = read_shape(meta_type, raw, strict=False)
+    for value in wrong:
+        findings.append(error("front-matter", root + path, f"`{'.'.join(value.place)}` 的值 {_shown(value.value)} 不对："
+                              f"{value.expected}。", _line_of_key(text, value.place[0])))
     page_type = {ArticleMeta: Article, TermMeta: Term, LawMeta: LawPage}[meta_type]
     return page_type(path=path, body=body, body_line=line, meta=meta, raw_meta=raw), findings
+
+
+def _shown(value: Any) -> str:
+    return f"“{value}”" if isinstance(value, str) else json.dumps(value, ensure_ascii=False, default=str)
 
 
 def first_paragraph(body: str) -> str:
@@ -211,20 +193,3 @@ def join_lines(text: str) -> str:
 def _line_of_key(text: str, key: str) -> int:
     match = re.search(rf"^{re.escape(key)}[ \t]*:", text, re.M)
     return text[: match.start()].count("\n") + 1 if match else 1
-
-
-_EXPECTED = {
-    "string_type": "应当是文字",
-    "tuple_type": "应当是列表，例如 [甲, 乙]",
-    "bool_type": "应当是 true 或 false",
-    "bool_parsing": "应当是 true 或 false",
-    **dict.fromkeys(("date_from_datetime_parsing", "date_parsing", "date_type"), "应当是日期，例如 2026-11-23"),
-    **dict.fromkeys(("float_parsing", "float_type"), "应当是数字"),
-    "model_type": "应当是一组键值，例如 {skip: [甲]}",
-    "model_attributes_type": "应当是一组键值，例如 {skip: [甲]}",
-    "extra_forbidden": "这里没有这个键",
-}
-
-
-def _expected(problem: Any) -> str:
-    return _EXPECTED.get(problem["type"], str(problem["msg"]))

@@ -7,19 +7,13 @@ import datetime as dt
 import json
 import os
 import sys
-import tempfile
-from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from zhiku.check.engine import check_documents, fix_text
-from zhiku.check.metadata import metadata_of
-from zhiku.check.model import Asset, Document, World, document_of
-from zhiku.findings import Finding, error, has_errors
+from zhiku.check.model import World
+from zhiku.check_files import Assets, Documents, docs_root, linked_files, list_files
+from zhiku.findings import Finding, has_errors
 from zhiku.project_cli import Project
-
-_LINKED = "这是符号链接；网站会把它指向的文件发布出去，请换成文件本身。"
-LARGEST = 2_000_000
-"""Bytes of the largest Markdown file that is read."""
 
 
 def add_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -32,106 +26,65 @@ def add_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
     parser.set_defaults(run=run)
 
 
-class _Documents(Mapping[str, Document]):
-    """All Markdown files of docs/, each read when it is first asked for."""
-
-    def __init__(self, project: Project, docs_root: str) -> None:
-        self._project, self._root = project, docs_root
-        self._paths = dict.fromkeys(sorted(p.relative_to(project.docs).as_posix() for p in _walk(project.docs)
-                                           if p.suffix == ".md"))
-        self._read: dict[str, Document] = {}
-
-    def __getitem__(self, path: str) -> Document:
-        if path not in self._read:
-            text = (self._project.docs / path).read_bytes().decode("utf-8", "replace")
-            self._read[path] = document_of(text, path, self._project.settings, self._root)
-        return self._read[path]
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._paths)
-
-    def __len__(self) -> int:
-        return len(self._paths)
-
-    def __contains__(self, path: object) -> bool:
-        return path in self._paths
-
-    def forget(self, path: str) -> None:
-        self._read.pop(path, None)
-
-
 def run(args: argparse.Namespace, project: Project) -> int:
-    """Exit status 0 no error, 1 errors found, 2 a path that isn't there."""
-    docs_root = os.path.relpath(project.docs, project.root).replace(os.sep, "/") + "/"
-    documents = _Documents(project, docs_root)
+    """Exit status 0 no error, 1 errors found, 2 a path that isn't there or a file that can't be opened."""
+    today = _day(args.today)
+    if today is None:
+        print(f"--today {args.today} 不是日期；请写成 2026-11-23 的样子。", file=sys.stderr)
+        return 2
+    if not project.docs.is_dir():
+        print(f"找不到文章的文件夹 {project.docs}；请检查 mkdocs.yml 里的 docs_dir。", file=sys.stderr)
+        return 2
+    paths = list_files(project.docs)
+    documents = Documents(project, paths)
     chosen, problem = _choose(args.paths, project, documents)
     if problem:
         print(problem, file=sys.stderr)
         return 2
-    today = dt.date.fromisoformat(args.today) if args.today else dt.date.today()
-    world = World(documents, _Assets(project.docs), project.settings, _paragraphs(project.root / "sources"), today,
-                  docs_root, project.site_url)
+    world = World(documents, Assets(project.docs, paths), project.settings, _paragraphs(project.root / "sources"), today,
+                  docs_root(project), project.site_url)
     if args.fix:
         _fix(chosen, project, documents, quiet=args.format != "text")
-    findings = [*_files(project, docs_root, set(chosen), all_files=not args.paths), *check_documents(chosen, world)]
+    readable = [path for path in chosen if documents[path] and not documents.refused[path]]
+    findings = [*(finding for path in chosen for finding in documents.refused[path]), *check_documents(readable, world)]
     if not args.paths or any(p.startswith(project.settings.terms.glossary + "/") for p in chosen):
         from zhiku.check.site_rules import check_site  # slow to import, and one file alone doesn't need it
 
         findings += check_site(world)
-    findings = sorted(set(findings))
+    findings = sorted({*findings, *(linked_files(project) if not args.paths else ())})
     _print(findings, args.format, len(chosen), fixed=args.fix)
     return 1 if has_errors(findings) else 0
 
 
-def _walk(folder: Path) -> Iterator[Path]:
-    for where, folders, names in os.walk(folder):
-        folders[:] = sorted(f for f in folders if not f.startswith(".") and f != "_templates")
-        yield from (Path(where, name) for name in sorted(names) if not name.startswith("."))
+def _day(text: str | None) -> dt.date | None:
+    try:
+        return dt.date.fromisoformat(text) if text else dt.date.today()
+    except ValueError:
+        return None
 
 
-def _choose(words: list[str], project: Project, documents: _Documents) -> tuple[list[str], str]:
+def _choose(words: list[str], project: Project, documents: Documents) -> tuple[list[str], str]:
+    """Paths of the documents that the command line names, or what is wrong with a name."""
     if not words:
         return list(documents), ""
     chosen: list[str] = []
+    docs = project.docs.resolve()
     for word in words:
-        path = Path(word).absolute()
-        if not path.exists():
-            path = (project.root / word).absolute()
-        try:
-            inside = path.resolve().relative_to(project.docs.resolve()).as_posix()
-        except ValueError:
-            return [], f"{word} 不在 {project.docs} 里；检查的是知识库的文章。"
-        if not path.exists():
+        there = [path for path in (Path(word).absolute(), (project.root / word).absolute()) if os.path.lexists(path)]
+        if not there:
             return [], f"找不到 {word}；请检查文件名，或不写路径检查全部。"
+        # a link is looked at itself, not what it points to
+        places = [path.parent.resolve() / path.name if path.is_symlink() else path.resolve() for path in there]
+        path = next((place for place in places if place.is_relative_to(docs)), None)
+        if path is None:
+            return [], f"{word} 不在 {project.docs} 里；检查的是知识库的文章。"
+        inside = path.relative_to(docs).as_posix()
         found = [p for p in documents if inside in (".", p) or p.startswith(inside + "/")]
+        if not found:
+            told = "这个文件夹里没有文章" if path.is_dir() else "它不是要检查的文章（.md 文件；模板和隐藏文件不查）"
+            return [], f"{word}：{told}。图片由引用它的文章检查。"
         chosen += found
     return chosen, ""
-
-
-class _Assets(Mapping[str, Asset]):
-    """All other files of docs/, each read when a page shows it."""
-
-    def __init__(self, docs: Path) -> None:
-        self._docs = docs
-        self._paths = dict.fromkeys(p.relative_to(docs).as_posix() for p in _walk(docs) if p.suffix != ".md")
-
-    def __getitem__(self, path: str) -> Asset:
-        if path not in self._paths:
-            raise KeyError(path)
-        file = self._docs / path
-        head = b"" if file.is_symlink() else _head(file)
-        return Asset(file.lstat().st_size, head, file.is_symlink(), metadata_of(head))
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._paths)
-
-    def __len__(self) -> int:
-        return len(self._paths)
-
-
-def _head(path: Path, most: int = 65536) -> bytes:
-    with path.open("rb") as file:
-        return file.read(most)
 
 
 def _paragraphs(sources: Path) -> dict[str, int]:
@@ -147,36 +100,14 @@ def _paragraphs(sources: Path) -> dict[str, int]:
     return counts
 
 
-def _files(project: Project, docs_root: str, chosen: set[str], *, all_files: bool) -> Iterator[Finding]:
-    """What is wrong with files as files: symbolic links, size, encoding."""
-    for where, folders, names in os.walk(project.docs) if all_files else ():
-        for file in (Path(where, name) for name in sorted([*folders, *names])):
-            if file.is_symlink() and (path := file.relative_to(project.docs).as_posix()) not in chosen:
-                yield error("safety", docs_root + path, _LINKED)
-    for path in sorted(chosen):
-        file = project.docs / path
-        if file.is_symlink():
-            yield error("safety", docs_root + path, _LINKED)
-        elif file.stat().st_size > LARGEST:
-            yield error("safety", docs_root + path, f"文件超过 {LARGEST // 1_000_000} MB；请拆成几篇。")
-        try:
-            file.read_bytes().decode("utf-8")
-        except UnicodeDecodeError as problem:
-            yield error("encoding", docs_root + path, f"不是 UTF-8 文件（第 {problem.start} 个字节读不懂）；"
-                        "请用编辑器另存为 UTF-8。")
-
-
-def _fix(chosen: list[str], project: Project, documents: _Documents, *, quiet: bool) -> None:
+def _fix(chosen: list[str], project: Project, documents: Documents, *, quiet: bool) -> None:
     for path in chosen:
-        file = project.docs / path
-        if file.is_symlink():
-            continue
-        try:
-            before = file.read_bytes().decode("utf-8")
-        except UnicodeDecodeError:
+        before = documents[path].text
+        if documents.refused[path]:
             continue
         after = fix_text(before)
         if after != before:
+            file = project.docs / path
             _write(file, after)
             documents.forget(path)
             if not quiet:
@@ -184,6 +115,8 @@ def _fix(chosen: list[str], project: Project, documents: _Documents, *, quiet: b
 
 
 def _write(file: Path, text: str) -> None:
+    import tempfile  # only --fix writes
+
     handle, name = tempfile.mkstemp(dir=file.parent, prefix=f".{file.name}-")
     with os.fdopen(handle, "wb") as temporary:
         temporary.write(text.encode("utf-8"))

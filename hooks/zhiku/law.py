@@ -10,11 +10,15 @@ import datetime as dt
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from xml.etree.ElementTree import Element, SubElement
+from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from zhiku.article import LawPage
 from zhiku.findings import Finding, error
 from zhiku.text import narrow
+
+if TYPE_CHECKING:
+    from xml.etree.ElementTree import Element
 
 _HEADING = re.compile(r"^#{2,6}[ \t]+(?P<label>.*?)[ \t]*\{:?[ \t]*#(?P<id>[\w-]+)(?P<rest>[^}]*)\}[ \t]*$", re.M)
 _ATTRIBUTE = re.compile(r"data-(grade|checked)=[\"']?([^\"'\s}]+)")
@@ -90,6 +94,7 @@ def build_basis(pages: Sequence[LawPage], root: str = "docs/") -> tuple[LawBasis
     return LawBasis(articles, instruments, names), findings
 
 
+@lru_cache(maxsize=4096)
 def read_number(numeral: str) -> int:
     """第一百八十八条 → 188; Arabic numerals stay themselves."""
     numeral = narrow(numeral).strip()
@@ -116,6 +121,8 @@ def grade_words(grade: str) -> str:
 
 def grade_element(law: LawArticle) -> Element:
     """What stands beside a citation: the grade in words and the date of checking."""
+    from xml.etree.ElementTree import Element, SubElement  # a build has it anyway; a check needs none
+
     words = grade_words(law.grade)
     day = law.checked.isoformat() if law.checked else ""
     span = Element("span", {"class": "law-grade", "data-grade": law.grade,
@@ -139,5 +146,6 @@ def _date(text: str | None) -> dt.date | None:
         return None
 
 
+@lru_cache(maxsize=4096)
 def _name_key(name: str) -> str:
     return "".join(narrow(name).split()).strip("《》").removeprefix("中华人民共和国")

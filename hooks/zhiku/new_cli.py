@@ -82,7 +82,7 @@ def _pages(project: Project) -> list[Page]:
 def _ask(args: argparse.Namespace, project: Project, pages: list[Page]) -> tuple[Answers | None, str]:
     kind, term = args.kind, args.kind == "term"
     sections = [s.path for s in project.settings.sections]
-    own = [s.path for s in project.settings.sections if s.kind == kind]
+    own = [s.path for s in project.settings.sections if s.kind == kind or s.path.removesuffix("s") == kind]
     third = args.category if term else args.section or (own[0] if own else "") or (
         sections[0] if len(sections) == 1 else "")
     given = {"--title": args.title, "--summary": args.sentence,
@@ -90,7 +90,7 @@ def _ask(args: argparse.Namespace, project: Project, pages: list[Page]) -> tuple
     missing = [flag for flag, value in given.items() if not value]
     if missing and not sys.stdin.isatty():
         return None, (f"这里不能提问（没有终端），请补上 {'、'.join(missing)}。例如：\n"
-                      f"  zhiku new {kind} --title 题目 --summary 一句话。"
+                      f"  zhiku new {kind} --title 题目 --summary 一句话"
                       f"{' --category 类别' if term else f' --section {sections[0]}' if '--section' in missing else ''}")
     title = args.title or _input(ASKED[kind][0])
     sentence = args.sentence or _input(ASKED[kind][1])

@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
-
 from zhiku.findings import Finding, error
+from zhiku.shapes import UNKNOWN, Wrong, keys_of_shape, number_field, read_shape
 
 
-class _Strict(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
-
-
-class SectionSettings(_Strict):
+@dataclass(frozen=True, kw_only=True)
+class SectionSettings:
     """One section of the knowledge base: a folder of docs/, its name, one sentence, words that point to it, and the
     template that `check` holds its articles to (those that come from a source keep the source's form)."""
 
@@ -26,42 +23,48 @@ class SectionSettings(_Strict):
     kind: Literal["", "technique", "faq"] = ""
 
 
-class TermSettings(_Strict):
+@dataclass(frozen=True, kw_only=True)
+class TermSettings:
     """How terms are linked: once a `page`, once a `section` (heading), or at `all` places."""
 
     link: Literal["page", "section", "all"] = "page"
     glossary: str = "glossary"
 
 
-class LawSettings(_Strict):
+@dataclass(frozen=True, kw_only=True)
+class LawSettings:
     """Where the pages of the legal basis live, relative to docs/."""
 
     basis: str = "legal/basis"
 
 
-class RelatedSettings(_Strict):
+@dataclass(frozen=True, kw_only=True)
+class RelatedSettings:
     """How many related articles a page shows at most."""
 
-    most: int = Field(default=5, ge=0, le=20)
+    most: int = number_field(5, 0, 20)
 
 
-class SearchSettings(_Strict):
+@dataclass(frozen=True, kw_only=True)
+class SearchSettings:
     """Search: from how many pages on its index is cut into shards, whether records are written for another engine, and
     whether the site is opened from a folder, without a server."""
 
     enabled: bool = True
-    shard_above: int = Field(default=2000, ge=1)
+    shard_above: int = number_field(2000, 1)
     json_lines: bool = False
     offline: bool = False
 
 
-class CheckSettings(_Strict):
+@dataclass(frozen=True, kw_only=True)
+class CheckSettings:
     """Rules that are switched off for the whole knowledge base."""
 
     off: tuple[str, ...] = ()
 
 
-class Settings(_Strict):
+@dataclass(frozen=True, kw_only=True)
+class Settings:
     """All of `extra.zhiku`."""
 
     repository: str = ""
@@ -83,22 +86,19 @@ def parse_settings(raw: Any, path: str = "mkdocs.yml") -> tuple[Settings, list[F
         return Settings(), []
     if not isinstance(raw, dict):
         return Settings(), [error("settings", path, "extra.zhiku 应当是一组“键: 值”，请参照 README 改写。")]
-    try:
-        return Settings.model_validate(raw), []
-    except ValidationError as problem:
-        return Settings(), [error("settings", path, _letter(dict(p))) for p in problem.errors()]
+    settings, wrong = read_shape(Settings, {str(key): value for key, value in raw.items()})
+    return (Settings() if wrong else settings), [error("settings", path, _letter(w)) for w in wrong]
 
 
-def _letter(problem: dict[str, Any]) -> str:
-    where = "extra.zhiku." + ".".join(str(step) for step in problem["loc"])
-    if problem["type"] == "extra_forbidden":
-        key = str(problem["loc"][-1])
-        near = get_close_matches(key, _known_keys(), 1)
+def _letter(wrong: Wrong) -> str:
+    where = "extra.zhiku." + ".".join(wrong.place)
+    if wrong.expected == UNKNOWN:
+        near = get_close_matches(wrong.place[-1], _known_keys(), 1)
         hint = f"；你是不是要写 {near[0]}？" if near else "；请删去，或查 README 的设置一节。"
         return f"{where} 不是 zhiku 的设置{hint}"
-    return f"{where} 的值 {problem.get('input')!r} 不对：{problem['msg']}。请改成 README 设置一节所写的形式。"
+    return f"{where} 的值 {wrong.value!r} 不对：{wrong.expected}。请改成 README 设置一节所写的形式。"
 
 
 def _known_keys() -> list[str]:
-    models: list[type[BaseModel]] = [Settings, SectionSettings, TermSettings, SearchSettings, CheckSettings]
-    return sorted({name for model in models for name in model.model_fields})
+    shapes = (Settings, SectionSettings, TermSettings, LawSettings, RelatedSettings, SearchSettings, CheckSettings)
+    return sorted({name for shape in shapes for name in keys_of_shape(shape)})

@@ -80,6 +80,11 @@ class Document:
         return match.end() if match else 0
 
     @property
+    def has_front_matter(self) -> bool:
+        """Whether the block between the two `---` could be read; where it couldn't, its keys aren't missing."""
+        return bool(self.page.raw_meta) or not self.problems
+
+    @property
     def is_draft(self) -> bool:
         return self.path.startswith("_drafts/")
 

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from typing import Any
-
-from pydantic import BaseModel
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import is_dataclass
+from typing import Any, get_args, get_origin
 
 from zhiku.article import ArticleMeta, LawMeta, TermMeta
 from zhiku.check.rules.front_matter import GRADES, MATERIAL_KEYS, REQUIRED, SUMMARY_LIMIT
 from zhiku.check.rules.template import KINDS
+from zhiku.shapes import keys_of_shape
 
-MODELS: dict[str, type[BaseModel]] = {"article": ArticleMeta, "term": TermMeta, "law": LawMeta}
+MODELS: dict[str, type[Any]] = {"article": ArticleMeta, "term": TermMeta, "law": LawMeta}
 TITLES = {"article": "文章的文件头", "term": "词条的文件头", "law": "法律依据页的文件头"}
 
 ABOUT: dict[str, str] = {
@@ -45,8 +47,7 @@ ABOUT: dict[str, str] = {
 
 def schema_of(kind: str) -> dict[str, Any]:
     """The JSON Schema (draft 2020-12) of the front matter of `article`, `term` or `law` pages."""
-    schema = MODELS[kind].model_json_schema()
-    properties = {name: _described(name, value) for name, value in schema["properties"].items()}
+    properties = {name: {"description": ABOUT[name], **_value(name, type_)} for name, type_ in keys_of_shape(MODELS[kind]).items()}
     properties["title"]["minLength"] = 1
     properties["summary"]["maxLength"] = SUMMARY_LIMIT
     if kind == "law":
@@ -60,16 +61,23 @@ def schema_of(kind: str) -> dict[str, Any]:
         "required": list(REQUIRED[kind]),
         "properties": properties | {key: {} for key in sorted(MATERIAL_KEYS - properties.keys())},
         "additionalProperties": False,
-        "$defs": {name: {key: item for key, item in value.items() if key != "title"}
-                  for name, value in schema.get("$defs", {}).items()},
     }
 
 
-def _described(name: str, value: dict[str, Any]) -> dict[str, Any]:
-    """A property as people write it: one word may stand for a list of one, a date is a date."""
-    kept = {key: item for key, item in value.items() if key not in ("title", "default")}
-    if kept.get("type") == "array":
-        kept = {"anyOf": [{"type": "string"}, {"type": "array", "items": {"type": ["string", "number"]}}, {"type": "null"}]}
-    elif kept.get("type") == "string":
-        kept["type"] = ["string", "null"] if name in ("origin", "kind", "pinyin", "number", "review_in") else "string"
-    return {"description": ABOUT[name], **kept}
+_EMPTY_ALLOWED = frozenset({"origin", "kind", "pinyin", "number", "review_in"})
+"""Keys that templates leave empty."""
+_WORDS: Mapping[str, Any] = {"anyOf": [
+    {"type": "string"}, {"type": "array", "items": {"type": ["string", "number"]}}, {"type": "null"}]}
+_SIMPLE: Mapping[Any, Mapping[str, Any]] = {bool: {"type": "boolean"}, float: {"type": "number"}, str: {"type": "string"}}
+
+
+def _value(name: str, type_: Any) -> dict[str, Any]:
+    """What may stand behind a key: one word may stand for a list of one, a date is a date."""
+    if is_dataclass(type_):
+        inner = {key: _value(key, kind) for key, kind in keys_of_shape(type_).items()}  # type: ignore[arg-type]
+        return {"type": ["object", "null"], "properties": inner, "additionalProperties": False}
+    if get_origin(type_) is tuple:
+        return dict(_WORDS)
+    if dt.date in get_args(type_):
+        return {"anyOf": [{"type": "string", "format": "date"}, {"type": "null"}]}
+    return {"type": ["string", "null"]} if name in _EMPTY_ALLOWED else dict(_SIMPLE[type_])

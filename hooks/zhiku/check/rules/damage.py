@@ -69,8 +69,10 @@ def find_odd(document: Document, world: World) -> Iterator[Problem]:
     for match in _MAYBE_ODD.finditer(text):
         character = match[0]
         if told := odd(character):
-            mend = "请删去或换成普通的字。" if character > "~" else "请删去。"
-            yield Problem(match.start() + shift, f"U+{ord(character):04X} 是{told}；{mend}")
+            words = re.search(r"\w*\Z", text[max(match.start() - 6, 0):match.start()])
+            around = f"“{words[0]}”后面" if words and words[0] else "这里"
+            mend = "可以用 zhiku check --fix 改好。" if fix_odd(character) != character else "请删去。"
+            yield Problem(match.start() + shift, f"{around}有{told}（U+{ord(character):04X}）；{mend}")
     if not _GREEK.search(text):
         return
     for match in re.finditer(r"[A-Za-z]+[\u0370-\u04ff]+[A-Za-z]*|[\u0370-\u04ff]+[A-Za-z]+", text):

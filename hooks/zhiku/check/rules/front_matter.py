@@ -9,6 +9,7 @@ from zhiku.article import LawPage, Term
 from zhiku.check.lazy_pattern import lazy
 from zhiku.check.model import Document, Problem, Rule, World
 from zhiku.reviewing import is_span
+from zhiku.shapes import keys_of_shape
 
 MATERIAL_KEYS = {"hide", "template", "description", "icon", "status", "subtitle", "date", "authors", "social", "tags", "ask", "try"}
 """Keys that belong to the theme and mean nothing to us."""
@@ -31,7 +32,7 @@ def find(document: Document, world: World) -> Iterator[Problem]:
         yield Problem(offset, problem.message)
     page = document.page
     kind = "term" if isinstance(page, Term) else "law" if isinstance(page, LawPage) else "article"
-    known = set(type(page.meta).model_fields) | MATERIAL_KEYS
+    known = set(keys_of_shape(type(page.meta))) | MATERIAL_KEYS
     meant: set[str] = set()
     for key in page.raw_meta:
         if key not in known:
@@ -56,7 +57,8 @@ def find(document: Document, world: World) -> Iterator[Problem]:
 
 def _names(document: Document, world: World) -> Iterator[Problem]:
     if not _SLUG.match(document.page.slug) and document.page.slug != "README":
-        yield Problem(0, f"文件名 {document.page.slug}.md 不能作网址：只用小写字母、数字和连字符，例如 ting-qing.md。")
+        yield Problem(0, f"文件名 {document.page.slug}.md 不能作网址：只用小写字母、数字和连字符，"
+                      f"例如改成 {_proposed(document.page.slug)}.md。")
     sections = {s.path for s in world.settings.sections}
     own = {"", "about", "_drafts", world.settings.terms.glossary.split("/")[0], world.settings.law.basis.split("/")[0]}
     section = document.page.section
@@ -64,6 +66,12 @@ def _names(document: Document, world: World) -> Iterator[Problem]:
         near = get_close_matches(section, sorted(sections), 1)
         hint = f"您是不是要放进 {near[0]}？" if near else f"现有的栏目是：{'、'.join(sorted(sections))}。"
         yield Problem(0, f"没有叫 {section} 的栏目。{hint}")
+
+
+def _proposed(slug: str) -> str:
+    from zhiku.pinyin import slug as spell  # its dictionary takes long to load, and few names are wrong
+
+    return spell(slug.replace("_", " ")) or "ting-qing"
 
 
 RULE = Rule("front-matter", "error", "文件头要符合格式", find)

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 
 from zhiku.article import Article, LawMeta, Term
@@ -42,12 +43,9 @@ _FUTURE = lazy(r"尚未|还没|还未|没有生效|未施行|未生效|将[于�
 _PAST = lazy(r"失效|废止|旧|曾|已被|过去|取消|当时|以前|之前|原来|为止|不再|取代|代替|历史|\d{4}年")
 
 
-def _links(document: Document, basis: LawBasis, text: str) -> Iterator[tuple[re.Match[str], LawArticle]]:
-    for match in _LINK.finditer(text):
-        where = resolve(document.path, match[3])
-        law = basis.at(*where) if where else None
-        if law:
-            yield match, law
+def _law_at(document: Document, basis: LawBasis, target: str) -> LawArticle | None:
+    where = resolve(document.path, target)
+    return basis.at(*where) if where else None
 
 
 def _claimable(document: Document, world: World) -> str:
@@ -75,14 +73,16 @@ def find(document: Document, world: World) -> Iterator[Problem]:
     if not (claims or "](" in text or _CITED.search(text)):
         return
     basis = world.law_basis
-    links = [(m.start(), m.end()) for m in _LINK.finditer(text)]
-    linked = [(m.start(), m.end()) for m, _ in _links(document, basis, text)]
-    backed = [start for start, _ in linked]
+    links = [(m.start(), m.end(), _law_at(document, basis, m[3])) for m in _LINK.finditer(text)] if "](" in text else []
+    starts = [start for start, _, _ in links]
+    backed = [start for start, _, law in links if law]
     for match in _CITED.finditer(text):
-        if any(start <= match.start() < end for start, end in linked):
+        before = bisect_right(starts, match.start()) - 1
+        inside = links[before] if before >= 0 and match.start() < links[before][1] else None
+        if inside and inside[2]:
             continue
         if basis.cited(match[1], match[2], match[3] or ""):
-            if any(start <= match.start() < end for start, end in links):
+            if inside:
                 yield Problem(match.start(), f"“{match[0]}”连到了别处；请连到本库的法律依据，读者才看得到核对等级。")
             else:
                 backed.append(match.start())
@@ -90,11 +90,9 @@ def find(document: Document, world: World) -> Iterator[Problem]:
         yield Problem(match.start(), f"“{match[0]}”没有依据：法律依据里没有这一条。请在 {world.settings.law.basis}/ 里"
                       "写上它并核对，或改成有依据的说法。")
     yield from _claims(document, text, claims, sorted(backed))
-    for heading in document.headings if linked else ():
-        if "](" not in text[heading.start:heading.end]:
-            continue
-        for _, law in _links(document, basis, text[heading.start:heading.end]):
-            if law.grade != "V1":
+    for heading in document.headings if backed else ():
+        for start, _, law in links:
+            if law and law.grade != "V1" and heading.start <= start < heading.end:
                 named = f"《{law.instrument}》{law.label if law.anchor else ''}"
                 yield Problem(heading.start, f"标题里引用了{named}，读者看不到“{grade_words(law.grade)}”；"
                               "标题旁边不显示核对等级，请把链接移到正文里。")

@@ -35,7 +35,8 @@ _CHAT = lazy(
     r"(?P<label>(?:微信|威信|薇信|v信|wechat|weixin|(?<![a-z])[vw]x(?![a-z])|"
     r"(?<![a-z0-9])v(?=[:：])|加v(?![a-z])|薇|卫星号|绿泡泡|QQ|扣扣|企鹅|抖音|支付宝|微博|陌陌|Line|telegram|whatsapp|skype))"
     r"(?P<no>号码?|账号|帐号|[ ]?[Ii][Dd]|名|昵称)?(?P<is>[ ]?(?:是|为|叫|"
-    r"[:：=])?[\s“\"「]*)(?P<id>[A-Za-z][A-Za-z0-9_\-]{4,24}|[1-9][\d ]{4,12}\d)(?![A-Za-z0-9*×.])", re.I)
+    r"[:：=])?[\s“\"「]*)(?P<id>[A-Za-z][A-Za-z0-9_\-]{4,24}|[1-9][\d ]{4,12}\d|"
+    r"[一二三四五六七八九][零〇一二三四五六七八九]{4,11})(?![A-Za-z0-9*×.])", re.I)
 _WXID = lazy(r"\bwxid_[a-z0-9]{6,}|(?:wpa|qm)\.qq\.com/\S*?(?:uin|k)=[A-Za-z0-9]{5,}|(?:t\.me|"
                    r"u\.wechat\.com)/[A-Za-z0-9_]{5,}|(?:微信|QQ)[^。\n]{1,14}?(?:搜|加|找|号是?|"
                    r"查)[ ]?(?P<id>[a-z][a-z]+[_-]?\d{2,}[a-z0-9_]*)", re.I)
@@ -49,12 +50,12 @@ _HOME = lazy(
     rf"新村|家园|坊|轩|阁|郡|墅|庐|邸|堡|寓|楼|院|舍|宿舍))"
     rf"[^，。；！？\n]{{0,30}}?{_N}\s?(?:号楼|栋|幢|座|单元|弄|号院|号|楼|层|组|队|社|#|"
     rf"-)[^。；！？\n]{{0,12}}?(?P<room>[0-9一二三四五六七八九十零〇]{{1,6}}\s?(?:室|房|号房|户|单元|号)|\d{{1,2}}-\d{{3,4}}|"
-    rf"(?<=[楼栋幢座元-])\d{{3,4}}(?!\d|[*×年元天次个]))")
+    rf"(?<=[楼栋幢座元层-])\d{{3,4}}(?!\d|[*×年元天次个]))")
 _OFFICE = lazy(r"法院|银行|分行|支行|公司|律所|律师事务所|仲裁|委员会|监管|协会|服务中心|办公|大厅|派出所|公安|检察|会议|培训|职场|"
                      r"网点|营业|信访|调解|政府|社区服务|机房|档案|教室|部门|例如|某|××|XX")
 _MAIL_SIGN = lazy(r"[@艾]|\[at\]|\(at\)|【at】| at |#(?:qq|163|126|gmail)\.", re.I)
 _PLATE_SIGN = lazy(r"[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼][ ]?[A-Za-z]")
-_CHAT_SIGNS = ("信", "v:", "v：", "加v", "薇", "卫星", "绿泡", "qq", "wx", "vx", "wechat", "weixin",
+_CHAT_SIGNS = ("微信", "威信", "薇信", "v信", "v:", "v：", "加v", "薇", "卫星", "绿泡", "qq", "wx", "vx", "wechat", "weixin",
                "扣", "企鹅", "抖音", "支付宝", "微博", "陌陌",
                "line", "telegram", "whatsapp", "skype")
 _ROOM = lazy(r"[0-9一二三四五六七八九十零〇]\s?(?:室|房|户|号|单元|组)|\d-\d{3}|[楼栋幢座元层]\d{3}")
@@ -120,6 +121,8 @@ def _is_account(match: re.Match[str], before: str) -> bool:
         return False
     joined = bool(match["no"] or re.search(r"[是为叫:：=]", match["is"])) or (
         before.endswith(("加", "加我", "加他", "加她", "个人", "私人", "他的", "她的", "本人", "加他的", "加我的")))
+    if not account.isascii():
+        return (joined or label in ("QQ", "扣扣", "企鹅")) and len(set(account)) > 2
     if account.isdigit():
         return not is_dummy(account) and (joined or label.upper() in ("QQ", "扣扣", "企鹅")) and 5 <= len(account) <= 12
     return joined or bool(re.search(r"\d|_", account))

@@ -15,7 +15,8 @@ from zhiku.check.lazy_pattern import lazy
 from zhiku.check.model import Document, Problem, Rule, World
 from zhiku.check.rules.links import resolve, targets
 from zhiku.check.rules.personal_contacts import find_contacts
-from zhiku.check.rules.personal_names import find_file_names, find_names
+from zhiku.check.rules.personal_files import find_file_names
+from zhiku.check.rules.personal_names import find_names
 from zhiku.check.rules.personal_numbers import Hit, find_numbers, find_papers
 from zhiku.traditional import SIMPLIFIED, TRADITIONAL
 

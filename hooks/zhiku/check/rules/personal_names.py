@@ -1,4 +1,4 @@
-"""Folded text in; names of people that stand beside a debt, a case, a contract or an account out, also in file names.
+"""Folded text in; names of people that stand beside a debt, a case, a contract or an account out.
 
 A name is a surname and one or two characters that names are made of. It counts only where its borders are clear and
 a cue stands beside it; words that begin like a name (高兴, 安全) are let go by a list.
@@ -8,14 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from functools import cache
-from importlib.resources import files
-from itertools import pairwise
-
-import yaml
+from functools import cache, cached_property
 
 from zhiku.check.lazy_pattern import lazy
+from zhiku.check.package_data import read_yaml
 from zhiku.check.rules.personal_numbers import Hit
 
 _QUICK = lazy(r"欠|客户|催|参保|投诉|工单|元|号|社保|逾期|债|案|诉|合同|账|帐|贷|借|卡|保单|透支|执行|担保|赖|还款|未还|"
@@ -26,7 +22,7 @@ _DEBT = lazy(r"欠|逾期|债|案(?!例|头)|诉讼|起诉|合同|账[户号单]
                    r"没还|不还|持卡人|还[一二三四五六七八九两]|催收|催记|社保|参保|医保|工单|来电|还\d|承诺|还款|应还|名下|户名|"
                    r"判决|仲裁|纠纷|本金|余额|debt|loan|overdue|contract|case_?no|owe|arrear|balance", re.I)
 _LABEL = (r"债务人|欠款人|借款人|持卡人|被告人?|原告|被申请执行人|被执行人|申请执行人|被申请人|申请人|失信人|"
-          r"担保人|保证人|共同借款人|客户姓名|"
+          r"担保人|保证人|共同借款人|客户姓名|签约人|签署人|立据人|借据人|欠条人|学生家长|"
           r"客户名|客户|户主|户名|"
           r"姓名|当事人|逾期人|投保人|被保险人|联系人|收款人|付款人|开户人|开户名|账户名|户头|老赖|案主|欠债人|债权人|出借人|"
           r"贷款人|承租人|主贷人|"
@@ -35,7 +31,7 @@ _LABEL = (r"债务人|欠款人|借款人|持卡人|被告人?|原告|被申请�
 _LABELS = lazy(_LABEL)
 _ANYBODY = lazy(r"姓名|联系人|收款人|付款人|收件人|name|当事人|申请人|client|customer|本人姓名|当事人姓名|户主|原告|"
                     r"被害人|客户|客户名|投诉人|债权人|承诺人")
-_RIGHT = (
+_RIGHT = lazy(
     r"(?:先生|女士|小姐|同志)?[^\S\n]?(?:"
     r"(?:还|尚|仍|共|累计|总共|一共|目前|现|已|已经|也|曾|至今|一直|本月|上月|又)?(?:拖?欠(?![缺佳妥])|逾期|透支|失联|违约|未还|"
     r"没还|没有还|不还|拒不|拖着)"
@@ -45,15 +41,17 @@ _RIGHT = (
     r"|名下|诉|一案|因[^。；\n]{0,16}(?:欠|逾期|透支|纠纷|诈骗|贷款|借款|被诉|被起诉|被判)"
     r"|(?:在|于|自|从|用|向|跟|找|被|与|和|到|把|拿|将|以|为|持)[^。；\n]{0,18}(?:欠|逾期|借款|借了|借的|借过|贷款|贷了|透支|"
     r"办了?[^。]{0,4}卡|起诉|执行|"
-    r"合同|纠纷|信用卡|失信|还清|案|债)"
+    r"合同|纠纷|信用卡|失信|还清|案|债|分期|协议)"
     r"|(?:已|尚|还|仍|共|累计|目前|至今|现|本月|上月|今年|去年|20\d\d年|\d+月)[^，。；\n]{0,14}(?:欠|逾期|未还|未结|没还|被起诉|"
     r"未缴|未付|没付)"
+    r"|[未没](?:有)?[缴交付还]"
     r"|借了|借的|贷了|贷的|借走|还款|还清|还了|还差|还剩|没钱还|刷爆|签[了的订下署]?[^。；\n]{0,8}(?:合同|协议)|"
     r"承诺[^。；\n]{0,10}[还付清]"
     r"|[，,、;；:：|\s(]{1,3}[^，。\n]{0,8}(?:身份证|证号|欠款|欠[^缺]|逾期|卡号|合同号|案号|账号|户号|保单|借款)"
     r")")
-_LEFT = (r"(?:诉|起诉|控告|催收|联系[了上到]?|找到|见到|打给|通知|核实|追讨|追债|致电|代理|欠[了着下过]?|借给|执行|"
-        r"案件[:：]|为案|案由[:：]|民初\d+号|执\d+号|号|案[:：]|卡主|账户是|户名是)\s?")
+_LEFT = lazy(r"(?:诉|起诉|控告|催收|联系[了上到]?|找到|见到|打给|通知|核实|追讨|追债|致电|代理|欠[了着下过]?|借给|执行|"
+        r"案件[:：]|为案|案由[:：]|民初\d+号|执\d+号|号|案[:：]|卡主|账户是|户名是)\s?$")
+_AFTER_LEFT = lazy(r"先生|女士|[的等案在于因信借贷民及、，。；：\s一共)）]|金融|信用卡|民间|借款|$|[^一-鿿]")
 _TITLE = lazy(r"(?:院长|行长|主席|局长|部长|教授|作家|律师|法官|审判长|审判员|书记员|董事长|总裁|记者|总理|学者|专家|"
                     r"经济学家|主编|译者|作者|"
                     r"诗人|皇帝|演员|导演|主任|处长|科长|委员|发言人|院士|先贤|歌手|博士|创始人|校长|总统|将军|主播|讲师|编剧|"
@@ -62,84 +60,102 @@ _BOOK = lazy(r"(?:先生|教授)?\s?(?:[:：]?《|[主编]{1,2}著?|著|译|等?
 _BEFORE = lazy(r"(?:^|[^一-鿿]|[人告由与和向对给把被替为让叫跟诉是找催告帮如查及有将请等之的了位名户])$|先生$|女士$|客户$|业主$|"
                      r"(?:银行|公司|原告|被告|村民|居民|市民|同事|老板|学生|丈夫|妻子|儿子|女儿|父亲|母亲|哥哥|弟弟|姐姐|妹妹|"
                     r"邻居|司机|店主|"
-                     r"男子|女子|同学|朋友|员工|职工|老人|本市|本地|叫做?|名为|记录|例如|比如|关于|涉及|认识|核实|查询|其中|今天|昨天)$")
+                     r"男子|女子|家长|学员|租客|房客|租户|同学|朋友|员工|职工|老人|本市|本地|叫做?|名为|记录|例如|比如|关于|涉及|认识|核实|查询|其中|今天|昨天)$")
 _SYLLABLE = (r"(?:zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw])?(?:iang|iong|uang|ang|eng|ing|ong|ian|iao|uai|uan|ai|an|ao|ei|en|er|ia|ie|in|iu|ou|"
              r"ua|ue|ui|un|uo|a|e|i|o|u|v)")
-_APART = lazy(r"[\s/\\()<>\"'|，。；：、]")
-_ENDING = lazy(r"\.(?:png|jpe?g|gif|webp|bmp|svg|pdf|docx?|xlsx?|pptx?|csv|txt|md|zip|rar|7z|mp3|wav|m4a|amr|mp4|heic|"
-                    r"tiff?|json|ya?ml|"
-                     r"html?|eml|msg)(?![a-z])", re.I)
-_PAPER = lazy(r"身份证|欠款|合同|借条|欠条|借据|判决|裁定|起诉|传票|流水|征信|照片|案|账单|帐单|催收|催记|录音|还款|"
-                    r"律师函|笔录|户口|证明|截图|"
-                    r"病历|诊断|工资|保单|信用卡|逾期|协议|承诺书|委托书|通讯录|银行卡|债|贷款|卡|档案|简历|名片|房产|结婚|离婚|"
-                    r"资料|信息|收条|申请")
-_FILLER = lazy(r"一家|本人|全家|正面|反面|照片|扫描件?|复印件|原件|的|先生|女士|版|本|号|图|页|名下|夫妇|父亲|母亲|老婆|"
-                    r"签字|签名|手写|与|和|及|诉|人|微信|聊天|记录|欠|万|元|20\d\d|\d+")
-_PAPER_LATIN = lazy(r"id_?card|sfz|shenfenzheng|hetong|contract|qiankuan|debt|judg|panjue|jietiao|qiantiao|iou|statement|"
-                    r"liushui|zhengxin|"
-                          r"credit|cuishou|loan|jiekuan|huankuan|bill|zhangdan|lvshihan|case|anjuan|yuqi|overdue|passport|"
-                    r"huzhao|photo|record|"
-                          r"luyin|call|agreement|xieyi|owe|bank_?card|yinhangka|card|chengnuo|susong|qisu|invoice|resume|jianli|"
-                    r"hukou|repay", re.I)
 
 
-@dataclass(frozen=True)
 class Lexicon:
-    """Patterns made of the lists in names.yml."""
+    """The lists of names.yml; patterns made of them are compiled when a text first needs them."""
 
-    beside: re.Pattern[str]
-    labelled: re.Pattern[str]
-    after: re.Pattern[str]
-    alone: re.Pattern[str]
-    textbook: frozenset[str]
-    pinyin: re.Pattern[str]
-    pinyin_words: frozenset[str]
-    not_names: frozenset[str]
+    def __init__(self, lists: Mapping[str, str]) -> None:
+        self.textbook, self.not_names = frozenset(lists["textbook"].split()), frozenset(lists["not_names"].split())
+        self.pinyin_words = frozenset(lists["pinyin_words"].split())
+        self.given = frozenset("".join(lists["given"].split()))
+        self.surnames = frozenset("".join(lists["surnames"].split()))
+        self._given = "[" + "".join(sorted(self.given)) + "]"
+        self._surname = "(?:" + "|".join(lists["compound"].split()) + "|[" + "".join(sorted(self.surnames)) + "])"
+        self._pinyin = "(?:" + "|".join(sorted(lists["pinyin_surnames"].split(), key=len, reverse=True)) + ")"
+
+    @cached_property
+    def begins(self) -> re.Pattern[str]:
+        """A surname before a character that names are made of."""
+        return re.compile(f"{self._surname}(?={self._given})")
+
+    @cached_property
+    def labelled(self) -> re.Pattern[str]:
+        """What stands after a label (债务人：) and is a name, be it of unusual characters."""
+        name = rf"(?P<name>{self._surname}(?:{self._given}{{1,2}}?| {self._given}(?: {self._given})?))"
+        return re.compile(rf"(?P<is>[\"'”]?\s?(?:[:：=|是为叫]|名叫)?\s?[\"'“「]?\s?)(?:(?P<any>{self._surname}[一-鿿]{{1,2}})"
+                          rf"(?![一-鿿])|{name}(?=先生|女士|[的在于已因未尚仍还与和向至现系来]|(?![一-鿿])|欠|逾|拖|透|承)"
+                          rf"|(?P<long>{self._surname}{self._given}{{2}})(?=应|同意|称|反映|表示|认为|提出|拒|签|主张|申请|辩|经|不|没|有|是|为|曾|"
+                          r"每|又|也|均|都|名|办|借|刷|自|从|到|对|把|被|将|用|未|需|须|请|说|来电|致电|投诉|承认|确认|归还|偿还|支付|失联|失业|分期|、|诉))")
+
+    @cached_property
+    def pinyin(self) -> re.Pattern[str]:
+        return re.compile(rf"({self._pinyin})({_SYLLABLE}(?:{_SYLLABLE})?)")
+
+    def is_given(self, text: str) -> bool:
+        """Whether names are made of all the characters."""
+        return all(char in self.given for char in text)
 
 
 @cache
 def lexicon() -> Lexicon:
     """The lists, read when the first text asks for them."""
-    lists: Mapping[str, str] = yaml.load(
-        (files("zhiku.check") / "data" / "names.yml").read_text("utf-8"), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
-    surname = "(?:" + "|".join(lists["compound"].split()) + "|[" + "".join(sorted(set("".join(lists["surnames"].split())))) + "])"
-    given = "[" + "".join(sorted(set("".join(lists["given"].split())))) + "]"
-    name = f"(?P<name>{surname}(?:{given}{{2}}|{given}))"
-    pinyin = "(?:" + "|".join(sorted(lists["pinyin_surnames"].split(), key=len, reverse=True)) + ")"
-    return Lexicon(
-        re.compile(f"(?P<name>{surname}{given}{{1,2}}?){_RIGHT}"),
-        re.compile(rf"(?P<is>[\"'”]?\s?(?:[:：=|是为叫]|名叫)?\s?[\"'“「]?\s?)(?:(?P<any>{surname}[一-鿿]{{1,2}})(?![一-鿿])|"
-                   rf"(?P<name>{surname}(?:{given}{{1,2}}?| {given}(?: {given})?))"
-                   r"(?=先生|女士|[的在于已因未尚仍还与和向至现系来]|(?![一-鿿])|欠|逾|拖|透|承))"),
-        re.compile(rf"{_LEFT}{name}(?=先生|女士|[的等案在于因信借贷民及、，。；：\s一共)）]|金融|信用卡|民间|借款|$|[^一-鿿])"),
-        re.compile(rf"(?<![一-鿿]){name}(?![一-鿿])"),
-        frozenset(lists["textbook"].split()), re.compile(rf"({pinyin})({_SYLLABLE}(?:{_SYLLABLE})?)"),
-        frozenset(lists["pinyin_words"].split()), frozenset(lists["not_names"].split()))
+    return Lexicon(read_yaml("names.yml"))
 
 
 def find_names(text: str) -> Iterator[Hit]:
     """Full names beside a debt, a case, a contract or an account."""
     if not _QUICK.search(text):
         return
+    for start, ends in spelled_like_names(text):
+        before = text[max(0, start - 9):start]
+        if _BEFORE.search(before[-4:]):
+            for end in ends:
+                if _RIGHT.match(text, end) and is_name(text[start:end], text, start):
+                    yield Hit(start, end, "姓名")
+                    break
+        for end in reversed(ends):
+            if _AFTER_LEFT.match(text, end) and _LEFT.search(before):
+                if is_name(text[start:end], text, start) and _near_debt(text, start, end):
+                    yield Hit(start, end, "姓名")
+                break
+        for end in reversed(ends):
+            if stands_alone(text, start, end):
+                if is_name(text[start:end], text, start) and _line_has_debt(text, start, end):
+                    yield Hit(start, end, "姓名")
+                break
+    yield from _labelled(text)
+
+
+def _labelled(text: str) -> Iterator[Hit]:
     words = lexicon()
-    for match in words.beside.finditer(text):
-        if _BEFORE.search(text[max(0, match.start() - 4):match.start()]) and _is_name(match["name"], text, match.start()):
-            yield Hit(match.start(), match.end("name"), "姓名")
     for label in _LABELS.finditer(text):
+        if words.surnames.isdisjoint(text[label.end():label.end() + 6]):
+            continue
         found = words.labelled.match(text, label.end())
         if found is None:
             continue
-        start, end = found.span("name" if found["name"] else "any")
-        known = bool(found["name"] or found["is"].strip(" \"“「'”") or words.alone.fullmatch(found["any"]))
-        if known and _is_name(text[start:end], text, start) and (
+        start, end = found.span(found.lastgroup or "any")
+        usual = bool(found["name"] or found["long"] or found["is"].strip(" \"“「'”")) or words.is_given(text[start + 1:end])
+        if usual and is_name(text[start:end], text, start) and (
                 not _ANYBODY.fullmatch(label[0]) or _near_debt(text, label.start(), end)):
             yield Hit(start, end, "姓名")
-    for match in words.after.finditer(text):
-        if _is_name(match["name"], text, match.start("name")) and _near_debt(text, match.start(), match.end()):
-            yield Hit(*match.span("name"), "姓名")
-    for match in words.alone.finditer(text):
-        if _is_name(match["name"], text, match.start()) and _line_has_debt(text, match.start(), match.end()):
-            yield Hit(match.start(), match.end(), "姓名")
+
+
+def spelled_like_names(text: str) -> Iterator[tuple[int, tuple[int, ...]]]:
+    """Where a surname and one or two characters of given names stand: the start and the possible ends."""
+    words = lexicon()
+    for match in words.begins.finditer(text):
+        start, after = match.span()
+        if text[start:after + 1] not in words.not_names:
+            yield start, (after + 1, after + 2) if text[after + 1:after + 2] in words.given else (after + 1,)
+
+
+def stands_alone(text: str, start: int, end: int) -> bool:
+    return not (start and "\u4e00" <= text[start - 1] <= "\u9fff") and not "\u4e00" <= text[end:end + 1] <= "\u9fff"
 
 
 def _line_has_debt(text: str, start: int, end: int) -> bool:
@@ -154,7 +170,7 @@ def _near_debt(text: str, start: int, end: int) -> bool:
     return bool(_DEBT.search(text[max(0, start - 30):end + 40]))
 
 
-def _is_name(name: str, text: str, start: int) -> bool:
+def is_name(name: str, text: str, start: int) -> bool:
     end = start + len(name)
     if name in lexicon().textbook or text[start:end + 1] in lexicon().textbook or "某" in name:
         return False
@@ -174,24 +190,3 @@ def is_pinyin_name(word: str) -> bool:
     if not 2 <= len(tokens) <= 3 or any(t in words.pinyin_words for t in tokens) or "".join(tokens) in words.pinyin_words:
         return False
     return bool(words.pinyin.fullmatch("".join(tokens))) or bool(words.pinyin.fullmatch(tokens[-1] + "".join(tokens[:-1])))
-
-
-def find_file_names(text: str) -> Iterator[Hit]:
-    """File names with a person and a paper in them."""
-    for ending in _ENDING.finditer(text):
-        stem = _APART.split(text[max(0, ending.start() - 80):ending.start()])[-1]
-        if len(stem) < 3:
-            continue
-        start, end = ending.start() - len(stem), ending.end()
-        if _PAPER.search(stem):
-            for name in lexicon().alone.finditer(_FILLER.sub(" ", _PAPER.sub(" ", stem))):
-                if _is_name(name["name"], name["name"], 0):
-                    yield Hit(start, end, "文件名")
-                    break
-        if _PAPER_LATIN.search(stem):
-            tokens = [t for t in re.split(r"[-_. ]+|(?<=[a-z])(?=[A-Z0-9])", stem) if t and not t.isdigit()]
-            rest = [t.lower() for t in tokens if not _PAPER_LATIN.fullmatch(t)]
-            single = any(len(t) >= 5 and is_pinyin_name(t) for t in rest)
-            double = any(is_pinyin_name(f"{a}-{b}") for a, b in pairwise(rest))
-            if single or double:
-                yield Hit(start, end, "文件名")

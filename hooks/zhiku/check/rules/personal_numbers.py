@@ -43,7 +43,8 @@ _ACCOUNT = lazy(r"(?:账号|帐号|账户号?|户头)(?:是|为)?[:： ]*$")
 _FIRM = lazy(r"公司|对公|本行|监管|专户|委员会|法院|中心|户名[:：]?[^，。\n]{2,20}(?:公司|银行|局|院)")
 _UNIT = lazy(r"\s*(?:[两三四五六2-6]个|元|万|亿|%|美元|港元|笔|人民币|字节|毫秒|秒|条|次|人(?!员)|户|\.\d)")
 _LETTERS = lazy(r"[A-Za-z]+[_=:-]?$")
-_WORD_BEFORE = lazy(r"(?:tel|phone|mobile|mob|cell|wx|vx|weixin|wechat|qq|call|card|idcard|id|sfz|user|account|sms|to|sj|dh|no)"
+_WORD_BEFORE = lazy(r"(?:tel|phone|mobile|mob|cell|wx|vx|weixin|wechat|qq|call|card|idcard|id|sfz|user|account|sms|to|sj|dh|no|"
+                    r"huankuan|zhuanzhang|qiankuan|repay|pay|kahao|yinhangka)"
                           r"[_=:-]?$", re.I)
 _URL = lazy(r"(?:https?://|www\.)[^\s)>\"']*$")
 _URL_KEY = lazy(r"(?:tel|phone|mobile|mob|cell|contact|user|account|uid|wx|to|u|card|idcard|sfz)[=/]$", re.I)

@@ -77,7 +77,7 @@ def _technique(document: Document) -> Iterator[Problem]:
 
 def _question(document: Document) -> Iterator[Problem]:
     title = document.page.title
-    if not _QUESTION.search(title):
+    if document.has_front_matter and not _QUESTION.search(title):
         yield Problem(document.key("title"), f"问答的标题要是读者会问的一句话，以问号结尾；“{title}”不是。")
     opening = _opening(document.page.body)
     first = re.split(r"(?<=[。！？!?])", opening)[0].strip()

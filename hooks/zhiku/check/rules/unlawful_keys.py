@@ -6,14 +6,15 @@ patterns to try on which sentence.
 
 from __future__ import annotations
 
-import hashlib
 import json
 import re
+import zlib
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import Any
+
+from zhiku.check.package_data import read_data
 
 _parser: Any = re._parser  # type: ignore[attr-defined]  # the parse that `re` itself compiles
 _MOST = 400
@@ -59,12 +60,12 @@ def _found(pattern: str) -> Keys:
 
 @cache
 def _written() -> dict[str, list[list[str]]]:
-    found: dict[str, list[list[str]]] = json.loads((files("zhiku.check") / "data" / "unlawful_keys.json").read_text("utf-8"))
+    found: dict[str, list[list[str]]] = json.loads(read_data("unlawful_keys.json"))
     return found
 
 
 def _name(pattern: str) -> str:
-    return hashlib.sha256(pattern.encode()).hexdigest()[:16]
+    return f"{zlib.crc32(pattern.encode()):08x}"
 
 
 def _best(parsed: Any) -> frozenset[str] | None:

@@ -1,0 +1,116 @@
+"""Bad input: what can't be read is told once, in Chinese, with the right exit status, and nothing is lost."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from pathlib import Path
+
+import pytest
+
+from zhiku.cli import main
+
+SITE = Path(__file__).parent / "data" / "check-site"
+GOOD = (SITE / "docs" / "techniques" / "good.md").read_bytes()
+
+
+@pytest.fixture
+def site(tmp_path: Path) -> Path:
+    shutil.copytree(SITE, tmp_path / "site")
+    return tmp_path / "site"
+
+
+def check(site: Path, *words: str) -> int:
+    return main(["-f", str(site / "mkdocs.yml"), "check", "--today", "2026-11-23", *words])
+
+
+@pytest.mark.parametrize(("data", "said"), [
+    ("信用卡".encode("gb18030"), "像是 GBK"),
+    ("信用卡".encode("utf-16"), "像是 UTF-16"),
+    (b"abc\xff\xff\xff", "读不懂的字节"),
+    (GOOD + b"\n\n\xff", "不是 UTF-8"),
+    (b"", "空的"),
+    (b" \n\n", "空的"),
+    (b"a" * 2_100_000, "2.1 MB"),
+])
+def test_what_cannot_be_read_is_told_once(site: Path, data: bytes, said: str, capsys: pytest.CaptureFixture[str]) -> None:
+    file = site / "docs" / "techniques" / "x.md"
+    file.write_bytes(data)
+    for words in (["docs/techniques/x.md"], ["--fix", "docs/techniques/x.md"]):
+        assert check(site, *words) == 1
+        [line] = capsys.readouterr().out.splitlines()
+        assert line.startswith("docs/techniques/x.md:") and said in line
+    assert file.read_bytes() == data
+
+
+def test_the_line_of_the_first_unreadable_byte(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (site / "docs" / "techniques" / "x.md").write_bytes(b"---\ntitle: a\n---\n\xff")
+    check(site, "docs/techniques/x.md")
+    assert capsys.readouterr().out.startswith("docs/techniques/x.md:4:1 [encoding]")
+
+
+@pytest.mark.parametrize("front", [
+    "a: &a [x, x]\nb: &b [*a, *a]\nc: [*b, *b]", "title: " + "[" * 3000, "? " * 500 + "x", "title: !!python/object:os.system x",
+])
+def test_front_matter_that_would_blow_up(site: Path, front: str, capsys: pytest.CaptureFixture[str]) -> None:
+    (site / "docs" / "techniques" / "x.md").write_text(f"---\n{front}\n---\n正文。\n", "utf-8")
+    assert check(site, "docs/techniques/x.md") == 1
+    lines = capsys.readouterr().out.splitlines()
+    assert all("[front-matter]" in line for line in lines), "读不了文件头，就不说缺这缺那"
+
+
+@pytest.mark.skipif(not hasattr(os, "symlink"), reason="no links here")
+@pytest.mark.parametrize("target", ["good.md", "nowhere.md", "/etc/hosts"])
+def test_a_link_is_reported_itself(site: Path, target: str, capsys: pytest.CaptureFixture[str]) -> None:
+    (site / "docs" / "techniques" / "symbolic.md").symlink_to(target)
+    for words in (["docs/techniques/symbolic.md"], []):
+        assert check(site, *words) == 1
+        found = [line for line in capsys.readouterr().out.splitlines() if "symbolic.md:" in line]
+        assert len(found) == 1 and "符号链接" in found[0]
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes here")
+def test_a_pipe_is_not_waited_for(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    os.mkfifo(site / "docs" / "techniques" / "pipe.md")
+    assert check(site, "docs/techniques/pipe.md") == 1
+    assert "不是普通文件" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(("words", "said"), [
+    (["docs/techniques/none.md"], "找不到"),
+    (["docs/assets/ok.png"], "不是要检查的文章"),
+    (["docs/assets"], "没有文章"),
+    (["mkdocs.yml"], "不在"),
+    (["--today", "昨天"], "不是日期"),
+])
+def test_usage(site: Path, words: list[str], said: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert check(site, *words) == 2
+    shown = capsys.readouterr()
+    assert said in shown.err and shown.out == ""
+
+
+@pytest.mark.parametrize(("words", "said"), [
+    (["chek"], "您是不是要写 check"),
+    (["check", "--format", "xml"], "可以写的是 text、github、json"),
+    (["check", "--fux"], "不认识 --fux"),
+    (["new", "artcle"], "您是不是要写 article"),
+    (["check", "--today"], "后面要写一个值"),
+    ([], "还缺少"),
+])
+def test_a_mistyped_command_is_answered_in_chinese(words: list[str], said: str, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as ended:
+        main(words)
+    assert ended.value.code == 2
+    shown = capsys.readouterr().err
+    assert said in shown and "usage" not in shown and "error" not in shown
+
+
+def test_a_very_long_page_is_corrected_piece_by_piece(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    paragraph = "见[另一篇](good.md)和《民法典》。\n\n"
+    file = site / "docs" / "techniques" / "x.md"
+    front = "---\ntitle: 甲\nsummary: 乙。\norigin: 编者\n---\n"
+    file.write_text(f"{front}先,听。\n\n{paragraph * 12_000}```\na,b\n\nc,d\n```\n\n后,说。\n", "utf-8")
+    check(site, "--fix", "docs/techniques/x.md")
+    text = file.read_text("utf-8")
+    assert "先，听。" in text and "后，说。" in text and "a,b\n\nc,d" in text and text.count(paragraph) == 12_000
+    capsys.readouterr()
