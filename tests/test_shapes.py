@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
-from typing import Literal
+from typing import Annotated, Literal
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec import Meta
 
-from zhiku.shapes import DAY, GROUP, LIST, NUMBER, TEXT, TRUTH, UNKNOWN, Wrong, number_field, read_shape
+from zhiku.shapes import DAY, GROUP, LIST, MISSED, NUMBER, TEXT, TRUTH, UNKNOWN, Wrong, read_shape
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -25,7 +26,7 @@ class Outer:
     names: tuple[str, ...] = ()
     day: dt.date | None = None
     boost: float = 1.0
-    most: int = number_field(5, 0, 20)
+    most: Annotated[int, Meta(ge=0, le=20)] = 5
     link: Literal["page", "all"] = "page"
     inner: Inner = Inner(path="p")
     list: tuple[Inner, ...] = ()
@@ -55,7 +56,7 @@ def test_what_is_read(raw: dict[str, object], expected: Outer) -> None:
     ({"inner": "x"}, ("inner",), GROUP),
     ({"inner": {"path": "q", "on": "也许"}}, ("inner", "on"), TRUTH),
     ({"inner": {"path": "q", "of": 1}}, ("inner", "of"), UNKNOWN),
-    ({"list": [{"path": "a"}, {}]}, ("list", "1", "path"), "没有写，必须有"),
+    ({"list": [{"path": "a"}, {}]}, ("list", "1", "path"), MISSED),
     ({"titel": "甲"}, ("titel",), UNKNOWN),
 ])
 def test_what_is_wrong_is_named_with_its_place(raw: dict[str, object], place: tuple[str, ...], expected: str) -> None:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from difflib import get_close_matches
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
+
+from msgspec import Meta
 
 from zhiku.findings import Finding, error
-from zhiku.shapes import UNKNOWN, Wrong, keys_of_shape, number_field, read_shape
+from zhiku.shapes import UNKNOWN, Wrong, keys_of_shape, read_shape
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -42,7 +44,7 @@ class LawSettings:
 class RelatedSettings:
     """How many related articles a page shows at most."""
 
-    most: int = number_field(5, 0, 20)
+    most: Annotated[int, Meta(ge=0, le=20)] = 5
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -51,7 +53,7 @@ class SearchSettings:
     whether the site is opened from a folder, without a server."""
 
     enabled: bool = True
-    shard_above: int = number_field(2000, 1)
+    shard_above: Annotated[int, Meta(ge=1)] = 2000
     json_lines: bool = False
     offline: bool = False
 

@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from typing import Any
+from dataclasses import asdict, dataclass
 
 import yaml
-from pydantic import BaseModel, ConfigDict, ValidationError, field_validator
 
 from zhiku.findings import Finding, error
 from zhiku.intake.values import Imported
+from zhiku.shapes import keys_of_shape, read_shape
 
 
-class Decisions(BaseModel):
+@dataclass(frozen=True, kw_only=True)
+class Decisions:
     """`accept` and `reject` name rules or edit ids; `replace` lists [old, new] for this source alone,
     `cut_words` the words that are known to have been cut."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
 
     accept: tuple[str, ...] = ()
     reject: tuple[str, ...] = ()
@@ -23,35 +22,28 @@ class Decisions(BaseModel):
     cut_words: tuple[str, ...] = ()
     encoding: str = ""
 
-    @field_validator("accept", "reject", "cut_words", mode="before")
-    @classmethod
-    def _names(cls, value: Any) -> Any:
-        return [str(v) for v in value] if isinstance(value, list) else value
-
 
 def read_decisions(text: str, path: str) -> tuple[Decisions, list[Finding]]:
     """Decisions of a file; an unknown key is an error."""
-    try:
-        loaded = yaml.safe_load(text) if text.strip() else {}
-        return Decisions.model_validate(loaded or {}), []
-    except (yaml.YAMLError, ValidationError) as problem:
-        what = str(problem).splitlines()[0]
-        return Decisions(), [error("decisions", path, f"读不懂这个文件：{what}。可用的键是 accept、reject、replace、cut_words、encoding。")]
+    return _read(text, path, "decisions", strict=True)
 
 
 def of_source(text: str, path: str) -> tuple[Decisions, list[Finding]]:
     """What `source.yml` beside a source says to an import; its other keys are other readers' business."""
+    return _read(text, path, "source-settings", strict=False)
+
+
+def _read(text: str, path: str, rule: str, *, strict: bool) -> tuple[Decisions, list[Finding]]:
     try:
-        loaded = yaml.safe_load(text) if text.strip() else {}
+        loaded = yaml.safe_load(text) or {}
     except yaml.YAMLError as problem:
-        return Decisions(), [error("source-settings", path, f"读不懂这个文件：{str(problem).splitlines()[0]}。")]
+        return Decisions(), [error(rule, path, f"读不懂这个文件：{str(problem).splitlines()[0]}。")]
     if not isinstance(loaded, dict):
-        return Decisions(), [error("source-settings", path, "这个文件应当是一行一个“键: 值”。")]
-    own = {k: v for k, v in loaded.items() if k in Decisions.model_fields}
-    try:
-        return Decisions.model_validate(own), []
-    except ValidationError as problem:
-        return Decisions(), [error("source-settings", path, f"cut_words、encoding、replace 的写法不对：{problem.errors()[0]['msg']}。")]
+        return Decisions(), [error(rule, path, "这个文件应当是一行一个“键: 值”。")]
+    decisions, wrong = read_shape(Decisions, {str(key): value for key, value in loaded.items()}, strict=strict)
+    known = "、".join(keys_of_shape(Decisions))
+    return (Decisions() if wrong else decisions), [
+        error(rule, path, f"`{'.'.join(w.place)}` 的值 {w.value!r} 不对：{w.expected}。可用的键是 {known}。") for w in wrong]
 
 
 def unknown(asked: Decisions, result: Imported) -> list[str]:
@@ -62,7 +54,7 @@ def unknown(asked: Decisions, result: Imported) -> list[str]:
 
 def write_decisions(decisions: Decisions) -> str:
     """Decisions as YAML, only what is set."""
-    data = {k: v for k, v in decisions.model_dump(mode="json").items() if v}
+    data = {key: _as_lists(value) for key, value in asdict(decisions).items() if value}
     return "# 人的决定：accept 采纳、reject 不采纳（规则名或编号）；replace 是只用于这一份来源的替换。\n" + (
         yaml.safe_dump(data, allow_unicode=True, sort_keys=True) if data else "{}\n")
 
@@ -73,3 +65,8 @@ def merged(first: Decisions, second: Decisions) -> Decisions:
         accept=tuple(dict.fromkeys(first.accept + second.accept)), reject=tuple(dict.fromkeys(first.reject + second.reject)),
         replace=first.replace + tuple(r for r in second.replace if r not in first.replace),
         cut_words=second.cut_words or first.cut_words, encoding=second.encoding or first.encoding)
+
+
+def _as_lists(value: object) -> object:
+    """YAML has lists, no tuples."""
+    return [_as_lists(item) for item in value] if isinstance(value, tuple) else value
