@@ -40,10 +40,15 @@ def common_characters() -> str:
     return "".join(cell.decode("gb2312") for cell in cells[:3755])
 
 
+_V8 = ThreadPoolExecutor(1, "v8")
+
+
 def aside(work: Callable[[], T]) -> T:
-    """Done in a thread of its own: browser tests leave an event loop in the main one, which the engine would wait for."""
-    with ThreadPoolExecutor(1) as pool:
-        return pool.submit(work).result()
+    """Done in a thread of its own: browser tests leave an event loop in the main one, which the engine would wait for.
+
+    Always the same thread: where the processor guards V8's memory by thread, a second engine in another one crashes.
+    """
+    return _V8.submit(work).result()
 
 
 class Engine:
