@@ -195,7 +195,8 @@ def test_a_spoken_sentence_is_answered_by_one_word_of_a_name_and_a_noun_phrase_i
 def test_everyday_words_lead_to_what_a_page_is_called() -> None:
     engine = engine_of(("a", "深夜致电", "何时可以打。"), ("b", "违约金", "怎么收。"))
     assert engine.search("大半夜的还打过来")[0] == "a"
-    assert Engine(index_files(SearchSource(pages(("a", "深夜致电", "何时可以打。"))))).search("大半夜的还打过来") == []
+    without = [index_files(SearchSource(pages(("a", "深夜致电", "何时可以打。"))))[0]]
+    assert Engine(without).search("大半夜的还打过来") == []
 
 
 def test_what_stands_in_one_sentence_comes_before_what_is_scattered() -> None:

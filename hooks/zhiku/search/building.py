@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import json
-import re
-from collections.abc import Mapping, Sequence
-from importlib.resources import files
+from collections.abc import Mapping
 
 from zhiku.article import LawPage, Page, Term
-from zhiku.search.index import Files, everyday_of, index_files
+from zhiku.search.engine import SHARDED, SMALL, engine_script
+from zhiku.search.index import Files, index_files
 from zhiku.search.records import Expansion, SearchPage, SearchSection, SearchSource
 from zhiku.search.shards import shard_files
 from zhiku.settings import Settings
 
-_ENGINE = ("1-text", "2-local", "2-shards", "3-common", "3-names", "4-query", "5-near", "5-rank", "6-search", "7-show", "8-serve")
 _BOOST_TERM, _BOOST_LAW, _BOOST_INDEX = 0.4, 0.7, 0.5
 """A term, a rule's own text or a list stands behind an article that answers the same words."""
 
@@ -53,23 +51,10 @@ def search_files(source: SearchSource, settings: Settings) -> Files:
     """The index, the engine that reads it and, where the settings ask for them, records for another engine."""
     large = len(source.pages) > settings.search.shard_above
     out = (shard_files if large else index_files)(source, script=settings.search.offline)
-    out.append(("search/engine.js", engine_script(everyday_of(source), shards=large)))
+    out.append(("search/engine.js", engine_script(SHARDED if large else SMALL)))
     if settings.search.json_lines:
         out.append(("search/records.jsonl", json_lines(source)))
     return out
-
-
-def engine_script(everyday: Sequence[str] = (), *, shards: bool = False) -> bytes:
-    """The engine's modules in their order and the everyday words, as one script: one request before the first result."""
-    folder = files("zhiku.search").joinpath("engine")
-    modules = [slim(folder.joinpath(name + ".js").read_text("utf-8")) for name in _ENGINE if shards or name != "2-shards"]
-    words = json.dumps("\n".join(everyday), ensure_ascii=False)
-    return "".join([*modules, f"zhikuSearch.everyday={words};\n"]).encode()
-
-
-def slim(script: str) -> str:
-    """A module without its comments and indentation; our modules have no `/*` or line end inside a string."""
-    return re.sub(r"\n\s+", "\n", re.sub(r"/\*.*?\*/", "", script, flags=re.S)).lstrip()
 
 
 def json_lines(source: SearchSource) -> bytes:
