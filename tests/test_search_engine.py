@@ -156,6 +156,14 @@ def test_boost_moves_a_page_and_nothing_else() -> None:
     assert Engine.of(SearchSource(boosted)).search("海豚") == ["b", "a"]
 
 
+def test_a_pages_very_name_finds_it_however_far_its_kind_stands_behind() -> None:
+    article = SearchPage("a", "海豚和江豚怎么救", tags=("海豚",), sections=(SearchSection("", "", "海豚，海豚，宽吻海豚，江豚。"),))
+    term = SearchPage("t", "海豚", ("宽吻海豚", "江豚"), boost=0.4, sections=(SearchSection("", "", "一种动物。"),), names=1)
+    engine = Engine.of(SearchSource((article, term), (Expansion(("海豚", "宽吻海豚", "江豚")),)))
+    assert engine.search("海豚")[0] == engine.search("宽吻海豚")[0] == "t"
+    assert engine.search("江豚")[0] == engine.search("海豚和江豚怎么救")[0] == "a"  # a word that is only searched doesn't call the term
+
+
 def test_suggestions_go_on_from_what_is_typed() -> None:
     [suggestion] = small().answer("停息")["suggest"]
     assert suggestion.startswith("停息") and len(suggestion) > 2

@@ -81,8 +81,9 @@ def test_a_term_brings_its_words_and_stands_behind_articles() -> None:
     source = source_of(glossary__x="---\ntitle: 词\naliases: [别名]\nsearch_aliases: [只搜]\nlink: false\n---\n定义。",
                        a="---\ntitle: 文\n---\n文。")
     assert source.expansions == (Expansion(("词", "别名", "只搜")),)
-    boosts = {p.title: p.boost for p in source.pages}
-    assert boosts["词"] < boosts["文"] == 1.0
+    terms = {p.title: p for p in source.pages}
+    assert terms["词"].boost < terms["文"].boost == 1.0
+    assert (terms["词"].aliases, terms["词"].names, terms["文"].names) == (("别名", "只搜"), 1, 0)
 
 
 def test_a_term_without_text_is_a_word_list_and_no_page() -> None:

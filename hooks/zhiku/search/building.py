@@ -13,7 +13,7 @@ from zhiku.search.shards import shard_files
 from zhiku.settings import Settings
 
 _BOOST_TERM, _BOOST_LAW, _BOOST_INDEX = 0.4, 0.7, 0.5
-"""A term, a rule's own text or a list stands behind an article that answers the same words."""
+"""A term, a rule's own text or a list stands behind an article that answers the same words, but for its very name."""
 
 
 def search_source(pages: Mapping[str, Page], sections: Mapping[str, tuple[SearchSection, ...]],
@@ -33,10 +33,10 @@ def search_source(pages: Mapping[str, Page], sections: Mapping[str, tuple[Search
 
 def search_page(page: Page, sections: tuple[SearchSection, ...], url: str) -> SearchPage:
     """One page as search knows it."""
-    aliases = page.meta.aliases
-    boost = page.meta.search.boost
+    aliases = tuple(dict.fromkeys(page.meta.aliases))
+    boost, own = page.meta.search.boost, 0
     if isinstance(page, Term):
-        aliases, boost = (*aliases, *page.meta.search_aliases), boost * _BOOST_TERM
+        aliases, boost, own = (*aliases, *page.meta.search_aliases), boost * _BOOST_TERM, len(aliases)
     elif isinstance(page, LawPage):
         boost *= _BOOST_LAW
     elif page.is_index:
@@ -44,7 +44,7 @@ def search_page(page: Page, sections: tuple[SearchSection, ...], url: str) -> Se
     title = page.meta.title or next((s.title for s in sections if not s.anchor and s.title), page.slug)
     parts = tuple(s if s.anchor else SearchSection("", "", s.text) for s in sections if s.anchor or s.text)
     return SearchPage("" if url in (".", "./") else url, title, tuple(dict.fromkeys(aliases)), page.meta.tags,
-                      page.section, round(boost, 4), page.meta.summary, parts)
+                      page.section, round(boost, 4), page.meta.summary, parts, own)
 
 
 def search_files(source: SearchSource, settings: Settings) -> Files:

@@ -69,6 +69,7 @@ def page_row(page: SearchPage, names: list[str], heads: Mapping[tuple[str, str],
         page.location, page.title, list(page.aliases), list(page.tags),
         names.index(page.section) if page.section in names else -1, page.boost, page.summary,
         [value for s in page.sections for value in (heads[s.anchor, s.title], s.text)],
+        *([page.names] if page.names else []),
     ]
 
 

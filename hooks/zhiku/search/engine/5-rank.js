@@ -96,7 +96,9 @@
     });
     list.forEach(function (e) {
       const page = source.page(e.doc);
-      e.score = (e.score + e.bonus) * (page ? page.boost : 1);
+      /* Whoever types a page's very name asked for it, however far its kind stands behind others. */
+      const boost = page ? page.boost : 1;
+      e.score = (e.score + e.bonus) * (e.called ? Math.max(1, boost) : boost);
     });
     const asked = list;
     list = asked.filter(function (e) {
@@ -126,6 +128,7 @@
   /* What the words look like in the page's names, beyond how often their pairs occur. */
   function bonus(entry, page, query) {
     const whole = query.pieces.join("");
+    entry.called = page.folded.title === whole || page.folded.aliases.slice(0, page.names).includes(whole);
     const pieces = query.pieces.length > 1 ? [whole].concat(query.pieces) : query.pieces;
     const scores = pieces.map(function (piece) {
       const named = Math.max(
