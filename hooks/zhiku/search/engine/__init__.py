@@ -19,6 +19,15 @@ def engine_script(modules: Sequence[str]) -> bytes:
     return "".join(slim(folder.joinpath(name + ".js").read_text("utf-8")) for name in modules).encode()
 
 
+_COMMENT, _INDENT = re.compile(r"/\*.*?\*/", re.S), re.compile(r"\n\s+")
+_AROUND = re.compile(r'("(?:[^"\\\n]|\\.)*")| ?([=*<>?:,;{}()|&]) ?')
+_LINE = re.compile(r"([,;{(\[=|&?:])\n")
+
+
 def slim(script: str) -> str:
-    """A module without its comments and indentation; our modules have no `/*` or line end inside a string."""
-    return re.sub(r"\n\s+", "\n", re.sub(r"/\*.*?\*/", "", script, flags=re.S)).lstrip()
+    """A module without comments, indentation and what else separates nothing: a twentieth less to wait for, packed.
+
+    Knows no more of the language than our modules need: comments are `/* */`, no string or pattern goes over a line's end.
+    """
+    bare = _INDENT.sub("\n", _COMMENT.sub("", script)).lstrip()
+    return _LINE.sub(r"\1", _AROUND.sub(lambda m: m[1] or m[2], bare))
