@@ -141,6 +141,22 @@ def test_a_letter_run_that_is_a_word_of_the_site_is_no_pinyin() -> None:
     assert engine.search("fen") == ["a"]
 
 
+@pytest.mark.parametrize("letters", ["tingxgz", "tingxigz", "txiguazhang", "tingxiguzh"])
+def test_pinyin_spelled_out_in_part_is_read_as_a_whole_name(letters: str) -> None:
+    assert small().answer(letters)["zhiku"]["read"][0]["word"] == "停息挂账"
+
+
+@pytest.mark.parametrize("letters", ["tingxgq", "xgz", "abcdz"])
+def test_letters_that_spell_no_name_to_its_end_are_not_forced_into_one(letters: str) -> None:
+    assert all(r["word"] != "停息挂账" for r in small().answer(letters)["zhiku"]["read"])
+
+
+def test_letters_that_find_nothing_offer_what_they_begin_like() -> None:
+    about = small().answer("tingxiguaqqq")["zhiku"]
+    assert about["read"] == [] and about["nearest"][0].startswith("停息挂账")
+    assert small().answer("qqqq")["zhiku"]["nearest"] == []
+
+
 def test_a_filter_keeps_one_section_and_counts_all() -> None:
     rows = tuple(SearchPage(where, "海豚" + where, section=section, sections=(SearchSection("", "", "海豚。"),))
                  for where, section in (("a", "x"), ("b", "y"), ("c", "y")))

@@ -1,11 +1,10 @@
-/* The names of a site and how characters sound in; out: pinyin and initials to words, homophone slips to what was meant,
-   and the names nearest to what found nothing. */
+/* The names of a site and how characters sound in; out: pinyin and initials to words, and the names nearest to what found nothing. */
 (function (zk) {
   "use strict";
 
   /* `table` is {syllable: characters} as the site uses them; where all names are at hand it leaves out what `common` says. */
   zk.sounds = function (lexicon, table, common, whole) {
-    const entries = lexicon.entries, weights = lexicon.weights, joined = lexicon.joined;
+    const entries = lexicon.entries, weights = lexicon.weights;
     const sounds = new Map(); /* character -> its syllables */
     function hear(by, most) {
       Object.keys(by).forEach(function (syllable) {
@@ -19,8 +18,7 @@
     if (whole) table = completed(table, new Set(entries.join("")));
     hear(table, true);
     hear(common, false);
-    const pairs = new Set();
-    entries.forEach(function (name) { for (let i = 0; i + 1 < name.length; i++) pairs.add(name.substr(i, 2)); });
+    const slips = zk.slips(lexicon, sounds, table);
 
     function completed(table, own) {
       const out = Object.assign({}, table);
@@ -28,12 +26,6 @@
         for (const c of common[s]) if (own.has(c) && !(out[s] || "").includes(c)) out[s] = (out[s] || "") + c;
       });
       return out;
-    }
-
-    function count(word) {
-      let n = 0;
-      for (let i = joined.indexOf(word); i >= 0 && n < 500; i = joined.indexOf(word, i + 1)) n++;
-      return n;
     }
 
     /* How many characters of `name` from `at` the letters stand for: whole syllables (the last one may be begun),
@@ -57,6 +49,19 @@
       return step(letters, at);
     }
 
+    /* A whole name of which some characters are spelled out and some begun, as input methods take it: tingxgz, zhengx. */
+    function mixed(letters, name) {
+      function step(rest, i, spelled) {
+        if (i === name.length) return !rest && spelled;
+        return (sounds.get(name[i]) || []).some(function (s) {
+          return (rest.startsWith(s) && step(rest.slice(s.length), i + 1, spelled || s.length > 1)) ||
+            (s[1] === "h" && rest.startsWith(s.slice(0, 2)) && step(rest.slice(2), i + 1, spelled)) ||
+            (rest[0] === s[0] && step(rest.slice(1), i + 1, spelled));
+        });
+      }
+      return name.length <= letters.length && step(letters, 0, false);
+    }
+
     /* Words that the letters may stand for, best first: [{word, score, whole}]. */
     function resolve(letters) {
       const found = new Map();
@@ -78,6 +83,11 @@
       }
       see(false);
       if (!found.size) see(true);
+      if (!found.size && letters.length > 3) {
+        entries.forEach(function (name) {
+          if (mixed(letters, name)) found.set(name, { word: name, score: weights.get(name), whole: true });
+        });
+      }
       return Array.from(found.values()).sort(function (a, b) {
         return (b.whole - a.whole) || b.score - a.score || (a.word < b.word ? -1 : 1);
       });
@@ -104,81 +114,23 @@
       return best;
     }
 
-    /* Characters that sound like `c`, itself left out; `near` also counts what many speakers don't tell apart. */
-    function homophones(c, near) {
-      const out = new Set();
-      (sounds.get(c) || []).forEach(function (s) {
-        const spoken = [s];
-        if (near) {
-          spoken.push(s.replace(/^(zh|ch|sh)/, function (x) { return x[0]; }), s.replace(/^([zcs])(?!h)/, "$1h"),
-            s.endsWith("ng") ? s.slice(0, -1) : s.endsWith("n") ? s + "g" : s,
-            s.replace(/^n/, "l"), s.replace(/^l/, "n"));
-        }
-        spoken.forEach(function (t) { for (const h of table[t] || "") if (h !== c) out.add(h); });
-      });
-      return out;
-    }
-
-    /* A run of Han characters with pairs that the site doesn't know: what was meant, or null. */
-    const corrections = new Map();
-    function correct(run, known) {
-      if (!corrections.has(run)) corrections.set(run, corrected(run, known));
-      return corrections.get(run);
-    }
-    function corrected(run, known) {
-      let text = run;
-      for (let round = 0; round < 2; round++) {
-        const suspects = [];
-        for (let i = 0; i < text.length; i++) {
-          const left = i > 0 && !known(text.substr(i - 1, 2));
-          const right = i + 1 < text.length && !known(text.substr(i, 2));
-          if (left || right) suspects.push(i);
-        }
-        let best = null;
-        [false, true].forEach(function (near) {
-          if (best) return;
-          suspects.forEach(function (i) {
-            if (zk.isFunctional(text[i]) && text.length > 3) return;
-            homophones(text[i], near).forEach(function (c) {
-              const changed = text.slice(0, i) + c + text.slice(i + 1);
-              const span = spanOf(changed, i);
-              const need = Math.min(text.length, near || text.length > 5 ? 4 : 3);
-              if (span.length < need && !(weights.has(span) && span.length > 2)) return;
-              const before = spanOf(text, i).length;
-              if (before >= span.length) return;
-              const exact = weights.get(span) || 0;
-              const score = span.length * 10 + exact * 3 + Math.min(9, count(span));
-              if (!best || score > best.score) best = { score: score, text: changed };
-            });
-          });
-        });
-        if (!best) break;
-        text = best.text;
-      }
-      return text === run ? null : text;
-    }
-
-    /* The longest part of `text` around `at` that stands in a name. */
-    function spanOf(text, at) {
-      let left = at, right = at + 1;
-      while (left > 0 && pairs.has(text.substr(left - 1, 2))) left--;
-      while (right < text.length && pairs.has(text.substr(right - 1, 2))) right++;
-      for (let size = right - left; size > 1; size--) {
-        for (let from = Math.max(left, at - size + 1); from <= at && from + size <= right; from++) {
-          const part = text.substr(from, size);
-          if (size === 2 || joined.includes(part)) return part;
-        }
-      }
-      return "";
-    }
-
-    /* Names closest to what found nothing: by shared characters and sounds. */
+    /* Names closest to what found nothing: by shared characters and sounds; by the longest beginning of letters. */
     function nearest(text, most) {
+      const letters = text.replace(/[^a-z]/g, "");
+      if (letters && !/[^\u0000-\u007f]/.test(text)) {
+        for (let n = letters.length; n > 2; n--) {
+          const words = resolve(letters.slice(0, n)).map(function (e) {
+            return lexicon.written.get(e.word) || lexicon.beginning(e.word);
+          }).filter(Boolean);
+          if (words.length) return Array.from(new Set(words)).slice(0, most);
+        }
+        return [];
+      }
       const chars = new Set(Array.from(text).filter(function (c) {
         return zk.isHan(c.charCodeAt(0)) && !zk.isFunctional(c);
       }));
       const alike = new Set();
-      chars.forEach(function (c) { homophones(c, false).forEach(function (h) { alike.add(h); }); });
+      chars.forEach(function (c) { slips.homophones(c, false).forEach(function (h) { alike.add(h); }); });
       const scored = [];
       weights.forEach(function (w, name) {
         if (w < 3 || name.length > 12) return;
@@ -190,6 +142,6 @@
       return scored.slice(0, most).map(function (s) { return lexicon.written.get(s[1]); });
     }
 
-    return { of: sounds, resolve: resolveLoosely, correct: correct, nearest: nearest };
+    return { of: sounds, resolve: resolveLoosely, correct: slips.correct, nearest: nearest };
   };
 })(self.zhikuSearch || (self.zhikuSearch = {}));
