@@ -12,6 +12,7 @@
     named: 0.2, alike: 0.24, summary: 0.45, body: 0.35,
     tail: 0.2, /* what a second word for the same thing adds */
     near: 0.6, known: 0.9, call: 0.8, tagged: 0.15, headed: 0.2, stand: 0.7, /* a question beside names and sentences */
+    asked: 1.2, /* a page whose name asks, for a question */
     spoken: 3, least: 0.1, /* grammar that makes a sentence; the share it must find where nothing else is */
   };
 
@@ -98,7 +99,8 @@
       const page = source.page(e.doc);
       /* Whoever types a page's very name asked for it, however far its kind stands behind others. */
       const boost = page ? page.boost : 1;
-      e.score = (e.score + e.bonus) * (e.called ? Math.max(1, boost) : boost);
+      const asks = page && spoken && /[？?]$/.test(page.title) ? W.asked : 1;
+      e.score = (e.score + e.bonus) * asks * (e.called ? Math.max(1, boost) : boost);
     });
     const asked = list;
     list = asked.filter(function (e) {
