@@ -165,6 +165,13 @@ def test_a_filter_keeps_one_section_and_counts_all() -> None:
     assert engine.answer("海豚")["zhiku"]["counts"] == {"0": 1, "1": 2}
 
 
+def test_a_question_prefers_a_page_whose_name_asks_and_a_word_does_not() -> None:
+    text = "海豚会不会咬人。"
+    engine = engine_of(("a", "海豚咬人", text), ("b", "海豚咬人吗？", text), ("c", "别的", "无关。"))
+    assert engine.search("听说他们家附近的海豚是会咬人的吗")[0] == "b"
+    assert engine.search("海豚咬人")[0] == "a"
+
+
 def test_boost_moves_a_page_and_nothing_else() -> None:
     rows = pages(("a", "甲", "海豚。"), ("b", "乙", "海豚。"))
     boosted = (rows[0], SearchPage("b", "乙", boost=2.0, sections=rows[1].sections))
