@@ -31,9 +31,13 @@ ARTICLES ?= 100
 bench: setup-dev
 	@$(BIN)/python tests/bench/bench_links.py --articles $(ARTICLES)
 
-# Every query of tests/data/search-eval typed into the real dialog, ours and stock Material's (needs Chromium).
+# Every query of tests/data/search-eval typed into the real dialog, ours and stock Material's (needs Chromium); then bytes,
+# times, long tasks and what a build costs at these sizes, and bytes of a large site. Some ten minutes; quicker: make search-eval SIZES=66 LARGE=
+SIZES ?= 66 1000
+LARGE ?= 10000
 search-eval: setup-dev
-	@$(BIN)/python -m tests.search_eval
+	@SIZES="$(SIZES)" $(BIN)/python -m tests.search_eval
+	@for n in $(LARGE); do $(BIN)/python -m tests.search_eval.large $$n; done
 
 # The site as one zip file that opens from a folder, without a server or network.
 offline: setup

@@ -141,6 +141,22 @@ def test_a_letter_run_that_is_a_word_of_the_site_is_no_pinyin() -> None:
     assert engine.search("fen") == ["a"]
 
 
+@pytest.mark.parametrize("letters", ["tingxgz", "tingxigz", "txiguazhang", "tingxiguzh"])
+def test_pinyin_spelled_out_in_part_is_read_as_a_whole_name(letters: str) -> None:
+    assert small().answer(letters)["zhiku"]["read"][0]["word"] == "停息挂账"
+
+
+@pytest.mark.parametrize("letters", ["tingxgq", "xgz", "abcdz"])
+def test_letters_that_spell_no_name_to_its_end_are_not_forced_into_one(letters: str) -> None:
+    assert all(r["word"] != "停息挂账" for r in small().answer(letters)["zhiku"]["read"])
+
+
+def test_letters_that_find_nothing_offer_what_they_begin_like() -> None:
+    about = small().answer("tingxiguaqqq")["zhiku"]
+    assert about["read"] == [] and about["nearest"][0].startswith("停息挂账")
+    assert small().answer("qqqq")["zhiku"]["nearest"] == []
+
+
 def test_a_filter_keeps_one_section_and_counts_all() -> None:
     rows = tuple(SearchPage(where, "海豚" + where, section=section, sections=(SearchSection("", "", "海豚。"),))
                  for where, section in (("a", "x"), ("b", "y"), ("c", "y")))
@@ -149,11 +165,26 @@ def test_a_filter_keeps_one_section_and_counts_all() -> None:
     assert engine.answer("海豚")["zhiku"]["counts"] == {"0": 1, "1": 2}
 
 
+def test_a_question_prefers_a_page_whose_name_asks_and_a_word_does_not() -> None:
+    text = "海豚会不会咬人。"
+    engine = engine_of(("a", "海豚咬人", text), ("b", "海豚咬人吗？", text), ("c", "别的", "无关。"))
+    assert engine.search("听说他们家附近的海豚是会咬人的吗")[0] == "b"
+    assert engine.search("海豚咬人")[0] == "a"
+
+
 def test_boost_moves_a_page_and_nothing_else() -> None:
     rows = pages(("a", "甲", "海豚。"), ("b", "乙", "海豚。"))
     boosted = (rows[0], SearchPage("b", "乙", boost=2.0, sections=rows[1].sections))
     assert Engine.of(SearchSource(rows)).search("海豚") == ["a", "b"]
     assert Engine.of(SearchSource(boosted)).search("海豚") == ["b", "a"]
+
+
+def test_a_pages_very_name_finds_it_however_far_its_kind_stands_behind() -> None:
+    article = SearchPage("a", "海豚和江豚怎么救", tags=("海豚",), sections=(SearchSection("", "", "海豚，海豚，宽吻海豚，江豚。"),))
+    term = SearchPage("t", "海豚", ("宽吻海豚", "江豚"), boost=0.4, sections=(SearchSection("", "", "一种动物。"),), names=1)
+    engine = Engine.of(SearchSource((article, term), (Expansion(("海豚", "宽吻海豚", "江豚")),)))
+    assert engine.search("海豚")[0] == engine.search("宽吻海豚")[0] == "t"
+    assert engine.search("江豚")[0] == engine.search("海豚和江豚怎么救")[0] == "a"  # a word that is only searched doesn't call the term
 
 
 def test_suggestions_go_on_from_what_is_typed() -> None:
@@ -195,7 +226,8 @@ def test_a_spoken_sentence_is_answered_by_one_word_of_a_name_and_a_noun_phrase_i
 def test_everyday_words_lead_to_what_a_page_is_called() -> None:
     engine = engine_of(("a", "深夜致电", "何时可以打。"), ("b", "违约金", "怎么收。"))
     assert engine.search("大半夜的还打过来")[0] == "a"
-    assert Engine(index_files(SearchSource(pages(("a", "深夜致电", "何时可以打。"))))).search("大半夜的还打过来") == []
+    without = [index_files(SearchSource(pages(("a", "深夜致电", "何时可以打。"))))[0]]
+    assert Engine(without).search("大半夜的还打过来") == []
 
 
 def test_what_stands_in_one_sentence_comes_before_what_is_scattered() -> None:

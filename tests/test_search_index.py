@@ -10,12 +10,13 @@ import pytest
 
 from tests.search_eval.engine import corpus, sections_of_markdown
 from zhiku.article import parse_page
-from zhiku.search.building import engine_script, json_lines, search_files, search_source, slim
+from zhiku.search.building import json_lines, search_files, search_source
+from zhiku.search.engine import SHARDED, SMALL, WORDS, engine_script, slim
 from zhiku.search.everyday import everyday_groups
 from zhiku.search.index import index_files
 from zhiku.search.records import Expansion, SearchPage, SearchSection, SearchSource
 from zhiku.search.shards import grams, shard_count, shard_files
-from zhiku.search.tables import common_readings, fold, fold_table, pinyin_table, uncommon
+from zhiku.search.tables import common_readings, fold_tables, pinyin_table, uncommon
 from zhiku.settings import Settings, parse_settings
 
 
@@ -80,8 +81,9 @@ def test_a_term_brings_its_words_and_stands_behind_articles() -> None:
     source = source_of(glossary__x="---\ntitle: 词\naliases: [别名]\nsearch_aliases: [只搜]\nlink: false\n---\n定义。",
                        a="---\ntitle: 文\n---\n文。")
     assert source.expansions == (Expansion(("词", "别名", "只搜")),)
-    boosts = {p.title: p.boost for p in source.pages}
-    assert boosts["词"] < boosts["文"] == 1.0
+    terms = {p.title: p for p in source.pages}
+    assert terms["词"].boost < terms["文"].boost == 1.0
+    assert (terms["词"].aliases, terms["词"].names, terms["文"].names) == (("别名", "只搜"), 1, 0)
 
 
 def test_a_term_without_text_is_a_word_list_and_no_page() -> None:
@@ -99,7 +101,7 @@ def test_bytes_do_not_depend_on_the_order_of_pages(make: Any) -> None:
 
 
 def test_the_index_is_real_utf8_without_zero_width_characters() -> None:
-    [(path, content)] = index_files(corpus())
+    (path, content), _ = index_files(corpus())
     text = content.decode("utf-8")
     assert path == "search/index.json" and "停息挂账" in text and "\\u" not in text and "\u200b" not in text
     assert text.count("催收员的心理调适") == corpus_text().count("催收员的心理调适")
@@ -114,25 +116,25 @@ def test_a_site_above_the_threshold_is_cut_into_shards() -> None:
     paths = {path for path, _ in search_files(corpus(), settings)}
     assert {"search/index.json", "search/engine.js", "search/d/0.json"} <= paths
     whole = {path for path, _ in search_files(corpus(), Settings())}
-    assert whole == {"search/index.json", "search/engine.js"}
+    assert whole == {"search/index.json", "search/words.js", "search/engine.js"}
 
 
 def test_offline_the_same_data_comes_as_scripts() -> None:
     settings = parse_settings({"search": {"offline": True}})[0]
     files = dict(search_files(corpus(), settings))
-    assert set(files) == {"search/index.js", "search/engine.js"}
+    assert set(files) == {"search/index.js", "search/words.js", "search/engine.js"}
     text = files["search/index.js"].decode()
-    [(_, plain)] = index_files(corpus())
+    (_, plain), _ = index_files(corpus())
     opening, closing = 'zhikuSearch.data("search/index",', ");\n"
     assert text.startswith(opening) and text.endswith(closing)
     assert json.loads(text[len(opening):-len(closing)]) == json.loads(plain)
 
 
 def test_tables_hold_what_the_site_needs_and_no_more() -> None:
-    table = fold_table(["电话", "后来", "ＡＢ"])
-    pairs = dict(zip(table[::2], table[1::2], strict=True))
-    assert pairs["電"] == "电" and pairs["後"] == "后" and pairs["Ａ"] == "a" and "聽" not in pairs
-    assert "後" not in dict(zip(*[iter(fold_table(["皇后", "後来"]))] * 2, strict=True)) or fold("後") == "后"
+    own, typed = (dict(zip(t[::2], t[1::2], strict=True)) for t in fold_tables(["电话", "后来", "ＡＢ"]))
+    assert (own["Ａ"], own["Ｂ"]) == ("a", "b") and not set(own) & set("電後聽")
+    assert typed["電"] == "电" and typed["後"] == "后" and "聽" not in typed
+    assert "後" not in dict(zip(*[iter(fold_tables(["皇后", "後来"])[1])] * 2, strict=True))
     assert pinyin_table(["还款", "还有"]) == {"hai": "还", "huan": "还", "kuan": "款", "you": "有"}
 
 
@@ -146,7 +148,9 @@ def test_everyday_words_come_in_groups_that_lead_to_a_name() -> None:
     [group] = [g for g in everyday_groups("深夜致电") if g.split("|")[0] == "深夜"]
     assert "凌晨" in group.split("|")[1].split()
     assert everyday_groups("") == [] and not any("深夜" in g.split("|")[0] for g in everyday_groups("违约金"))
-    assert "深夜|" in engine_script(everyday_groups("深夜致电")).decode() and "深夜|" not in engine_script().decode()
+    page = SearchPage("a", "深夜致电", sections=(SearchSection("", "", "文。"),))
+    first, second = (content.decode() for _, content in index_files(SearchSource((page,))))
+    assert "深夜|" in second and "凌晨" not in first
 
 
 def test_grams_of_a_large_site() -> None:
@@ -155,9 +159,11 @@ def test_grams_of_a_large_site() -> None:
 
 
 def test_the_engine_is_one_script_without_its_comments() -> None:
-    text = engine_script().decode()
-    assert "/*" not in text and "zk.rank" in text and "eval(" not in text.replace(".eval(", "")
-    assert slim('/* a */\n  var x = 1;\n    // kept\n') == "var x = 1;\n// kept\n"
+    text = engine_script(SMALL).decode()
+    assert "/*" not in text and "zk.rank" in text and "zk.shardedSource=" not in text and "zk.sounds=" not in text
+    assert "zk.shardedSource=" in engine_script(SHARDED).decode() and "zk.sounds=" in engine_script(WORDS).decode()
+    assert all("eval(" not in engine_script(modules).decode() for modules in (SHARDED, WORDS))
+    assert slim('/* a */\n  var x = "a , b",\n    y = x;\n  go()\n') == 'var x="a , b",y=x;go()\n'
 
 
 def test_records_for_another_engine() -> None:

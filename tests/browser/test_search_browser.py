@@ -47,7 +47,9 @@ def test_nothing_of_the_search_is_loaded_before_the_reader_goes_to_the_box(visit
     assert [url for url in asked if data.search(url)] == []
     page.keyboard.press("/")
     ask(page, "沟通")
-    assert sorted(url.rsplit("/", 1)[-1] for url in asked if data.search(url)) == ["engine.js", "index.json"]
+    page.wait_for_load_state("networkidle")
+    loaded = [url.rsplit("/", 1)[-1] for url in asked if data.search(url)]
+    assert sorted(loaded[:2]) == ["engine.js", "index.json"] and set(loaded[2:]) == {"words.js"}
 
 
 def test_a_result_leads_to_the_page_with_its_words_marked(visit: Visit) -> None:

@@ -1,9 +1,11 @@
-"""`make search-eval`: every query typed into the real dialog, ours and stock Material's, as a table by class."""
+"""`make search-eval`: every query typed into the real dialog, ours and stock Material's, as a table by class; then bytes,
+times, long tasks and what a build costs, at the sizes given (`make search-eval SIZES="66 1000"`).
+"""
 
 from __future__ import annotations
 
-import gzip
 import json
+import os
 import shutil
 import sys
 import tempfile
@@ -12,6 +14,7 @@ from pathlib import Path
 from tests.search_eval.dialog import chromium_page, serving, type_all
 from tests.search_eval.score import Table, score
 from tests.search_eval.sites import DATA, ours, stock
+from tests.search_eval.speed import speeds
 
 
 def queries(argument: str | None) -> list[tuple[str, str, list[str]]]:
@@ -37,10 +40,8 @@ def main() -> None:
                 shown = type_all(page, base, [q for q, _, _ in asked])
             tables[name] = score(asked, shown)
         report(tables)
-        sizes(sites)
-        spent = {name: float((target / folder / "cpu.txt").read_text()) for name, folder in
-                 (("zhiku", "ours"), ("stock", "stock"))}
-        print(f"\n生成耗时（处理器秒）：zhiku {spent['zhiku']}，stock {spent['stock']}")
+    print(flush=True)
+    speeds(chromium, [int(n) for n in os.environ.get("SIZES", "").split()])
 
 
 def report(tables: dict[str, Table]) -> None:
@@ -58,15 +59,6 @@ def report(tables: dict[str, Table]) -> None:
           f"{b.first / b.n:>10.3f}{b.third / b.n:>8.3f}{b.none:>8}")
     for miss in ours_.misses:
         print("  ", miss)
-
-
-def sizes(sites: dict[str, Path]) -> None:
-    ours_index = (sites["zhiku"] / "search" / "index.json").read_bytes()
-    engine = (sites["zhiku"] / "search" / "engine.js").read_bytes()
-    theirs = (sites["stock"] / "search" / "search_index.json").read_bytes()
-    packed = [len(gzip.compress(b, 9)) for b in (ours_index, engine, theirs)]
-    print(f"\n索引：zhiku {len(ours_index)} 字节（gzip {packed[0]}），stock {len(theirs)}（gzip {packed[2]}），"
-          f"比 {len(ours_index) / len(theirs):.3f}；首个结果前共 gzip {packed[0] + packed[1]} 字节（引擎 {packed[1]}）")
 
 
 main()

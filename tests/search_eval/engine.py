@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from functools import cache
 from pathlib import Path
@@ -12,11 +12,11 @@ from typing import Any, TypeVar
 
 import markdown
 import yaml
-from py_mini_racer import MiniRacer
+from py_mini_racer import MiniRacer, init_mini_racer
 
-from zhiku.search.building import engine_script
 from zhiku.search.collect import SectionCollector
-from zhiku.search.index import Files, everyday_of, index_files
+from zhiku.search.engine import SHARDED, engine_script
+from zhiku.search.index import Files, index_files
 from zhiku.search.records import Expansion, SearchPage, SearchSection, SearchSource
 
 DATA = Path(__file__).parents[1] / "data" / "search-eval"
@@ -25,11 +25,12 @@ DATA = Path(__file__).parents[1] / "data" / "search-eval"
 T = TypeVar("T")
 _DECODER = "self.TextDecoder = function () { this.decode = function () { return %s; }; };"
 _OPEN = """
-  var files = {}, zk = self.zhikuSearch, engine = null, asked = [];
+  var files = {}, wordsHere = false, zk = self.zhikuSearch, engine = null, asked = [];
   function open() {
     var data = JSON.parse(files["search/index"]);
     function load(stem) { asked.push(stem); return Promise.resolve(files[stem] ? JSON.parse(files[stem]) : null); }
-    engine = data.shards ? zk.open(data, zk.shardedSource(data, zk.folder(data.fold), load)) : zk.open(data);
+    var source = data.shards ? zk.shardedSource(data, zk.folder(data.fold), load) : null;
+    engine = zk.open(data, source, wordsHere ? zk.await("search/words") : null);
   }
 """
 
@@ -38,6 +39,9 @@ def common_characters() -> str:
     """The 3,755 characters of GB 2312's first level in its order."""
     cells = [bytes((high, low)) for high in range(0xB0, 0xD8) for low in range(0xA1, 0xFF)]
     return "".join(cell.decode("gb2312") for cell in cells[:3755])
+
+
+init_mini_racer(ignore_duplicate_init=True)  # in the main thread: where V8's memory is guarded by thread, the others inherit
 
 
 def aside(work: Callable[[], T]) -> T:
@@ -49,20 +53,22 @@ def aside(work: Callable[[], T]) -> T:
 class Engine:
     """An index, opened; `search` gives locations, `answer` what the dialog is sent."""
 
-    def __init__(self, files: Files, everyday: Sequence[str] = ()) -> None:
+    def __init__(self, files: Files) -> None:
         self.v8 = aside(MiniRacer)
         self.v8.eval("var self = globalThis;" + _DECODER % json.dumps(common_characters()))
-        self.v8.eval(engine_script(everyday, shards=True).decode())
+        self.v8.eval(engine_script(SHARDED).decode())
         self.v8.eval(_OPEN)
         for path, content in files:
-            if path.endswith(".json"):
+            if path.endswith("words.js"):
+                self.v8.eval(content.decode() + "wordsHere = true;")
+            elif path.endswith(".json"):
                 self.v8.eval(f"files[{json.dumps(path[:-5])}] = {json.dumps(content.decode())}")
         self.v8.eval("open()")
 
     @classmethod
     def of(cls, source: SearchSource, make: Callable[[SearchSource], Files] = index_files) -> Engine:
         """What a build of these pages gives."""
-        return cls(make(source), everyday_of(source))
+        return cls(make(source))
 
     def wait(self, expression: str) -> Any:
         def answer() -> str:

@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 import json
-import re
-from collections.abc import Mapping, Sequence
-from importlib.resources import files
+from collections.abc import Mapping
 
 from zhiku.article import LawPage, Page, Term
-from zhiku.search.index import Files, everyday_of, index_files
+from zhiku.search.engine import SHARDED, SMALL, engine_script
+from zhiku.search.index import Files, index_files
 from zhiku.search.records import Expansion, SearchPage, SearchSection, SearchSource
 from zhiku.search.shards import shard_files
 from zhiku.settings import Settings
 
-_ENGINE = ("1-text", "2-local", "2-shards", "3-common", "3-names", "4-query", "5-near", "5-rank", "6-search", "7-show", "8-serve")
 _BOOST_TERM, _BOOST_LAW, _BOOST_INDEX = 0.4, 0.7, 0.5
-"""A term, a rule's own text or a list stands behind an article that answers the same words."""
+"""A term, a rule's own text or a list stands behind an article that answers the same words, but for its very name."""
 
 
 def search_source(pages: Mapping[str, Page], sections: Mapping[str, tuple[SearchSection, ...]],
@@ -35,10 +33,10 @@ def search_source(pages: Mapping[str, Page], sections: Mapping[str, tuple[Search
 
 def search_page(page: Page, sections: tuple[SearchSection, ...], url: str) -> SearchPage:
     """One page as search knows it."""
-    aliases = page.meta.aliases
-    boost = page.meta.search.boost
+    aliases = tuple(dict.fromkeys(page.meta.aliases))
+    boost, own = page.meta.search.boost, 0
     if isinstance(page, Term):
-        aliases, boost = (*aliases, *page.meta.search_aliases), boost * _BOOST_TERM
+        aliases, boost, own = (*aliases, *page.meta.search_aliases), boost * _BOOST_TERM, len(aliases)
     elif isinstance(page, LawPage):
         boost *= _BOOST_LAW
     elif page.is_index:
@@ -46,30 +44,17 @@ def search_page(page: Page, sections: tuple[SearchSection, ...], url: str) -> Se
     title = page.meta.title or next((s.title for s in sections if not s.anchor and s.title), page.slug)
     parts = tuple(s if s.anchor else SearchSection("", "", s.text) for s in sections if s.anchor or s.text)
     return SearchPage("" if url in (".", "./") else url, title, tuple(dict.fromkeys(aliases)), page.meta.tags,
-                      page.section, round(boost, 4), page.meta.summary, parts)
+                      page.section, round(boost, 4), page.meta.summary, parts, own)
 
 
 def search_files(source: SearchSource, settings: Settings) -> Files:
     """The index, the engine that reads it and, where the settings ask for them, records for another engine."""
     large = len(source.pages) > settings.search.shard_above
     out = (shard_files if large else index_files)(source, script=settings.search.offline)
-    out.append(("search/engine.js", engine_script(everyday_of(source), shards=large)))
+    out.append(("search/engine.js", engine_script(SHARDED if large else SMALL)))
     if settings.search.json_lines:
         out.append(("search/records.jsonl", json_lines(source)))
     return out
-
-
-def engine_script(everyday: Sequence[str] = (), *, shards: bool = False) -> bytes:
-    """The engine's modules in their order and the everyday words, as one script: one request before the first result."""
-    folder = files("zhiku.search").joinpath("engine")
-    modules = [slim(folder.joinpath(name + ".js").read_text("utf-8")) for name in _ENGINE if shards or name != "2-shards"]
-    words = json.dumps("\n".join(everyday), ensure_ascii=False)
-    return "".join([*modules, f"zhikuSearch.everyday={words};\n"]).encode()
-
-
-def slim(script: str) -> str:
-    """A module without its comments and indentation; our modules have no `/*` or line end inside a string."""
-    return re.sub(r"\n\s+", "\n", re.sub(r"/\*.*?\*/", "", script, flags=re.S)).lstrip()
 
 
 def json_lines(source: SearchSource) -> bytes:

@@ -1,7 +1,8 @@
-"""Pages of a site in; the search index as one file out, of stable bytes.
+"""Pages of a site in; the search index as two files out, of stable bytes.
 
-One file holds names and text of all pages: the engine looks for pairs of characters in the text itself, so there is no
-inverted index to ship. Above a threshold `shards` takes over.
+`search/index` holds names and text of all pages: the engine looks for pairs of characters in the text itself, so there
+is no inverted index to ship. Above a threshold `shards` takes over. `search/words` holds what a first short word can be
+answered without and comes after it: everyday words, how characters sound, Traditional forms.
 """
 
 from __future__ import annotations
@@ -10,38 +11,40 @@ import json
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from zhiku.search.engine import WORDS, engine_script
 from zhiku.search.everyday import everyday_groups
 from zhiku.search.records import SearchPage, SearchSource
-from zhiku.search.tables import fold, fold_table, pinyin_table, uncommon
+from zhiku.search.tables import common_runs, fold, fold_tables, pinyin_table, uncommon
 
-FORMAT = 1
+FORMAT = 2
 Files = list[tuple[str, bytes]]
 
 
 def index_files(source: SearchSource, *, script: bool = False) -> Files:
-    """The index of a small site: `search/index.json`, or a script of the same data for pages opened as files."""
+    """The index of a small site: JSON, or a script of the same data for pages opened as files; and its words."""
     pages = tuple(sorted(source.pages, key=lambda page: page.location))
-    data = head(source, pages, [text for page in pages for text in texts_of(page)])
-    data["pinyin"] = uncommon(data["pinyin"])
+    data, words = head(source, pages)
+    words["pinyin"] = uncommon(words["pinyin"])
     heads = sorted({(s.anchor, s.title) for page in pages for s in page.sections})
     data["heads"] = heads
     data["pages"] = [page_row(page, list(source.names), {head: n for n, head in enumerate(heads)}) for page in pages]
-    return [as_file("search/index", data, script=script)]
+    return [as_file("search/index", data, script=script), words_file(words)]
 
 
-def head(source: SearchSource, pages: Iterable[SearchPage], texts: list[str]) -> dict[str, Any]:
-    """What is loaded first in either form: tables, section names, words that mean the same."""
+def head(source: SearchSource, pages: Iterable[SearchPage]) -> tuple[dict[str, Any], dict[str, Any]]:
+    """What is loaded first in either form (section names, words that mean the same), and the words that come after it."""
     pages = list(pages)
     groups = [list(dict.fromkeys(e.words)) for e in sorted(source.expansions, key=lambda e: e.words)]
     names = [name for page in pages for name in names_of(page)] + [word for group in groups for word in group]
-    return {
+    own, typed = fold_tables([*(text for page in pages for text in texts_of(page)), *names])
+    first = {
         "format": FORMAT,
         "names": [[path, title] for path, title in source.names.items()],
         "groups": [group for group in groups if len(group) > 1],
         "words": [group[0] for group in groups if group],
-        "fold": fold_table([*texts, *names]),
-        "pinyin": pinyin_table(names),
+        "fold": own,
     }
+    return first, {"fold": typed, "pinyin": pinyin_table(names), "common": common_runs(), "everyday": everyday_of(source)}
 
 
 def everyday_of(source: SearchSource) -> list[str]:
@@ -66,7 +69,14 @@ def page_row(page: SearchPage, names: list[str], heads: Mapping[tuple[str, str],
         page.location, page.title, list(page.aliases), list(page.tags),
         names.index(page.section) if page.section in names else -1, page.boost, page.summary,
         [value for s in page.sections for value in (heads[s.anchor, s.title], s.text)],
+        *([page.names] if page.names else []),
     ]
+
+
+def words_file(words: dict[str, Any]) -> tuple[str, bytes]:
+    """The words with the code that hears them, as a script in either case: the engine asks for it when it is open."""
+    stem, data = as_file("search/words", words, script=True)
+    return stem, engine_script(WORDS) + data
 
 
 def as_file(stem: str, data: Any, *, script: bool) -> tuple[str, bytes]:

@@ -20,7 +20,10 @@ class SearchSection:
 
 @dataclass(frozen=True)
 class SearchPage:
-    """A page that can be found. `location` is its address relative to the site's root, `section` its top folder."""
+    """A page that can be found. `location` is its address relative to the site's root, `section` its top folder.
+
+    The first `names` of the aliases are names as good as the title (a term's); the others are readers' own words.
+    """
 
     location: str
     title: str
@@ -30,6 +33,7 @@ class SearchPage:
     boost: float = 1.0
     summary: str = ""
     sections: tuple[SearchSection, ...] = ()
+    names: int = 0
 
 
 @dataclass(frozen=True)

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from zhiku.pinyin import initial
-from zhiku.search.index import Files, as_file, head, page_row, texts_of
+from zhiku.search.index import Files, as_file, head, page_row, words_file
 from zhiku.search.records import SearchPage, SearchSource
 from zhiku.search.tables import fold, is_han
 
@@ -36,7 +36,7 @@ def shard_files(source: SearchSource, *, script: bool = False) -> Files:
     """The index of a large site."""
     pages = tuple(sorted(source.pages, key=lambda page: page.location))
     fields = [fields_of(page) for page in pages]
-    data = head(source, pages, [text for page in pages for text in texts_of(page)])
+    data, words = head(source, pages)
     lengths = [len(f[5]) for f in fields]
     means = [max(1.0, sum(len(f[n]) for f in fields) / max(1, len(fields))) for n in range(6)]
     names = list(source.names)
@@ -46,7 +46,7 @@ def shard_files(source: SearchSource, *, script: bool = False) -> Files:
         "length": "".join(_DIGITS[min(63, round(8 * n / means[5]))] for n in lengths),
         "section": "".join(_DIGITS[names.index(p.section) + 1] if p.section in names[:62] else "0" for p in pages),
     }
-    out = [as_file("search/index", data, script=script)]
+    out = [as_file("search/index", data, script=script), words_file(words)]
     out += [as_file(f"search/p/{n}", shard, script=script)
             for n, shard in sorted(posting_shards(fields, data["shards"]["count"]).items())]
     out += [as_file(f"search/d/{n // PAGES_A_FILE}", chunk(pages[n:n + PAGES_A_FILE], names), script=script)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import cache
 from importlib.resources import files
 
@@ -17,7 +17,7 @@ from zhiku.pinyin import syllables
 from zhiku.traditional import SIMPLIFIED, TRADITIONAL
 
 _HAN_RUN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]+")
-_QUOTED, _RUN = re.compile(r'^ +"([a-z0-9]+)"', re.M), re.compile(r"([a-z]+)(\d+)")
+_RUN = re.compile(r"([a-z]+)(\d+)")
 _SIMPLE = dict(zip(TRADITIONAL, SIMPLIFIED, strict=True))
 _ALSO = dict(zip("後徵於乾著藉夥瞭舖剋遶摺", "后征于干着借伙了铺克绕折", strict=True))
 """Traditional forms that Simplified text has too, in other senses: folded only on sites that don't use them."""
@@ -42,22 +42,31 @@ def fold(text: str) -> str:
     return "".join(map(fold_char, text))
 
 
-def fold_table(texts: Iterable[str]) -> str:
-    """Pairs `from to` for the characters of the texts, and for the Traditional forms of those that have one."""
+def fold_tables(texts: Iterable[str]) -> tuple[str, str]:
+    """Pairs `from to` for the characters of the texts; and for the Traditional forms that only readers type."""
     used = set().union(*map(set, texts))
     used |= {c.lower() for c in used if len(c.lower()) == 1}  # the engine lowers first
-    pairs = {c: fold_char(c) for c in used if not ("A" <= c <= "Z")}
-    used |= set(pairs.values())
-    pairs |= {old: new for old, new in _SIMPLE.items() if new in used}
-    pairs |= {old: new for old, new in _ALSO.items() if new in used and old not in used}
-    return "".join(a + b for a, b in sorted(pairs.items()) if a != b and len(a + b) == 2 and ord(a) < 0x10000)
+    own = {c: fold_char(c) for c in used if not ("A" <= c <= "Z")}
+    known = used | set(own.values())
+    typed = {old: new for old, new in (_SIMPLE | _ALSO).items() if new in known and old not in used}
+    return _pairs(own), _pairs(typed)
+
+
+def _pairs(table: Mapping[str, str]) -> str:
+    return "".join(a + b for a, b in sorted(table.items()) if a != b and len(a + b) == 2 and ord(a) < 0x10000)
+
+
+@cache
+def common_runs() -> str:
+    """How many of the common characters each syllable has, as the engine is told: `a2 ai13 …`."""
+    lines = files("zhiku.search").joinpath("common.txt").read_text("utf-8").splitlines()
+    return "".join(line.replace(" ", "") for line in lines if not line.startswith("#"))
 
 
 @cache
 def common_readings() -> dict[str, str]:
     """How the engine reads the common characters by itself: GB 2312's first level lists them by sound."""
-    script = files("zhiku.search").joinpath("engine", "3-common.js").read_text("utf-8")
-    runs = _RUN.findall("".join(_QUOTED.findall(script)))
+    runs = _RUN.findall(common_runs())
     cells = (bytes((high, low)).decode("gb2312") for high in range(0xB0, 0xD8) for low in range(0xA1, 0xFF)
              if (high, low) < (0xD7, 0xFA))
     return dict(zip(cells, (sound for sound, n in runs for _ in range(int(n))), strict=True))

@@ -14,6 +14,7 @@
     const odd = /[^\u0000-\u007f\u3000-\u3002\u4e00-\u9fff]/;
     /* Only characters of the table call for work: a class of them all is many times faster than asking for each. */
     const listed = new RegExp("[" + Array.from(map.keys()).join("").replace(/[\\\]^-]/g, "\\$&") + "]", "g");
+    const more = new Map();
     function one(c) { return map.get(c); }
     function fold(text) {
       let low = text.toLowerCase();
@@ -22,7 +23,12 @@
     }
     /* What a reader typed may hold characters that the site has not, so the table has not either. */
     fold.query = function (text) {
-      return fold(odd.test(text) && text.normalize ? text.normalize("NFKC") : text).replace(/[\u200b\ufeff]/g, "");
+      const known = fold(odd.test(text) && text.normalize ? text.normalize("NFKC") : text);
+      return known.replace(/[\u200b\ufeff]/g, "").replace(/[^\u0000-\u007f]/g, function (c) { return more.get(c) || c; });
+    };
+    /* Pairs for characters that only readers type. */
+    fold.learn = function (table) {
+      for (let i = 0; i < table.length; i += 2) more.set(table[i], table[i + 1]);
     };
     return fold;
   };

@@ -16,7 +16,7 @@
     const headings = sections.filter(function (s) { return s.anchor && s.title; }).map(function (s) { return s.name; });
     const page = {
       location: row[0], title: row[1], aliases: row[2], tags: row[3], section: row[4], boost: row[5],
-      summary: row[6], sections: sections,
+      summary: row[6], sections: sections, names: row[8] || 0,
     };
     page.folded = {
       title: fold(row[1]), aliases: row[2].map(fold), tags: row[3].map(fold), headings: headings,

@@ -3,7 +3,7 @@
   "use strict";
 
   const MOST = 62; /* characters of a query that count */
-  const Q = zk.QUERY = { across: 0.75, unknown: 2.3, skip: 0.2, single: 0.45, long: 2.1 };
+  const Q = zk.QUERY = { across: 0.5, unknown: 2.3, skip: 0.2, single: 0.45, long: 2.1 };
 
   /* Characters of a run that carry the question; all of them where nothing else is left. */
   function kept(run) {

@@ -12,6 +12,7 @@
     named: 0.2, alike: 0.24, summary: 0.45, body: 0.35,
     tail: 0.2, /* what a second word for the same thing adds */
     near: 0.6, known: 0.9, call: 0.8, tagged: 0.15, headed: 0.2, stand: 0.7, /* a question beside names and sentences */
+    asked: 1.2, /* a page whose name asks, for a question */
     spoken: 3, least: 0.1, /* grammar that makes a sentence; the share it must find where nothing else is */
   };
 
@@ -96,7 +97,10 @@
     });
     list.forEach(function (e) {
       const page = source.page(e.doc);
-      e.score = (e.score + e.bonus) * (page ? page.boost : 1);
+      /* Whoever types a page's very name asked for it, however far its kind stands behind others. */
+      const boost = page ? page.boost : 1;
+      const asks = page && spoken && /[？?]$/.test(page.title) ? W.asked : 1;
+      e.score = (e.score + e.bonus) * asks * (e.called ? Math.max(1, boost) : boost);
     });
     const asked = list;
     list = asked.filter(function (e) {
@@ -126,6 +130,7 @@
   /* What the words look like in the page's names, beyond how often their pairs occur. */
   function bonus(entry, page, query) {
     const whole = query.pieces.join("");
+    entry.called = page.folded.title === whole || page.folded.aliases.slice(0, page.names).includes(whole);
     const pieces = query.pieces.length > 1 ? [whole].concat(query.pieces) : query.pieces;
     const scores = pieces.map(function (piece) {
       const named = Math.max(

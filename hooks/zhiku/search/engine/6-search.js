@@ -1,30 +1,53 @@
-/* The search itself: pinyin and slips resolved, then ranked. `zhikuSearch.open(data)` gives {search}. */
+/* The search itself: pinyin and slips resolved, then ranked. `zhikuSearch.open(data, source, words)` gives {search}. */
 (function (zk) {
   "use strict";
 
   zk.GLOSSARY = 0.42;
   zk.EVERYDAY = 0.37;
+  const PLAIN = 4;
+  zk.DEAF = { of: new Map(), resolve: function () { return []; }, correct: function () { return null; }, nearest: function () { return []; } };
 
-  zk.open = function (data, source) {
+  /* `words` promises what only some queries need (`search/words`): everyday words, how characters sound, Traditional forms.
+     Until it is there, few characters that the site knows are answered without; null where it can't be had. */
+  zk.open = function (data, source, words) {
     const fold = zk.folder(data.fold);
     source = source || zk.localSource(data, fold);
-    const groups = data.groups.map(function (g) { return { words: g.map(fold), weight: zk.GLOSSARY }; })
-      .concat((zk.everyday || "").split("\n").filter(Boolean).map(function (g) {
+    const groups = data.groups.map(function (g) { return { words: g.map(fold), weight: zk.GLOSSARY }; });
+    let more = null, names = null, heard = null;
+    const whole = Promise.resolve(words).then(function (got) {
+      more = got || { fold: "", pinyin: {}, common: "", everyday: [] };
+      fold.learn(more.fold);
+      more.everyday.forEach(function (g) {
         const parts = g.split("|"), has = parts[0].split(" ");
-        return { words: has.concat(parts[1].split(" ")), meant: has, weight: zk.EVERYDAY };
-      }));
-    let names = null;
+        groups.push({ words: has.concat(parts[1].split(" ")), meant: has, weight: zk.EVERYDAY });
+      });
+    });
+
     /* Names that may begin with these letters, or sound like these characters, are fetched where they are not at hand. */
     async function reach(letters) {
-      if (await source.names(letters)) names = null;
+      if (await source.names(letters)) names = heard = null;
     }
     function initials(run) {
-      const sounds = lexicon().sounds;
-      return Array.from(run).reduce(function (all, c) { return all.concat((sounds.get(c) || []).map(function (s) { return s[0]; })); }, []).slice(0, 4);
+      const of = sounds().of;
+      return Array.from(run).reduce(function (all, c) { return all.concat((of.get(c) || []).map(function (s) { return s[0]; })); }, []).slice(0, 4);
     }
     function lexicon() {
-      if (!names) names = zk.lexicon(source.lexicon(), data.words, data.groups, data.pinyin, fold, !source.sharded);
+      if (!names) names = zk.lexicon(source.lexicon(), data.words, data.groups, fold);
       return names;
+    }
+    function sounds() {
+      if (!heard) heard = !zk.sounds ? zk.DEAF : zk.sounds(lexicon(), more.pinyin, zk.common(more.common), !source.sharded);
+      return heard;
+    }
+
+    /* Whether a query is short and every part of it stands in the site as it is. */
+    async function plain(typed) {
+      const query = zk.parse(fold.query(typed).trim(), [], 0);
+      if (query.total > PLAIN) return false;
+      await source.prepare(query.units);
+      return query.units.every(function (u) {
+        return u.kind === "skip" || source.known(u.word) || (u.prefix && source.prefixed(u.word).length > 0);
+      });
     }
 
     async function ranked(text, section) {
@@ -37,11 +60,20 @@
     /* Letters that are no word of the site, read as pinyin: the words they may stand for. */
     function readPinyin(run) {
       if (run.length < 2 || /[0-9]/.test(run)) return [];
-      return lexicon().resolve(run).slice(0, source.sharded ? 1 : 3);
+      return sounds().resolve(run).slice(0, source.sharded ? 1 : 3);
     }
 
     async function search(typed, options) {
       const section = options && options.section;
+      if (!more && await plain(typed)) {
+        const early = await found(typed, section);
+        if (early.list.length) return early;
+      }
+      await whole;
+      return found(typed, section);
+    }
+
+    async function found(typed, section) {
       const text = fold.query(typed).trim();
       if (!text) return { list: [], counts: {}, query: zk.parse("", groups, 0), read: [] };
       const letters = text.replace(/[\s'’·]+/g, "");
@@ -76,7 +108,7 @@
       for (let i = 0; i + 1 < run.length; i++) if (!source.known(run.substr(i, 2))) unknown = true;
       if (!unknown) return run;
       await reach(initials(run));
-      const meant = lexicon().correct(run, source.known);
+      const meant = sounds().correct(run, source.known);
       if (!meant) return run;
       read.push({ kind: "typo", typed: run, word: meant });
       return meant;
@@ -114,6 +146,9 @@
       }) };
     }
 
-    return { search: search, source: source, lexicon: lexicon, fold: fold, data: data };
+    return {
+      search: search, source: source, lexicon: lexicon, sounds: sounds, fold: fold, data: data, whole: whole,
+      complete: function () { return more !== null; },
+    };
   };
 })(self.zhikuSearch || (self.zhikuSearch = {}));

@@ -114,7 +114,8 @@
     }];
   };
 
-  zk.item = function (page, query, fold, score) {
+  /* `most`: how many of its sections are shown below it. */
+  zk.item = function (page, query, fold, score, most) {
     const everything = zk.fieldsOf(page).join("\n");
     const words = zk.matched(query, everything);
     const terms = {};
@@ -131,7 +132,7 @@
     });
     const intro = parts.filter(function (p) { return !p.section.anchor; });
     const sections = parts.filter(function (p) { return p.section.anchor && p.score > 0; })
-      .sort(function (a, b) { return b.score - a.score; }).slice(0, 4);
+      .sort(function (a, b) { return b.score - a.score; }).slice(0, most);
     const opening = intro.reduce(function (a, p) { return p.score > a.score ? p : a; }, { score: 0, html: "" });
     const lead = sections.length && sections[0].score > opening.score ? sections[0] : null;
     const summary = zk.mark(page.summary, page.folded.summary, words);

@@ -1,20 +1,23 @@
 /* Messages in and out, in a worker or in the page itself. Of queries that arrive while one runs, only the last is
-   answered. Messages: {open: {data | bytes, base, script}}, {type: 2, data: query, section}; {type: 1} when ready,
-   {type: 3, data: {items, suggest, zhiku}} for each query, {failed: true} when the data can't be read. */
+   answered. Messages: {open: {data | bytes, base, script}}, {words: url | null}, {type: 2, data: query, section};
+   {type: 1} when ready, {type: 3, data: {items, suggest, zhiku}} for each query, {failed: true} when the data can't be read. */
 (function (zk) {
   "use strict";
 
-  const CLOSELY = 30; /* results shown with their sentence and sections; few read on */
+  /* Results shown with their sentence; and of those the first with more than the best of their sections. Few read on,
+     and what the browser draws for each key is most of what a reader waits for. */
+  const CLOSELY = 30, OPENED = 5, SECTIONS = 4;
 
-  zk.FORMAT = 1;
+  zk.FORMAT = 2;
   zk.answer = async function (engine, typed, section) {
     const result = await engine.search(typed, { section: section });
     const shown = result.list.slice(0, engine.source.most);
     await engine.source.load(shown.map(function (e) { return e.doc; }));
     const items = shown.map(function (e, n) {
       const page = engine.source.page(e.doc), query = e.query || result.query, score = shown.length - n;
-      return n < CLOSELY ? zk.item(page, query, engine.fold, score) : zk.brief(page, query, score);
+      return n < CLOSELY ? zk.item(page, query, engine.fold, score, n < OPENED ? SECTIONS : 1) : zk.brief(page, query, score);
     });
+    if (!items.length) await engine.whole;
     const last = typed.split(/[\s-]+/).pop();
     const suggestion = last && !result.read.length ? engine.lexicon().beginning(engine.fold.query(last)) : "";
     return {
@@ -22,13 +25,13 @@
       zhiku: {
         query: typed, read: result.read, counts: result.counts, names: engine.data.names,
         section: section === undefined ? null : section,
-        nearest: items.length || !typed.trim() ? [] : engine.lexicon().nearest(engine.fold.query(typed), 5),
+        nearest: items.length || !typed.trim() ? [] : engine.sounds().nearest(engine.fold.query(typed), 5),
       },
     };
   };
 
   zk.serve = function (post) {
-    let engine = null, waiting = null, busy = false;
+    let engine = null, waiting = null, busy = false, early = null, arrive = null;
 
     async function run() {
       if (busy || !engine) return;
@@ -37,8 +40,10 @@
         const message = waiting;
         waiting = null;
         try {
-          const data = await zk.answer(engine, message.data, message.section);
-          if (!waiting) post({ type: 3, data: data });
+          const complete = engine.complete(), data = await zk.answer(engine, message.data, message.section);
+          if (!waiting && !(message.shown && message.shown === JSON.stringify(data))) post({ type: 3, data: data });
+          early = complete ? null : Object.assign({}, message, { shown: JSON.stringify(data) });
+          if (engine.complete()) again();
         } catch (error) {
           post({ failed: true, reason: String(error) });
         }
@@ -46,22 +51,48 @@
       busy = false;
     }
 
+    /* What was answered without the words is asked again with them; the dialog hears of it where that differs. */
+    function again() {
+      if (!waiting) waiting = early;
+      early = null;
+    }
+
+    function open(message) {
+      const data = message.bytes ? decoded(message.bytes) : message.data;
+      if (data.format !== zk.FORMAT) throw new Error("format " + data.format);
+      const words = new Promise(function (resolve) { arrive = resolve; });
+      const source = data.shards ? zk.shardedSource(data, zk.folder(data.fold), loader(message)) : zk.localSource(data, zk.folder(data.fold));
+      engine = zk.open(data, source, words);
+      engine.whole.then(again).then(run);
+      post({ type: 1 });
+    }
+
     return async function (message) {
       if (message.open) {
         try {
-          const data = message.open.bytes ? JSON.parse(new TextDecoder().decode(message.open.bytes)) : message.open.data;
-          if (data.format !== zk.FORMAT) throw new Error("format " + data.format);
-          engine = data.shards ? zk.open(data, zk.shardedSource(data, zk.folder(data.fold), loader(message.open))) : zk.open(data);
-          post({ type: 1 });
+          open(message.open);
         } catch (error) {
           post({ failed: true, reason: String(error) });
         }
+      } else if (message.words !== undefined) {
+        arrive(message.words && wordsOf(message.words));
       } else if (message.type === 2) {
         waiting = message;
+        early = null;
       }
       await run();
     };
   };
+
+  /* A script in either case: a worker reads it, a page has done so. */
+  function wordsOf(url) {
+    try {
+      if (typeof importScripts === "function") importScripts(url);
+      return zk.await("search/words");
+    } catch (error) { return null; }
+  }
+
+  function decoded(bytes) { return JSON.parse(new TextDecoder().decode(bytes)); }
 
   /* Further files of a large index: fetched, or as scripts where pages are opened as files. */
   function loader(open) {
@@ -85,5 +116,10 @@
   if (typeof WorkerGlobalScope !== "undefined" && self instanceof WorkerGlobalScope) {
     const handle = zk.serve(function (message) { self.postMessage(message); });
     self.addEventListener("message", function (event) { handle(event.data); });
+    /* The index is still on its way: a page of a few words makes the browser compile what the first query needs. */
+    setTimeout(function () {
+      const row = ["a", "词句", ["字词"], ["词"], 0, 1, "", [0, "词句。字词句。", 1, "句。"]];
+      zk.answer(zk.open({ names: [["a", "词"]], groups: [["词句", "字词"]], words: [], fold: "Ａa", heads: [["", ""], ["b", "句"]], pages: [row] }), "词句");
+    }, 0);
   }
 })(self.zhikuSearch || (self.zhikuSearch = {}));

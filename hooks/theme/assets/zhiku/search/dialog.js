@@ -6,7 +6,7 @@
   const config = JSON.parse(document.getElementById("__config").textContent);
   const base = new URL(config.base.replace(/\/?$/, "/"), location.href);
   const local = location.protocol === "file:";
-  const Native = window.Worker;
+  const Native = window.Worker, WORDS = "search/words.js";
   let input = null, dialog = null, current = null;
 
   /* What the bundle takes for a Worker. */
@@ -16,6 +16,7 @@
     this.last = null;
     this.send = null;
     this.started = false;
+    this.ahead = false; /* whether the query was sent before the bundle asked for it */
     current = this;
   }
   SearchWorker.prototype.addEventListener = function (type, listener) {
@@ -26,8 +27,16 @@
   SearchWorker.prototype.postMessage = function (message) {
     if (message.type !== 2) return;
     if (this.last !== null && this.last !== message.data && !message.data) this.section = null;
+    if (this.last === message.data && this.ahead) return;
     this.last = message.data;
+    this.ahead = false;
     if (this.send) this.send({ type: 2, data: message.data, section: this.section });
+  };
+  /* What was typed while the index was on its way; the bundle asks when it hears that it is there, which is later. */
+  SearchWorker.prototype.ask = function () {
+    if (!input.value || this.last !== null) return;
+    this.postMessage({ type: 2, data: input.value });
+    this.ahead = true;
   };
   SearchWorker.prototype.filter = function (section) {
     this.section = section;
@@ -42,50 +51,70 @@
     if (message.type === 3 && this.section !== null && !message.data.items.length && Object.keys(message.data.zhiku.counts).length) {
       return this.filter(null);
     }
+    /* Before the list, which the bundle measures as soon as it has filled it: so the browser lays all out once. */
+    if (message.type === 3) tell(message.data.zhiku);
     const event = { data: message, type: "message" };
     this.listeners.forEach(function (listener) { listener(event); });
-    if (message.type === 3) tell(message.data.zhiku);
+    if (message.type === 1) this.complete();
   };
 
   SearchWorker.prototype.start = function () {
     if (this.started) return;
     this.started = true;
     const self = this;
-    function receive(message) { self.receive(message); }
-    if (local) return inPage(receive, script("search/index.js").then(function () {
-      return window.zhikuSearch.await("search/index");
-    }));
-    const bytes = fetch(new URL("search/index.json", base)).then(function (answer) {
-      if (!answer.ok) throw new Error(String(answer.status));
-      return answer.arrayBuffer();
-    });
+    if (local) return inPage(this, dataScript("search/index"));
+    /* Both at once; what a first short word can do without comes when they are there. */
+    const index = bytes("search/index.json");
     let worker;
     try {
       worker = new Native(new URL("search/engine.js", base));
     } catch (error) {
-      return inPage(receive, bytes.then(function (b) { return JSON.parse(new TextDecoder().decode(b)); }));
+      return inPage(this, index);
     }
-    worker.addEventListener("message", function (event) { receive(event.data); });
-    worker.addEventListener("error", function (event) { event.preventDefault(); receive({ failed: true }); });
-    this.send = function (message) { worker.postMessage(message); };
-    bytes.then(function (b) { worker.postMessage({ open: { bytes: b, base: base.href } }, [b]); })
-      .catch(function () { receive({ failed: true }); });
+    worker.addEventListener("message", function (event) { self.receive(event.data); });
+    worker.addEventListener("error", function (event) { event.preventDefault(); self.receive({ failed: true }); });
+    this.send = function (message, transfer) { worker.postMessage(message, transfer || []); };
+    this.words = function () { return bytes(WORDS); };
+    index.then(function (b) {
+      self.send({ open: { bytes: b, base: base.href } }, [b]);
+      self.ask();
+    })
+      .catch(function () { self.receive({ failed: true }); });
   };
 
   /* Where there can be no worker: pages opened as files, old browsers inside other programs. */
-  function inPage(receive, data) {
+  function inPage(worker, data) {
+    const kind = local ? "data" : "bytes";
     script("search/engine.js").then(function () { return data; }).then(function (value) {
-      const handle = window.zhikuSearch.serve(receive);
-      current.send = function (message) { setTimeout(handle, 0, message); };
-      current.send({ open: { data: value, base: base.href, script: local && script } });
-    }).catch(function () { receive({ failed: true }); });
+      const handle = window.zhikuSearch.serve(function (message) { worker.receive(message); });
+      worker.send = function (message) { setTimeout(handle, 0, message); };
+      worker.words = function () { return script(WORDS); };
+      worker.send({ open: { [kind]: value, base: base.href, script: local && script } });
+      worker.ask();
+    }).catch(function () { worker.receive({ failed: true }); });
+  }
+
+  /* The engine is ready: now for the words, without which it answers too, if it must. Fetched first, so that the worker
+     isn't kept waiting for them. */
+  SearchWorker.prototype.complete = function () {
+    const self = this, url = new URL(WORDS, base).href;
+    this.words().then(function () { self.send({ words: url }); }, function () { self.send({ words: null }); });
+  };
+
+  function bytes(path) {
+    return fetch(new URL(path, base)).then(function (answer) {
+      if (!answer.ok) throw new Error(String(answer.status));
+      return answer.arrayBuffer();
+    });
+  }
+
+  function dataScript(stem) {
+    return script("search/engine.js").then(function () { return script(stem + ".js"); })
+      .then(function () { return window.zhikuSearch.await(stem); });
   }
 
   const loaded = new Map();
   function script(path) {
-    if (path === "search/index.js" && !window.zhikuSearch) {
-      return script("search/engine.js").then(function () { return script(path); });
-    }
     if (!loaded.has(path)) loaded.set(path, new Promise(function (resolve, reject) {
       const element = document.createElement("script");
       element.src = new URL(path, base).href;
@@ -119,6 +148,7 @@
 
   function say(text) {
     const note = part("note");
+    if (note.textContent === text) return;
     note.textContent = text;
     note.hidden = !text;
   }
@@ -135,7 +165,10 @@
     const row = part("filter");
     const present = about.names.map(function (name, n) { return [n, name[1], about.counts[n] || 0]; })
       .filter(function (f) { return f[2]; });
+    const shown = JSON.stringify([present, about.section]);
+    if (row.dataset.shown === shown) return;
     const focused = row.contains(document.activeElement);
+    row.dataset.shown = shown;
     row.textContent = "";
     row.hidden = present.length < 2;
     if (row.hidden) return;
@@ -152,6 +185,7 @@
   function nothing(about) {
     const row = part("nothing"), near = part("near"), propose = part("propose");
     const empty = about.query.trim() && !Object.keys(about.counts).length;
+    if (!empty && row.hidden) return;
     row.hidden = !empty;
     near.textContent = "";
     if (!empty) return;
