@@ -1,35 +1,80 @@
 """Chinese text in; its reading as toneless syllables, initials, slugs, anchors and sort keys out.
 
-Readings come from `pypinyin`; `readings.tsv` beside this module holds words of general Chinese that it misreads
-(还款 comes out as hai kuan), and an author's `pinyin:` overrides both.
+The readings are pypinyin's, packed (`readings.bin`, made by tools/derive_readings.py): loading its own dictionaries takes
+57 MB and a third of a second of every build. `readings.tsv` holds words of general Chinese that it misreads (还款 comes
+out as hai kuan), and an author's `pinyin:` overrides both.
 """
 
 from __future__ import annotations
 
 import re
 import unicodedata
+import zlib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
-
-from pypinyin import Style, lazy_pinyin
-from pypinyin.constants import PHRASES_DICT, PINYIN_DICT
-from pypinyin.seg.mmseg import seg
+from itertools import groupby
+from operator import itemgetter
 
 _TOKEN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]+|[a-z0-9]+")
 
 
-@cache
-def _prepare() -> None:
-    """Teach pypinyin the words it misreads; its dictionary is global, so once a process is enough.
+@dataclass(frozen=True)
+class _Readings:
+    """Readings of characters by themselves and inside phrases, all phrases by their first character in one text (a line
+    each, `=` before a reading that isn't that of the characters), and the words that readings.tsv corrects."""
 
-    Its own `load_phrases_dict` and `load_single_dict` do the same, and each read all 47,000 phrases again.
-    """
+    alone: Mapping[str, str]
+    inside: Mapping[str, str]
+    phrases: Mapping[str, str]
+    corrected: Mapping[str, str]
+    longest: Mapping[str, int]
+
+    def read(self, run: str) -> Iterator[str]:
+        """Syllables of a run of Han characters: the longest phrase at each place, as pypinyin cuts."""
+        at = 0
+        while at < len(run):
+            size = next((size for size in range(min(self.longest.get(run[at], 1), len(run) - at), 1, -1)
+                         if self._is_phrase(run[at:at + size])), 1)
+            if size == 1:
+                yield self.alone.get(run[at], run[at])
+            else:
+                yield from self._of_phrase(run[at:at + size])
+            at += size
+
+    def _is_phrase(self, word: str) -> bool:
+        block = self.phrases.get(word[0], "")
+        return word in self.corrected or f"\n{word}\n" in block or f"\n{word}=" in block
+
+    def _of_phrase(self, word: str) -> list[str]:
+        if word in self.corrected:
+            return self.corrected[word].split()
+        block = self.phrases[word[0]]
+        found = block.find(f"\n{word}=")
+        if found < 0:
+            return [self.inside[char] for char in word]
+        start = found + len(word) + 2
+        return block[start:block.index("\n", start)].split()
+
+
+@cache
+def _readings() -> _Readings:
+    """What the files say."""
+    chars, _, phrases = zlib.decompress(files("zhiku").joinpath("readings.bin").read_bytes()).decode("utf-8").partition("\n\n")
+    inside = {char: syllable for line in chars.split("\n") for syllable, _, row in [line.partition("\t")] for char in row}
     table = files("zhiku").joinpath("readings.tsv").read_text("utf-8")
-    rows = [line.split("\t") for line in table.splitlines() if line and not line.startswith("#")]
-    phrases = {word: [[syllable] for syllable in reading.split()] for word, reading in rows if len(word) > 1}
-    PINYIN_DICT.update({ord(word): reading for word, reading in rows if len(word) == 1})
-    PHRASES_DICT.update(phrases)
-    seg.train(iter(phrases))
+    corrected = dict(line.replace("ü", "v").split("\t")[:2] for line in table.splitlines() if line and not line.startswith("#"))
+    blocks: dict[str, str] = {}
+    longest: dict[str, int] = {}
+    for first, group in groupby(phrases.split("\n"), key=itemgetter(0)):
+        lines = list(group)
+        blocks[first] = "\n" + "\n".join(lines) + "\n"
+        longest[first] = max(len(line.partition("=")[0]) for line in lines)
+    for word in corrected:
+        longest[word[0]] = max(longest.get(word[0], 1), len(word))
+    return _Readings(inside | {word: reading for word, reading in corrected.items() if len(word) == 1}, inside, blocks,
+                     {word: reading for word, reading in corrected.items() if len(word) > 1}, longest)
 
 
 @lru_cache(maxsize=20_000)
@@ -40,14 +85,13 @@ def syllables(text: str, override: str = "") -> tuple[str, ...]:
     """
     if override.strip():
         return tuple(override.lower().split())
-    _prepare()
     folded = unicodedata.normalize("NFKC", text).lower()
     out: list[str] = []
     for run in _TOKEN.findall(folded):
         if run[0] < "\u3400":
             out.append(run)
         else:
-            out += [s.replace("ü", "v") for s in lazy_pinyin(run, style=Style.NORMAL, v_to_u=False)]
+            out += _readings().read(run)
     return tuple(out)
 
 
