@@ -26,10 +26,14 @@ test: setup-dev
 	@$(BIN)/python -m mypy
 	@$(BIN)/python -m pytest
 
-# What linking costs beside plain Material, and the speed of matching. The full measure: make bench ARTICLES="1000 5000"
+# What linking costs beside plain Material, the speed of matching, of check and of import.
+# The full measure: make bench ARTICLES="1000 5000" MEGABYTES="1 5 20"
 ARTICLES ?= 100
+MEGABYTES ?= 1
 bench: setup-dev
 	@$(BIN)/python tests/bench/bench_links.py --articles $(ARTICLES)
+	@$(BIN)/python tests/bench/bench_check.py
+	@$(BIN)/python tests/bench/bench_import.py $(MEGABYTES)
 
 # Every query of tests/data/search-eval typed into the real dialog, ours and stock Material's (needs Chromium); then bytes,
 # times, long tasks and what a build costs at these sizes, and bytes of a large site. Some ten minutes; quicker: make search-eval SIZES=66 LARGE=
