@@ -23,8 +23,8 @@ class Half(NamedTuple):
     left: str
     lost: str
     first: bool
-    before: re.Pattern[str] | None
-    after: re.Pattern[str] | None
+    before: str
+    after: str
     sure: bool
 
 
@@ -48,9 +48,15 @@ def _halves() -> dict[str, list[Half]]:
             head = left[:-1] if not first else ""
             out.setdefault(left[-1] if not first else left[0], []).append(Half(
                 left, match[3], first,
-                re.compile(f"(?:{head if head else before})$") if head or before != "-" else None,
-                re.compile(after) if after != "-" else None, not match[1]))
+                f"(?:{head if head else before})$" if head or before != "-" else "", after if after != "-" else "",
+                not match[1]))
     return out
+
+
+@cache
+def _compiled(pattern: str) -> re.Pattern[str]:
+    """Compiled when a text first asks for it: there are hundreds, and a page needs a few."""
+    return re.compile(pattern)
 
 
 def step(passage: Passage) -> Iterator[Edit]:
@@ -64,9 +70,9 @@ def step(passage: Passage) -> Iterator[Edit]:
         if len(token) != 1 or token not in halves:
             continue
         for half in halves[token]:
-            if half.before and not half.before.search(text, max(0, start - _REACH), start):
+            if half.before and not _compiled(half.before).search(text, max(0, start - _REACH), start):
                 continue
-            if half.after and not half.after.match(text, at):
+            if half.after and not _compiled(half.after).match(text, at):
                 continue
             word = half.lost + token if half.first else token + half.lost
             where = start if half.first else at
