@@ -12,10 +12,12 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from jinja2 import FileSystemBytecodeCache, pass_context
 from mkdocs.plugins import event_priority, get_plugin_logger
 from mkdocs.structure.files import InclusionLevel
 
 from zhiku.findings import Finding
+from zhiku.navigation import Entries
 from zhiku.pinyin import heading_anchor
 from zhiku.revisions import LOG_FORMAT, last_changes
 from zhiku.settings import parse_settings
@@ -42,6 +44,14 @@ def _git(folder: str, *words: str) -> str:
 def _shallow_commits(folder: str) -> list[str]:
     name = _git(folder, "rev-parse", "--path-format=absolute", "--git-path", "shallow").strip()
     return Path(name).read_text("ascii").split() if name and Path(name).is_file() else []
+
+
+def _compiled_templates() -> FileSystemBytecodeCache | None:
+    """Jinja's own cache, in a folder of the user's that it makes and checks; without such a folder there is none."""
+    try:
+        return FileSystemBytecodeCache()
+    except (OSError, RuntimeError):
+        return None
 
 
 def on_startup(command: str, dirty: bool) -> None:
@@ -83,10 +93,14 @@ def on_page_markdown(markdown: str, page: Any, config: Any, files: Any) -> str:
 
 
 def on_env(env: Any, config: Any, files: Any) -> Any:
-    """Every page is rendered: join what was found. Navigation asks for the same titles on every page."""
+    """Every page is rendered: join what was found. Navigation asks for the same titles on every page; templates are
+    compiled once a machine, not once a build."""
     _report(_site.finish())
+    env.bytecode_cache = env.bytecode_cache or _compiled_templates()
     bare, escape = env.filters["striptags"], env.filters["e"]
-    env.filters["as_text"] = cache(lambda title: escape(bare(title)))
+    env.filters["as_text"] = as_text = cache(lambda title: escape(bare(title)))
+    entries = Entries(as_text)
+    env.filters["nav_entry"] = pass_context(lambda context, item: entries.entry(item, context["page"].url) if context["page"] else "")
     return env
 
 

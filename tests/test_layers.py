@@ -12,7 +12,7 @@ PACKAGE = Path(__file__).parents[1] / "hooks" / "zhiku"
 FLOORS: tuple[tuple[str, ...], ...] = (
     ("findings", "traditional", "text", "shapes", "settings"),
     ("frontmatter", "pinyin", "records", "article", "typography", "revisions", "reviewing",
-     "forge", "moved", "compare", "policy"),
+     "forge", "moved", "compare", "policy", "dictionary", "navigation"),
     ("sentences", "softbreaks", "flow", "glossary", "borders", "matching", "marks", "law", "citations", "termlinks",
      "reading", "links", "intake"),
     ("related", "report", "map", "search"),
@@ -26,7 +26,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
 FILES_ALLOWED = set(FLOORS[-1])
 FILE_CALLS = {"open", "read_text", "read_bytes", "write_text", "write_bytes", "mkdir", "unlink", "rename", "print",
               "iterdir", "glob", "rglob", "rmtree", "mkdtemp"}
-PACKAGE_DATA = {"pinyin", "intake", "check", "search", "matching"}
+PACKAGE_DATA = {"pinyin", "dictionary", "intake", "check", "search", "matching"}
 """Rooms that read data files of the package itself through importlib.resources."""
 
 

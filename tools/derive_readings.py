@@ -1,22 +1,21 @@
-"""The dictionaries of pypinyin in; `hooks/zhiku/readings.bin` out, the same readings without tones in a hundredth of the memory.
+"""The dictionaries of pypinyin in; `hooks/zhiku/readings/` out, the same readings without tones in a hundredth of the memory.
 
     python tools/derive_readings.py
 
-The file: zlib over UTF-8. Lines `syllable TAB characters`, an empty line, then for every phrase that reads otherwise than
-its characters do one by one `phrase=syllables`, and for the others `phrase` alone; in the order of their code points.
-`tests/test_pinyin.py` compares it with pypinyin.
+Two MARISA tries: `readings.trie` has the characters, and the phrases that read otherwise than their characters do one by
+one, each with its syllables in ASCII; `phrases.trie` has the other phrases.
+`tests/test_pinyin.py` compares them with pypinyin.
 """
 
 from __future__ import annotations
 
-import zlib
-from collections import defaultdict
 from pathlib import Path
 
+from marisa_trie import BytesTrie, Trie
 from pypinyin import Style, lazy_pinyin
 from pypinyin.constants import PHRASES_DICT, PINYIN_DICT
 
-TARGET = Path(__file__).parents[1] / "hooks" / "zhiku" / "readings.bin"
+TARGET = Path(__file__).parents[1] / "hooks" / "zhiku" / "readings"
 
 
 def read(text: str) -> list[str]:
@@ -28,17 +27,19 @@ def main() -> None:
     """Write the file."""
     alone = {chr(code): read(chr(code))[0] for code in sorted(PINYIN_DICT)
              if 0x3400 <= code <= 0x9FFF or 0xF900 <= code <= 0xFAFF}
-    characters: dict[str, str] = defaultdict(str)
-    for char, syllable in alone.items():
-        characters[syllable] += char
-    phrases = []
+    regular: list[str] = []
+    readings = [(char, syllable.encode("ascii")) for char, syllable in alone.items()]
     for phrase in sorted(PHRASES_DICT):
         if len(phrase) < 2 or not all(char in alone for char in phrase):
             continue
         syllables = read(phrase)
-        phrases.append(phrase if syllables == [alone[char] for char in phrase] else f"{phrase}={' '.join(syllables)}")
-    lines = [*(f"{syllable}\t{characters[syllable]}" for syllable in sorted(characters)), "", *phrases]
-    TARGET.write_bytes(zlib.compress("\n".join(lines).encode("utf-8"), 9))
+        if syllables == [alone[char] for char in phrase]:
+            regular.append(phrase)
+        else:
+            readings.append((phrase, " ".join(syllables).encode("ascii")))
+    TARGET.mkdir(exist_ok=True)
+    Trie(regular).save(str(TARGET / "phrases.trie"))
+    BytesTrie(readings).save(str(TARGET / "readings.trie"))
 
 
 if __name__ == "__main__":

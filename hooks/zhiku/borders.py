@@ -12,8 +12,7 @@ import math
 import re
 from collections.abc import Mapping
 
-import rjieba
-
+from zhiku.dictionary import ALL, dictionary
 from zhiku.text import HAN, is_han, is_latin
 
 _WINDOW = 5
@@ -35,13 +34,12 @@ _SINGLE = frozenset(
 _LOOSE = "里比了的"
 """Before these a word ends: the dictionary's words of two that end in one (棚里) cost `_LONE` more."""
 _UNKNOWN = -math.inf
-_REMEMBERED = 200_000
+_REMEMBERED = 20_000
 _HAN_FROM = "\u3007"
 _KNOWN = {2: 120, 3: 300}
 """Occurrences that a name is credited with at least (the dictionary counts 60 million words): a glossary names words
 that its own pages use more than the world does, and long ones are seldom made by chance."""
 _LONG_KNOWN = 5000
-_ALL = 60_101_967
 _HAN_RUN = re.compile(rf"[{HAN}]+")
 _COUNTED = {
     "个": "每一二两三四五六七八九十百千几这那某哪各整多数0123456789",
@@ -67,11 +65,11 @@ class Borders:
     dictionary has seen each of them in 60 million words."""
 
     def __init__(self, names: tuple[str, ...]) -> None:
-        counts = {name: rjieba.suggest_freq(name) if rjieba.has_word(name) else 0
-                  for name in names if len(name) > 1 and _HAN_RUN.fullmatch(name)}
+        self._count = dictionary().count
+        counts = {name: self._count(name) for name in names if len(name) > 1 and _HAN_RUN.fullmatch(name)}
         self.frequency: Mapping[str, int] = counts
         self._coined = frozenset(name for name, count in counts.items() if not count)
-        self._names = {name: math.log(max(count, _KNOWN.get(len(name), _LONG_KNOWN)) / _ALL) for name, count in counts.items()}
+        self._names = {name: math.log(max(count, _KNOWN.get(len(name), _LONG_KNOWN)) / ALL) for name, count in counts.items()}
         self._weights = dict(self._names)
         self._judged: dict[tuple[str, int, int], bool] = {}
 
@@ -164,14 +162,6 @@ class Borders:
     def _known(self, word: str) -> bool:
         return self._weight(word) != _UNKNOWN
 
-    def words(self, text: str) -> list[str]:
-        """A text divided into words."""
-        return rjieba.cut(text, False)
-
-    def general(self, word: str) -> int:
-        """How often the dictionary has seen a word (for unknown ones, what their parts make likely)."""
-        return self.frequency.get(word) or rjieba.suggest_freq(word)
-
     def fit_without(self, text: str, start: int, end: int, other: tuple[int, int]) -> bool:
         """Whether the name would stand as a word of its own if the overlapping name at `other` were none."""
         low, high = min(start, other[0]), max(end, other[1])
@@ -207,8 +197,8 @@ class Borders:
         if weight is None:
             if len(self._weights) > _REMEMBERED:
                 self._weights = dict(self._names)
-            count = rjieba.suggest_freq(word) if rjieba.has_word(word) else len(word) == 1
-            weight = math.log(count / _ALL) if count else _UNKNOWN
+            count = self._count(word) or len(word) == 1
+            weight = math.log(count / ALL) if count else _UNKNOWN
             if (len(word) == 1 and word not in _SINGLE) or (len(word) == 2 and word[1] in _LOOSE):
                 weight -= _LONE
             self._weights[word] = weight

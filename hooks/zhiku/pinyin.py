@@ -1,6 +1,6 @@
 """Chinese text in; its reading as toneless syllables, initials, slugs, anchors and sort keys out.
 
-The readings are pypinyin's, packed (`readings.bin`, made by tools/derive_readings.py): loading its own dictionaries takes
+The readings are pypinyin's, packed (`readings/`, made by tools/derive_readings.py): loading its own dictionaries takes
 57 MB and a third of a second of every build. `readings.tsv` holds words of general Chinese that it misreads (还款 comes
 out as hai kuan), and an author's `pinyin:` overrides both.
 """
@@ -9,25 +9,25 @@ from __future__ import annotations
 
 import re
 import unicodedata
-import zlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
-from itertools import groupby
-from operator import itemgetter
 
+from marisa_trie import BytesTrie, Trie
+
+_LONGEST = 16
+"""Characters of the longest phrase that is looked for."""
 _TOKEN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]+|[a-z0-9]+")
 
 
 @dataclass(frozen=True)
 class _Readings:
-    """Readings of characters by themselves and inside phrases, all phrases by their first character in one text (a line
-    each, `=` before a reading that isn't that of the characters), and the words that readings.tsv corrects."""
+    """Readings of characters and of phrases that read otherwise than their characters do; the other phrases, which matter
+    because words are cut by them; the words that readings.tsv corrects, and how long they get by their first character."""
 
-    alone: Mapping[str, str]
-    inside: Mapping[str, str]
-    phrases: Mapping[str, str]
+    readings: BytesTrie
+    phrases: Trie
     corrected: Mapping[str, str]
     longest: Mapping[str, int]
 
@@ -35,46 +35,35 @@ class _Readings:
         """Syllables of a run of Han characters: the longest phrase at each place, as pypinyin cuts."""
         at = 0
         while at < len(run):
-            size = next((size for size in range(min(self.longest.get(run[at], 1), len(run) - at), 1, -1)
-                         if self._is_phrase(run[at:at + size])), 1)
-            if size == 1:
-                yield self.alone.get(run[at], run[at])
+            word = self._phrase(run[at:at + _LONGEST])
+            if word in self.corrected:
+                yield from self.corrected[word].split()
+            elif found := self.readings.get(word):
+                yield from found[0].decode("ascii").split()
+            elif len(word) == 1:
+                yield word
             else:
-                yield from self._of_phrase(run[at:at + size])
-            at += size
+                yield from [self.readings[char][0].decode("ascii") for char in word]
+            at += len(word)
 
-    def _is_phrase(self, word: str) -> bool:
-        block = self.phrases.get(word[0], "")
-        return word in self.corrected or f"\n{word}\n" in block or f"\n{word}=" in block
-
-    def _of_phrase(self, word: str) -> list[str]:
-        if word in self.corrected:
-            return self.corrected[word].split()
-        block = self.phrases[word[0]]
-        found = block.find(f"\n{word}=")
-        if found < 0:
-            return [self.inside[char] for char in word]
-        start = found + len(word) + 2
-        return block[start:block.index("\n", start)].split()
+    def _phrase(self, text: str) -> str:
+        """The longest phrase that a text begins with, else its first character."""
+        corrected = (text[:size] for size in range(2, self.longest.get(text[0], 1) + 1) if text[:size] in self.corrected)
+        phrases: list[str] = [*self.phrases.prefixes(text), *self.readings.prefixes(text), *corrected]
+        return max(phrases, key=len, default=text[0])
 
 
 @cache
 def _readings() -> _Readings:
     """What the files say."""
-    chars, _, phrases = zlib.decompress(files("zhiku").joinpath("readings.bin").read_bytes()).decode("utf-8").partition("\n\n")
-    inside = {char: syllable for line in chars.split("\n") for syllable, _, row in [line.partition("\t")] for char in row}
+    folder = files("zhiku").joinpath("readings")
     table = files("zhiku").joinpath("readings.tsv").read_text("utf-8")
     corrected = dict(line.replace("ü", "v").split("\t")[:2] for line in table.splitlines() if line and not line.startswith("#"))
-    blocks: dict[str, str] = {}
     longest: dict[str, int] = {}
-    for first, group in groupby(phrases.split("\n"), key=itemgetter(0)):
-        lines = list(group)
-        blocks[first] = "\n" + "\n".join(lines) + "\n"
-        longest[first] = max(len(line.partition("=")[0]) for line in lines)
     for word in corrected:
         longest[word[0]] = max(longest.get(word[0], 1), len(word))
-    return _Readings(inside | {word: reading for word, reading in corrected.items() if len(word) == 1}, inside, blocks,
-                     {word: reading for word, reading in corrected.items() if len(word) > 1}, longest)
+    return _Readings(BytesTrie().mmap(str(folder / "readings.trie")), Trie().mmap(str(folder / "phrases.trie")),
+                     corrected, longest)
 
 
 @lru_cache(maxsize=20_000)

@@ -79,7 +79,7 @@ def draw_links(root: Element, raw_html: Sequence[object], page: PageContext, kno
     """Change the tree of a page and fill its record."""
     flow = read_flow(root, raw_html)
     record = page.record
-    record.text = flow.text
+    record.text = flow.text if page.keeps_text else ""
     record.headings[:] = [heading for _, heading in flow.headings]
     sentences = Sentences(flow.text)
     record.links[:] = [hit for hit in (_link_hit(flow, sentences, page.path, *link) for link in flow.links) if hit]

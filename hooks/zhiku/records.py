@@ -54,7 +54,8 @@ class LinkHit:
 
 @dataclass
 class PageRecord:
-    """Filled once, by the rendering of its page; `text` is the page's running text, blocks divided by U+2029."""
+    """Filled once, by the rendering of its page; `text` is the page's running text, blocks divided by U+2029, where somebody
+    asks for it."""
 
     path: str
     terms: list[TermHit] = field(default_factory=list)
@@ -66,11 +67,13 @@ class PageRecord:
 
 @dataclass(frozen=True)
 class PageContext:
-    """The page being rendered: its path relative to docs/, the names not to link on it, and its empty record."""
+    """The page being rendered: its path relative to docs/, the names not to link on it, its empty record, and whether that
+    is to keep the text."""
 
     path: str
     record: PageRecord
     skip: tuple[str, ...] = ()
+    keeps_text: bool = True
 
     @property
     def section(self) -> str:

@@ -51,7 +51,7 @@ def _line(finding: Finding) -> str:
 def material_of(project: Project) -> Material:
     """Read and render all pages with the project's own Markdown extensions, as a build does, without a theme."""
     root = os.path.relpath(project.docs, project.root).replace(os.sep, "/") + "/"
-    site = Site(project.settings, docs_root=root)
+    site = Site(project.settings, docs_root=root, reports=True)
     texts = {path.relative_to(project.docs).as_posix(): path.read_text("utf-8", "replace")
              for path in sorted(project.docs.rglob("*.md"))}
     texts = {path: text for path, text in texts.items() if not any(part[0] in "._" for part in path.split("/"))}

@@ -52,11 +52,12 @@ _NO_DATE = "1970-01-01"
 
 
 class Site:
-    """State of one build."""
+    """State of one build. Only a report needs the texts of all pages at the end: it is asked for (`reports`) or a page of its own."""
 
-    def __init__(self, settings: Settings | None = None, docs_root: str = "docs/") -> None:
+    def __init__(self, settings: Settings | None = None, docs_root: str = "docs/", reports: bool = False) -> None:
         self.settings = settings or Settings()
         self.docs_root = docs_root
+        self._keeps_text = reports
         self.pages: dict[str, Page] = {}
         self.urls: dict[str, str] = {}
         self.days: dict[str, dt.date] = {}
@@ -81,6 +82,7 @@ class Site:
                                         self.docs_root)
             self.pages[path] = page
             findings += problems
+        self._keeps_text |= any(page.raw_meta.get("template") == "report.html" for page in self.pages.values())
         glossary, collisions = build_glossary([p for p in self.pages.values() if isinstance(p, Term)], self.docs_root)
         basis, repeated = build_basis([p for p in self.pages.values() if isinstance(p, LawPage)], self.docs_root)
         self.knowledge = Knowledge(glossary, Matcher(glossary), basis, self.settings.terms.link)
@@ -98,7 +100,7 @@ class Site:
         """The page that is rendered next."""
         record = self.records[path] = PageRecord(path)
         page = self.pages.get(path)
-        self._current = PageContext(path, record, page.meta.terms.skip if page else ())
+        self._current = PageContext(path, record, page.meta.terms.skip if page else (), self._keeps_text)
 
     def _keep(self, sections: tuple[SearchSection, ...]) -> None:
         if self._current:

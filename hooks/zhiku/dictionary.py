@@ -1,0 +1,35 @@
+"""A Chinese word in; how often general Chinese uses it, in 60 million words, out.
+
+The words and counts are those of jieba's dictionary (MIT), packed (`words/`, made by tools/derive_dictionary.py):
+a segmenter that loads them takes 33 MB and a fifth of a second of every build, and here only single words are looked up.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib.resources import files
+
+from marisa_trie import Trie
+
+ALL = 60_101_967
+"""Words counted in all."""
+
+
+class Dictionary:
+    """Words written in Han characters alone: a trie, and the count of each word by its number there."""
+
+    def __init__(self, words: Trie, counts: bytes) -> None:
+        self._words = words
+        self._counts = memoryview(counts).cast("I")
+
+    def count(self, word: str) -> int:
+        """How often it is used; 0 for what is no word of the dictionary."""
+        number = self._words.get(word)
+        return 0 if number is None else self._counts[number]
+
+
+@cache
+def dictionary() -> Dictionary:
+    """The dictionary of the package, read once."""
+    folder = files("zhiku").joinpath("words")
+    return Dictionary(Trie().mmap(str(folder / "words.trie")), folder.joinpath("counts.bin").read_bytes())
