@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from pathlib import Path
 
@@ -9,6 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.train_swaps import AUDITED, TEXTS, audited, count, places
 from zhiku.intake.around import around, gain_of
 from zhiku.intake.context import Context, Passage
 from zhiku.intake.language import language
@@ -109,13 +111,33 @@ def test_words_that_never_stand_side_by_side() -> None:
     assert not [e for e in edits(holes.step, "债务人被催收的时候大多憋着一肚子火。") if e.rule == "hole:apart"]
 
 
+def test_what_the_labelled_texts_know_of_a_pair_decides_where_the_words_around_it_do_not() -> None:
+    swap, = [s for s in swapped_words.swaps("银行可以能够碰到不同的客户。") if s.old == "碰到"]
+    known = swapped_words.odds_of({swap.pair: (9, 1), "别的→其他": (1, 9)})
+    assert known(swap.pair) > known("没有→见过") > known("别的→其他")
+    weights, _ = swapped_words._learned()
+    assert weights["gain"] > 0 and weights["pair"] > 0 and weights["usual"] < 0
+
+
+def test_words_that_the_table_calls_right_are_never_changed_unasked() -> None:
+    text = "照片对定损起决定作用，调解员的作用不在于让谁认输。"
+    assert not [e for e in edits(swapped_words.step, text) if e.tier == "auto"]
+
+
+def test_the_weights_are_those_that_the_labelled_texts_give() -> None:
+    """The counts are written down, so a document that is added without training is noticed."""
+    found = [place for folder in TEXTS for file in sorted(folder.glob("*.truth.json")) for place in places(file)]
+    table = json.loads(read("swap_weights.json"))
+    assert table["pairs"] == {pair: list(counts) for pair, counts in count([*found, *audited(AUDITED)]).items()}
+
+
 def test_pages_that_nobody_damaged_prove_nothing() -> None:
     """Less than one swap in a thousand characters of the knowledge base reads like a spinner's."""
     found = letters = 0
     for page in sorted(DOCS.glob("techniques/*.md")):
         text = re.sub(r"^---.*?^---", "", page.read_text("utf-8"), flags=re.S | re.M)
         letters += len(re.findall("[\u4e00-\u9fff]", text))
-        found += sum(swapped_words.proofs(text).values())
+        found += sum(swap.proof >= 1.5 for line in text.split("\n") for swap in swapped_words.swaps(line))
     assert letters > 20_000 and found < letters / 1000
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 
 @dataclass(frozen=True)
@@ -34,7 +35,7 @@ class Context:
     cut: Cut | None = None
     agents: tuple[Agent, ...] = ()
     spun: bool = False
-    swapped: frozenset[str] = frozenset()  # swaps (作用→影响) that more than one place of the text proves
+    swaps: Mapping[str, int] = field(default_factory=dict)  # swaps (作用→影响) that may have been made, with the number of places
     bare_ke: bool = False  # 可 stands for 可以, so 可以 was something else
     noisy: bool = False  # comments hold fragments where no fragment can stand
 

@@ -37,6 +37,15 @@ def _compiled(pattern: str) -> re.Pattern[str]:
 
 def find(name: str, text: str) -> Iterator[Hit]:
     """The first fitting row of each word at each place; of places that overlap, the longer word."""
+    return (hit for hit in _fitting(name, text) if hit.word.when != "never")
+
+
+def right(name: str, text: str) -> frozenset[int]:
+    """Where words begin that the table says are right as they stand."""
+    return frozenset(hit.start for hit in _fitting(name, text) if hit.word.when == "never")
+
+
+def _fitting(name: str, text: str) -> Iterator[Hit]:
     automaton, groups = _automaton(name)
     found = automaton.find_matches_as_indexes(text, overlapping=True)
     free = 0
@@ -48,7 +57,6 @@ def find(name: str, text: str) -> Iterator[Hit]:
                 continue
             if word.after and not _compiled(word.after).match(text, end):
                 continue
-            if word.when != "never":
-                yield Hit(start, end, word)
+            yield Hit(start, end, word)
             free = end
             break

@@ -30,9 +30,9 @@ def survey(parts: Sequence[Part], given: Sequence[str] = ()) -> Context:
     weight = 2 * (proofs + odd) + 2 * min(stuffed, 3) + narrow + 2 * (cut is not None)
     spun = proofs >= 2 or (proofs >= 1 and cut is not None and narrow) or (
         proofs + odd >= 1 and weight >= 5 + len(sample) // 2500)
-    swaps = swapped_words.proofs(text[:_ENOUGH_FOR_SWAPS])
+    swapped = swapped_words.proofs(text[:_ENOUGH_FOR_SWAPS])
     # Ordinary prose holds about one such word in a thousand characters by chance.
-    spun = spun or len({swap.split("→")[0] for swap in swaps}) >= 3 + min(len(text), _ENOUGH_FOR_SWAPS) // 800
+    spun = spun or len(swapped) >= 3 + min(len(text), _ENOUGH_FOR_SWAPS) // 800
     return Context(
         chars=frozenset(text),
         words=cut_words.missing_words(sample) | (unseen & frozenset(given)),
@@ -40,7 +40,7 @@ def survey(parts: Sequence[Part], given: Sequence[str] = ()) -> Context:
         cut=cut,
         agents=agents.infer(sample) if cut is None else (),
         spun=spun,
-        swapped=frozenset(swap for swap, places in swaps.items() if places > 1),
+        swaps=swapped_words.survey(text[:_ENOUGH_FOR_SWAPS]) if spun else {},
         bare_ke=bool(_BARE_KE.search(sample)),
         noisy=stuffed >= 1 and (stuffed >= 2 or spun or cut is not None),
     )

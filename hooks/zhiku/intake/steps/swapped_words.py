@@ -3,33 +3,55 @@ far more often than the other between the same neighbours."""
 
 from __future__ import annotations
 
+import json
+import math
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
+from zhiku.intake import match
 from zhiku.intake.around import around
 from zhiku.intake.context import Passage
 from zhiku.intake.language import TENFOLD, language
 from zhiku.intake.rules import read
 from zhiku.intake.values import Edit
 
-_AUTO, _PROPOSED = 1.8, 0.5
-_REPEATED = 0.8
+TABLE = "synonyms.tsv"
+"""Where the words are listed that are right in their contexts."""
+_AUTO, _PROPOSED = 1.1, -1.5
+_MOST_GAIN, _MOST_LEFT = 4.0, 3.0
 _FAVOUR = 0.5
 _PROVED = 1.5
+_CAUTION = 2.0
+"""How many places that nobody has seen weigh against what the labelled texts say of a pair."""
 
 
 class Swap(NamedTuple):
-    """A word that may stand for another: where, what for, and how many times likelier that is, in powers of ten."""
+    """A word that may stand for another: where, what for, how many times likelier that is there (`gain`) and behind what
+    stands to the left alone (`left`), in powers of ten; whether spinners make this swap most, and whether the word is as
+    usual as what it may stand for."""
 
     start: int
     end: int
     old: str
     new: str
     gain: float
+    left: float
+    favoured: bool
+    usual: bool
+
+    @property
+    def pair(self) -> str:
+        return f"{self.old}→{self.new}"
+
+    @property
+    def proof(self) -> float:
+        """What the place says of itself: the left neighbour is often 的 or a mark and fits everything, and a usual word needs
+        ten times more."""
+        return self.gain + _FAVOUR if self.favoured else self.gain - 0.4 * self.left - self.usual
 
 
 @cache
@@ -54,36 +76,86 @@ def _candidates() -> tuple[AhoCorasick, tuple[tuple[str, tuple[str, ...]], ...],
 
 
 def swaps(text: str) -> Iterator[Swap]:
-    """Every candidate of a text with the likeliest word in its place.
-
-    The gain is what the neighbours on both sides say, less a part of what the left one says alone (it is often 的 or a
-    mark and fits everything); a word that is as usual as what it may stand for needs ten times more."""
+    """Every candidate of a text with the likeliest word in its place."""
     automaton, words, usual, favoured = _candidates()
     known = language()
     for index, start, end in automaton.find_matches_as_indexes(text):
         old, originals = words[index]
         left, right = around(text, start, end)
         stands = known.cost(left + old + right)
-        cost, new = min((known.cost(left + word + right), word) for word in originals)
-        if f"{old}→{new}" in favoured:
-            yield Swap(start, end, old, new, (stands - cost) / TENFOLD + _FAVOUR)
-        elif cost < stands:
-            alone = known.cost(left + old) - known.cost(left + new)
-            yield Swap(start, end, old, new, (stands - cost - 0.4 * alone) / TENFOLD - (old in usual))
+        _, cost, new = min((known.cost(left + word + right) - _FAVOUR * TENFOLD * (f"{old}→{word}" in favoured),
+                            known.cost(left + word + right), word) for word in originals)
+        is_favoured = f"{old}→{new}" in favoured
+        if is_favoured or cost < stands:
+            yield Swap(start, end, old, new, (stands - cost) / TENFOLD,
+                       (known.cost(left + old) - known.cost(left + new)) / TENFOLD, is_favoured, old in usual)
 
 
-def proofs(text: str) -> Counter[str]:
-    """Swaps (作用→影响) that their neighbours prove, with the number of places."""
-    return Counter(f"{swap.old}→{swap.new}" for line in text.split("\n") for swap in swaps(line) if swap.gain >= _PROVED)
+def survey(text: str) -> Counter[str]:
+    """Swaps (作用→影响) that may have been made in a text, with the number of places."""
+    return Counter(swap.pair for line in text.split("\n") for swap in swaps(line))
+
+
+def proofs(text: str) -> frozenset[str]:
+    """The words of a text that their neighbours prove to stand for others."""
+    return frozenset(swap.old for line in text.split("\n") for swap in swaps(line) if swap.proof >= _PROVED)
+
+
+def odds_of(pairs: Mapping[str, Sequence[int]]) -> Callable[[str], float]:
+    """From the places of each pair that a spinner made and that a writer did: the logarithm of the odds of any pair."""
+    share = sum(swapped for swapped, _ in pairs.values()) / sum(map(sum, pairs.values()))
+
+    def odds(pair: str) -> float:
+        swapped, written = pairs.get(pair, (0, 0))
+        return math.log((swapped + _CAUTION * share) / (written + _CAUTION * (1 - share)))
+
+    return odds
+
+
+@cache
+def _learned() -> tuple[dict[str, float], Callable[[str], float]]:
+    """Weights of what is known of a place, and the odds of pairs."""
+    table = json.loads(read("swap_weights.json"))
+    return table["weights"], cache(odds_of(table["pairs"]))
+
+
+def features(swap: Swap, places: Mapping[str, int]) -> dict[str, float]:
+    """What is known of a place; `places` is the survey of its text."""
+    return {"gain": min(swap.gain, _MOST_GAIN), "left": min(swap.left, _MOST_LEFT), "usual": swap.usual,
+            "favoured": swap.favoured, "repeated": places.get(swap.pair, 0) > 1}
+
+
+def score(swap: Swap, places: Mapping[str, int]) -> float:
+    """The logarithm of how much likelier it is that a spinner put the word there than that a writer did."""
+    weights, odds = _learned()
+    known = {**features(swap, places), "pair": odds(swap.pair)}
+    return weights["bias"] + sum(weights[name] * value for name, value in known.items())
+
+
+def is_likely(swap: Swap, places: Mapping[str, int]) -> bool:
+    """Whether all that is known speaks for a spinner, and the neighbours not against it."""
+    return swap.gain >= 0 and score(swap, places) >= _AUTO
+
+
+def swap_at(text: str, start: int, end: int, new: str) -> Swap:
+    """One word of a text beside another that may have stood there."""
+    _, _, usual, favoured = _candidates()
+    old, (left, right), cost = text[start:end], around(text, start, end), language().cost
+    return Swap(start, end, old, new, (cost(left + old + right) - cost(left + new + right)) / TENFOLD,
+                (cost(left + old) - cost(left + new)) / TENFOLD, f"{old}→{new}" in favoured, old in usual)
 
 
 def step(passage: Passage) -> Iterator[Edit]:
-    """What is a hundred times likelier goes by itself; what is likelier is offered."""
+    """What is likely goes by itself in a spun text; what may be is offered."""
     if passage.kind in ("code", "quote") or not passage.context.spun:
         return
+    right = match.right(TABLE, passage.text)
     for swap in swaps(passage.text):
-        gain = swap.gain + (_REPEATED if f"{swap.old}→{swap.new}" in passage.context.swapped else 0)
-        if gain >= _PROPOSED:
-            yield Edit(swap.start, swap.end, swap.new, f"swapped:{swap.old}→{swap.new}",
-                       "auto" if gain >= _AUTO else "proposed",
+        sure = is_likely(swap, passage.context.swaps)
+        if swap.start in right:
+            sure, least = False, _AUTO
+        else:
+            least = _PROPOSED
+        if sure or score(swap, passage.context.swaps) >= least:
+            yield Edit(swap.start, swap.end, swap.new, f"swapped:{swap.pair}", "auto" if sure else "proposed",
                        f"在这些词之间，“{swap.new}”远比“{swap.old}”常见，改写工具常拿它们互换")

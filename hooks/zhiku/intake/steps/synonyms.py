@@ -9,9 +9,8 @@ import rjieba
 
 from zhiku.intake.context import Passage
 from zhiku.intake.match import Hit, find
+from zhiku.intake.steps.swapped_words import TABLE, is_likely, swap_at
 from zhiku.intake.values import Edit, Tier
-
-TABLE = "synonyms.tsv"
 
 
 def step(passage: Passage) -> Iterator[Edit]:
@@ -28,6 +27,8 @@ def step(passage: Passage) -> Iterator[Edit]:
         elif row.when == "maybe" or (row.old == "可以" and row.when == "spun" and not context.bare_ke):
             tier = "proposed"
         else:
+            tier = "auto"
+        if tier == "proposed" and context.spun and is_likely(swap_at(passage.text, hit.start, hit.end, row.new), context.swaps):
             tier = "auto"
         if row.new.startswith(row.old):
             yield Edit(hit.end, hit.end, row.new[len(row.old):], row.id, tier, row.reason)
