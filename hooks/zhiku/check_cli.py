@@ -14,6 +14,7 @@ from zhiku.check.model import World
 from zhiku.check_files import Assets, Documents, docs_root, linked_files, list_files
 from zhiku.findings import Finding, has_errors
 from zhiku.project_cli import Project
+from zhiku.uncollected import uncollected
 
 
 def add_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -26,6 +27,7 @@ def add_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
     parser.set_defaults(run=run)
 
 
+@uncollected()
 def run(args: argparse.Namespace, project: Project) -> int:
     """Exit status 0 no error, 1 errors found, 2 a path that isn't there or a file that can't be opened."""
     today = _day(args.today)

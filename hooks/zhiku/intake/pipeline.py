@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
@@ -23,25 +22,16 @@ from zhiku.intake.split import Run, split
 from zhiku.intake.structure import parts_of
 from zhiku.intake.survey import survey
 from zhiku.intake.values import Block, DraftFile, Imported, Part, Piece, Source
+from zhiku.uncollected import uncollected
 
 _IN_FORMAT = re.compile(r"^(?:source|origin):[ \t]*\S", re.M)
 _HAN = re.compile(r"[\u3400-\u9fff]")
 
 
+@uncollected()
 def import_source(source: Source, decisions: Decisions, sections: Sequence[Section] = DEFAULT_SECTIONS,
                   folder: str = "", path: str = "") -> tuple[Imported | None, list[Finding]]:
     """One source whole; `folder` is how articles name it (`001`), `path` how findings do."""
-    collects = gc.isenabled()
-    gc.disable()  # a large text makes millions of values and no cycles: looking for those takes a fifth of the time
-    try:
-        return _import(source, decisions, sections, folder, path)
-    finally:
-        if collects:
-            gc.enable()
-
-
-def _import(source: Source, decisions: Decisions, sections: Sequence[Section], folder: str,
-            path: str) -> tuple[Imported | None, list[Finding]]:
     blocks, findings = read_html(source.text, path) if source.html else (read_text(source.text), [])
     if findings:
         return None, findings
