@@ -52,7 +52,12 @@ def test_the_second_batch_does_not_get_worse(glossary) -> None:
 
 def test_the_third_batch_does_not_get_worse(glossary) -> None:
     precision, recall = score(glossary, "batch-3", "batch-3-terms")
-    assert precision >= 0.99 and recall >= 0.96
+    assert precision >= 0.99 and recall >= 0.98
+
+
+def test_the_fourth_batch_does_not_get_worse(glossary) -> None:
+    precision, recall = score(glossary, "batch-4", "batch-4-terms")
+    assert precision >= 0.94 and recall >= 0.95
 
 
 def test_only_what_is_wanted_is_judged(glossary) -> None:

@@ -31,6 +31,10 @@ _SINGLE = frozenset(
     "必的了着过地得之所者们在是和与或及而但且并又也都还就才只再却则若如因以为于由从自到向往对把被给让使将比跟同按据至当不没未无非别勿很太更最极较挺真好大小多少新老高低前后上下里外中内间左右东"
     "南西北时我你他她它您咱谁这那哪其此该某每各本一二三四五六七八九十百千万亿两几半第零个条张件次年月日天位名种项元人家要能会可应须想肯敢来去出进起等说看做用有吗呢吧啊呀嘛先已正曾刚便均皆仅")
 """Characters that are words of their own as often as not."""
+_DOUBT = 2.0
+"""What a word costs that only the larger of two dictionaries has (唱和, 重墙)."""
+_OWN = 5.5
+"""How much more often than chance two words stand together that are one by now: 毛利率 is no 利率."""
 _LOOSE = "里比了的"
 """Before these a word ends: the dictionary's words of two that end in one (棚里) cost `_LONE` more."""
 _UNKNOWN = -math.inf
@@ -55,7 +59,7 @@ _SUFFIXES = "员者法局署厅"
 """What makes another word of the name before it: 催收员 is no 催收."""
 _OPEN = frozenset("率性")
 """What any name takes without becoming another word: 投诉率 and 时效性 speak of 投诉 and 时效."""
-_DERIVING = frozenset("力化型类度人")
+_DERIVING = frozenset("力化型类度人书函")
 """What makes another word of the name before it where the dictionary knows the whole: 执行力, 调解人."""
 _BOUND, _DEGREES = "子儿", "太很挺"  # 托盘子 is 托 + 盘子; an adjective follows 太
 
@@ -65,7 +69,7 @@ class Borders:
     dictionary has seen each of them in 60 million words."""
 
     def __init__(self, names: tuple[str, ...]) -> None:
-        self._count = dictionary().count
+        self._count, self._is_common = dictionary().count, dictionary().is_common
         counts = {name: self._count(name) for name in names if len(name) > 1 and _HAN_RUN.fullmatch(name)}
         self.frequency: Mapping[str, int] = counts
         self._coined = frozenset(name for name, count in counts.items() if not count)
@@ -141,7 +145,7 @@ class Borders:
                 word = near[low:high]
                 if high - low > last - first and word not in self._coined and self._known(word) \
                         and not self._is_phrase(word, first - low, last - low) \
-                        and self._path(near[:low]) + self._weight(word) + self._path(near[high:]) >= apart:
+                        and self._path(near[:low]) + self._own(word) + self._path(near[high:]) >= apart:
                     return True
         return False
 
@@ -155,9 +159,15 @@ class Borders:
         chance = parts + _LONE * sum(len(part) == 1 and part not in _SINGLE for part in (head, tail))
         if whole <= chance + _TOGETHER and tail not in _DERIVING:
             return True
+        if len(head) == 1 and whole > chance + _OWN:
+            return False
         if len(tail) == 1 or ((start > 1 or tail) and not all(map(self._known, filter(None, (head, tail))))):
             return False
         return parts >= self._path(word, whole=word)
+
+    def _own(self, word: str) -> float:
+        """The weight of a dictionary word that holds a name: there it is in no doubt."""
+        return self._weight(word) + _DOUBT * (word not in self._names and not self._is_common(word))
 
     def _known(self, word: str) -> bool:
         return self._weight(word) != _UNKNOWN
@@ -201,6 +211,8 @@ class Borders:
             weight = math.log(count / ALL) if count else _UNKNOWN
             if (len(word) == 1 and word not in _SINGLE) or (len(word) == 2 and word[1] in _LOOSE):
                 weight -= _LONE
+            if len(word) > 1 and not self._is_common(word):
+                weight -= _DOUBT
             self._weights[word] = weight
         return weight
 

@@ -13,6 +13,8 @@ from marisa_trie import Trie
 
 ALL = 60_101_967
 """Words counted in all."""
+COMMON = 1 << 31
+"""Set in the count of a word that open-gram, a smaller dictionary of written Chinese, has too."""
 
 
 class Dictionary:
@@ -25,7 +27,12 @@ class Dictionary:
     def count(self, word: str) -> int:
         """How often it is used; 0 for what is no word of the dictionary."""
         number = self._words.get(word)
-        return 0 if number is None else self._counts[number]
+        return 0 if number is None else self._counts[number] & ~COMMON
+
+    def is_common(self, word: str) -> bool:
+        """Whether a second, smaller dictionary has it too: the large one holds much that nobody would call a word."""
+        number = self._words.get(word)
+        return number is not None and bool(self._counts[number] & COMMON)
 
 
 @cache
