@@ -17,7 +17,7 @@ from mkdocs.plugins import event_priority, get_plugin_logger
 from mkdocs.structure.files import InclusionLevel
 
 from zhiku.findings import Finding
-from zhiku.navigation import Entries
+from zhiku.navigation import Entries, Shown
 from zhiku.pinyin import heading_anchor
 from zhiku.revisions import LOG_FORMAT, last_changes
 from zhiku.settings import parse_settings
@@ -100,7 +100,13 @@ def on_env(env: Any, config: Any, files: Any) -> Any:
     bare, escape = env.filters["striptags"], env.filters["e"]
     env.filters["as_text"] = as_text = cache(lambda title: escape(bare(title)))
     entries = Entries(as_text)
-    env.filters["nav_entry"] = pass_context(lambda context, item: entries.entry(item, context["page"].url) if context["page"] else "")
+
+    @pass_context
+    def shown(context: Any, items: Any, index: Any = None) -> list[Shown]:
+        page = context["page"]  # there is none on the page for what isn't found
+        return entries.shown(items, page.url, index) if page else [(n, item, "") for n, item in enumerate(items, 1)]
+
+    env.filters["nav_shown"] = shown
     return env
 
 

@@ -12,7 +12,7 @@ PACKAGE = Path(__file__).parents[1] / "hooks" / "zhiku"
 FLOORS: tuple[tuple[str, ...], ...] = (
     ("findings", "traditional", "text", "shapes", "settings", "uncollected"),
     ("frontmatter", "pinyin", "records", "article", "typography", "revisions", "reviewing",
-     "forge", "moved", "compare", "policy", "dictionary", "navigation"),
+     "forge", "moved", "compare", "policy", "dictionary", "latin", "navigation"),
     ("sentences", "softbreaks", "flow", "glossary", "borders", "matching", "marks", "law", "citations", "termlinks",
      "reading", "links", "intake"),
     ("related", "report", "map", "search"),

@@ -1,5 +1,6 @@
 """Entries of the navigation: the addresses MkDocs would write, nothing for what isn't plain."""
 
+import re
 from dataclasses import dataclass, field
 from html import escape
 from typing import Any
@@ -36,9 +37,11 @@ FILE_URLS = FOLDERS.map(lambda parts: "/".join([*parts, "x"]) + ".html")
                  st.lists(st.tuples(FILE_URLS, FILE_URLS), max_size=12)))
 def test_addresses_are_those_of_mkdocs_in_whatever_order_pages_come(pairs: list[tuple[str, str]]) -> None:
     entries = Entries(escape)
-    for url, here in pairs:
-        address = normalize_url(url, page=Here(here))  # type: ignore[arg-type]
-        assert f'href="{address}"' in entries.entry(Item(url), here), (url, here)
+    items = [Item(url) for url, _ in pairs]
+    for _, here in pairs:
+        addresses = [normalize_url(item.url, page=Here(here)) for item in items]  # type: ignore[arg-type]
+        made, = entries.shown(items, here)
+        assert re.findall('href="([^"]*)"', made[2]) == addresses, here
 
 
 @pytest.mark.parametrize(("item", "is_plain"), [
@@ -50,8 +53,14 @@ def test_addresses_are_those_of_mkdocs_in_whatever_order_pages_come(pairs: list[
     (Item("a/", typeset=object()), False),
 ])
 def test_only_plain_entries_are_made(item: Item, is_plain: bool) -> None:
-    assert bool(Entries(escape).entry(item, "b/")) == is_plain
+    shown = Entries(escape).shown([Item("x/"), item, Item("y/")], "b/")
+    assert [(number, found) for number, found, _ in shown] == ([(0, None)] if is_plain else [(0, None), (2, item), (0, None)])
+
+
+def test_the_index_of_a_level_is_left_to_the_theme() -> None:
+    index = Item("a/")
+    assert [number for number, *_ in Entries(escape).shown([index, Item("a/b/")], "a/", index)] == [1, 0]
 
 
 def test_titles_are_made_safe() -> None:
-    assert "&lt;b&gt;" in Entries(escape).entry(Item("a/", title="<b>"), "b/")
+    assert "&lt;b&gt;" in Entries(escape).shown([Item("a/", title="<b>")], "b/")[0][2]

@@ -13,7 +13,8 @@ import re
 from collections.abc import Mapping
 
 from zhiku.dictionary import ALL, dictionary
-from zhiku.text import HAN, is_han, is_latin
+from zhiku.latin import latin_fits
+from zhiku.text import HAN, is_han
 
 _WINDOW = 5
 _LONGEST = 5
@@ -53,8 +54,6 @@ _COUNTED = {
     "元": "一二三四五六七八九十百千万亿几美日欧0123456789",
 }
 """Characters that count what stands before them: 今年利率 is 今年 + 利率, 每个人信息 is 每个人 + 信息."""
-_ADDRESS = re.compile(r"(?:://|www\.|@)[!-~]*$")
-_ASCII = re.compile(r"[a-z0-9]")
 _SUFFIXES = "员者法局署厅"
 """What makes another word of the name before it: 催收员 is no 催收."""
 _OPEN = frozenset("率性")
@@ -84,7 +83,7 @@ class Borders:
         first, last = text[start], text[end - 1]
         if not before.isalnum() and not after.isalnum() and first >= _HAN_FROM and last >= _HAN_FROM:
             return True
-        if min(first, last) < _HAN_FROM and not _latin_fits(text, start, end):
+        if min(first, last) < _HAN_FROM and not latin_fits(text, start, end):
             return False
         if max(first, last) < _HAN_FROM:
             return True
@@ -215,18 +214,3 @@ class Borders:
                 weight -= _DOUBT
             self._weights[word] = weight
         return weight
-
-
-def _latin_fits(text: str, start: int, end: int) -> bool:
-    """Whether Latin letters and digits begin and end there: not inside a longer word, identifier, version or address."""
-    before, after = text[start - 1:start] if start else "", text[end:end + 1]
-    if is_latin(text[start]) and before:
-        if is_latin(before) or before == "_" or (before == "." and text[start - 2:start - 1].isalnum()):
-            return False
-        run = text[max(0, start - 60):start]
-        if _ADDRESS.search(run):
-            return False
-    last = text[end - 1]
-    if is_latin(last) and after:
-        return not (is_latin(after) or after in "_+#@" or (after == "." and _ASCII.match(text, end + 1)))
-    return not (last in "+#" and after == last)

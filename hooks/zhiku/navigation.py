@@ -7,7 +7,7 @@ on a site of a thousand pages Material's own macro takes most of the time of a b
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Protocol
 
 _ADORNED = ("icon", "subtitle", "status")
@@ -26,29 +26,46 @@ class Item(Protocol):
     is_page: bool
 
 
+Shown = tuple[int, Item | None, str]
+"""Entries in a row, made (0, None and the HTML), or one item that the theme's own macro draws (its number and itself)."""
+
+
 class Entries:
     """Entries of one build; `as_text` makes a title safe to print."""
 
     def __init__(self, as_text: Callable[[str], str]) -> None:
         self._as_text = as_text
-        self._made: dict[str, tuple[str, dict[str, str]]] = {}
+        self._urls: dict[int, tuple[Sequence[Item], list[str]]] = {}
+        self._made: dict[int, tuple[str, list[str]]] = {}
 
-    def entry(self, item: Item, here: str) -> str:
-        """The entry of a page as the page at `here` (a URL relative to the site) shows it; nothing for what isn't plain: a
-        section, a link, the page itself, a page that Material adorns."""
-        if not item.is_page or item.active:
-            return ""
-        folder = here.rpartition("/")[0]
-        up = ""
-        if folder and not item.url.startswith(folder + "/"):
+    def shown(self, items: Sequence[Item], here: str, index: Item | None = None) -> list[Shown]:
+        """The items of one level as the page at `here` (a URL relative to the site) shows them. Plain entries are made; a
+        section, a link, the page itself, the `index` of the level and a page that Material adorns are not plain."""
+        out: list[Shown] = []
+        row: list[str] = []
+        for number, (item, entry) in enumerate(zip(items, self._entries(items, here), strict=True), 1):
+            if entry and not item.active and item is not index:
+                row.append(entry)
+                continue
+            if row:
+                out.append((0, None, "".join(row)))
+                row = []
+            out.append((number, item, ""))
+        return [*out, (0, None, "".join(row))] if row else out
+
+    def _entries(self, items: Sequence[Item], here: str) -> list[str]:
+        """The entries of a level, "" for what is never plain: the same for all pages of a folder, except where the level
+        lies inside the folder of the page itself."""
+        _, urls = self._urls.setdefault(id(items), (items, [item.url if item.is_page else "" for item in items]))
+        folder, up = here.rpartition("/")[0], ""
+        if folder and not any(url.startswith(folder + "/") for url in urls):
             folder, up = folder.rpartition("/")[0], "../"
-        where, made = self._made.get(up, ("", {}))
-        if where != folder or up not in self._made:  # pages come folder by folder: only the last one's are kept
-            made = {}
-            self._made[up] = (folder, made)
-        if item.url not in made:
-            made[item.url] = self._make(item, relative(item.url, folder, up))
-        return made[item.url]
+        view, made = self._made.get(id(items), ("", []))
+        if view != up + folder or not made:  # pages come folder by folder: only the last one's are kept
+            view, made = up + folder, [self._make(item, relative(url, folder, up)) if item.is_page else ""
+                                       for item, url in zip(items, urls, strict=True)]
+            self._made[id(items)] = view, made
+        return made
 
     def _make(self, item: Item, href: str) -> str:
         if any(name in item.meta for name in _ADORNED) or any(getattr(item, name, None) for name in _CHANGED):
