@@ -58,7 +58,7 @@ class Entries:
         lies inside the folder of the page itself."""
         _, urls = self._urls.setdefault(id(items), (items, [item.url if item.is_page else "" for item in items]))
         folder, up = here.rpartition("/")[0], ""
-        if folder and not any(url.startswith(folder + "/") for url in urls):
+        if folder and not any(url.startswith(folder + "/") and url != here for url in urls):
             folder, up = folder.rpartition("/")[0], "../"
         view, made = self._made.get(id(items), ("", []))
         if view != up + folder or not made:  # pages come folder by folder: only the last one's are kept
