@@ -1,4 +1,4 @@
-"""The models of front matter in; JSON Schemas for editors and other tools, with a Chinese word on every key, out."""
+"""The models of front matter in; JSON Schemas and snippets for editors, with a Chinese word on every key, out."""
 
 from __future__ import annotations
 
@@ -62,6 +62,30 @@ def schema_of(kind: str) -> dict[str, Any]:
         "properties": properties | {key: {} for key in sorted(MATERIAL_KEYS - properties.keys())},
         "additionalProperties": False,
     }
+
+
+def snippets() -> dict[str, Any]:
+    """What VS Code offers while front matter is typed: a snippet for every key, with what it is for. Its YAML extension
+    reads no front matter of Markdown (redhat-developer/vscode-yaml#207), so the schemas alone would say nothing there."""
+    out: dict[str, Any] = {}
+    for kind in MODELS:
+        for name, rules in schema_of(kind)["properties"].items():
+            if name in ABOUT and (name not in out or "enum" in rules):
+                out[name] = {"scope": "markdown,yaml", "prefix": name, "body": f"{name}: {_blank(rules)}", "description": ABOUT[name]}
+    return out
+
+
+def _blank(rules: Mapping[str, Any]) -> str:
+    """What a key's value looks like, with a place to fill in."""
+    if "enum" in rules:
+        return f"${{1|{','.join(rules['enum'])}|}}"
+    if rules.get("type") == ["object", "null"]:
+        return "{ ${1|" + ",".join(f"{key}: " for key in rules["properties"]) + "|}$2 }"
+    if rules.get("type") == "boolean":
+        return "${1|true,false|}"
+    if "anyOf" in rules:
+        return "${CURRENT_YEAR}-${CURRENT_MONTH}-${CURRENT_DATE}" if "format" in rules["anyOf"][0] else "[$1]"
+    return "$1"
 
 
 _EMPTY_ALLOWED = frozenset({"origin", "kind", "pinyin", "number", "review_in"})
