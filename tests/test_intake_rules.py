@@ -8,6 +8,7 @@ import re
 import pytest
 import yaml
 
+from zhiku.intake.blocks_text import read_text
 from zhiku.intake.boilerplate import site_line
 from zhiku.intake.comments import layouts, read_comment
 from zhiku.intake.context import Context, Cut, Passage
@@ -15,6 +16,7 @@ from zhiku.intake.match import find
 from zhiku.intake.order import STEPS
 from zhiku.intake.rules import load, substitutions
 from zhiku.intake.steps import agents, commas, cut_words, halves, holes, lost_chars, masks, noise, synonyms
+from zhiku.intake.structure import parts_of
 from zhiku.intake.values import Edit
 from zhiku.intake.workpiece import Workpiece
 
@@ -66,6 +68,15 @@ def test_a_hole_is_never_filled() -> None:
 @pytest.mark.parametrize("row", load("boilerplate.yml")["lines"], ids=lambda r: r["id"])
 def test_site_lines_both_ways(row) -> None:
     assert site_line(row["yes"]) and not site_line(row["no"])
+
+
+@pytest.mark.parametrize(("text", "kinds"), [
+    ("一个标题\n\n正文在这里，说得很完整。\n\n网友评论\n\n说得有道理，学到了。\n\n我也遇到过，后来好了。", ["comment", "comment"]),
+    ("一个标题\n\n正文在这里，说得很完整。\n\n评价\n\n评价要公正，先看事实。\n\n再看态度，最后下结论。", ["paragraph", "paragraph"]),
+    ("一个标题\n\n正文在这里，说得很完整。\n\n怎样看评论\n\n先看事实，再看态度。\n\n最后下结论，不着急。", ["paragraph", "paragraph"]),
+])
+def test_comments_without_names_and_dates(text: str, kinds: list[str]) -> None:
+    assert [part.kind for part in parts_of(read_text(text), False)][-2:] == kinds
 
 
 @pytest.mark.parametrize("layout", load("comments.yml")["layouts"], ids=lambda r: r["id"])

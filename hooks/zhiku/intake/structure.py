@@ -12,6 +12,7 @@ from zhiku.intake.values import Block, Part
 
 _NAME_CLASS = re.compile(r"(?:^|[\s_-])(?:name|nick|nickname|user|username|uname|author|avatar|date|time|meta)(?:$|[\s_-])", re.I)
 _SITE_TAIL = re.compile(r"\s*[-_|｜—–·]\s*[^-_|｜—–·]{1,20}$")
+_COMMENTS = re.compile(r"评论|热评|留言|跟帖|网友")
 _SENTENCE = re.compile(r"[，。！？；,!?]")
 _HAN = re.compile(r"[\u3400-\u9fff]")
 
@@ -28,13 +29,20 @@ def _comment_starts(blocks: list[Block]) -> int:
         if is_zone_heading(text):
             rest = blocks[i + 1:i + 8]
             if any(read_comment(b.text, True) or b.tag in ("li", "dd", "td", "dt") or _NAME_CLASS.search(" ".join(b.path))
-                   for b in rest):
+                   for b in rest) or (_COMMENTS.search(text) and _are_bare(blocks[i + 1:])):
                 return i
         elif (found := read_comment(text, False)) and (found.role == "body" or len(text) <= 60):
             heads.append(i)
     if len(heads) >= 2 and heads[1] - heads[0] <= 6:
         return heads[0]
     return len(blocks)
+
+
+def _are_bare(blocks: list[Block]) -> bool:
+    """Whether what is left of a text may be comments without names and dates: plain paragraphs down to the end."""
+    rest = [b for b in blocks if not site_line(b.text)]
+    return bool(rest) and all(b.tag in ("line", "p") and len(b.text) <= 500 and _SENTENCE.search(b.text)
+                              and not markdown_level(b.text.lstrip())[0] for b in rest)
 
 
 def _comment_parts(blocks: list[Block]) -> list[Part]:
