@@ -15,10 +15,11 @@ from zhiku.intake.around import around, gain_of
 from zhiku.intake.context import Context, Passage
 from zhiku.intake.language import language
 from zhiku.intake.rules import read, words
-from zhiku.intake.steps import bound_chars, commas, holes, stuffed, swapped_words
+from zhiku.intake.steps import bound_chars, commas, holes, stuffed, swapped_words, synonyms
 from zhiku.intake.values import Edit
 
 DOCS = Path(__file__).parents[1] / "docs"
+CORPUS = Path(__file__).parent / "data" / "search-eval" / "corpus"
 SPUN = Context(spun=True)
 
 
@@ -139,6 +140,17 @@ def test_pages_that_nobody_damaged_prove_nothing() -> None:
         letters += len(re.findall("[\u4e00-\u9fff]", text))
         found += sum(swap.proof >= 1.5 for line in text.split("\n") for swap in swapped_words.swaps(line))
     assert letters > 20_000 and found < letters / 1000
+
+
+def test_texts_that_nobody_damaged_are_hardly_changed_even_if_taken_for_spun() -> None:
+    changed = letters = 0
+    for page in sorted(CORPUS.glob("*.md")):
+        lines = page.read_text("utf-8").splitlines()
+        context = Context(spun=True, swaps=swapped_words.survey("\n".join(lines)))
+        letters += sum(map(len, lines))
+        changed += sum(edit.tier == "auto" for line in lines for step in (synonyms.step, swapped_words.step)
+                       for edit in edits(step, line, context))
+    assert letters > 20_000 and changed < letters / 1000
 
 
 def test_the_list_of_swaps_is_well_formed() -> None:

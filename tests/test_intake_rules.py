@@ -79,6 +79,12 @@ def test_comments_without_names_and_dates(text: str, kinds: list[str]) -> None:
     assert [part.kind for part in parts_of(read_text(text), False)][-2:] == kinds
 
 
+def test_what_can_be_done_with_a_comment_is_none() -> None:
+    text = "一个标题\n\n正文在这里，说得很完整。\n\n网友评论\n\n晚风 2024-05-06\n\n说得有道理，学到了。\n\n昨天 12:30 回复 赞(12)\n\n支持他，说得对。"
+    kinds = [part.kind for part in parts_of(read_text(text), False)]
+    assert kinds[-3:] == ["comment", "removed", "comment"]
+
+
 @pytest.mark.parametrize("layout", load("comments.yml")["layouts"], ids=lambda r: r["id"])
 def test_comment_layouts_both_ways(layout) -> None:
     pattern = next(x.pattern for x in layouts() if x.id == layout["id"])

@@ -13,6 +13,7 @@ from zhiku.intake.values import Block, Part
 _NAME_CLASS = re.compile(r"(?:^|[\s_-])(?:name|nick|nickname|user|username|uname|author|avatar|date|time|meta)(?:$|[\s_-])", re.I)
 _SITE_TAIL = re.compile(r"\s*[-_|｜—–·]\s*[^-_|｜—–·]{1,20}$")
 _COMMENTS = re.compile(r"评论|热评|留言|跟帖|网友")
+_ACTIONS = re.compile(r"(?:[\d\s:：.\-/年月日天前昨今分钟小时刚|·（）()]|回复|点?赞|支持|反对|[顶踩]|举报|分享|收藏|展开|查看|全文|条)+")
 _SENTENCE = re.compile(r"[，。！？；,!?]")
 _HAN = re.compile(r"[\u3400-\u9fff]")
 
@@ -36,6 +37,11 @@ def _comment_starts(blocks: list[Block]) -> int:
     if len(heads) >= 2 and heads[1] - heads[0] <= 6:
         return heads[0]
     return len(blocks)
+
+
+def _is_action(text: str) -> bool:
+    """Whether a line under a comment says when it was written and what can be done with it: 昨天 12:30 回复 赞(12)."""
+    return bool(_ACTIONS.fullmatch(text)) and bool(re.search(r"\d|回复|赞|[顶踩]|举报", text))
 
 
 def _are_bare(blocks: list[Block]) -> bool:
@@ -68,7 +74,7 @@ def _comment_parts(blocks: list[Block]) -> list[Part]:
         elif ends_zone(text) and len(text) < 40:
             zone = False
             parts.append(_removed(block, "站内推荐"))
-        elif block.tag == "th" or (block.tag == "td" and rows.get(block.row) != i and len(text) <= 30):
+        elif _is_action(text) or block.tag == "th" or (block.tag == "td" and rows.get(block.row) != i and len(text) <= 30):
             parts.append(_removed(block, "评论的昵称和日期"))
         elif found := read_comment(block.text, True, lone):
             parts.append(_removed(block, "评论的昵称和日期") if found.role == "head"

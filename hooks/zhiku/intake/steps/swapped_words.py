@@ -21,7 +21,7 @@ from zhiku.intake.values import Edit
 
 TABLE = "synonyms.tsv"
 """Where the words are listed that are right in their contexts."""
-_AUTO, _PROPOSED = 1.1, -1.5
+_AUTO, _PROPOSED = 1.4, -1.5
 _MOST_GAIN, _MOST_LEFT = 4.0, 3.0
 _FAVOUR = 0.5
 _PROVED = 1.5
@@ -101,7 +101,7 @@ def proofs(text: str) -> frozenset[str]:
     return frozenset(swap.old for line in text.split("\n") for swap in swaps(line) if swap.proof >= _PROVED)
 
 
-def odds_of(pairs: Mapping[str, Sequence[int]]) -> Callable[[str], float]:
+def odds_of(pairs: Mapping[str, Sequence[float]]) -> Callable[[str], float]:
     """From the places of each pair that a spinner made and that a writer did: the logarithm of the odds of any pair."""
     share = sum(swapped for swapped, _ in pairs.values()) / sum(map(sum, pairs.values()))
 
