@@ -134,3 +134,12 @@ def test_front_matter_is_text_and_never_markup(build: Build) -> None:
         assert "1 &lt; 2 &amp; 3" in page and "1 < 2" not in page
         assert "<i>" not in page and "<b>" not in page and "<script>alert" not in page
         assert "&amp;amp;" not in page and "&amp;lt;" not in page
+
+
+@pytest.mark.parametrize(("pages", "has_tabs"), [(8, True), (12, False)])
+def test_more_pages_at_the_top_than_a_row_of_tabs_holds_stand_beside_the_text(build: Build, pages: int, has_tabs: bool) -> None:
+    site = build({"index.md": "---\ntitle: 首页\n---\n", **{f"p{n:02}.md": f"---\ntitle: 第 {n} 页\n---\n正文。\n" for n in range(pages)}})
+    html = read(site, "p03")
+    assert ("md-tabs__item" in html) == ("md-nav--lifted" in html) == has_tabs
+    side = html[html.index("md-nav--primary"):]
+    assert all(f'href="../p{n:02}/"' in side for n in range(pages) if n != 3)
