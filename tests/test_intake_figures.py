@@ -21,6 +21,7 @@ from damage import PROFILES, build
 DATA = Path(__file__).parent / "data"
 EVAL = DATA / "import-eval"
 HELD = DATA / "import" / "held-out"
+SECOND = DATA / "import" / "second"
 HARM = {"n": 7, "p": 6}  # 3 is not reached: words of the source that stand where a spinner's would
 
 
@@ -70,6 +71,15 @@ def test_other_subjects_layouts_and_encodings(name: str, tmp_path: Path) -> None
     assert f["tiers"]["auto"]["repaired"] >= 0.80
     assert f["tiers"].get("flag", {"guessed": 0})["guessed"] == 0
     assert f["harm"] <= HARM.get(name, 3) and f["junk"] <= 15 and f["false_marks"] <= 8
+
+
+@pytest.mark.parametrize(("name", "repaired", "harm"), [("r", .75, 1), ("s", .65, 1), ("t", .55, 3), ("u", .5, 8), ("v", .45, 6)])
+def test_documents_that_teach_nothing(name: str, repaired: float, harm: float, tmp_path: Path) -> None:
+    """What was reached when they were first seen stays reached."""
+    truth = SECOND / f"{name}.truth.json"
+    f = score(SECOND / json.loads(truth.read_text("utf-8"))["raw_file"], truth, tmp_path)
+    assert f["tiers"]["auto"]["repaired"] >= 0.96 and f["tiers"]["context"]["repaired"] >= repaired
+    assert f["tiers"]["flag"]["guessed"] == 0 and f["harm"] <= harm and f["junk"] <= 15 and f["false_marks"] <= 8
 
 
 @pytest.mark.parametrize("name", sorted(PROFILES))
