@@ -69,7 +69,8 @@ def keys_of_shape(shape: Any) -> Mapping[str, Any]:
     return _hints(shape)
 
 
-def _bare(hint: Any) -> Any:
+@cache
+def _bare(hint: Hashable) -> Any:
     """The type without its bounds, and without None."""
     if get_origin(hint) is Annotated:
         hint = get_args(hint)[0]

@@ -14,7 +14,7 @@ from zhiku.check.model import Document, Problem, Rule, World
 
 _INLINE = lazy(r"!?\[((?:[^\[\]\\]|\\.|\[[^\[\]]*\])*)\]\(\s*(<[^>\n]*>|[^()\s]*(?:\([^()\s]*\)[^()\s]*)*)"
                      r"(?:\s+(?:\"[^\"]*\"|'[^']*'))?\s*\)")
-_REFERENCE = lazy(r"(?<![!\]\\])\[([^\[\]\n]+)\]\[([^\[\]\n]*)\]")
+_REFERENCE = lazy(r"\[(?<![!\]\\]\[)([^\[\]\n]+)\]\[([^\[\]\n]*)\]")
 _DEFINITION = lazy(r"^ {0,3}\[([^\[\]\n^]+)\]:\s*(\S+)", re.M)
 _RAW = lazy(r"<a\s[^>]*href|<img\s", re.I)
 _HEADING = lazy(r"^#{1,6}[ \t]+(.+?)[ \t]*$", re.M)
@@ -81,7 +81,7 @@ def find(document: Document, world: World) -> Iterator[Problem]:
             yield Problem(offset, f"指向 {target} 的链接没有文字，读者看不见；请写上。")
         yield from _target(document, world, offset, target, is_image)
     yield from _references(document)
-    for match in _RAW.finditer(document.masked):
+    for match in _RAW.finditer(document.masked) if "<" in document.masked else ():
         yield Problem(match.start(), "请用 Markdown 的写法 [文字](网址) 和 ![说明](图片)；"
                       "HTML 里的网址不会被检查和改写。")
 
@@ -127,11 +127,11 @@ def near_hint(page: str, path: str, world: World, anchor: str = "") -> str:
 
 def _references(document: Document) -> Iterator[Problem]:
     defined: dict[str, str] = {}
-    for match in _DEFINITION.finditer(document.masked):
+    for match in _DEFINITION.finditer(document.masked) if "]:" in document.masked else ():
         name = match[1].strip().lower()
         if defined.setdefault(name, match[2]) != match[2]:
             yield Problem(match.start(), f"[{match[1]}] 有两个不同的网址：{defined[name]} 和 {match[2]}；请只留一个。")
-    for match in _REFERENCE.finditer(document.masked):
+    for match in _REFERENCE.finditer(document.masked) if "][" in document.masked else ():
         name = (match[2] or match[1]).strip().lower()
         if name not in defined:
             yield Problem(match.start(), f"[{match[1]}][{match[2]}] 没有写明网址；请在文末加一行 [{name}]: 网址。")

@@ -8,7 +8,7 @@ refutes, asks or tells what happened (`data/stances.yml`), and in sections that 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -17,7 +17,7 @@ from ahocorasick_rs import AhoCorasick
 from zhiku.article import Term
 from zhiku.check.lazy_pattern import lazy
 from zhiku.check.model import Document, Problem, Rule, World, mask
-from zhiku.check.rules.unlawful_acts import acts, find_acts
+from zhiku.check.rules.unlawful_acts import Act, acts, find_acts, may_hold_acts
 from zhiku.check.rules.unlawful_bans import Ban, Probe, bans, probes
 from zhiku.check.rules.unlawful_context import warned
 from zhiku.check.rules.unlawful_keys import keys_of
@@ -40,28 +40,33 @@ def readable(document: Document) -> str:
 
 @dataclass(frozen=True)
 class _Index:
-    """All words of all patterns and acts in one automaton. By number of a word: its patterns with the words they need
-    besides it, and the concepts of acts that it stands for."""
+    """All words of all patterns and acts in one automaton, and of each word, as bits: the concepts of acts that it stands
+    for, the patterns that need it or a word like it, and the patterns for which it is the second word needed."""
 
     automaton: AhoCorasick
-    by_word: tuple[tuple[tuple[Probe, frozenset[int]], ...], ...]
-    concepts: tuple[int, ...]
-    always: tuple[Probe, ...]
+    words: Mapping[str, tuple[int, int, int]]
+    probes: tuple[Probe, ...]
+    with_one: int
+    always: int
 
 
 @cache
 def _index() -> _Index:
-    keys = {probe: keys_of(probe.source) for probe in probes()}
+    first: dict[str, int] = {}
+    second: dict[str, int] = {}
+    with_one = always = 0
+    for n, probe in enumerate(probes()):
+        keys = keys_of(probe.source)
+        for word in keys.first:
+            first[word] = first.get(word, 0) | 1 << n
+        for word in keys.second:
+            second[word] = second.get(word, 0) | 1 << n
+        with_one |= 0 if keys.second else 1 << n
+        always |= 0 if keys.first else 1 << n
     concepts = acts().words
-    every = dict.fromkeys([*concepts, *(w for k in keys.values() for w in (*k.first, *k.second))])
-    numbers = {word: n for n, word in enumerate(every)}
-    by_word: list[list[tuple[Probe, frozenset[int]]]] = [[] for _ in numbers]
-    for probe, found in keys.items():
-        needed = frozenset(numbers[word] for word in found.second)
-        for word in found.first:
-            by_word[numbers[word]].append((probe, needed))
-    return _Index(AhoCorasick(list(numbers)), tuple(map(tuple, by_word)), tuple(concepts.get(word, 0) for word in numbers),
-                  tuple(p for p, k in keys.items() if not k.first))
+    words = {word: (concepts.get(word, 0), first.get(word, 0), second.get(word, 0)) for word in (*concepts, *first, *second)}
+    # With its words kept, the automaton hands out these very strings: no offsets, which most sentences need not
+    return _Index(AhoCorasick(list(words), store_patterns=True), words, probes(), with_one, always)
 
 
 def find(document: Document, world: World) -> Iterator[Problem]:
@@ -141,6 +146,9 @@ class _Reading:
     is_telling: bool = False
 
 
+_NOTHING, _TELLING = _Reading(), _Reading(is_telling=True)
+
+
 def suspects(sentence: str) -> tuple[_Suspect, ...]:
     """What patterns and acts see in a sentence."""
     return _read(sentence).suspects
@@ -156,20 +164,36 @@ def _is_suspicious(sentence: str) -> bool:
 @lru_cache(maxsize=16384)
 def _read(sentence: str) -> _Reading:
     index, known = _index(), acts()
-    found = index.automaton.find_matches_as_indexes(sentence, overlapping=True)
-    if not (found or index.always):
-        return _Reading()
-    words = {number for number, _, _ in found}
-    tried = dict.fromkeys(probe for number in sorted(words) for probe, needed in index.by_word[number]
-                          if not needed or not needed.isdisjoint(words))
-    by_pattern = [_Suspect(probe.ban, *match.span(), True, probe.own_negations) for probe in (*tried, *index.always)
+    meant = first = 0
+    second, is_several = index.with_one, False
+    for word in index.automaton.find_matches_as_strings(sentence, overlapping=True):
+        concepts, needing, needing_too = index.words[word]
+        is_several = is_several or (concepts != 0 and meant not in (0, concepts))
+        meant, first, second = meant | concepts, first | needing, second | needing_too
+    by_pattern = [_Suspect(probe.ban, *match.span(), True, probe.own_negations)
+                  for probe in _numbered(index.probes, first & second | index.always)
                   if (match := probe.pattern.search(sentence))]
-    hits = [(start, end, index.concepts[number]) for number, start, end in found if index.concepts[number]]
-    by_words = [_Suspect(bans()[act.ban], start, end, False, known.negations) for act, start, end in find_acts(sentence, hits)
+    by_words = [_Suspect(bans()[act.ban], start, end, False, known.negations) for act, start, end in _acts(index, sentence, meant)
                 if not act.advised or known.signs.search(sentence)]
-    concepts = len({bits for _, _, bits in hits})
-    is_telling = concepts > 1 or (concepts == 1 and bool(known.signs.search(sentence)))
-    return _Reading((*by_pattern, *by_words), is_telling)
+    is_telling = is_several or (meant != 0 and bool(known.signs.search(sentence)))
+    if by_pattern or by_words:
+        return _Reading((*by_pattern, *by_words), is_telling)
+    return _TELLING if is_telling else _NOTHING
+
+
+def _numbered(every: tuple[Probe, ...], bits: int) -> Iterator[Probe]:
+    while bits:
+        lowest = bits & -bits
+        yield every[lowest.bit_length() - 1]
+        bits ^= lowest
+
+
+def _acts(index: _Index, sentence: str, meant: int) -> Iterable[tuple[Act, int, int]]:
+    if not may_hold_acts(sentence, meant):
+        return ()
+    found = index.automaton.find_matches_as_indexes(sentence, overlapping=True)
+    hits = [(start, end, index.words[sentence[start:end]][0]) for _, start, end in found]
+    return find_acts(sentence, [hit for hit in hits if hit[2]])
 
 
 def _letter(ban: Ban, found: str, world: World, *, sure: bool = True) -> str:

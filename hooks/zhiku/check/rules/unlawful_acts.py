@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache, lru_cache, reduce
+from operator import or_
 from typing import Any
 
 from zhiku.check.package_data import read_yaml
@@ -31,11 +32,13 @@ class Act:
 
 @dataclass(frozen=True)
 class Acts:
-    """The data file: words with the concepts that they stand for (as bits), single characters apart; acts; signs of
-    advice; words that hold a negation, which then excuses nothing (不录音); the bit of words that only hold others."""
+    """The data file: words with the concepts that they stand for (as bits), single characters apart, and all concepts of
+    those; acts; signs of advice; words that hold a negation, which then excuses nothing (不录音); the bit of words that only
+    hold others."""
 
     words: Mapping[str, int]
     characters: Mapping[str, int]
+    by_characters: int
     acts: tuple[Act, ...]
     signs: re.Pattern[str]
     negations: re.Pattern[str]
@@ -56,7 +59,7 @@ def acts() -> Acts:
     negations = sorted((word for word in words if any(char in word for char in "不没未别无")), key=len, reverse=True)
     single = {word: bits for word, bits in words.items() if len(word) == 1}
     longer = {word: bits for word, bits in words.items() if word not in single}
-    return Acts(longer, single, tuple(found), re.compile(data["signs"]),
+    return Acts(longer, single, reduce(or_, single.values(), 0), tuple(found), re.compile(data["signs"]),
                 re.compile("|".join(map(re.escape, negations))), 1 << numbers["none"])
 
 
@@ -66,41 +69,51 @@ def _act(ban: str, line: str, numbers: Mapping[str, int], advised: bool) -> Act:
     return Act(ban, concepts, int(near or NEAR), advised, sum(1 << c for c in set(concepts)))
 
 
-@lru_cache(maxsize=4096)
-def _possible(mask: int) -> tuple[Act, ...]:
-    return tuple(act for act in acts().acts if act.mask & mask == act.mask)
+@lru_cache(maxsize=8192)
+def _possible(meant: int) -> tuple[tuple[Act, ...], frozenset[str]]:
+    """Acts that words of these concepts leave possible, and the single characters that could bring what they lack; no
+    characters where some act lacks nothing."""
+    single = acts().characters
+    every = meant | acts().by_characters
+    found = tuple([act for act in acts().acts if act.mask & every == act.mask]) if meant else ()
+    lacking = 0
+    for act in found:
+        if act.mask & meant == act.mask:
+            return found, frozenset()
+        lacking |= act.mask & ~meant
+    return found, frozenset([char for char, bits in single.items() if bits & lacking])
+
+
+def may_hold_acts(sentence: str, meant: int) -> bool:
+    """Whether a sentence can hold an act, by the concepts of its longer words, as bits, and its characters."""
+    found, wanted = _possible(meant)
+    return bool(found) and not (wanted and wanted.isdisjoint(sentence)) and bool(_held(sentence, meant))
+
+
+def _held(sentence: str, mask: int) -> list[Act]:
+    """Acts whose concepts are all there: those of longer words, in `mask`, and those of single characters.
+
+    Single characters stand in every sentence: they count only beside a longer word.
+    """
+    single = acts().characters
+    every = mask
+    for char in single.keys() & set(sentence):
+        every |= single[char]
+    return [act for act in _possible(mask)[0] if act.mask & every == act.mask]
 
 
 def find_acts(sentence: str, hits: Sequence[tuple[int, int, int]]) -> Iterator[tuple[Act, int, int]]:
-    """Acts in a sentence and its words, each as (start, end, concepts); an act with where its words stand.
-
-    Single characters stand in every sentence: they are looked for only where the longer words leave an act possible.
-    """
+    """Acts in a sentence and its longer words, each as (start, end, concepts); an act with where its words stand."""
     known = acts()
-    mask = 0
-    for _, _, bits in hits:
-        mask |= bits
-    if not mask or not _possible(mask | _all_characters()):
-        return
     single = known.characters
+    mask = reduce(or_, (bits for _, _, bits in hits), 0)
     hits = [*hits, *((at, at + 1, single[char]) for at, char in enumerate(sentence) if char in single)]
-    if mask & known.none:
+    if any(bits & known.none for _, _, bits in hits):
         hits = [hit for hit in hits if not _is_part(hit, hits, known.none)]
-    mask = 0
-    for _, _, bits in hits:
-        mask |= bits
-    for act in _possible(mask):
+    for act in _held(sentence, mask):
         span = _nearest(act, hits)
         if span:
             yield act, *span
-
-
-@cache
-def _all_characters() -> int:
-    mask = 0
-    for bits in acts().characters.values():
-        mask |= bits
-    return mask
 
 
 def _is_part(hit: tuple[int, int, int], hits: Sequence[tuple[int, int, int]], none: int) -> bool:

@@ -9,19 +9,20 @@ from functools import cache
 from zhiku.check.lazy_pattern import lazy
 from zhiku.check.rules.unlawful_stance import cue, cues, shows
 
-_HEADING = lazy(r"^(#{1,6})[ \t]+(.+?)[ \t]*$", re.M)
+_HEADING = lazy(r"(#(?<=^#)#{0,5})[ \t]+(.+?)[ \t]*$", re.M)  # the sign in front: the search skips to it
 _BOX = lazy(r"^(?P<in>[ \t]*)(?:!!!|\?\?\?\+?|===)[^\n\"]*\"(?P<title>[^\n\"]*)\"[^\n]*\n(?P<body>(?:(?P=in)(?:[ ]{4}|"
                   r"\t)[^\n]*(?:\n|\Z)|[ \t]*\n)*)", re.M)
 _LEAD = (r"^[^\n]*(?:<bad>|反面教材|批评用|以下(?:行为|做法|情形|说法)|下列(?:行为|做法|情形|说法)|"
          r"下面(?:这些话|的话|的说法)|都是错的|不对的)[^\n]*[:：。]\**[ \t]*\n"
          r"(?P<body>(?:[ \t]*\n)?(?:[ \t]*(?:>|[-*+]|\d+[.、)])[ \t][^\n]*(?:\n|\Z)(?:[ \t]+[^\n]*(?:\n|\Z))*)+)")
-_LIST = lazy(r"[:：。]\**[ \t]*\n(?=(?:[ \t]*\n)?[ \t]*(?:>|[-*+]|\d+[.、)])[ \t])")
+_LIST = lazy(r"\n(?<=[:：。* \t]\n)(?=(?:[ \t]*\n)?[ \t]*(?:>|[-*+]|\d+[.、)])[ \t])")
 """Where a line ends and a list begins: only there is it worth looking whether that line leads it in."""
 _OTHER_SPEAKER = lazy(r"^[ \t>*-]*(?:\*\*)?(?:持卡人|客户|债务人|家人|联系人|对方|借款人|欠款人|同事|邻居|母亲|父亲|骗子|"
                     r"读者|问|网友(?=问))[^\n：:]{0,6}(?:\*\*)?[:：][^\n]*$", re.M)
 _TABLE = lazy(r"^[ \t]*(?P<head>\|[^\n]*)\n(?P<rule>[ \t]*\|[ \t:|-]+\n)(?P<rows>(?:[ \t]*\|[^\n]*(?:\n|\Z))*)", re.M)
 _TABLE_ROW = lazy(r"^[ \t]*\|[^\n]*$", re.M)
 _CROSS = lazy(r"^[ \t>*-]*(?:❌|✗|✘|×|🚫|错[:：]|错误[:：]|\*\*错\*\*|反例[:：]|不要[:：]|禁[:：])[^\n]*$", re.M)
+_CROSS_SIGNS = ("❌", "✗", "✘", "×", "🚫", ":", "：")
 
 
 @cache
@@ -41,8 +42,8 @@ def warned(text: str) -> str:
     spans += [m.span() for m in _BOX.finditer(text) if shows("shown_as_bad", m["title"])] if "\"" in text else []
     spans += [m.span() for end in _LIST.finditer(text) if (m := _lead().match(text, text.rfind("\n", 0, end.start()) + 1))]
     spans += _bad_columns(text) if "|" in text else []
-    spans += [m.span() for m in _OTHER_SPEAKER.finditer(text)]
-    spans += [m.span() for m in _CROSS.finditer(text)]
+    spans += [m.span() for m in _OTHER_SPEAKER.finditer(text)] if "：" in text or ":" in text else []
+    spans += [m.span() for m in _CROSS.finditer(text)] if any(sign in text for sign in _CROSS_SIGNS) else []
     for start, end in spans:
         text = text[:start] + "\n".join(" " * len(line) for line in text[start:end].split("\n")) + text[end:]
     return text

@@ -113,13 +113,11 @@ def _most_by_signs() -> float:
 
 
 @cache
-def _automaton() -> tuple[AhoCorasick, tuple[float, ...]]:
-    grams = weights().grams
-    return AhoCorasick(list(grams)), tuple(grams.values())
+def _automaton() -> AhoCorasick:
+    return AhoCorasick(list(weights().grams), store_patterns=True)
 
 
 @lru_cache(maxsize=1024)
 def _by_grams(sentence: str) -> float:
-    automaton, values = _automaton()
-    found = automaton.find_matches_as_indexes(body_of(sentence), overlapping=True)
-    return sum(values[number] for number in {number for number, _, _ in found})
+    found = _automaton().find_matches_as_strings(body_of(sentence), overlapping=True)
+    return math.fsum(map(weights().grams.__getitem__, set(found)))
