@@ -30,11 +30,13 @@ class Context:
     """Facts about the whole text, found before any paragraph is repaired."""
 
     chars: frozenset[str] = frozenset()
+    size: int = 0  # characters
     words: frozenset[str] = frozenset()
     given: frozenset[str] = frozenset()
     cut: Cut | None = None
     agents: tuple[Agent, ...] = ()
     spun: bool = False
+    bare_people: int = 0  # clauses that begin with 人员 of no kind
     swaps: Mapping[str, int] = field(default_factory=dict)  # swaps (作用→影响) that may have been made, with the number of places
     bare_ke: bool = False  # 可 stands for 可以, so 可以 was something else
     noisy: bool = False  # comments hold fragments where no fragment can stand

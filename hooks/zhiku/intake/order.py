@@ -7,12 +7,12 @@ from collections.abc import Callable, Iterable
 from zhiku.intake.context import Passage
 from zhiku.intake.steps import (
     agents,
-    bound_chars,
     commas,
     cut_words,
     edges,
     halves,
     holes,
+    lone_chars,
     lost_chars,
     masks,
     noise,
@@ -38,7 +38,7 @@ STEPS: tuple[tuple[str, Callable[[Passage], Iterable[Edit]]], ...] = (
     ("synonyms", synonyms.step),
     ("synonyms again", synonyms.step),  # a word put back may be what its neighbour's context asks for
     ("swapped_words", swapped_words.step),
-    ("bound_chars", bound_chars.step),
+    ("lone_chars", lone_chars.step),
     ("commas", commas.step),
     ("stuffed", stuffed.step),
     ("holes", holes.step),

@@ -35,9 +35,11 @@ def survey(parts: Sequence[Part], given: Sequence[str] = ()) -> Context:
     spun = spun or len(swapped) >= 3 + min(len(text), _ENOUGH_FOR_SWAPS) // 800
     return Context(
         chars=frozenset(text),
+        size=len(text),
         words=cut_words.missing_words(sample) | (unseen & frozenset(given)),
         given=frozenset(given),
         cut=cut,
+        bare_people=len(cut_words.bare_people(sample)),
         agents=agents.infer(sample) if cut is None else (),
         spun=spun,
         swaps=swapped_words.survey(text[:_ENOUGH_FOR_SWAPS]) if spun else {},

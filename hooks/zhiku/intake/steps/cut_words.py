@@ -13,6 +13,7 @@ from zhiku.intake.values import Edit, Tier
 
 # 员 that begins no word of its own: 员工 is one, but not in 员工作.
 _YUAN = re.compile(r"员(?!工(?!作)|额|外(?!部|包)|生)")
+_SEVERAL = 2
 _HAN_TAIL = re.compile(r"[\u3400-\u9fff]{1,5}$")
 
 
@@ -143,11 +144,19 @@ def step(passage: Passage) -> Iterator[Edit]:
     yield from _missing(passage)
 
 
+def bare_people(text: str) -> list[int]:
+    """Places where a clause begins with 人员 that are not said to be any."""
+    return [match.start() for match in _offers("people").finditer(text)] if "人员" in text else []
+
+
 def _holes(passage: Passage) -> Iterator[Edit]:
-    """A 员 that lacks its verb, in a text that does not show which: marked, not filled."""
+    """A 员 that lacks its verb, in a text that does not show which: marked, not filled. One 人员 alone may be meant so."""
     for at, noun in bare(passage.text):
         if not noun:
             yield Edit(at, at, "", "hole:person", "flag", "“员”前面缺一个词，从文中看不出是哪个")
+    if passage.context.damaged and passage.context.bare_people >= _SEVERAL:
+        for at in bare_people(passage.text):
+            yield Edit(at, at, "", "hole:people", "flag", "“人员”前面没有说是什么人员，文中多处如此，从文中看不出是哪个词")
 
 
 def _missing(passage: Passage) -> Iterator[Edit]:

@@ -1,0 +1,158 @@
+"""A paragraph of a spun text in; edits out that put back the other half of a word of which one character stands alone.
+
+A filter of single characters takes a character out of a text wherever it stands: mostly surnames, and what is common in
+Chinese would hardly be missing by chance. So a half is made whole with a character that the whole text lacks; how likely
+that is, besides what the neighbours say, is weighed (`half_weights.json`, `python -m tests.train_halves`). A character
+that never stands alone (`bound_chars.txt`) may be made whole with any.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from functools import cache, lru_cache
+from itertools import zip_longest
+from typing import NamedTuple
+
+from zhiku.intake.around import around, is_han, tokens
+from zhiku.intake.context import Passage
+from zhiku.intake.language import TENFOLD, language
+from zhiku.intake.rules import read, words
+from zhiku.intake.values import Edit
+
+_COMMON = 20_000  # words that a half is completed to
+_LEAST_GAIN, _MOST_LEAD = -1.0, 1.5
+_AUTO, _PROPOSED = 1.0, -2.0
+_BOUND = 0.2
+_PER_TEXT = 3000  # characters: how long a text is taken to be at most when a missing character is judged
+
+
+class Half(NamedTuple):
+    """A whole word, the character that was cut, and whether it stood first."""
+
+    word: str
+    lost: str
+    first: bool
+
+
+class Offer(NamedTuple):
+    """A half made whole: where the character goes, how many times likelier the word is between the neighbours than what
+    stands there (`gain`), and than the next best word (`lead`), in powers of ten."""
+
+    where: int
+    half: Half
+    left: str
+    gain: float
+    lead: float
+
+
+@cache
+def _halves() -> dict[str, tuple[Half, ...]]:
+    """By the character that is left."""
+    found: dict[str, list[Half]] = {}
+    for word, number in language().numbers.items():
+        if len(word) == 2 and number < _COMMON:
+            found.setdefault(word[0], []).append(Half(word, word[1], False))
+            found.setdefault(word[1], []).append(Half(word, word[0], True))
+    return {char: tuple(halves) for char, halves in found.items()}
+
+
+@cache
+def _shares() -> Mapping[str, float]:
+    """How large a share of the characters of written Chinese each is."""
+    known = language()
+    counts: Counter[str] = Counter()
+    for word, number in known.numbers.items():
+        often = 10 ** (-known.alone(number) / TENFOLD)
+        for char in word:
+            counts[char] += often
+    total = sum(counts.values())
+    return {char: often / total for char, often in counts.items()}
+
+
+@lru_cache(maxsize=4096)
+def _missing(left: str, present: frozenset[str]) -> tuple[Half, ...]:
+    """The words of a half whose other character the whole text lacks."""
+    return tuple(half for half in _halves().get(left, ()) if half.lost not in present)
+
+
+def offers(text: str, present: frozenset[str]) -> Iterator[list[Offer]]:
+    """For every single character that may be half of a word: the words with a character that the text lacks, best first."""
+    known, at, last = language(), 0, -1
+    every = tokens(text)
+    for token, following in zip_longest(every, every[1:], fillvalue=""):
+        start, at, before = at, at + len(token), last
+        last = known.word(token)
+        if len(token) != 1 or not is_han(token) or not (is_han(text[start - 1:start]) or is_han(following[:1])):
+            continue
+        after = known.word(following)
+        least = known.pair(before, last) + known.pair(last, after) - (_LEAST_GAIN - 1) * TENFOLD
+        near = [half for half in _missing(token, present) for word in (known.word(half.word),)
+                if known.pair(before, word) + known.pair(word, after) <= least]
+        if not near:
+            continue
+        left, right = around(text, start, at)
+        stands = known.cost(left + token + right)
+        gains = sorted((((stands - known.cost(left + half.word + right)) / TENFOLD, half) for half in near), reverse=True)
+        best, second = gains[0][0], gains[1][0] if len(gains) > 1 else _LEAST_GAIN
+        found = [Offer(start if half.first else at, half, token, gain, gain - (second if n == 0 else best))
+                 for n, (gain, half) in enumerate(gains) if gain > _LEAST_GAIN]
+        if found:
+            yield found
+
+
+def features(offer: Offer, size: int) -> dict[str, float]:
+    """What is known of an offer; `size` is the length of its text. A character of which many were to be expected, and none
+    is there, is a rare word's more often than a filter's."""
+    half = offer.half
+    return {"gain": min(offer.gain, 4.0), "lead": max(-1.0, min(offer.lead, _MOST_LEAD)),
+            "expected": math.log10(min(size, _PER_TEXT) * _shares()[half.lost] + 0.01),
+            "surname": half.lost in words("surnames.txt"), "rank": math.log10(language().numbers[half.word] + 10),
+            "first": half.first, "bound": offer.left in words("bound_chars.txt")}
+
+
+@cache
+def _weights() -> Mapping[str, float]:
+    found: dict[str, float] = json.loads(read("half_weights.json"))
+    return found
+
+
+def score(offer: Offer, size: int) -> float:
+    """The logarithm of how much likelier it is that a filter took the character than that the writer meant what stands there."""
+    return _weights()["bias"] + sum(_weights()[name] * value for name, value in features(offer, size).items())
+
+
+def step(passage: Passage) -> Iterator[Edit]:
+    """What is likely goes by itself, what may be is offered, and so is the likeliest word for what never stands alone."""
+    if passage.kind in ("code", "quote") or not passage.context.spun:
+        return
+    done: set[int] = set()
+    for found in offers(passage.text, passage.context.chars):
+        sure, best = max((score(offer, passage.context.size), offer) for offer in found)
+        if sure >= _PROPOSED:
+            done.add(best.where - (not best.half.first))
+            yield _edit(best.where, best.half, best.left, is_sure=sure >= _AUTO and best.gain > 0)
+    yield from _bound(passage.text, done)
+
+
+def _bound(text: str, done: set[int]) -> Iterator[Edit]:
+    at = 0
+    for token in tokens(text):
+        start, at = at, at + len(token)
+        if len(token) != 1 or start in done or token not in words("bound_chars.txt"):
+            continue
+        if is_han(text[start - 1:start]) or is_han(text[at:at + 1]):
+            left, right = around(text, start, at)
+            known = language()
+            offers = [(known.cost(left + half.word + right), half) for half in _halves().get(token, ())
+                      if half.lost not in (text[start - 1:start] if half.first else text[at:at + 1])]
+            cost, half = min(offers, default=(1 << 30, Half("", "", False)))
+            if (known.cost(left + token + right) - cost) / TENFOLD >= _BOUND:
+                yield _edit(start if half.first else at, half, token, is_sure=False)
+
+
+def _edit(where: int, half: Half, left: str, *, is_sure: bool) -> Edit:
+    return Edit(where, where, half.lost, f"lost-char:{half.word}", "auto" if is_sure else "proposed",
+                f"“{left}”在这里不像单独的词，最像的是“{half.word}”")

@@ -1,0 +1,102 @@
+"""Damaged texts with known truth in; `half_weights.json`, the same every time, out.
+
+Run: python -m tests.train_halves [--held-out]. Every single character of the damaged texts of tests/data that may be half of
+a word teaches: a filter took the other half, or the writer meant what stands there. The clean texts teach what writers
+mean. `--held-out` prints how well the weights learned from the other texts do on each instead.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from tests.train_swaps import TEXTS
+from zhiku.intake import fold
+from zhiku.intake.decode import decode
+from zhiku.intake.steps import lone_chars
+
+OUT = Path(__file__).parent.parent / "hooks" / "zhiku" / "intake" / "data" / "half_weights.json"
+PASSES, RATE, SHRINK = 400, 2.0, 0.001
+
+
+class Row(NamedTuple):
+    """An offer in a text: what is known of it, whether the character was cut there, and which place it is about."""
+
+    doc: str
+    place: tuple[str, int]
+    known: dict[str, float]
+    cut: bool
+    near: bool
+
+
+def rows_of(truth_file: Path) -> list[Row]:
+    """The offers of a damaged text and of its clean one."""
+    truth = json.loads(truth_file.read_text("utf-8"))
+    source, _ = decode((truth_file.parent / truth["raw_file"]).read_bytes(), truth["raw_file"], truth["raw_file"])
+    assert source is not None
+    clean = Path(str(truth_file).replace(".truth.json", ".clean.md")).read_text("utf-8-sig")
+    plain = fold.simplified if fold.is_traditional(source.text) else str
+    cut = {c["start"]: plain(c["original"]) for c in truth["corruptions"] if not c["raw"] and len(c["original"]) == 1}
+    kept = [(b["raw_start"], plain(source.text[b["raw_start"]:b["raw_end"]])) for b in truth["blocks"] if b["type"] != "removed"]
+    found = _rows(truth_file.name, "damaged", kept, cut)
+    return found + _rows(truth_file.name, "clean", [(0, line) for line in plain(clean).splitlines()], {})
+
+
+def _rows(doc: str, kind: str, lines: Sequence[tuple[int, str]], cut: dict[int, str]) -> list[Row]:
+    whole = "".join(line for _, line in lines)
+    return [Row(doc, (f"{kind}:{n}", start + offers[0].where - (not offers[0].half.first)),
+                {**lone_chars.features(offer, len(whole)), "bias": 1.0},
+                cut.get(start + offer.where) == offer.half.lost, start + offer.where in cut)
+            for n, (start, line) in enumerate(lines) for offers in lone_chars.offers(line, frozenset(whole)) for offer in offers]
+
+
+def weigh(rows: Sequence[Row]) -> dict[str, float]:
+    """Weights of a logistic regression, by gradient descent on features of mean 0 and spread 1."""
+    names = sorted(name for name in rows[0].known if name != "bias")
+    count = len(rows)
+    mean = {name: sum(r.known[name] for r in rows) / count for name in names}
+    spread = {name: math.sqrt(sum((r.known[name] - mean[name]) ** 2 for r in rows) / count) or 1.0 for name in names}
+    points = [([(r.known[name] - mean[name]) / spread[name] for name in names] + [1.0], r.cut) for r in rows]
+    weights = [0.0] * (len(names) + 1)
+    for _ in range(PASSES):
+        slope = [SHRINK * w for w in weights[:-1]] + [0.0]
+        for values, cut in points:
+            miss = (1 / (1 + math.exp(-sum(w * v for w, v in zip(weights, values, strict=True)))) - cut) / count
+            for n, value in enumerate(values):
+                slope[n] += miss * value
+        weights = [w - RATE * s for w, s in zip(weights, slope, strict=True)]
+    found = {name: weights[n] / spread[name] for n, name in enumerate(names)}
+    found["bias"] = weights[-1] - sum(found[name] * mean[name] for name in names)
+    return {name: round(value, 2) for name, value in found.items()}
+
+
+def _report(rows: Sequence[Row], weights_by_doc: dict[str, dict[str, float]]) -> None:
+    best: dict[tuple[str, tuple[str, int]], tuple[float, Row]] = {}
+    for row in rows:
+        value = sum(weights_by_doc[row.doc][name] * known for name, known in row.known.items())
+        if value > best.get((row.doc, row.place), (-99.0, row))[0]:
+            best[row.doc, row.place] = (value, row)
+    for least in (3.0, 2.0, 1.4, 1.0, 0.5, 0.0, -0.5, -1.0, -1.5, -2.0):
+        taken = [row for value, row in best.values() if value >= least]
+        clean = sum(row.place[0].startswith("clean") for row in taken)
+        print(f"{least:5.1f}: right {sum(r.cut for r in taken)}, wrong at a hole {sum(r.near and not r.cut for r in taken)}, "
+              f"elsewhere {sum(not r.near for r in taken) - clean}, in clean texts {clean}")
+
+
+def main(words: list[str]) -> None:
+    """Write the weights anew, or show what they are worth."""
+    rows = [row for folder in TEXTS for file in sorted(folder.glob("*.truth.json")) for row in rows_of(file)]
+    if "--held-out" in words:
+        docs = sorted({row.doc for row in rows})
+        _report(rows, {doc: weigh([row for row in rows if row.doc != doc]) for doc in docs})
+        return
+    OUT.write_text(json.dumps(weigh(rows), indent=0, sort_keys=True) + "\n", "utf-8")
+    print(OUT.read_text("utf-8"), len(rows), sum(row.cut for row in rows))
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
