@@ -54,7 +54,7 @@ def _rows(doc: str, kind: str, lines: Sequence[tuple[int, str]], cut: dict[int, 
             for n, (start, line) in enumerate(lines) for offers in lone_chars.offers(line, frozenset(whole)) for offer in offers]
 
 
-def weigh(rows: Sequence[Row]) -> dict[str, float]:
+def weigh(rows: Sequence[Row], passes: int = PASSES) -> dict[str, float]:
     """Weights of a logistic regression, by gradient descent on features of mean 0 and spread 1."""
     names = sorted(name for name in rows[0].known if name != "bias")
     count = len(rows)
@@ -62,7 +62,7 @@ def weigh(rows: Sequence[Row]) -> dict[str, float]:
     spread = {name: math.sqrt(sum((r.known[name] - mean[name]) ** 2 for r in rows) / count) or 1.0 for name in names}
     points = [([(r.known[name] - mean[name]) / spread[name] for name in names] + [1.0], r.cut) for r in rows]
     weights = [0.0] * (len(names) + 1)
-    for _ in range(PASSES):
+    for _ in range(passes):
         slope = [SHRINK * w for w in weights[:-1]] + [0.0]
         for values, cut in points:
             miss = (1 / (1 + math.exp(-sum(w * v for w, v in zip(weights, values, strict=True)))) - cut) / count

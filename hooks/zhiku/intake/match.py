@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick
 
-from zhiku.intake.rules import Word, substitutions
+from zhiku.intake.rules import Word, compiled, substitutions
 
 _REACH = 24
 
@@ -30,11 +29,6 @@ def _automaton(name: str) -> tuple[AhoCorasick, list[list[Word]]]:
     return AhoCorasick(list(groups)), list(groups.values())
 
 
-@cache
-def _compiled(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern)
-
-
 def find(name: str, text: str) -> Iterator[Hit]:
     """The first fitting row of each word at each place; of places that overlap, the longer word."""
     return (hit for hit in _fitting(name, text) if hit.word.when != "never")
@@ -53,9 +47,9 @@ def _fitting(name: str, text: str) -> Iterator[Hit]:
         if start < free:
             continue
         for word in groups[index]:
-            if word.before and not _compiled(word.before).search(text, max(0, start - _REACH), start):
+            if word.before and not compiled(word.before).search(text, max(0, start - _REACH), start):
                 continue
-            if word.after and not _compiled(word.after).match(text, end):
+            if word.after and not compiled(word.after).match(text, end):
                 continue
             yield Hit(start, end, word)
             free = end

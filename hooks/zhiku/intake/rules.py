@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from importlib.resources import files
 from typing import Any, NamedTuple
@@ -29,6 +30,12 @@ def load(name: str) -> Any:
 def words(name: str) -> frozenset[str]:
     """A list of words: separated by blanks or lines, `#` begins a comment."""
     return frozenset(w for line in read(name).splitlines() for w in line.split("#")[0].split())
+
+
+@cache
+def compiled(pattern: str) -> re.Pattern[str]:
+    """A pattern of a vocabulary file, compiled when a text first asks for it: there are hundreds, and a page needs a few."""
+    return re.compile(pattern)
 
 
 class Word(NamedTuple):

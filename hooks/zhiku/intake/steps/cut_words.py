@@ -8,7 +8,7 @@ from functools import cache
 from typing import Any
 
 from zhiku.intake.context import Cut, Passage
-from zhiku.intake.rules import load, words
+from zhiku.intake.rules import compiled, load, words
 from zhiku.intake.values import Edit, Tier
 
 # 员 that begins no word of its own: 员工 is one, but not in 员工作.
@@ -71,7 +71,7 @@ def infer(text: str, given: str = "") -> Cut | None:
                 second = score
     if best is None:
         return None
-    gaps = len(places) + sum(len(re.findall(c["left"], text)) for c in _specs()[best[1]]["collocations"])
+    gaps = len(places) + sum(len(compiled(c["left"]).findall(text)) for c in _specs()[best[1]]["collocations"])
     people = _people(best[1])
     gaps += len(people.findall(text)) if people else 0
     gaps += len(_offers("people").findall(text)) if "人员" in text and best[0] >= 4 else 0
@@ -119,7 +119,7 @@ def step(passage: Passage) -> Iterator[Edit]:
                    and noun in row["before"] and (cut.sure or noun == "信用卡") else tier, f"“{form}”不成词，缺“{cut.word}”（{why}）")
     if row:
         for spot in row["collocations"]:
-            for match in re.finditer(spot["left"], text):
+            for match in compiled(spot["left"]).finditer(text):
                 at = match.start() + spot["at"] if "at" in spot else match.end()
                 kind = spot.get("tier", "auto")
                 yield Edit(at, at, "" if kind == "flag" else cut.word, "cut-word:collocation",
@@ -166,7 +166,7 @@ def _missing(passage: Passage) -> Iterator[Edit]:
     for row in load("cut_words.yml")["missing"]:
         if row["word"] in passage.context.words:
             for spot in row["spots"]:
-                for match in re.finditer(spot["left"], passage.text):
+                for match in compiled(spot["left"]).finditer(passage.text):
                     yield Edit(match.end(), match.end(), row["word"], "cut-word:missing",
                                "auto" if row["word"] in passage.context.given else "proposed",
                                f"这里缺一个名词，按文章的内容可能是“{row['word']}”（{row['reason']}）")

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from zhiku.intake.around import gain_of, tokens
 from zhiku.intake.context import Passage
-from zhiku.intake.rules import classes, read
+from zhiku.intake.rules import classes, compiled, read
 from zhiku.intake.values import Edit
 
 _FORM = re.compile(r"(\??)([\u3400-\u9fff]*)〔(.)〕([\u3400-\u9fff]*)")
@@ -53,12 +53,6 @@ def _halves() -> dict[str, list[Half]]:
     return out
 
 
-@cache
-def _compiled(pattern: str) -> re.Pattern[str]:
-    """Compiled when a text first asks for it: there are hundreds, and a page needs a few."""
-    return re.compile(pattern)
-
-
 def step(passage: Passage) -> Iterator[Edit]:
     """The first form whose context fits; where the text holds the whole word elsewhere, or nothing else can be meant,
     it goes without asking."""
@@ -70,9 +64,9 @@ def step(passage: Passage) -> Iterator[Edit]:
         if len(token) != 1 or token not in halves:
             continue
         for half in halves[token]:
-            if half.before and not _compiled(half.before).search(text, max(0, start - _REACH), start):
+            if half.before and not compiled(half.before).search(text, max(0, start - _REACH), start):
                 continue
-            if half.after and not _compiled(half.after).match(text, at):
+            if half.after and not compiled(half.after).match(text, at):
                 continue
             word = half.lost + token if half.first else token + half.lost
             where = start if half.first else at

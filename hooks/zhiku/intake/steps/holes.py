@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from zhiku.intake.around import around, is_han, tokens
 from zhiku.intake.context import Passage
@@ -36,13 +36,20 @@ def step(passage: Passage) -> Iterator[Edit]:
         yield from _gaps(passage.text, done)
 
 
+@lru_cache(maxsize=1 << 16)
+def _is_usual(before: str, token: str) -> bool:
+    known = language()
+    word = known.word(token)
+    return known.pair(known.word(before), word) < known.alone(word) + _STRANGE
+
+
 def _gaps(text: str, done: set[int]) -> Iterator[Edit]:
     """Between two words that written Chinese hardly ever has side by side, where each fits its other neighbours."""
-    known, at, last = language(), 0, -1
+    known, at, last = language(), 0, ""
     for token in tokens(text):
-        start, at, word = at, at + len(token), known.word(token)
-        before, last = last, word
-        if known.pair(before, word) < known.alone(word) + _STRANGE:  # what is found side by side needs no second look
+        start, at = at, at + len(token)
+        before, last = last, token
+        if _is_usual(before, token):  # what is found side by side needs no second look
             continue
         if not start or not (is_han(token[0]) or is_han(text[start - 1])) or not done.isdisjoint(range(start - 2, start + 3)):
             continue

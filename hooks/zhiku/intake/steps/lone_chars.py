@@ -10,8 +10,7 @@ from __future__ import annotations
 
 import json
 import math
-from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from itertools import zip_longest
 from typing import NamedTuple
@@ -23,7 +22,8 @@ from zhiku.intake.rules import read, words
 from zhiku.intake.values import Edit
 
 _COMMON = 20_000  # words that a half is completed to
-_LEAST_GAIN, _MOST_LEAD = -1.0, 1.5
+_LEAST_GAIN, _MOST_GAIN, _MOST_LEAD = -1.0, 4.0, 1.5
+_SLACK, _CHEAPEST = 1.0, 40  # what the two neighbours alone may say less of a word than all do; the cost of a usual pair
 _AUTO, _PROPOSED = 1.0, -2.0
 _BOUND = 0.2
 _PER_TEXT = 3000  # characters: how long a text is taken to be at most when a missing character is judged
@@ -63,23 +63,32 @@ def _halves() -> dict[str, tuple[Half, ...]]:
 def _shares() -> Mapping[str, float]:
     """How large a share of the characters of written Chinese each is."""
     known = language()
-    counts: Counter[str] = Counter()
+    counts: dict[str, float] = {}
     for word, number in known.numbers.items():
         often = 10 ** (-known.alone(number) / TENFOLD)
         for char in word:
-            counts[char] += often
+            counts[char] = counts.get(char, 0.0) + often
     total = sum(counts.values())
     return {char: often / total for char, often in counts.items()}
 
 
 @lru_cache(maxsize=4096)
-def _missing(left: str, present: frozenset[str]) -> tuple[Half, ...]:
-    """The words of a half whose other character the whole text lacks."""
-    return tuple(half for half in _halves().get(left, ()) if half.lost not in present)
+def _missing(left: str, present: frozenset[str], size: int) -> tuple[tuple[float, int, Half], ...]:
+    """The words of a half whose other character the whole text lacks, each with its number and the gain that it needs at
+    least in order to be offered, least first. `size` 0: any gain will do."""
+    known, found = language(), []
+    for half in _halves().get(left, ()):
+        if half.lost not in present:
+            most = score(Offer(0, half, left, 0.0, _MOST_LEAD), size) if size else 0.0
+            needed = max(_LEAST_GAIN, (_PROPOSED - most) / _weights()["gain"]) if size else _LEAST_GAIN
+            if needed < _MOST_GAIN:
+                found.append((needed, known.word(half.word), half))
+    return tuple(sorted(found))
 
 
-def offers(text: str, present: frozenset[str]) -> Iterator[list[Offer]]:
-    """For every single character that may be half of a word: the words with a character that the text lacks, best first."""
+def offers(text: str, present: frozenset[str], size: int = 0) -> Iterator[list[Offer]]:
+    """For every single character that may be half of a word: the words with a character that the text lacks, best first;
+    with the `size` of the whole text, those that have a chance to be offered."""
     known, at, last = language(), 0, -1
     every = tokens(text)
     for token, following in zip_longest(every, every[1:], fillvalue=""):
@@ -87,28 +96,44 @@ def offers(text: str, present: frozenset[str]) -> Iterator[list[Offer]]:
         last = known.word(token)
         if len(token) != 1 or not is_han(token) or not (is_han(text[start - 1:start]) or is_han(following[:1])):
             continue
-        after = known.word(following)
-        least = known.pair(before, last) + known.pair(last, after) - (_LEAST_GAIN - 1) * TENFOLD
-        near = [half for half in _missing(token, present) for word in (known.word(half.word),)
-                if known.pair(before, word) + known.pair(word, after) <= least]
-        if not near:
-            continue
-        left, right = around(text, start, at)
-        stands = known.cost(left + token + right)
-        gains = sorted((((stands - known.cost(left + half.word + right)) / TENFOLD, half) for half in near), reverse=True)
-        best, second = gains[0][0], gains[1][0] if len(gains) > 1 else _LEAST_GAIN
-        found = [Offer(start if half.first else at, half, token, gain, gain - (second if n == 0 else best))
-                 for n, (gain, half) in enumerate(gains) if gain > _LEAST_GAIN]
-        if found:
-            yield found
+        near = _near(before, token, known.word(following), present, size)
+        if near:
+            found = _offers(text, start, token, near)
+            if found:
+                yield found
+
+
+@lru_cache(maxsize=1 << 15)
+def _near(before: int, left: str, after: int, present: frozenset[str], size: int) -> tuple[Half, ...]:
+    """The words of a half that may be likelier than it between two words."""
+    known = language()
+    here = known.word(left)
+    stands = known.pair(before, here) + known.pair(here, after)
+    found = []
+    for needed, word, half in _missing(left, present, size):
+        least = stands - (needed - _SLACK) * TENFOLD
+        if least < _CHEAPEST:
+            break
+        if known.pair(before, word) + known.pair(word, after) <= least:
+            found.append(half)
+    return tuple(found)
+
+
+def _offers(text: str, start: int, left: str, halves: Sequence[Half]) -> list[Offer]:
+    known, (before, after) = language(), around(text, start, start + 1)
+    stands = known.cost(before + left + after)
+    gains = sorted((((stands - known.cost(before + half.word + after)) / TENFOLD, half) for half in halves), reverse=True)
+    best, second = gains[0][0], gains[1][0] if len(gains) > 1 else _LEAST_GAIN
+    return [Offer(start if half.first else start + 1, half, left, gain, gain - (second if n == 0 else best))
+            for n, (gain, half) in enumerate(gains) if gain > _LEAST_GAIN]
 
 
 def features(offer: Offer, size: int) -> dict[str, float]:
     """What is known of an offer; `size` is the length of its text. A character of which many were to be expected, and none
     is there, is a rare word's more often than a filter's."""
     half = offer.half
-    return {"gain": min(offer.gain, 4.0), "lead": max(-1.0, min(offer.lead, _MOST_LEAD)),
-            "expected": math.log10(min(size, _PER_TEXT) * _shares()[half.lost] + 0.01),
+    return {"gain": min(offer.gain, _MOST_GAIN), "lead": max(-1.0, min(offer.lead, _MOST_LEAD)),
+            "expected": math.log10(min(size or _PER_TEXT, _PER_TEXT) * _shares()[half.lost] + 0.01),
             "surname": half.lost in words("surnames.txt"), "rank": math.log10(language().numbers[half.word] + 10),
             "first": half.first, "bound": offer.left in words("bound_chars.txt")}
 
@@ -129,7 +154,7 @@ def step(passage: Passage) -> Iterator[Edit]:
     if passage.kind in ("code", "quote") or not passage.context.spun:
         return
     done: set[int] = set()
-    for found in offers(passage.text, passage.context.chars):
+    for found in offers(passage.text, passage.context.chars, passage.context.size):
         sure, best = max((score(offer, passage.context.size), offer) for offer in found)
         if sure >= _PROPOSED:
             done.add(best.where - (not best.half.first))
