@@ -99,7 +99,8 @@ def on_env(env: Any, config: Any, files: Any) -> Any:
     env.bytecode_cache = env.bytecode_cache or _compiled_templates()
     bare, escape = env.filters["striptags"], env.filters["e"]
     env.filters["as_text"] = as_text = cache(lambda title: escape(bare(title)))
-    entries = Entries(as_text)
+    features = config.theme.get("features") or ()
+    entries = Entries(as_text, prunes="navigation.prune" in features and "navigation.sections" not in features)
 
     @pass_context
     def shown(context: Any, items: Any, index: Any = None) -> list[Shown]:

@@ -1,5 +1,7 @@
 """Entries of the navigation: the addresses MkDocs would write, nothing for what isn't plain."""
 
+from __future__ import annotations
+
 import re
 from dataclasses import dataclass, field
 from html import escape
@@ -21,6 +23,7 @@ class Item:
     active: bool = False
     is_page: bool = True
     typeset: object = None
+    children: list[Item] | None = None
 
 
 @dataclass
@@ -48,6 +51,7 @@ def test_addresses_are_those_of_mkdocs_in_whatever_order_pages_come(pairs: list[
 
 @pytest.mark.parametrize(("item", "is_plain"), [
     (Item("a/"), True),
+    (Item("", is_page=False, children=[Item("a/")]), False),
     (Item("a/", active=True), False),
     (Item("a/", is_page=False), False),
     (Item("a/", meta={"icon": "material/star"}), False),
@@ -66,3 +70,14 @@ def test_the_index_of_a_level_is_left_to_the_theme() -> None:
 
 def test_titles_are_made_safe() -> None:
     assert "&lt;b&gt;" in Entries(escape).shown([Item("a/", title="<b>")], "b/")[0][2]
+
+
+@pytest.mark.parametrize(("section", "is_made"), [
+    (Item("", is_page=False, children=[Item("", is_page=False, children=[Item("a/b/x/")]), Item("a/y/")]), True),
+    (Item("", is_page=False, children=[Item("a/x/")], active=True), False),
+    (Item("", is_page=False, children=[]), False),
+])
+def test_a_pruned_section_links_to_its_first_page(section: Item, *, is_made: bool) -> None:
+    shown = Entries(escape, prunes=True).shown([section], "b/x/")
+    assert [(number, found) for number, found, _ in shown] == ([(0, None)] if is_made else [(1, section)])
+    assert not is_made or ('href="../../a/b/x/"' in shown[0][2] and "md-nav__item--pruned" in shown[0][2])

@@ -76,6 +76,10 @@ class Borders:
         self._weights = dict(self._names)
         self._judged: dict[tuple[str, int, int], bool] = {}
 
+    def forget(self) -> None:
+        """Let go of what was remembered from text to text."""
+        self._judged, self._weights = {}, dict(self._names)
+
     def fit(self, text: str, start: int, end: int) -> bool:
         """Whether the name at `start` to `end` of a folded text stands there as a word of its own."""
         before = text[start - 1] if start else " "
@@ -204,7 +208,7 @@ class Borders:
         """The logarithm of a word's share of all words; a single character is always one."""
         weight = self._weights.get(word)
         if weight is None:
-            if len(self._weights) > _REMEMBERED:
+            if len(self._weights) > _REMEMBERED + len(self._names):
                 self._weights = dict(self._names)
             count = self._count(word) or len(word) == 1
             weight = math.log(count / ALL) if count else _UNKNOWN

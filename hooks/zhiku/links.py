@@ -16,7 +16,7 @@ from zhiku.records import LinkHit, PageRecord, TermHit
 from zhiku.settings import SectionSettings
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Edge:
     """One link from page to page; `sentence[start:end]` is its text."""
 

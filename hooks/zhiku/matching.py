@@ -57,6 +57,10 @@ class Matcher:
         self._automaton = _automaton(spellings)
         self._borders = _borders(spellings)
 
+    def forget(self) -> None:
+        """Let go of what was remembered from text to text: no more will come."""
+        self._borders.forget()
+
     def matches(self, text: str, wanted: Wanted = lambda start, end, term: True,
                 done: Collection[str] = ()) -> Iterator[Match]:
         """The names of `text` in order. Only a match that is `wanted` and whose term isn't `done` (both asked in order,

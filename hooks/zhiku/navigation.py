@@ -24,6 +24,7 @@ class Item(Protocol):
     meta: Mapping[str, Any]
     active: bool
     is_page: bool
+    children: Sequence[Item] | None
 
 
 Shown = tuple[int, Item | None, str]
@@ -31,16 +32,18 @@ Shown = tuple[int, Item | None, str]
 
 
 class Entries:
-    """Entries of one build; `as_text` makes a title safe to print."""
+    """Entries of one build; `as_text` makes a title safe to print. `prunes`: of a section in which the page does not lie only
+    the first page is linked to."""
 
-    def __init__(self, as_text: Callable[[str], str]) -> None:
+    def __init__(self, as_text: Callable[[str], str], *, prunes: bool = False) -> None:
         self._as_text = as_text
-        self._urls: dict[int, tuple[Sequence[Item], list[str]]] = {}
+        self._prunes = prunes
+        self._urls: dict[int, tuple[Sequence[Item], list[str | None]]] = {}
         self._made: dict[int, tuple[str, list[str]]] = {}
 
     def shown(self, items: Sequence[Item], here: str, index: Item | None = None) -> list[Shown]:
         """The items of one level as the page at `here` (a URL relative to the site) shows them. Plain entries are made; a
-        section, a link, the page itself, the `index` of the level and a page that Material adorns are not plain."""
+        section that isn't pruned, a link, the page itself, the `index` of the level and what Material adorns are not plain."""
         out: list[Shown] = []
         row: list[str] = []
         for number, (item, entry) in enumerate(zip(items, self._entries(items, here), strict=True), 1):
@@ -56,22 +59,33 @@ class Entries:
     def _entries(self, items: Sequence[Item], here: str) -> list[str]:
         """The entries of a level, "" for what is never plain: the same for all pages of a folder, except where the level
         lies inside the folder of the page itself."""
-        _, urls = self._urls.setdefault(id(items), (items, [item.url if item.is_page else "" for item in items]))
+        _, urls = self._urls.setdefault(id(items), (items, [self._target(item) for item in items]))
         folder, up = here.rpartition("/")[0], ""
-        if folder and not any(url.startswith(folder + "/") and url != here for url in urls):
+        if folder and not any(url is not None and url.startswith(folder + "/") and url != here for url in urls):
             folder, up = folder.rpartition("/")[0], "../"
         view, made = self._made.get(id(items), ("", []))
         if view != up + folder or not made:  # pages come folder by folder: only the last one's are kept
-            view, made = up + folder, [self._make(item, relative(url, folder, up)) if item.is_page else ""
+            view, made = up + folder, [self._make(item, relative(url, folder, up)) if url is not None else ""
                                        for item, url in zip(items, urls, strict=True)]
             self._made[id(items)] = view, made
         return made
 
+    def _target(self, item: Item) -> str | None:
+        """The page that an entry links to; None for what is never plain."""
+        while not item.is_page:
+            if not (self._prunes and item.children):
+                return None
+            item = item.children[0]
+        return item.url
+
     def _make(self, item: Item, href: str) -> str:
-        if any(name in item.meta for name in _ADORNED) or any(getattr(item, name, None) for name in _CHANGED):
+        meta = getattr(item, "meta", None) or {}
+        if any(name in meta for name in _ADORNED) or any(getattr(item, name, None) for name in _CHANGED):
             return ""
-        return (f'<li class="md-nav__item"><a href="{href}" class="md-nav__link">'
-                f'<span class="md-ellipsis">{self._as_text(item.title)}</span></a></li>\n')
+        pruned, icon = ("", "") if item.is_page else (" md-nav__item--pruned md-nav__item--nested",
+                                                      '<span class="md-nav__icon md-icon"></span>')
+        return (f'<li class="md-nav__item{pruned}"><a href="{href}" class="md-nav__link">'
+                f'<span class="md-ellipsis">{self._as_text(item.title)}</span>{icon}</a></li>\n')
 
 
 def relative(url: str, folder: str, up: str = "") -> str:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from urllib.parse import unquote, urlsplit
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Heading:
     """A heading of the page, in document order; `id` is "" where it has none."""
 
@@ -19,7 +19,7 @@ class Heading:
     level: int
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class TermHit:
     """A term link that was made: `term` is the path of the term's page relative to docs/."""
 
@@ -35,7 +35,7 @@ class TermHit:
         return self.start + len(self.surface)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class LinkHit:
     """A link to a page of the knowledge base: `target` is its path relative to docs/, `anchor` may be ""."""
 

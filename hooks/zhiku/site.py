@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 from zhiku import pinyin
@@ -52,7 +53,8 @@ _NO_DATE = "1970-01-01"
 
 
 class Site:
-    """State of one build. Only a report needs the texts of all pages at the end: it is asked for (`reports`) or a page of its own."""
+    """State of one build. Only a report needs the texts of all pages at the end: it is asked for (`reports`) or a page
+    of its own."""
 
     def __init__(self, settings: Settings | None = None, docs_root: str = "docs/", reports: bool = False) -> None:
         self.settings = settings or Settings()
@@ -88,6 +90,8 @@ class Site:
         self.knowledge = Knowledge(glossary, Matcher(glossary), basis, self.settings.terms.link)
         self._collisions = tuple(collisions)
         findings += [*collisions, *repeated]
+        if not self._keeps_text:  # from here on MkDocs renders the text that it holds itself
+            self.pages = {path: replace(page, body="") if isinstance(page, Article) else page for path, page in self.pages.items()}
         self.urls, self.days = dict(urls), {path: day for path, day in days.items() if path in self.pages}
         return findings
 
@@ -108,6 +112,7 @@ class Site:
 
     def finish(self) -> list[Finding]:
         """All pages are rendered: join what the extensions found."""
+        self.knowledge.matcher.forget()
         self.whole = site_facts(self.settings, self.pages, self.urls, self.days)
         self.graph = build_graph(self.records)
         articles = {path: page for path, page in self.pages.items()
