@@ -56,5 +56,16 @@ def _literal(text: str, decisions: Decisions) -> Iterable[Edit]:
 
 
 def repair_all(parts: Sequence[Part], context: Context, decisions: Decisions, steps: Steps = STEPS) -> list[Piece]:
-    """All parts of a source."""
-    return [repair(part, context, decisions, steps) for part in parts]
+    """All parts of a source. Pages that were copied together repeat lines and whole paragraphs: what was said of one holds
+    for its twins."""
+    done: dict[tuple[object, ...], Piece] = {}
+    pieces: list[Piece] = []
+    for part in parts:
+        key = (part.block.text, part.begin, part.stop, part.kind, part.reason)
+        twin = done.get(key)
+        if twin is None:
+            twin = done[key] = repair(part, context, decisions, steps)
+            pieces.append(twin)
+        else:
+            pieces.append(Piece(replace(part, begin=twin.part.begin, stop=twin.part.stop), twin.edits, twin.reading))
+    return pieces

@@ -30,6 +30,8 @@ def step(passage: Passage) -> Iterator[Edit]:
         if match.end() in known:
             continue
         tokens = rjieba.cut(match[1], False)
+        if tokens[0].endswith("是"):  # 最怕的就是…… : a sentence about what 的 names
+            continue
         misfits = [(size, _misfit(passage.text, match.end(), size, tokens[:n]))
                    for n, size in enumerate(accumulate(map(len, tokens[:3])), 1) if 2 <= size <= min(_LONGEST, len(match[1]) - 1)]
         worst = max((misfit for _, misfit in misfits), default=0.0)
