@@ -118,6 +118,26 @@ def test_a_bare_member(text: str, places: list[int]) -> None:
     assert [at for at, _ in cut_words.bare(text)] == places
 
 
+@pytest.mark.parametrize("row", load("cut_words.yml")["words"], ids=lambda r: r["word"])
+def test_the_word_that_a_text_lacks_is_inferred_from_its_subject(row) -> None:
+    subject = "，".join(word for word in row["about"] if row["word"] not in word)
+    bare = "。员需要耐心。员要细心。人员不能急躁。"
+    found = cut_words.infer(subject + bare)
+    assert found and found.word == row["word"]
+    assert cut_words.infer(subject + bare + row["word"] * 3) != found
+    assert not cut_words.infer("今天天气很好，大家去公园散步" + bare)
+
+
+def test_people_of_no_kind_are_marked_where_there_are_several() -> None:
+    text = "人员不能急躁，人员要守时。"
+    assert cut_words.bare_people(text) == [0, 7]
+    assert not cut_words.bare_people("工作人员不能急躁，流动人员的名单在后面。人员名单在后面。")
+    marks = [e for e in applied(cut_words.step, text, Context(spun=True, bare_people=2)) if e.rule == "hole:people"]
+    assert [(e.start, e.new, e.tier) for e in marks] == [(0, "", "flag"), (7, "", "flag")]
+    assert not applied(cut_words.step, text, Context(spun=True, bare_people=1))
+    assert not applied(cut_words.step, text, Context(bare_people=2))
+
+
 @pytest.mark.parametrize(("name", "row"), list(load("masks.yml")["initials"].items()), ids=lambda x: str(x)[:8])
 def test_initials_are_offered(name: str, row) -> None:
     made = [e for e in applied(masks.step, row["yes"]) if e.rule == "hole:initials"]
