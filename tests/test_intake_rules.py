@@ -8,6 +8,7 @@ import re
 import pytest
 import yaml
 
+from zhiku.intake.blocks_html import read_html
 from zhiku.intake.blocks_text import read_text
 from zhiku.intake.boilerplate import site_line
 from zhiku.intake.comments import layouts, read_comment
@@ -15,7 +16,7 @@ from zhiku.intake.context import Context, Cut, Passage
 from zhiku.intake.match import find
 from zhiku.intake.order import STEPS
 from zhiku.intake.rules import load, substitutions
-from zhiku.intake.steps import agents, commas, cut_words, halves, holes, lost_chars, masks, noise, synonyms
+from zhiku.intake.steps import agents, commas, cut_words, edges, halves, holes, lost_chars, masks, noise, synonyms
 from zhiku.intake.structure import parts_of
 from zhiku.intake.values import Edit
 from zhiku.intake.workpiece import Workpiece
@@ -233,3 +234,27 @@ def test_a_cut_agent_is_known_from_its_full_forms() -> None:
     assert "一名养老护理员照顾八位老人，护理员也会累。学员和员工都在。" in work.view
     whole = "护理员要细心。护理员要学会急救。巡查员和学员都来了，老师和律师也在。"
     assert not agents.infer(whole)
+
+
+PARAGRAPHS = [f"第{n}段说的是另一件事，写得很长，读者要看一会儿才看得完它。" for n in "一二三四五"]
+
+
+@pytest.mark.parametrize("lead", ["", "　　"])
+def test_a_blank_before_one_paragraph_is_a_trace(lead: str) -> None:
+    def traces(texts: list[str]) -> list[str]:
+        parts = parts_of(read_text("\n\n".join(lead + text for text in texts)), html=False)
+        return [p.block.text[p.begin:p.stop] for p in parts if p.block.text[p.begin] == " "]
+
+    assert traces([*PARAGRAPHS, " 员的能力不是天生的，而是慢慢积累起来的。"]) == [" 员的能力不是天生的，而是慢慢积累起来的。"]
+    assert not traces([" " + text for text in PARAGRAPHS])
+    assert [e.new for e in applied(edges.step, " 员的能力不是天生的。")] == ["因此，"]
+
+
+def test_a_blank_behind_one_p_is_a_trace() -> None:
+    def starts(led: str) -> list[str]:
+        blocks, _ = read_html("".join(f"<p>{text}</p>" for text in PARAGRAPHS) + f"<p>{led}</p>", "a.html")
+        return [block.text[0] for block in blocks]
+
+    assert starts(" 员的能力") == [*"第第第第第", " "] and starts("员的能力") == [*"第第第第第", "员"]
+    blocks, _ = read_html("".join(f"<p> {text} </p>" for text in PARAGRAPHS), "a.html")
+    assert [block.text for block in blocks] == PARAGRAPHS

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
+from dataclasses import replace
 
 from selectolax.lexbor import LexborHTMLParser
 
@@ -16,6 +17,7 @@ from zhiku.intake.html_tokens import RAW, characters, tokens
 from zhiku.intake.values import Block
 
 MAX_DEPTH = 200
+_FEW = 4  # one paragraph in so many at most
 _BLOCK = frozenset(
     "address article aside blockquote body caption center dd details dialog div dl dt fieldset figcaption figure footer "  # noqa: SIM905
     "form h1 h2 h3 h4 h5 h6 head header hgroup hr html legend li main menu nav ol p pre section summary table tbody td "
@@ -111,7 +113,22 @@ def read_html(source: str, path: str) -> tuple[list[Block], list[Finding]]:
                     del stack[k:]
                     break
     out.flush(stack)
-    return out.blocks, _compare(source, out.blocks, path)
+    blocks = _with_blanks(source, out.blocks)
+    return blocks, _compare(source, blocks, path)
+
+
+def _with_blanks(source: str, blocks: list[Block]) -> list[Block]:
+    """A blank right behind `<p>` is layout, except where hardly any paragraph has one: there something was cut."""
+    paragraphs = [k for k, block in enumerate(blocks) if block.tag == "p" and block.at]
+    led = [k for k in paragraphs if re.fullmatch(r">[ \u00a0]", source[max(0, blocks[k].start - 2):blocks[k].start])]
+    if not led or len(led) * _FEW > len(paragraphs):
+        return blocks
+    out = list(blocks)
+    for k in led:
+        block = blocks[k]
+        start = block.start - 1
+        out[k] = replace(block, start=start, text=" " + block.text, at=(start, *block.at), ends=(block.start, *block.ends))
+    return out
 
 
 def _compare(source: str, blocks: list[Block], path: str) -> list[Finding]:

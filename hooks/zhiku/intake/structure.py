@@ -16,6 +16,8 @@ _COMMENTS = re.compile(r"评论|热评|留言|跟帖|网友")
 _ACTIONS = re.compile(r"(?:[\d\s:：.\-/年月日天前昨今分钟小时刚|·（）()]|回复|点?赞|支持|反对|[顶踩]|举报|分享|收藏|展开|查看|全文|条)+")
 _SENTENCE = re.compile(r"[，。！？；,!?]")
 _HAN = re.compile(r"[\u3400-\u9fff]")
+_BLANK = re.compile(r"\u3000*[ \u00a0]")
+_FEW = 4  # one paragraph in so many at most
 
 
 def _removed(block: Block, reason: str) -> Part:
@@ -131,7 +133,7 @@ def parts_of(blocks: list[Block], html: bool, drafted: bool = False) -> list[Par
         lines.append(_line(block, body[i + 1] if i + 1 < len(body) else None, before_open, marked, html))
     lines += _comment_parts(comments)
     lines = _page_title(lines) if html else _named_title(lines)
-    return sorted(parts + settle(lines), key=lambda p: p.block.n)
+    return sorted(parts + _with_blanks(settle(lines)), key=lambda p: p.block.n)
 
 
 def _line(block: Block, after: Block | None, before_open: bool, marked: bool, html: bool) -> Part:
@@ -162,7 +164,16 @@ def _line(block: Block, after: Block | None, before_open: bool, marked: bool, ht
         return Part(block, "list_item", lead + mark[0], stop, number=mark[1], reason="ol" if mark[1] else "ul")
     if (mark := list_number(text[lead:])) and mark[1]:
         return Part(block, "list_item", lead + mark[0], stop, number=mark[1], reason="ol")
-    return Part(block, "paragraph", lead if lead == 0 or text[lead - 1] in "\u3000\t" or lead > 1 else 0, stop)
+    return Part(block, "paragraph", lead, stop)
+
+
+def _with_blanks(parts: list[Part]) -> list[Part]:
+    """A blank before the first word belongs to a paragraph where hardly any other has one: there something was cut."""
+    paragraphs = [i for i, p in enumerate(parts) if p.kind == "paragraph"]
+    led = [i for i in paragraphs if _BLANK.fullmatch(parts[i].block.text[:parts[i].begin])]
+    if len(led) > 1 and len(led) * _FEW > len(paragraphs):
+        return parts
+    return [replace(p, begin=p.begin - 1) if i in led else p for i, p in enumerate(parts)]
 
 
 def _named_title(parts: list[Part]) -> list[Part]:

@@ -9,7 +9,7 @@ from zhiku.intake.context import Passage
 from zhiku.intake.values import Edit
 
 _LONE = re.compile(r"[ \u3000]*[。，、；：！？.,;:!?·]+[ \u3000]*(?=[\u3400-\u9fff“《（])")
-_TRACE = re.compile(r"(?:^|(?<=[。！？]))[ \u00a0](?=[\u3400-\u9fff])")
+_TRACE = re.compile(r"(?:^\u3000*|(?<=[。！？]))(?P<gap>[ \u00a0])(?=[\u3400-\u9fff])")
 _TITLE_THEN = re.compile(r"^[\u3400-\u9fff]{4,20}(?P<gap> )(?=[\u3400-\u9fff]{4,}.{12,})")
 
 
@@ -21,6 +21,6 @@ def step(passage: Passage) -> Iterator[Edit]:
     if passage.kind in ("title", "heading", "code"):
         return
     for match in _TRACE.finditer(text):
-        yield Edit(*match.span(), "因此，", "hole:connective", "proposed", "句首的空格可能是“因此，”一类连接词被抽走后的残留")
+        yield Edit(*match.span("gap"), "因此，", "hole:connective", "proposed", "句首的空格可能是“因此，”一类连接词被抽走后的残留")
     if passage.kind == "comment" and (match := _TITLE_THEN.match(text)):
         yield Edit(*match.span("gap"), "：", "layout:title-then-text", "proposed", "空格前像标题，空格后才是评论")
