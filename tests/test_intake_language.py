@@ -87,7 +87,7 @@ def test_whole_words_stay(text: str) -> None:
 
 
 def whole_text(text: str) -> Context:
-    return Context(spun=True, chars=frozenset(text), size=2000)
+    return Context(spun=True, chars=frozenset(text), size=1200)
 
 
 @pytest.mark.parametrize(("text", "word"), [

@@ -24,7 +24,7 @@ from zhiku.intake.values import Edit
 _COMMON = 20_000  # words that a half is completed to
 _LEAST_GAIN, _MOST_GAIN, _MOST_LEAD = -1.0, 4.0, 1.5
 _SLACK, _CHEAPEST = 1.0, 40  # what the two neighbours alone may say less of a word than all do; the cost of a usual pair
-_AUTO, _PROPOSED = 1.0, -2.0
+_AUTO, _PROPOSED = 1.0, -1.6
 _BOUND = 0.2
 _PER_TEXT = 3000  # characters: how long a text is taken to be at most when a missing character is judged
 
