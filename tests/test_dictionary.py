@@ -22,3 +22,9 @@ def test_every_word_has_the_count_of_rjieba() -> None:
 def test_what_is_no_word_counts_nothing(words: list[str], start: int, size: int) -> None:
     piece = "".join(words)[start:start + size]
     assert bool(dictionary().count(piece)) == bool(piece and rjieba.has_word(piece))
+
+
+@given(st.text(st.sampled_from("催收人员工作为了解决问题银行信用卡"), max_size=8))
+def test_the_longest_word_that_a_text_begins_with(text: str) -> None:
+    known = dictionary()
+    assert known.reach(text) == max((size for size in range(1, len(text) + 1) if known.count(text[:size])), default=0)

@@ -68,10 +68,12 @@ class Borders:
     dictionary has seen each of them in 60 million words."""
 
     def __init__(self, names: tuple[str, ...]) -> None:
-        self._count, self._is_common = dictionary().count, dictionary().is_common
+        known = dictionary()
+        self._count, self._is_common, self._reach = known.count, known.is_common, known.reach
         counts = {name: self._count(name) for name in names if len(name) > 1 and _HAN_RUN.fullmatch(name)}
         self.frequency: Mapping[str, int] = counts
         self._coined = frozenset(name for name, count in counts.items() if not count)
+        self._coined_begin = frozenset(name[0] for name in self._coined)
         self._names = {name: math.log(max(count, _KNOWN.get(len(name), _LONG_KNOWN)) / ALL) for name, count in counts.items()}
         self._weights = dict(self._names)
         self._judged: dict[tuple[str, int, int], bool] = {}
@@ -133,12 +135,11 @@ class Borders:
 
     def _is_crossed(self, near: str, at: int) -> bool:
         """Whether any word stands across an offset."""
-        known = self._weights.get
         for low in range(max(0, at - _LONGEST + 1), at):
-            for high in range(at + 1, min(len(near), low + _LONGEST) + 1):
-                weight = known(piece := near[low:high])
-                if (self._weight(piece) if weight is None else weight) != _UNKNOWN:
-                    return True
+            if low + self._reach(near[low:low + _LONGEST]) > at:
+                return True
+            if near[low] in self._coined_begin and any(near[low:high] in self._coined for high in range(at + 1, low + _LONGEST + 1)):
+                return True
         return False
 
     def _belongs(self, near: str, first: int, last: int, apart: float) -> bool:

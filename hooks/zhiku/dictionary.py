@@ -29,6 +29,10 @@ class Dictionary:
         number = self._words.get(word)
         return 0 if number is None else self._counts[number] & ~COMMON
 
+    def reach(self, text: str) -> int:
+        """The length of the longest word that a text begins with; 0 where it begins with none."""
+        return max(map(len, self._words.prefixes(text)), default=0)
+
     def is_common(self, word: str) -> bool:
         """Whether a second, smaller dictionary has it too: the large one holds much that nobody would call a word."""
         number = self._words.get(word)
