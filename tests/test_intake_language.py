@@ -108,8 +108,7 @@ def test_single_words_stay_although_the_text_lacks_characters(text: str) -> None
 
 def test_weights_of_halves_are_those_that_the_texts_teach() -> None:
     rows = [row for folder in TEXTS for file in sorted(folder.glob("*.truth.json")) for row in train_halves.rows_of(file)]
-    assert train_halves.weigh(rows, passes=50)["surname"] > 0 > train_halves.weigh(rows, passes=50)["expected"]
-    assert json.loads(read("half_weights.json")).keys() == rows[0].known.keys()
+    assert train_halves.weigh(rows) == json.loads(read("half_weights.json")), "python -m tests.train_halves"
 
 
 def test_a_half_that_may_be_two_words_is_offered_only() -> None:

@@ -14,9 +14,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from tests.train_swaps import TEXTS
-from zhiku.intake import fold
-from zhiku.intake.decode import decode
+from tests.train_swaps import TEXTS, open_damaged
 from zhiku.intake.steps import lone_chars
 
 OUT = Path(__file__).parent.parent / "hooks" / "zhiku" / "intake" / "data" / "half_weights.json"
@@ -35,13 +33,9 @@ class Row(NamedTuple):
 
 def rows_of(truth_file: Path) -> list[Row]:
     """The offers of a damaged text and of its clean one."""
-    truth = json.loads(truth_file.read_text("utf-8"))
-    source, _ = decode((truth_file.parent / truth["raw_file"]).read_bytes(), truth["raw_file"], truth["raw_file"])
-    assert source is not None
+    truth, plain, kept = open_damaged(truth_file)
     clean = Path(str(truth_file).replace(".truth.json", ".clean.md")).read_text("utf-8-sig")
-    plain = fold.simplified if fold.is_traditional(source.text) else str
     cut = {c["start"]: plain(c["original"]) for c in truth["corruptions"] if not c["raw"] and len(c["original"]) == 1}
-    kept = [(b["raw_start"], plain(source.text[b["raw_start"]:b["raw_end"]])) for b in truth["blocks"] if b["type"] != "removed"]
     found = _rows(truth_file.name, "damaged", kept, cut)
     return found + _rows(truth_file.name, "clean", [(0, line) for line in plain(clean).splitlines()], {})
 
@@ -54,7 +48,7 @@ def _rows(doc: str, kind: str, lines: Sequence[tuple[int, str]], cut: dict[int, 
             for n, (start, line) in enumerate(lines) for offers in lone_chars.offers(line, frozenset(whole)) for offer in offers]
 
 
-def weigh(rows: Sequence[Row], passes: int = PASSES) -> dict[str, float]:
+def weigh(rows: Sequence[Row]) -> dict[str, float]:
     """Weights of a logistic regression, by gradient descent on features of mean 0 and spread 1."""
     names = sorted(name for name in rows[0].known if name != "bias")
     count = len(rows)
@@ -62,7 +56,7 @@ def weigh(rows: Sequence[Row], passes: int = PASSES) -> dict[str, float]:
     spread = {name: math.sqrt(sum((r.known[name] - mean[name]) ** 2 for r in rows) / count) or 1.0 for name in names}
     points = [([(r.known[name] - mean[name]) / spread[name] for name in names] + [1.0], r.cut) for r in rows]
     weights = [0.0] * (len(names) + 1)
-    for _ in range(passes):
+    for _ in range(PASSES):
         slope = [SHRINK * w for w in weights[:-1]] + [0.0]
         for values, cut in points:
             miss = (1 / (1 + math.exp(-sum(w * v for w, v in zip(weights, values, strict=True)))) - cut) / count

@@ -13,10 +13,10 @@ import math
 import re
 import sys
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from zhiku.intake import fold
 from zhiku.intake.decisions import Decisions
@@ -44,18 +44,28 @@ class Place(NamedTuple):
     damaged: bool
 
 
-def places(truth_file: Path) -> list[Place]:
-    """The candidates of one damaged text."""
+class Damaged(NamedTuple):
+    """A damaged text with its truth: what reads it as Simplified, and its parts that are no site chrome, each with its start."""
+
+    truth: dict[str, Any]
+    plain: Callable[[str], str]
+    kept: list[tuple[int, str]]
+
+
+def open_damaged(truth_file: Path) -> Damaged:
+    """A damaged text of the test data."""
     truth = json.loads(truth_file.read_text("utf-8"))
     source, _ = decode((truth_file.parent / truth["raw_file"]).read_bytes(), truth["raw_file"], truth["raw_file"])
     assert source is not None
-    traditional = fold.is_traditional(source.text)
+    plain = fold.simplified if fold.is_traditional(source.text) else str
+    return Damaged(truth, plain, [(b["raw_start"], plain(source.text[b["raw_start"]:b["raw_end"]])) for b in truth["blocks"]
+                                  if b["type"] != "removed"])
 
-    def plain(text: str) -> str:
-        return fold.simplified(text) if traditional else text
 
+def places(truth_file: Path) -> list[Place]:
+    """The candidates of one damaged text."""
+    truth, plain, kept = open_damaged(truth_file)
     made = {c["start"]: (plain(c["raw"]), plain(c["original"])) for c in truth["corruptions"] if "synonym" in c["class"]}
-    kept = [(b["raw_start"], plain(source.text[b["raw_start"]:b["raw_end"]])) for b in truth["blocks"] if b["type"] != "removed"]
     survey = swapped_words.survey("\n".join(text for _, text in kept))
     return [Place(truth_file.name, swap.pair, swapped_words.features(swap, survey),
                   made.get(start + swap.start) == (swap.old, swap.new), start + swap.start in made)
