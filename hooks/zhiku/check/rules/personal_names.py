@@ -49,18 +49,20 @@ _RIGHT = lazy(
     r"承诺[^。；\n]{0,10}[还付清]"
     r"|[，,、;；:：|\s(]{1,3}[^，。\n]{0,8}(?:身份证|证号|欠款|欠[^缺]|逾期|卡号|合同号|案号|账号|户号|保单|借款)"
     r")")
-_LEFT = lazy(r"(?:诉|起诉|控告|催收|联系[了上到]?|找到|见到|打给|通知|核实|追讨|追债|致电|代理|欠[了着下过]?|借给|执行|"
+_LEFT_WORDS = (r"(?:诉|起诉|控告|催收|联系[了上到]?|找到|见到|打给|通知|核实|追讨|追债|致电|代理|欠[了着下过]?|借给|执行|"
         r"案件[:：]|为案|案由[:：]|民初\d+号|执\d+号|号|案[:：]|卡主|账户是|户名是)\s?$")
+_LEFT = lazy(_LEFT_WORDS)
 _AFTER_LEFT = lazy(r"先生|女士|[的等案在于因信借贷民及、，。；：\s一共)）]|金融|信用卡|民间|借款|$|[^一-鿿]")
 _TITLE = lazy(r"(?:院长|行长|主席|局长|部长|教授|作家|律师|法官|审判长|审判员|书记员|董事长|总裁|记者|总理|学者|专家|"
                     r"经济学家|主编|译者|作者|"
                     r"诗人|皇帝|演员|导演|主任|处长|科长|委员|发言人|院士|先贤|歌手|博士|创始人|校长|总统|将军|主播|讲师|编剧|"
                     r"小说家)[:：]?\s?$")
 _BOOK = lazy(r"(?:先生|教授)?\s?(?:[:：]?《|[主编]{1,2}著?|著|译|等?(?:编|著|译)|说过|认为|指出)")
-_BEFORE = lazy(r"(?:^|[^一-鿿]|[人告由与和向对给把被替为让叫跟诉是找催告帮如查及有将请等之的了位名户])$|先生$|女士$|客户$|业主$|"
+_BEFORE_WORDS = (r"(?:^|[^一-鿿]|[人告由与和向对给把被替为让叫跟诉是找催告帮如查及有将请等之的了位名户])$|先生$|女士$|客户$|业主$|"
                      r"(?:银行|公司|原告|被告|村民|居民|市民|同事|老板|学生|丈夫|妻子|儿子|女儿|父亲|母亲|哥哥|弟弟|姐姐|妹妹|"
                     r"邻居|司机|店主|"
                      r"男子|女子|家长|学员|租客|房客|租户|同学|朋友|员工|职工|老人|本市|本地|叫做?|名为|记录|例如|比如|关于|涉及|认识|核实|查询|其中|今天|昨天)$")
+_BEFORE = lazy(_BEFORE_WORDS)
 _SYLLABLE = (r"(?:zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw])?(?:iang|iong|uang|ang|eng|ing|ong|ian|iao|uai|uan|ai|an|ao|ei|en|er|ia|ie|in|iu|ou|"
              r"ua|ue|ui|un|uo|a|e|i|o|u|v)")
 
@@ -74,13 +76,18 @@ class Lexicon:
         self.given = frozenset("".join(lists["given"].split()))
         self.surnames = frozenset("".join(lists["surnames"].split()))
         self._given = "[" + "".join(sorted(self.given)) + "]"
-        self._surname = "(?:" + "|".join(lists["compound"].split()) + "|[" + "".join(sorted(self.surnames)) + "])"
+        self._single = "[" + "".join(sorted(self.surnames)) + "]"
+        self._compound = "(?:" + "|".join(lists["compound"].split()) + ")"
+        self._surname = f"(?:{self._compound}|{self._single})"
         self._pinyin = "(?:" + "|".join(sorted(lists["pinyin_surnames"].split(), key=len, reverse=True)) + ")"
 
     @cached_property
     def begins(self) -> re.Pattern[str]:
-        """A surname before a character that names are made of."""
-        return re.compile(f"{self._surname}(?={self._given})")
+        """A surname before a character that names are made of, and after one after which a name may begin: none that is
+        Han, or one of the words that `find_names` wants on the left."""
+        before = "".join(sorted(set(re.findall("[一-鿿]", _LEFT_WORDS + _BEFORE_WORDS))))
+        either = "(?:(?<=[" + before + "]{0})|(?<![一-鿿]{0}))"
+        return re.compile(f"{self._compound}(?={self._given}){either.format('..')}|{self._single}(?={self._given}){either.format('.')}")
 
     @cached_property
     def labelled(self) -> re.Pattern[str]:

@@ -10,7 +10,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache, lru_cache, reduce
+from operator import or_
 
 from ahocorasick_rs import AhoCorasick
 
@@ -21,13 +22,14 @@ from zhiku.check.rules.unlawful_acts import Act, acts, find_acts, may_hold_acts
 from zhiku.check.rules.unlawful_bans import Ban, Probe, bans, probes
 from zhiku.check.rules.unlawful_context import warned
 from zhiku.check.rules.unlawful_keys import keys_of
-from zhiku.check.rules.unlawful_learned import THRESHOLD, kind_of, likeness, may_teach
+from zhiku.check.rules.unlawful_learned import THRESHOLD, kind_of, likeness, may_teach, strong_words
 from zhiku.check.rules.unlawful_stance import Sentence, asks, excused, excused_claim, forbids, sentence_at, tells
 
 _PARAGRAPH = lazy(r"\A\s*\S[^\n]*(?:\n[^\n]*\S[^\n]*)*")
 _END = lazy(r"[。！？；\n][”」』’）)*]*")
 _FRONT = lazy(r"\A\ufeff?---[ \t]*\r?\n(?:.*?\r?\n)?---[ \t]*(?:\r?\n|\Z)", re.S)
 _COMMENT = lazy(r"<!--(?!-?>).*?--!?>", re.S)
+_BROKEN = lazy(r"[\s*`>#|](?<=[^\s*`>#|.+\d-].)\s*[^\s*`>#|]", re.S)  # inside, so that words may stand across
 
 
 def readable(document: Document) -> str:
@@ -40,14 +42,30 @@ def readable(document: Document) -> str:
 
 @dataclass(frozen=True)
 class _Index:
-    """All words of all patterns and acts in one automaton, and of each word, as bits: the concepts of acts that it stands
-    for, the patterns that need it or a word like it, and the patterns for which it is the second word needed."""
+    """All words of all patterns and acts in one automaton; of each word the concepts of acts that it stands for, as bits,
+    and with them, in one number of four parts, the patterns that need it or a word like it, the patterns for which it is
+    the second word needed, and whether its wording alone is a reason to compare the sentence."""
 
     automaton: AhoCorasick
-    words: Mapping[str, tuple[int, int, int]]
+    concepts: Mapping[str, int]
+    words: Mapping[str, int]
     probes: tuple[Probe, ...]
     with_one: int
     always: int
+    part: int
+
+    def parted(self, said: int) -> tuple[int, int, int, int]:
+        """The four parts of what words say."""
+        one = (1 << self.part) - 1
+        return said & one, said >> self.part & one, said >> 2 * self.part & one, said >> 3 * self.part
+
+    def probed(self, first: int, second: int) -> Iterator[Probe]:
+        """The patterns that need words of `first` and, where they need two, of `second`."""
+        bits = first & (second | self.with_one) | self.always
+        while bits:
+            lowest = bits & -bits
+            yield self.probes[lowest.bit_length() - 1]
+            bits ^= lowest
 
 
 @cache
@@ -63,10 +81,14 @@ def _index() -> _Index:
             second[word] = second.get(word, 0) | 1 << n
         with_one |= 0 if keys.second else 1 << n
         always |= 0 if keys.first else 1 << n
-    concepts = acts().words
-    words = {word: (concepts.get(word, 0), first.get(word, 0), second.get(word, 0)) for word in (*concepts, *first, *second)}
+    known = acts().words
+    strong = strong_words()
+    concepts = {word: known.get(word, 0) for word in (*known, *first, *second, *sorted(strong))}
+    part = max(len(probes()), max(known.values()).bit_length())
+    words = {word: bits | (first.get(word, 0) | second.get(word, 0) << part | (word in strong) << 2 * part) << part
+             for word, bits in concepts.items()}
     # With its words kept, the automaton hands out these very strings: no offsets, which most sentences need not
-    return _Index(AhoCorasick(list(words), store_patterns=True), words, probes(), with_one, always)
+    return _Index(AhoCorasick(list(words), store_patterns=True), concepts, words, probes(), with_one, always, part)
 
 
 def find(document: Document, world: World) -> Iterator[Problem]:
@@ -164,36 +186,27 @@ def _is_suspicious(sentence: str) -> bool:
 @lru_cache(maxsize=16384)
 def _read(sentence: str) -> _Reading:
     index, known = _index(), acts()
-    meant = first = 0
-    second, is_several = index.with_one, False
-    for word in index.automaton.find_matches_as_strings(sentence, overlapping=True):
-        concepts, needing, needing_too = index.words[word]
-        is_several = is_several or (concepts != 0 and meant not in (0, concepts))
-        meant, first, second = meant | concepts, first | needing, second | needing_too
+    words = index.automaton.find_matches_as_strings(sentence, overlapping=True)
+    meant, first, second, strong = index.parted(reduce(or_, map(index.words.__getitem__, words), 0))
     by_pattern = [_Suspect(probe.ban, *match.span(), True, probe.own_negations)
-                  for probe in _numbered(index.probes, first & second | index.always)
+                  for probe in index.probed(first, second)
                   if (match := probe.pattern.search(sentence))]
+    if not meant:
+        return _Reading(tuple(by_pattern)) if by_pattern else _NOTHING
     by_words = [_Suspect(bans()[act.ban], start, end, False, known.negations) for act, start, end in _acts(index, sentence, meant)
                 if not act.advised or known.signs.search(sentence)]
-    is_telling = is_several or (meant != 0 and bool(known.signs.search(sentence)))
+    is_telling = bool(strong or _BROKEN.search(sentence)) and (
+        len({*map(index.concepts.__getitem__, words)} - {0}) > 1 or bool(known.signs.search(sentence)))
     if by_pattern or by_words:
         return _Reading((*by_pattern, *by_words), is_telling)
     return _TELLING if is_telling else _NOTHING
-
-
-def _numbered(every: tuple[Probe, ...], bits: int) -> Iterator[Probe]:
-    while bits:
-        lowest = bits & -bits
-        yield every[lowest.bit_length() - 1]
-        bits ^= lowest
 
 
 def _acts(index: _Index, sentence: str, meant: int) -> Iterable[tuple[Act, int, int]]:
     if not may_hold_acts(sentence, meant):
         return ()
     found = index.automaton.find_matches_as_indexes(sentence, overlapping=True)
-    hits = [(start, end, index.words[sentence[start:end]][0]) for _, start, end in found]
-    return find_acts(sentence, [hit for hit in hits if hit[2]])
+    return find_acts(sentence, [(start, end, bits) for _, start, end in found if (bits := index.concepts[sentence[start:end]])])
 
 
 def _letter(ban: Ban, found: str, world: World, *, sure: bool = True) -> str:

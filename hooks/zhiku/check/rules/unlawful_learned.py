@@ -22,6 +22,9 @@ from zhiku.check.rules.unlawful_stance import Sentence, condemned_next, cues, sh
 
 THRESHOLD = 0.25
 """How sure it must be."""
+STRONG = 0.45
+"""The least weight of one run that makes it worth while to weigh all others; one sentence in eight holds such a run, and
+of 700 that the weights found, two did not."""
 _SIZES = (1, 2, 3)
 _MARKUP = re.compile(r"[\s*`>#|]+")
 
@@ -78,6 +81,13 @@ def signs_within(sentence: str) -> tuple[str, ...]:
     return tuple(found)
 
 
+@cache
+def strong_words() -> frozenset[str]:
+    """Runs one of which stands in every sentence that is worth comparing, as they stand in a text without markup."""
+    bare = ((gram, gram.strip("^$")) for gram, weight in weights().grams.items() if weight >= STRONG)
+    return frozenset(word for gram, word in bare if word == gram or len(word) > 1)
+
+
 def likeness(sentence: Sentence, *, is_let_go: bool) -> float:
     """Between 0 and 1: how much the sentence is like those that teach what the law forbids."""
     known = weights()
@@ -100,7 +110,7 @@ def kind_of(sentence: str) -> str:
     """What kind of advice it is most like: the id of an entry of unlawful.yml or wrong_law.yml."""
     grams = grams_of(sentence)
     kinds = weights().kinds
-    return max(sorted(kinds), key=lambda kind: sum(kinds[kind].get(gram, 0.0) for gram in grams))
+    return max(sorted(kinds), key=lambda kind: math.fsum(kinds[kind].get(gram, 0.0) for gram in grams))
 
 
 def _logit(share: float) -> float:
