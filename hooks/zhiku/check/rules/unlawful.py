@@ -8,7 +8,7 @@ refutes, asks or tells what happened (`data/stances.yml`), and in sections that 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache, reduce
 from operator import or_
@@ -43,8 +43,8 @@ def readable(document: Document) -> str:
 @dataclass(frozen=True)
 class _Index:
     """All words of all patterns and acts in one automaton; of each word the concepts of acts that it stands for, as bits,
-    and with them, in one number of four parts, the patterns that need it or a word like it, the patterns for which it is
-    the second word needed, and whether its wording alone is a reason to compare the sentence."""
+    and with them, in one number of five parts, the patterns that need it or a word like it, the patterns for which it is
+    the second word needed, the concepts of a single character, and whether it is a reason to compare the wording."""
 
     automaton: AhoCorasick
     concepts: Mapping[str, int]
@@ -54,10 +54,10 @@ class _Index:
     always: int
     part: int
 
-    def parted(self, said: int) -> tuple[int, int, int, int]:
-        """The four parts of what words say."""
-        one = (1 << self.part) - 1
-        return said & one, said >> self.part & one, said >> 2 * self.part & one, said >> 3 * self.part
+    def parted(self, said: int) -> tuple[int, int, int, int, int]:
+        """The five parts of what words say."""
+        one, part = (1 << self.part) - 1, self.part
+        return said & one, said >> part & one, said >> 2 * part & one, said >> 3 * part & one, said >> 4 * part
 
     def probed(self, first: int, second: int) -> Iterator[Probe]:
         """The patterns that need words of `first` and, where they need two, of `second`."""
@@ -81,12 +81,12 @@ def _index() -> _Index:
             second[word] = second.get(word, 0) | 1 << n
         with_one |= 0 if keys.second else 1 << n
         always |= 0 if keys.first else 1 << n
-    known = acts().words
-    strong = strong_words()
-    concepts = {word: known.get(word, 0) for word in (*known, *first, *second, *sorted(strong))}
+    known, characters, strong = acts().words, acts().characters, strong_words()
+    concepts = {word: known.get(word, 0) for word in (*known, *characters, *first, *second, *sorted(strong))}
     part = max(len(probes()), max(known.values()).bit_length())
-    words = {word: bits | (first.get(word, 0) | second.get(word, 0) << part | (word in strong) << 2 * part) << part
-             for word, bits in concepts.items()}
+    words = {word: sum(bits << n * part for n, bits in enumerate((
+        meant, first.get(word, 0), second.get(word, 0), characters.get(word, 0), int(word in strong))))
+        for word, meant in concepts.items()}
     # With its words kept, the automaton hands out these very strings: no offsets, which most sentences need not
     return _Index(AhoCorasick(list(words), store_patterns=True), concepts, words, probes(), with_one, always, part)
 
@@ -97,7 +97,7 @@ def find(document: Document, world: World) -> Iterator[Problem]:
         return
     text = readable(document)
     for start, end in sentences(text):
-        if not _is_suspicious(text[start:end]):
+        if _read(text[start:end]) is _NOTHING:
             continue
         found = list(advised(text, start, end))
         for ban, first, last in found:
@@ -120,7 +120,7 @@ def taught(text: str, start: int, end: int) -> Ban | None:
     """What a sentence teaches by its wording alone, where neither words nor patterns saw it."""
     sentence = text[start:end]
     whole = sentence_at(text, start, end, end, end)
-    if not (_read(sentence).is_telling and may_teach(sentence)) or tells(whole) or forbids(whole) or asks(whole, frank=True):
+    if not _read(sentence).is_alike or tells(whole) or forbids(whole) or asks(whole, frank=True):
         return None
     sure = likeness(whole, is_let_go=bool(suspects(sentence)))
     if sure < THRESHOLD:
@@ -162,13 +162,13 @@ class _Suspect:
 
 @dataclass(frozen=True)
 class _Reading:
-    """What a sentence gives cause for by itself: suspicions, and whether its wording is to be compared."""
+    """What a sentence gives cause for by itself: suspicions, and whether its wording is like that of bad advice."""
 
     suspects: tuple[_Suspect, ...] = ()
-    is_telling: bool = False
+    is_alike: bool = False
 
 
-_NOTHING, _TELLING = _Reading(), _Reading(is_telling=True)
+_NOTHING, _ALIKE = _Reading(), _Reading(is_alike=True)
 
 
 def suspects(sentence: str) -> tuple[_Suspect, ...]:
@@ -177,34 +177,24 @@ def suspects(sentence: str) -> tuple[_Suspect, ...]:
 
 
 @lru_cache(maxsize=16384)
-def _is_suspicious(sentence: str) -> bool:
-    """Whether it is worth looking at a sentence in its place; sentences come again on other pages."""
-    reading = _read(sentence)
-    return bool(reading.suspects) or (reading.is_telling and may_teach(sentence))
-
-
-@lru_cache(maxsize=16384)
 def _read(sentence: str) -> _Reading:
+    """The sentence by itself, without what stands around it; sentences come again on other pages."""
     index, known = _index(), acts()
     words = index.automaton.find_matches_as_strings(sentence, overlapping=True)
-    meant, first, second, strong = index.parted(reduce(or_, map(index.words.__getitem__, words), 0))
+    meant, first, second, brought, strong = index.parted(reduce(or_, map(index.words.__getitem__, words), 0))
     by_pattern = [_Suspect(probe.ban, *match.span(), True, probe.own_negations)
-                  for probe in index.probed(first, second)
-                  if (match := probe.pattern.search(sentence))]
-    if not meant:
-        return _Reading(tuple(by_pattern)) if by_pattern else _NOTHING
-    by_words = [_Suspect(bans()[act.ban], start, end, False, known.negations) for act, start, end in _acts(index, sentence, meant)
+                  for probe in index.probed(first, second) if (match := probe.pattern.search(sentence))]
+    by_words = [_Suspect(bans()[act.ban], start, end, False, known.negations)
+                for act, start, end in (_acts(index, sentence) if may_hold_acts(meant, brought) else ())
                 if not act.advised or known.signs.search(sentence)]
-    is_telling = bool(strong or _BROKEN.search(sentence)) and (
-        len({*map(index.concepts.__getitem__, words)} - {0}) > 1 or bool(known.signs.search(sentence)))
+    is_alike = bool(meant and (strong or _BROKEN.search(sentence)) and (
+        len({*map(index.concepts.__getitem__, words)} - {0}) > 1 or known.signs.search(sentence)) and may_teach(sentence))
     if by_pattern or by_words:
-        return _Reading((*by_pattern, *by_words), is_telling)
-    return _TELLING if is_telling else _NOTHING
+        return _Reading((*by_pattern, *by_words), is_alike)
+    return _ALIKE if is_alike else _NOTHING
 
 
-def _acts(index: _Index, sentence: str, meant: int) -> Iterable[tuple[Act, int, int]]:
-    if not may_hold_acts(sentence, meant):
-        return ()
+def _acts(index: _Index, sentence: str) -> Iterator[tuple[Act, int, int]]:
     found = index.automaton.find_matches_as_indexes(sentence, overlapping=True)
     return find_acts(sentence, [(start, end, bits) for _, start, end in found if (bits := index.concepts[sentence[start:end]])])
 

@@ -33,13 +33,12 @@ class Act:
 @dataclass(frozen=True)
 class Acts:
     """The data file: words with the concepts that they stand for (as bits), single characters apart, all concepts of
-    those, and which of them stand for the same; acts and the concepts of each; signs of advice; words that hold a
-    negation, which then excuses nothing (不录音); the bit of words that only hold others."""
+    those; acts and the concepts of each; signs of advice; words that hold a negation, which then excuses nothing (不录音);
+    the bit of words that only hold others."""
 
     words: Mapping[str, int]
     characters: Mapping[str, int]
     by_characters: int
-    by_bits: Mapping[int, str]
     masks: frozenset[int]
     acts: tuple[Act, ...]
     signs: re.Pattern[str]
@@ -61,8 +60,7 @@ def acts() -> Acts:
     negations = sorted((word for word in words if any(char in word for char in "不没未别无")), key=len, reverse=True)
     single = {word: bits for word, bits in words.items() if len(word) == 1}
     longer = {word: bits for word, bits in words.items() if word not in single}
-    by_bits = {bits: "".join(char for char in single if single[char] == bits) for bits in set(single.values())}
-    return Acts(longer, single, reduce(or_, single.values(), 0), by_bits, frozenset(act.mask for act in found), tuple(found),
+    return Acts(longer, single, reduce(or_, single.values(), 0), frozenset(act.mask for act in found), tuple(found),
                 re.compile(data["signs"]), re.compile("|".join(map(re.escape, negations))), 1 << numbers["none"])
 
 
@@ -72,40 +70,25 @@ def _act(ban: str, line: str, numbers: Mapping[str, int], advised: bool) -> Act:
     return Act(ban, concepts, int(near or NEAR), advised, sum(1 << c for c in set(concepts)))
 
 
-@dataclass(frozen=True)
-class _Lack:
-    """What keeps words from being an act: `characters` that could help, `any_of` the concepts one of which is enough, and
-    sets of concepts each of which is enough. `is_whole`: nothing keeps them."""
-
-    characters: frozenset[str] = frozenset()
-    any_of: int = 0
-    all_of: tuple[int, ...] = ()
-    is_whole: bool = False
-
-
 @lru_cache(maxsize=8192)
-def _lack(meant: int) -> _Lack:
-    """What words of these concepts, as bits, lack to be an act, of what single characters can bring."""
+def _lacks(meant: int) -> tuple[int, tuple[int, ...]]:
+    """What words of these concepts lack to be an act, of what single characters can bring: concepts one of which is
+    enough, and sets of concepts each of which is enough."""
     every = meant | acts().by_characters
-    lacks = {mask & ~meant for mask in acts().masks if mask & every == mask} if meant else set()
-    if 0 in lacks:
-        return _Lack(is_whole=True)
-    any_of = reduce(or_, (lack for lack in lacks if lack.bit_count() == 1), 0)
-    all_of = tuple(sorted(lack for lack in lacks if not lack & any_of))
-    lacking = reduce(or_, all_of, any_of)
-    return _Lack(frozenset([char for bits, chars in acts().by_bits.items() if bits & lacking for char in chars]), any_of, all_of)
+    lacks = {mask & ~meant for mask in acts().masks if mask & every == mask}
+    one = reduce(or_, (lack for lack in lacks if lack.bit_count() == 1), 0)
+    return one, tuple(sorted(lack for lack in lacks if not lack & one))
 
 
-def may_hold_acts(sentence: str, meant: int) -> bool:
-    """Whether a sentence can hold an act, by the concepts of its longer words, as bits, and its characters.
+def may_hold_acts(meant: int, brought: int) -> bool:
+    """Whether a sentence can hold an act, by the concepts of its longer words and those of its characters, as bits.
 
     Single characters stand in every sentence: they count only beside a longer word.
     """
-    lack = _lack(meant)
-    if lack.is_whole or not lack.characters:
-        return lack.is_whole
-    brought = reduce(or_, map(acts().characters.__getitem__, lack.characters.intersection(sentence)), 0)
-    return bool(brought & lack.any_of) or any(bits & brought == bits for bits in lack.all_of)
+    if not meant:
+        return False
+    one, sets = _lacks(meant)
+    return bool(brought & one) or any(bits & brought == bits for bits in sets)
 
 
 def find_acts(sentence: str, hits: Sequence[tuple[int, int, int]]) -> Iterator[tuple[Act, int, int]]:

@@ -127,7 +127,6 @@ def _automaton() -> AhoCorasick:
     return AhoCorasick(list(weights().grams), store_patterns=True)
 
 
-@lru_cache(maxsize=1024)
 def _by_grams(sentence: str) -> float:
     found = _automaton().find_matches_as_strings(body_of(sentence), overlapping=True)
     return math.fsum(map(weights().grams.__getitem__, set(found)))
