@@ -1,7 +1,8 @@
 """How long `zhiku check` takes: a thousand generated articles after start, and the start itself on one file.
 
 Run: python tests/bench/bench_check.py [NUMBER]. Prints; asserts nothing. The second corpus has no sentence twice, so that
-nothing remembered from one page helps on the next; the loop says how fast this machine is at the moment.
+nothing remembered from one page helps on the next: shreds of pages about what the law forbids, an error on most. The third
+is that of bench_links.py, words in any order. The loop says how fast this machine is at the moment.
 """
 
 from __future__ import annotations
@@ -16,6 +17,8 @@ import sys
 import tempfile
 import time
 from pathlib import Path
+
+import corpus
 
 ROOT = Path(__file__).parents[2]
 WORDS = ("催收员先报身份，再说金额。", "对方沉默时，等他三秒。", "约好的日期要写下来。", "提出异议的，先登记再核实。",
@@ -57,30 +60,37 @@ def main(number: int) -> None:
     began = time.process_time()
     sum(n * n % 7 for n in range(5_000_000))
     print(f"the loop: {time.process_time() - began:.2f} s")
-    for apart in (False, True):
-        _measure(number, apart=apart)
+    for kind in ("sentences that come again", "shreds", "words in any order"):
+        _measure(number, kind)
 
 
-def _measure(number: int, *, apart: bool) -> None:
+def _measure(number: int, kind: str) -> None:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        write_articles(folder, number, apart=apart)
-        one = [sys.executable, "-m", "zhiku.cli", "-f", str(folder / "mkdocs.yml"), "check", "docs/techniques/a0000.md"]
+        if kind == "words in any order":
+            corpus.write(folder / "docs", number, 100)
+            groups = "".join(f"      - {{path: g{n:03}, title: 组 {n}}}\n" for n in range(-(-number // 25)))
+            (folder / "mkdocs.yml").write_text(f"site_name: 测试\nextra:\n  zhiku:\n    sections:\n{groups}", "utf-8")
+            first = "docs/g000/a00000.md"
+        else:
+            write_articles(folder, number, apart=kind == "shreds")
+            first = "docs/techniques/a0000.md"
+        one = [sys.executable, "-m", "zhiku.cli", "-f", str(folder / "mkdocs.yml"), "check", first]
         starts = []
         for _ in range(6):
             began = time.perf_counter()
-            subprocess.run(one, check=not apart, capture_output=True)
+            subprocess.run(one, check=False, capture_output=True)
             starts.append(time.perf_counter() - began)
         print(f"start, one file of {number}: best {min(starts):.2f} s, median {sorted(starts)[3]:.2f} s")
 
         from zhiku.cli import main as zhiku
 
         words = ["-f", str(folder / "mkdocs.yml"), "check", "--today", "2026-11-23"]
-        zhiku([*words, "docs/techniques/a0000.md"])
-        began, used = time.perf_counter(), time.process_time()
-        with contextlib.redirect_stdout(io.StringIO()):
+        with contextlib.redirect_stdout(io.StringIO()), contextlib.redirect_stderr(io.StringIO()):
+            zhiku([*words, first])
+            began, used = time.perf_counter(), time.process_time()
             status = zhiku(words)
-        print(f"{number} articles{' of sentences apart' if apart else ''} after start: {time.perf_counter() - began:.2f} s "
+        print(f"{number} articles of {kind} after start: {time.perf_counter() - began:.2f} s "
               f"({time.process_time() - used:.2f} s of one core), exit status {status}")
 
 
