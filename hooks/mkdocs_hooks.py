@@ -15,7 +15,9 @@ from typing import Any
 from jinja2 import FileSystemBytecodeCache, pass_context
 from mkdocs.plugins import event_priority, get_plugin_logger
 from mkdocs.structure.files import InclusionLevel
+from mkdocs.structure.pages import Page
 
+from zhiku.drawer import keep_in_drawer
 from zhiku.findings import Finding
 from zhiku.navigation import Entries, Shown
 from zhiku.pinyin import heading_anchor
@@ -81,7 +83,8 @@ def on_files(files: Any, config: Any) -> Any:
     pages = [f for f in files.documentation_pages(inclusion=wanted) if f.src_uri.endswith(".md")]
     log = _git(config.docs_dir, "log", LOG_FORMAT, "--name-only", "--relative", "--", ".")
     days = last_changes(log, _shallow_commits(config.docs_dir))
-    _report(_site.read({f.src_uri: f.content_string for f in pages}, {f.src_uri: f.url for f in pages}, days))
+    by_path = {f.src_uri: f for f in pages}
+    _report(_site.read(lambda path: by_path[path].content_string, {f.src_uri: f.url for f in pages}, days))
     return files
 
 
@@ -90,6 +93,15 @@ def on_page_markdown(markdown: str, page: Any, config: Any, files: Any) -> str:
     page.update_date = _site.update_date(page.file.src_uri)
     _site.begin(page.file.src_uri)
     return markdown
+
+
+@event_priority(-100)
+def on_page_content(html: str, page: Any, config: Any, files: Any) -> str:
+    """Text and HTML wait outside of memory until the page is written. A plugin's own kind of page stays what it is."""
+    if type(page) is Page:
+        page.content = None  # MkDocs assigns it after this
+        keep_in_drawer(page, _site.drawer, "markdown", "content")
+    return html
 
 
 def on_env(env: Any, config: Any, files: Any) -> Any:

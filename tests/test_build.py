@@ -145,6 +145,20 @@ def test_another_teams_docs_need_nothing_of_ours(tmp_path: Path) -> None:
     assert 'class="term"' in page and "信用卡" not in page
 
 
+def test_another_hook_still_finds_text_and_html_of_a_page(tmp_path: Path) -> None:
+    """Both lie in a file by then."""
+    copy_project(tmp_path)
+    (tmp_path / "peek.py").write_text(
+        "def on_page_context(context, page, config, nav):\n"
+        "    assert page.markdown.strip().endswith('春天剪枝。') and '<p>春天剪枝。</p>' in page.content\n"
+        "    page.content = page.content.replace('春天', '秋天')\n", "utf-8")
+    with (tmp_path / "mkdocs.yml").open("a", encoding="utf-8") as config:
+        config.write("hooks: [hooks/mkdocs_hooks.py, peek.py]\n")
+    done = run("mkdocs", "build", "--strict", "--quiet", cwd=tmp_path)
+    assert done.returncode == 0, done.stderr
+    assert "<p>秋天剪枝。</p>" in (tmp_path / "site" / "index.html").read_text("utf-8")
+
+
 def test_a_docs_dir_elsewhere(tmp_path: Path) -> None:
     copy_project(tmp_path)
     (tmp_path / "docs").rename(tmp_path / "文档")

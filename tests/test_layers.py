@@ -10,11 +10,11 @@ import pytest
 PACKAGE = Path(__file__).parents[1] / "hooks" / "zhiku"
 
 FLOORS: tuple[tuple[str, ...], ...] = (
-    ("findings", "traditional", "text", "shapes", "settings", "uncollected"),
+    ("findings", "traditional", "text", "shapes", "settings", "uncollected", "drawer"),
     ("frontmatter", "pinyin", "records", "article", "typography", "revisions", "reviewing",
      "forge", "moved", "compare", "policy", "dictionary", "latin", "navigation"),
     ("sentences", "softbreaks", "flow", "glossary", "borders", "matching", "marks", "law", "citations", "termlinks",
-     "reading", "links", "intake"),
+     "reading", "graph", "links", "intake"),
     ("related", "report", "map", "search"),
     ("facts", "site"),
     ("check", "newpage"),

@@ -7,8 +7,9 @@ from hypothesis import strategies as st
 
 from zhiku.article import parse_page
 from zhiku.glossary import definition_of
+from zhiku.graph import build_graph
 from zhiku.law import LawBasis
-from zhiku.links import backlinks, build_graph, law_refs, term_facts
+from zhiku.links import backlinks, law_refs, term_facts
 from zhiku.records import LinkHit, PageRecord, TermHit, relative_to, resolve
 from zhiku.settings import SectionSettings
 

@@ -8,7 +8,7 @@ from xml.etree import ElementTree
 import pytest
 
 from zhiku.article import parse_page
-from zhiku.links import build_graph
+from zhiku.graph import build_graph
 from zhiku.map import draw_map
 from zhiku.records import LinkHit, PageRecord, TermHit
 from zhiku.settings import SectionSettings

@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 
 from zhiku.article import Article, parse_page
-from zhiku.links import build_graph
+from zhiku.graph import build_graph
 from zhiku.records import LinkHit, PageRecord, TermHit
 from zhiku.related import related_articles
 
@@ -21,8 +21,9 @@ def related(glossary, term, articles: dict[str, str], terms: dict[str, list[str]
     words = glossary(*(term(n, n) for n in sorted({t for used in terms.values() for t in used})))
     records = {p: PageRecord(p, [TermHit(f"glossary/{t}.md", t, t, 0) for t in terms.get(p, [])],
                              [LinkHit(t, "", "x", "x", 0) for t in (links or {}).get(p, [])]) for p in articles}
+    records |= {f"glossary/{t}.md": PageRecord(f"glossary/{t}.md") for used in terms.values() for t in used}
     known = {p: article(p, front) for p, front in articles.items()}
-    return related_articles(known, records, build_graph(records), words, most)
+    return related_articles(known, build_graph(records), words, most)
 
 
 def test_rare_terms_weigh_more_and_give_the_reason(glossary, term) -> None:

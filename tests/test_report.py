@@ -10,7 +10,7 @@ import pytest
 from zhiku.article import parse_page
 from zhiku.cli import main
 from zhiku.glossary import build_glossary
-from zhiku.links import build_graph
+from zhiku.graph import build_graph
 from zhiku.matching import Matcher
 from zhiku.report import Material, report
 

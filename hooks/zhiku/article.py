@@ -16,7 +16,7 @@ from zhiku.frontmatter import read_front_matter
 from zhiku.shapes import read_shape
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, slots=True)
 class _Meta:
     title: str = ""
     summary: str = ""
@@ -28,14 +28,14 @@ class _Meta:
     moved_from: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, slots=True)
 class TermsOfPage:
     """`terms:` of a page: terms (titles or aliases) that are not linked on it."""
 
     skip: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, slots=True)
 class RelatedOfPage:
     """`related:` of a page: paths (relative to docs/) that are always, or never, shown as related."""
 
@@ -43,7 +43,7 @@ class RelatedOfPage:
     exclude: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, slots=True)
 class SearchOfPage:
     """`search:` of a page, with Material's meaning."""
 
@@ -51,7 +51,7 @@ class SearchOfPage:
     exclude: bool = False
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, slots=True)
 class ArticleMeta(_Meta):
     """Front matter of an article (and of any page that is neither a term nor a law page)."""
 
@@ -63,7 +63,7 @@ class ArticleMeta(_Meta):
     search: SearchOfPage = SearchOfPage()
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, slots=True)
 class TermMeta(_Meta):
     """Front matter of a term; see DESIGN section 3 for each key."""
 
@@ -79,7 +79,7 @@ class TermMeta(_Meta):
     search: SearchOfPage = SearchOfPage()
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, slots=True)
 class LawMeta(_Meta):
     """Front matter of a page under the legal basis."""
 
@@ -94,7 +94,7 @@ class LawMeta(_Meta):
     search: SearchOfPage = SearchOfPage()
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Page:
     """One Markdown file: `path` relative to docs/, its front matter, its body and the file line the body starts on."""
 
@@ -122,14 +122,14 @@ class Page:
         return self.slug in ("index", "README")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Article(Page):
     """A page of text: an article, a question, a section's front page, a page about the site."""
 
     meta: ArticleMeta = ArticleMeta()
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Term(Page):
     """A glossary entry; the first paragraph of its body is the definition."""
 
@@ -145,7 +145,7 @@ class Term(Page):
         return first_paragraph(self.body)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class LawPage(Page):
     """A page of the legal basis: one instrument, one heading an article."""
 

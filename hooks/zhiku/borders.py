@@ -39,7 +39,7 @@ _OWN = 5.5
 _LOOSE = "里比了的"
 """Before these a word ends: the dictionary's words of two that end in one (棚里) cost `_LONE` more."""
 _UNKNOWN = -math.inf
-_REMEMBERED = 20_000
+_REMEMBERED = 8_000
 _HAN_FROM = "\u3007"
 _KNOWN = {2: 120, 3: 300}
 """Occurrences that a name is credited with at least (the dictionary counts 60 million words): a glossary names words

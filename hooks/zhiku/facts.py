@@ -18,7 +18,7 @@ from zhiku.report import ReportGroup
 from zhiku.settings import SectionSettings, Settings
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Card:
     """A page as lists show it. `url` is relative to the site's root (templates pass it through the `url` filter)."""
 

@@ -1,4 +1,4 @@
-"""Records of all pages in; the graph of links, backlinks with their sentences, and the facts of term pages out.
+"""The graph of links in; backlinks with their sentences, and the facts of term pages, out.
 
 A backlink is exactly a link read from its other end: links by href, with or without anchor, and links by term.
 """
@@ -7,39 +7,13 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from zhiku.article import Page, Term
 from zhiku.glossary import Definition
+from zhiku.graph import Edge, LinkGraph
 from zhiku.law import LawBasis, grade_words
-from zhiku.records import LinkHit, PageRecord, TermHit
 from zhiku.settings import SectionSettings
-
-
-@dataclass(frozen=True, slots=True)
-class Edge:
-    """One link from page to page; `sentence[start:end]` is its text."""
-
-    source: str
-    target: str
-    anchor: str
-    by_term: bool
-    sentence: str
-    start: int
-    end: int
-    heading: str
-
-
-@dataclass(frozen=True)
-class LinkGraph:
-    """All links between pages, by the page they leave and by the page they reach, in order of path and place."""
-
-    outgoing: Mapping[str, tuple[Edge, ...]] = field(default_factory=dict)
-    incoming: Mapping[str, tuple[Edge, ...]] = field(default_factory=dict)
-
-    def counts(self) -> dict[str, int]:
-        """On how many pages each term is linked."""
-        return {path: len({e.source for e in edges if e.by_term}) for path, edges in self.incoming.items()}
 
 
 @dataclass(frozen=True)
@@ -112,28 +86,6 @@ class TermFacts:
     law: tuple[LawRef, ...]
     uses: tuple[UseGroup, ...]
     pages: int
-
-
-def build_graph(records: Mapping[str, PageRecord]) -> LinkGraph:
-    """The graph of what was rendered; links to pages that weren't are left out."""
-    outgoing: dict[str, tuple[Edge, ...]] = {}
-    incoming: dict[str, list[Edge]] = {}
-    for path in sorted(records):
-        edges = tuple(edge for edge in _edges(records[path]) if edge.target in records)
-        if edges:
-            outgoing[path] = edges
-        for edge in edges:
-            incoming.setdefault(edge.target, []).append(edge)
-    return LinkGraph(outgoing, {path: tuple(edges) for path, edges in incoming.items()})
-
-
-def _edges(record: PageRecord) -> Iterable[Edge]:
-    hits: list[LinkHit | TermHit] = [*record.links, *record.terms]
-    for hit in hits:
-        if isinstance(hit, LinkHit):
-            yield Edge(record.path, hit.target, hit.anchor, False, hit.sentence, hit.start, hit.end, hit.heading)
-        else:
-            yield Edge(record.path, hit.term, "", True, hit.sentence, hit.start, hit.end, hit.heading)
 
 
 def backlinks(path: str, graph: LinkGraph, pages: Mapping[str, Page]) -> tuple[Backlink, ...]:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from html import escape
 
 from zhiku.article import Article, Page, Term
-from zhiku.links import LinkGraph
+from zhiku.graph import LinkGraph
 from zhiku.settings import SectionSettings
 
 _ROW = 22

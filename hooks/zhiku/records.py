@@ -52,7 +52,7 @@ class LinkHit:
         return self.start + len(self.text)
 
 
-@dataclass
+@dataclass(slots=True)
 class PageRecord:
     """Filled once, by the rendering of its page; `text` is the page's running text, blocks divided by U+2029, where somebody
     asks for it."""

@@ -1,4 +1,4 @@
-"""Articles, their records and the link graph in; for every article the few others worth reading next, with reasons out.
+"""Articles and the link graph in; for every article the few others worth reading next, with reasons out.
 
 Rare terms that both use weigh most, then links between them, then tags; the section decides between equals. An author's
 pins come first, what an author excludes never comes.
@@ -8,14 +8,14 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from heapq import nsmallest
+from sys import intern
 
 from zhiku.article import Article
 from zhiku.glossary import Glossary
-from zhiku.links import LinkGraph
-from zhiku.records import PageRecord
+from zhiku.graph import LinkGraph
 
 _LINK = 2.5
 _TAG = 1.5
@@ -43,31 +43,47 @@ class _Index:
     features: Mapping[str, tuple[str, ...]]
     postings: Mapping[str, tuple[str, ...]]
     weight: Mapping[str, float]
-    linked: Mapping[str, frozenset[str]]
+    linked: Mapping[str, tuple[str, ...]]
     linking: Mapping[str, tuple[str, ...]]
     sections: Mapping[str, str]
 
 
-def related_articles(articles: Mapping[str, Article], records: Mapping[str, PageRecord], graph: LinkGraph,
-                     glossary: Glossary, most: int = 5) -> dict[str, tuple[Related, ...]]:
+class Relations(Mapping[str, tuple[Related, ...]]):
+    """Related articles by path, worked out when a page is written: no more than one page's are ever held."""
+
+    def __init__(self, index: _Index, titles: Mapping[str, str], most: int) -> None:
+        self._index, self._titles, self._most = index, titles, most
+
+    def __getitem__(self, path: str) -> tuple[Related, ...]:
+        return _related(self._index.articles[path], self._index, self._titles, self._most)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(sorted(self._index.articles))
+
+    def __len__(self) -> int:
+        return len(self._index.articles)
+
+
+def related_articles(articles: Mapping[str, Article], graph: LinkGraph, glossary: Glossary, most: int = 5) -> Relations:
     """For every article at most `most` others, best first, the same whatever the order of the files."""
-    index = _index(articles, records, graph)
     titles = {path: term.title for path, term in glossary.terms.items()}
-    return {path: _related(articles[path], index, titles, most) for path in sorted(articles)}
+    return Relations(_index(articles, graph), titles, most)
 
 
-def _index(articles: Mapping[str, Article], records: Mapping[str, PageRecord], graph: LinkGraph) -> _Index:
+def _index(articles: Mapping[str, Article], graph: LinkGraph) -> _Index:
     features: dict[str, tuple[str, ...]] = {}
     postings: dict[str, list[str]] = defaultdict(list)
+    linked: dict[str, tuple[str, ...]] = {}
     for path in sorted(articles):
-        terms = {f"term:{hit.term}" for hit in records[path].terms} if path in records else set()
+        edges = graph.outgoing.get(path, ())
+        terms = {intern(f"term:{edge.target}") for edge in edges if edge.by_term}
+        linked[path] = tuple(sorted({intern(edge.target) for edge in edges if not edge.by_term}))
         features[path] = tuple(sorted(terms | {f"tag:{tag}" for tag in articles[path].meta.tags}))
         for feature in features[path]:
             postings[feature].append(path)
     total = len(articles)
     useful = {f: tuple(p) for f, p in postings.items() if 1 < len(p) <= max(_FEW, total * _COMMON)}
     weight = {f: math.log(1 + total / len(p)) * (_TAG if f.startswith("tag:") else 1) for f, p in useful.items()}
-    linked = {path: frozenset(e.target for e in graph.outgoing.get(path, ()) if not e.by_term) for path in articles}
     linking: dict[str, list[str]] = defaultdict(list)
     for path in sorted(articles):
         for target in linked[path]:

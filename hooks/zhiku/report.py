@@ -15,7 +15,7 @@ from zhiku.article import Article, ArticleMeta, Page
 from zhiku.dictionary import ALL, dictionary
 from zhiku.findings import Finding, warning
 from zhiku.glossary import Glossary
-from zhiku.links import LinkGraph
+from zhiku.graph import LinkGraph
 from zhiku.matching import Matcher
 from zhiku.records import PageRecord
 from zhiku.sentences import Sentences

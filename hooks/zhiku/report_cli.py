@@ -55,7 +55,7 @@ def material_of(project: Project) -> Material:
     texts = {path.relative_to(project.docs).as_posix(): path.read_text("utf-8", "replace")
              for path in sorted(project.docs.rglob("*.md"))}
     texts = {path: text for path, text in texts.items() if not any(part[0] in "._" for part in path.split("/"))}
-    site.read(texts, {path: path for path in texts}, {})
+    site.read(texts.__getitem__, {path: path for path in texts}, {})
     options = {name: dict(values) for name, values in project.markdown}
     names = dict.fromkeys([*_ALWAYS, *options])
     for path, page in sorted(site.pages.items()):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from difflib import get_close_matches
 from typing import Annotated, Any, Literal
 
 from msgspec import Meta
@@ -95,6 +94,8 @@ def parse_settings(raw: Any, path: str = "mkdocs.yml") -> tuple[Settings, list[F
 def _letter(wrong: Wrong) -> str:
     where = "extra.zhiku." + ".".join(wrong.place)
     if wrong.expected == UNKNOWN:
+        from difflib import get_close_matches  # for a mistake alone
+
         near = get_close_matches(wrong.place[-1], _known_keys(), 1)
         hint = f"；你是不是要写 {near[0]}？" if near else "；请删去，或查 README 的设置一节。"
         return f"{where} 不是 zhiku 的设置{hint}"

@@ -7,12 +7,13 @@ for `facts`, `updated` and `outputs`.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Any
 
 from zhiku import pinyin
 from zhiku.article import Article, ArticleMeta, LawPage, Page, Term, parse_page
+from zhiku.drawer import Drawer
 from zhiku.facts import (
     PageFacts,
     SiteFacts,
@@ -33,8 +34,9 @@ from zhiku.glossary import (
     glossary_index,
     neighbours,
 )
+from zhiku.graph import LinkGraph, LinkKeeper
 from zhiku.law import build_basis
-from zhiku.links import LinkGraph, TermFacts, backlinks, build_graph, term_facts
+from zhiku.links import TermFacts, backlinks, term_facts
 from zhiku.map import Map, draw_map
 from zhiku.matching import Matcher
 from zhiku.moved import moved_pages
@@ -48,6 +50,7 @@ from zhiku.search.records import SearchSection
 from zhiku.settings import SectionSettings, Settings
 from zhiku.softbreaks import SoftBreaksExtension
 
+_USED_RAW = ("template",)
 _NO_DATE = "1970-01-01"
 """What MkDocs's sitemap is told of a page whose day of change is not known; our template leaves such a day out."""
 
@@ -64,11 +67,14 @@ class Site:
         self.urls: dict[str, str] = {}
         self.days: dict[str, dt.date] = {}
         self.records: dict[str, PageRecord] = {}
+        self._marks: dict[str, int] = {}
         self.sections: dict[str, tuple[SearchSection, ...]] = {}
         self.knowledge = Knowledge()
+        self.drawer = Drawer()
+        self._links = LinkKeeper(self.drawer)
         self.whole = SiteFacts()
         self.graph = LinkGraph()
-        self.related: dict[str, tuple[Related, ...]] = {}
+        self.related: Mapping[str, tuple[Related, ...]] = {}
         self._neighbours: dict[str, tuple[str, ...]] = {}
         self._current: PageContext | None = None
         self._moved: list[tuple[str, bytes]] = []
@@ -76,24 +82,30 @@ class Site:
         self._named_sections: tuple[SectionSettings, ...] = ()
         self._definitions: dict[str, Definition] = {}
 
-    def read(self, texts: Mapping[str, str], urls: Mapping[str, str], days: Mapping[str, dt.date]) -> list[Finding]:
-        """Texts of all pages by path relative to docs/, their URLs, and the days of their last change."""
-        findings: list[Finding] = []
-        for path in sorted(texts):
-            page, problems = parse_page(texts[path], path, self.settings.terms.glossary, self.settings.law.basis,
-                                        self.docs_root)
-            self.pages[path] = page
-            findings += problems
-        self._keeps_text |= any(page.raw_meta.get("template") == "report.html" for page in self.pages.values())
+    def read(self, text_of: Callable[[str], str], urls: Mapping[str, str], days: Mapping[str, dt.date]) -> list[Finding]:
+        """All pages by path relative to docs/: their texts, which are read one by one, their URLs, and the days of their
+        last change."""
+        findings = [finding for path in sorted(urls) for finding in self._read_page(path, text_of(path))]
+        if not self._keeps_text and any(page.raw_meta.get("template") == "report.html" for page in self.pages.values()):
+            self._keeps_text = True
+            for path in sorted(urls):
+                self._read_page(path, text_of(path))
         glossary, collisions = build_glossary([p for p in self.pages.values() if isinstance(p, Term)], self.docs_root)
         basis, repeated = build_basis([p for p in self.pages.values() if isinstance(p, LawPage)], self.docs_root)
         self.knowledge = Knowledge(glossary, Matcher(glossary), basis, self.settings.terms.link)
         self._collisions = tuple(collisions)
         findings += [*collisions, *repeated]
-        if not self._keeps_text:  # from here on MkDocs renders the text that it holds itself
-            self.pages = {path: replace(page, body="") if isinstance(page, Article) else page for path, page in self.pages.items()}
         self.urls, self.days = dict(urls), {path: day for path, day in days.items() if path in self.pages}
         return findings
+
+    def _read_page(self, path: str, text: str) -> list[Finding]:
+        """One page; of an article's text, which MkDocs reads itself, and of its front matter, no more is kept than is used."""
+        page, problems = parse_page(text, path, self.settings.terms.glossary, self.settings.law.basis, self.docs_root)
+        if not self._keeps_text:
+            body = "" if isinstance(page, Article) else page.body
+            page = replace(page, body=body, raw_meta={key: page.raw_meta[key] for key in _USED_RAW if key in page.raw_meta})
+        self.pages[path] = page
+        return problems
 
     def extensions(self) -> list[Any]:
         """Instances of our Python-Markdown extensions, in the order in which they are registered."""
@@ -102,9 +114,19 @@ class Site:
 
     def begin(self, path: str) -> None:
         """The page that is rendered next."""
-        record = self.records[path] = PageRecord(path)
+        self._put_away()
         page = self.pages.get(path)
-        self._current = PageContext(path, record, page.meta.terms.skip if page else (), self._keeps_text)
+        self._current = PageContext(path, PageRecord(path), page.meta.terms.skip if page else (), self._keeps_text)
+
+    def _put_away(self) -> None:
+        """The page that was rendered last is done: its links wait in the drawer, its record is for reports alone."""
+        if self._current:
+            record = self._current.record
+            self._links.put_away(record)
+            self._marks[record.path] = record.marks
+            if self._keeps_text:
+                self.records[record.path] = record
+            self._current = None
 
     def _keep(self, sections: tuple[SearchSection, ...]) -> None:
         if self._current:
@@ -114,11 +136,11 @@ class Site:
         """All pages are rendered: join what the extensions found."""
         self.knowledge.matcher.forget()
         self.whole = site_facts(self.settings, self.pages, self.urls, self.days)
-        self.graph = build_graph(self.records)
+        self._put_away()
+        self.graph = self._links.graph(self._marks)
         articles = {path: page for path, page in self.pages.items()
-                    if isinstance(page, Article) and not page.is_index and path in self.records}
-        self.related = related_articles(articles, self.records, self.graph, self.knowledge.glossary,
-                                        self.settings.related.most)
+                    if isinstance(page, Article) and not page.is_index and path in self._marks}
+        self.related = related_articles(articles, self.graph, self.knowledge.glossary, self.settings.related.most)
         self._neighbours = neighbours(self.knowledge.glossary)
         self._named_sections = tuple(self._sections())
         self._moved, findings = moved_pages(self.pages, self.urls, self.docs_root)
@@ -130,12 +152,13 @@ class Site:
 
     def facts(self, path: str) -> PageFacts | None:
         """What the template of a page may know; None for pages that no Markdown file of docs/ stands behind."""
-        page, record = self.pages.get(path), self.records.get(path)
-        if not page or not record:
+        page = self.pages.get(path)
+        if not page or path not in self._marks:
             return None
         meta, basis = page.meta, self.knowledge.basis
         cited = [article for law_id in meta.law if (article := basis.get(law_id))]
-        linked = [article for hit in record.links if (article := basis.articles.get(hit.anchor))]
+        edges = self.graph.outgoing.get(path, ())
+        linked = [article for edge in edges if not edge.by_term and (article := basis.articles.get(edge.anchor))]
         today = max(filter(None, [self.whole.newest, getattr(meta, "checked", None)]), default=dt.date.min)
         return PageFacts(
             page, kind_of(page), self.whole, section_of(page, self.settings), self.days.get(path),
@@ -146,8 +169,8 @@ class Site:
             banner=banner_of(page, today),
             forge=page_forge(self.settings, path, self.docs_root, page.title, self.urls.get(path, ""),
                              str(self.days.get(path, ""))),
-            definitions=tuple(self._definition(t) for t in dict.fromkeys(h.term for h in record.terms)),
-            has_marks=record.marks > 0,
+            definitions=tuple(map(self._definition, dict.fromkeys(edge.target for edge in edges if edge.by_term))),
+            has_marks=self._marks[path] > 0,
             backlinks=backlinks(path, self.graph, self.pages) if not isinstance(page, Term) else (),
             related=self.related.get(path, ()),
             term=self._term(page) if isinstance(page, Term) else None,

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from zhiku.traditional import SIMPLIFIED, TRADITIONAL
+from zhiku.traditional import TRADITIONAL, simple_form
 
 HAN = r"\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
 """Han characters, as the inside of a character class; those beyond U+FFFF are added by `is_han`."""
@@ -19,6 +20,7 @@ HAN = r"\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
 _KEPT = "，。！？：；"  # sentence punctuation: no name contains it, and every line of Chinese has some
 _MANY = "\ue000"
 _COMBINING = r"\u0300-\u036f\u0483-\u0489\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u3099\u309a\u20d0-\u20f0"
+_COMBINES = re.compile(f"[{_COMBINING}]")
 _CLUSTER = re.compile(rf"[^{_COMBINING}][{_COMBINING}]*|[{_COMBINING}]+")
 
 
@@ -75,12 +77,7 @@ def fold_text(text: str) -> str:
 
 def narrow(text: str) -> str:
     """Width and Traditional folded, case kept: for names that insist on their case."""
-    return unicodedata.normalize("NFKC", text).translate(_simplified())
-
-
-@cache
-def _simplified() -> dict[int, str]:
-    return dict(zip(map(ord, TRADITIONAL), SIMPLIFIED, strict=True))
+    return "".join(map(simple_form, unicodedata.normalize("NFKC", text)))
 
 
 def _fold_cluster(cluster: str) -> str:
@@ -91,20 +88,22 @@ def _fold_cluster(cluster: str) -> str:
     return narrow(cluster).lower()
 
 
+class _Folds(dict[str, str]):
+    """What each odd character becomes (`_MANY`: not one to one), worked out when a text first has it."""
+
+    def __missing__(self, char: str) -> str:
+        folded = _MANY if char == _MANY or _COMBINES.match(char) else _fold_cluster(char)
+        self[char] = folded if len(folded) == 1 else _MANY
+        return self[char]
+
+
 @cache
-def _odd() -> tuple[re.Pattern[str], dict[str, str]]:
-    """The characters that folding changes, as one class, and what each becomes (`_MANY`: not one to one)."""
-    table: dict[str, str] = {}
+def _odd() -> tuple[re.Pattern[str], Mapping[str, str]]:
+    """The characters that folding changes, as one class, and what each becomes."""
+    odd = {*TRADITIONAL, *filter(_COMBINES.match, map(chr, range(0x300, 0x30A0))), _MANY}
     for low, high in ((0x09, 0x3400), (0xA000, 0xAC00), (0xF900, 0x10000)):
-        for code in range(low, high):
-            char = chr(code)
-            if unicodedata.is_normalized("NFKC", char) and char.lower() == char and not char.isspace():
-                continue
-            folded = _fold_cluster(char)
-            if folded != char:
-                table[char] = folded if len(folded) == 1 else _MANY
-    table.update(zip(TRADITIONAL, SIMPLIFIED, strict=True))
-    for char in re.findall(rf"[{_COMBINING}]", "".join(map(chr, range(0x300, 0x30A0)))):
-        table[char] = _MANY
-    table["\ue000"] = _MANY
-    return re.compile("[" + "".join(re.escape(c) for c in sorted(table)) + "]"), table
+        for char in map(chr, range(low, high)):
+            plain = unicodedata.is_normalized("NFKC", char) and char.lower() == char and not char.isspace()
+            if not plain and _fold_cluster(char) != char:
+                odd.add(char)
+    return re.compile("[" + "".join(map(re.escape, sorted(odd))) + "]"), _Folds()

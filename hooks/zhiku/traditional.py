@@ -106,3 +106,9 @@ SIMPLIFIED = (
     "霉黩黾鼋鼍冬鼹齐斋赍齑齿龀龅龇龃龆龄出龈啮龊龉龋腭龌龙庞龚龛龟"
     "账征"
 )
+
+
+def simple_form(char: str) -> str:
+    """The Simplified form of a Traditional character; any other is its own. (A table of all of them takes half a megabyte.)"""
+    at = TRADITIONAL.find(char)
+    return SIMPLIFIED[at] if at >= 0 else char

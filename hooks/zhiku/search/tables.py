@@ -14,11 +14,10 @@ from functools import cache
 from importlib.resources import files
 
 from zhiku.pinyin import syllables
-from zhiku.traditional import SIMPLIFIED, TRADITIONAL
+from zhiku.traditional import SIMPLIFIED, TRADITIONAL, simple_form
 
 _HAN_RUN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]+")
 _RUN = re.compile(r"([a-z]+)(\d+)")
-_SIMPLE = dict(zip(TRADITIONAL, SIMPLIFIED, strict=True))
 _ALSO = dict(zip("後徵於乾著藉夥瞭舖剋遶摺", "后征于干着借伙了铺克绕折", strict=True))
 """Traditional forms that Simplified text has too, in other senses: folded only on sites that don't use them."""
 
@@ -34,7 +33,7 @@ def fold_char(char: str) -> str:
     narrow = unicodedata.normalize("NFKC", char).lower()
     if len(narrow) != 1 or not narrow.isalnum():  # punctuation only divides, as it stands
         narrow = char.lower() if len(char.lower()) == 1 else char
-    return _SIMPLE.get(narrow, narrow)
+    return simple_form(narrow)
 
 
 def fold(text: str) -> str:
@@ -48,7 +47,8 @@ def fold_tables(texts: Iterable[str]) -> tuple[str, str]:
     used |= {c.lower() for c in used if len(c.lower()) == 1}  # the engine lowers first
     own = {c: fold_char(c) for c in used if not ("A" <= c <= "Z")}
     known = used | set(own.values())
-    typed = {old: new for old, new in (_SIMPLE | _ALSO).items() if new in known and old not in used}
+    every = {**dict(zip(TRADITIONAL, SIMPLIFIED, strict=True)), **_ALSO}
+    typed = {old: new for old, new in every.items() if new in known and old not in used}
     return _pairs(own), _pairs(typed)
 
 
