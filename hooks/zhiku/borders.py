@@ -183,6 +183,10 @@ class Borders:
         apart = self._path(text[low:start]) + self._weight(name) + self._path(text[end:high])
         return apart >= self._path(text[low:high], whole=text[other[0]:other[1]])
 
+    def begins_longer(self, text: str, start: int, end: int) -> bool:
+        """Whether a dictionary word begins with the name and goes on (图书馆)."""
+        return self._reach(text[start:start + _LONGEST]) > end - start
+
     def _begins_word(self, text: str, at: int) -> bool:
         """Whether the character after a name begins a word of two or three characters, and so is no suffix."""
         return any(len(piece := text[at:at + size]) == size and self._known(piece) for size in (2, 3))

@@ -135,8 +135,9 @@ class Matcher:
                 return False
         if self._borders.fit(text, start, end):
             return True
-        return any(other[0] < start < other[1] == end - 1 and text[end - 1] in _TAILS
-                   and self._borders.fit_without(text, start, end, other) for other in others)
+        return not self._borders.begins_longer(text, start, end) and any(
+            other[0] < start < other[1] == end - 1 and text[end - 1] in _TAILS
+            and self._borders.fit_without(text, start, end, other) for other in others)
 
     def _of_case(self, index: int, surface: str) -> str:
         for pattern in self._patterns[index]:
