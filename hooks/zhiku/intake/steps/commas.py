@@ -13,7 +13,7 @@ from zhiku.intake.values import Edit, Tier
 
 _RUN = re.compile("[\u4e00-\u9fff]{12,}")
 _BEFORE, _AFTER = 7, 5  # characters of a clause that needs a comma
-_PROPOSED, _AUTO = -0.55, 0.1
+_PROPOSED, _AUTO = -0.9, 0.1
 
 
 @cache

@@ -16,7 +16,7 @@ from zhiku.intake.steps.noise import fragments
 from zhiku.intake.values import Edit
 
 _LONGEST = 6
-_PROPOSED, _AUTO = 0.3, 1.0
+_PROPOSED, _AUTO = 0.0, 1.0
 _NEARLY = 0.6
 _PHRASE = re.compile("的(?=([\u4e00-\u9fff]{3,14}))")
 
@@ -34,7 +34,7 @@ def step(passage: Passage) -> Iterator[Edit]:
             continue
         misfits = [(size, _misfit(passage.text, match.end(), size, tokens[:n]))
                    for n, size in enumerate(accumulate(map(len, tokens[:3])), 1) if 2 <= size <= min(_LONGEST, len(match[1]) - 1)]
-        worst = max((misfit for _, misfit in misfits), default=0.0)
+        worst = max((misfit for _, misfit in misfits), default=-1.0)
         if worst < _PROPOSED:
             continue
         size, misfit = next(found for found in misfits if found[1] >= max(_PROPOSED, worst - _NEARLY))
