@@ -146,6 +146,14 @@ def test_initials_are_offered(name: str, row) -> None:
     assert not [e for e in applied(masks.step, row["no"]) if e.rule == "hole:initials"]
 
 
+@pytest.mark.parametrize(("text", "marked"), [("对于zq的人员", True), ("等到出了lx才后悔", True), ("打开app就能看", False), ("要有ok的心态", False),
+                                             ("见ZQ的人员", False), ("长度zqxy的数", False)])
+def test_small_letters_that_nobody_knows_are_a_hole(text: str, marked: bool) -> None:
+    made = [(e.rule, e.tier, text[e.start:e.end], e.new) for e in applied(masks.step, text)]
+    assert made == ([("hole:letters", "flag", "", "")] if marked else [])
+    assert not applied(masks.step, text, Context())
+
+
 @pytest.mark.parametrize("text", ["紧张和 *** 的情况", "遇到□□的人", "遇到***的场面", "说了××的话", "被【敏感词】了"])
 def test_masks_are_holes(text: str) -> None:
     assert [(e.tier, e.new) for e in applied(masks.step, text)] == [("flag", "")]

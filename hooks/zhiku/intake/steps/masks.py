@@ -27,6 +27,11 @@ def _initials() -> dict[str, str]:
 
 
 @cache
+def _usual() -> frozenset[str]:
+    return frozenset(load("masks.yml")["usual"].split())
+
+
+@cache
 def _partial() -> dict[str, str]:
     return {str(k): str(v) for k, v in load("masks.yml")["partial"].items()}
 
@@ -52,5 +57,9 @@ def step(passage: Passage) -> Iterator[Edit]:
     for match in _LATIN.finditer(text):
         word = _initials().get(match[0].lower())
         before, after = text[:match.start()][-1:], text[match.end():][:1]
-        if word and match[0].islower() and _LETTER.match(before or "，") and _LETTER.match(after or "。") and before + after:
+        if not (match[0].islower() and _LETTER.match(before or "，") and _LETTER.match(after or "。") and before + after):
+            continue
+        if word:
             yield Edit(*match.span(), word, "hole:initials", "proposed", "小写拼音首字母代替了被过滤的词")
+        elif passage.context.spun and len(match[0]) < 4 and match[0] not in _usual() and before and after:
+            yield Edit(match.end(), match.end(), "", "hole:letters", "flag", "汉字中间的小写字母像是代替了一个词，原词不可考")
