@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import copy
 from dataclasses import dataclass
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import zhiku.drawer as drawer_room
 from zhiku.drawer import Drawer, keep_in_drawer
-from zhiku.graph import build_graph
+from zhiku.graph import LinkKeeper, build_graph
 from zhiku.records import LinkHit, PageRecord, TermHit
 
 
@@ -34,8 +37,18 @@ def test_attributes_lie_in_the_drawer_and_are_read_and_set_as_before() -> None:
     thing.html, thing.text = "<p>正文</p>", ""
     assert (thing.text, thing.html) == ("", "<p>正文</p>")
     assert "正文" not in map(str, vars(thing).values())
+    twin = copy.deepcopy(thing)
     thing.html = None
-    assert thing.html is None
+    assert thing.html is None and twin.html == "<p>正文</p>"
+
+
+def test_without_a_folder_for_files_texts_stay_in_memory(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse() -> None:
+        raise FileNotFoundError("No usable temporary directory found")
+
+    monkeypatch.setattr(drawer_room, "TemporaryFile", refuse)
+    drawer = Drawer()
+    assert drawer.get(drawer.put("正文")) == "正文"
 
 
 SURFACE = st.sampled_from(["词", "期限", "分期"])
@@ -43,6 +56,13 @@ PATH = st.sampled_from(["a.md", "b/a.md", "b/b.md", "c.md", "gone.md"])
 TERM = st.builds(TermHit, PATH, SURFACE, st.just("一句话，有词。"), st.integers(0, 9), st.sampled_from(["", "tou"]))
 LINK = st.builds(LinkHit, PATH, st.sampled_from(["", "x"]), SURFACE, st.just("另一句。"), st.integers(0, 9))
 RECORDS = st.dictionaries(PATH.filter(lambda path: path != "gone.md"), st.tuples(st.lists(LINK, max_size=4), st.lists(TERM, max_size=4)))
+
+
+def test_a_page_that_is_rendered_again_has_the_links_of_the_last_time() -> None:
+    keeper = LinkKeeper()
+    for terms in ([TermHit("b.md", "词", "词。", 0)], []):
+        keeper.put_away(PageRecord("a.md", list(terms)))
+    assert dict(keeper.graph({"a.md", "b.md"}).outgoing) == {}
 
 
 @given(RECORDS)

@@ -13,7 +13,7 @@ PIECES = (
     "先听完，再说。", "先听,再说。", "他说:“好”", "《民法典》第 188 条", "2026 年 11 月", "1,000 元", "10:30", "A", "API", "：", ",", "。",
     "！", "（见下）", "(见下)", " ", "\n", "\n\n", "\n\n- ", "\n1. ", "\n\n## ", "\n    ", "[甲](a/b.md#c-1)", "[甲,乙](12.md)",
     "`a,b`", "`", "\n```\n", "**重点**", "<b>", "</b>", "| 甲 | 乙 |\n| --- | --- |\n", "{#bu-1}", "<!-- 甲,乙 -->", "<!--", "-->",
-    "\\", "$", "~~~", "１２", "Ａ", "……", "“", "”", "12345")
+    "- See API：A。\n\n下一段。\n", "- A", "\\", "$", "~~~", "１２", "Ａ", "……", "“", "”", "12345")
 
 
 @given(st.lists(st.sampled_from(PIECES), max_size=14).map("".join))
@@ -29,7 +29,8 @@ def corrected_whole(body: str) -> str:
         return body
 
 
-@pytest.mark.parametrize("page", ["先听,再说。", "- 先听。\n- 先听,再说。\n", "第 12 条\n\n第 13 条,甲。", "甲。\n\n乙,丙 `a,b`。\n"])
+@pytest.mark.parametrize("page", ["先听,再说。", "- 先听。\n- 先听,再说。\n", "第 12 条\n\n第 13 条,甲。", "甲。\n\n乙,丙 `a,b`。\n",
+                                  "- See API：A。\n\n下一段。\n"])
 def test_what_is_wrong_is_seen_in_every_block(page: str) -> None:
     assert not is_correct(page)
     assert is_correct(corrected(page))

@@ -7,8 +7,11 @@ of a thousand articles ten megabytes, of five thousand fifty. In a file they are
 from __future__ import annotations
 
 from functools import cache
+from io import BytesIO
 from tempfile import TemporaryFile
-from typing import Any
+from threading import Lock
+from typing import IO, Any
+from weakref import finalize
 
 Slip = int
 """Where a text lies in its drawer: its start in bytes, then 32 bits for its size; there are several for every page."""
@@ -16,25 +19,42 @@ _SIZE = 32
 
 
 class Drawer:
-    """Texts of one build; the file has no name and is gone with the drawer, or with the process."""
+    """Texts of one build; the file has no name and is gone with the drawer, or with the process. Where no file can be made
+    they stay in memory."""
 
     def __init__(self) -> None:
-        self._file = TemporaryFile()  # noqa: SIM115  # open as long as the drawer is
+        self._file = _nameless()
         self._end = 0
+        self._lock = Lock()
+        finalize(self, self._file.close)
 
     def put(self, text: str) -> Slip:
         """Put a text away; surrogates that a page shouldn't have are kept too."""
         data = text.encode("utf-8", "surrogatepass")
-        self._file.seek(self._end)
-        self._file.write(data)
-        slip = self._end << _SIZE | len(data)
-        self._end += len(data)
+        with self._lock:
+            self._file.seek(self._end)
+            self._file.write(data)
+            slip = self._end << _SIZE | len(data)
+            self._end += len(data)
         return slip
 
     def get(self, slip: Slip) -> str:
         """The text that was put away."""
-        self._file.seek(slip >> _SIZE)
-        return self._file.read(slip & (1 << _SIZE) - 1).decode("utf-8", "surrogatepass")
+        with self._lock:
+            self._file.seek(slip >> _SIZE)
+            data = self._file.read(slip & (1 << _SIZE) - 1)
+        return data.decode("utf-8", "surrogatepass")
+
+    def __deepcopy__(self, memo: object) -> Drawer:
+        """A copied page shares its drawer: what lies there never changes."""
+        return self
+
+
+def _nameless() -> IO[bytes]:
+    try:
+        return TemporaryFile()
+    except OSError:
+        return BytesIO()
 
 
 def keep_in_drawer(thing: Any, drawer: Drawer, *names: str) -> None:
@@ -49,7 +69,7 @@ def keep_in_drawer(thing: Any, drawer: Drawer, *names: str) -> None:
 @cache
 def _kind_with_drawer(kind: Any, names: tuple[str, ...]) -> type:
     """A kind of object like `kind`, with properties in place of those attributes."""
-    return type(kind.__name__, (kind,), {name: _text_in_drawer(name) for name in names})
+    return type(kind.__name__, (kind,), {"__module__": kind.__module__} | {name: _text_in_drawer(name) for name in names})
 
 
 def _text_in_drawer(name: str) -> property:

@@ -100,7 +100,8 @@ class LinkKeeper:
         self._slips: dict[str, Slip] = {}
 
     def put_away(self, record: PageRecord) -> None:
-        """Take the links out of a record."""
+        """Take the links out of a record; a page that is rendered again has those of the last time."""
+        self._slips.pop(record.path, None)
         if rows := list(_rows(record)):
             self._slips[record.path] = self._drawer.put(msgspec.json.encode(rows).decode())
         record.links, record.terms = [], []

@@ -58,7 +58,8 @@ def is_correct(text: str) -> bool:
     short = _NUMBER.sub(lambda number: "111"[:len(number[0])], short)
     if _SPAN_BLOCKS.search(_CODE.sub("", short) if "`" in short else short):  # what begins in one block may end in another
         return all(_format(piece) == piece for piece in _pieces(short))
-    return all(map(_is_correct_block, set(short.split("\n\n"))))
+    *blocks, last = short.split("\n\n")
+    return all(map(_is_correct_block, {block + "\n\n" for block in blocks} | {last}))  # what a blank line ends reads otherwise
 
 
 @lru_cache(maxsize=4096)

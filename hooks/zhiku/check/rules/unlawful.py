@@ -29,7 +29,7 @@ _PARAGRAPH = lazy(r"\A\s*\S[^\n]*(?:\n[^\n]*\S[^\n]*)*")
 _END = lazy(r"[。！？；\n][”」』’）)*]*")
 _FRONT = lazy(r"\A\ufeff?---[ \t]*\r?\n(?:.*?\r?\n)?---[ \t]*(?:\r?\n|\Z)", re.S)
 _COMMENT = lazy(r"<!--(?!-?>).*?--!?>", re.S)
-_BROKEN = lazy(r"[\s*`>#|](?<=[^\s*`>#|.+\d-].)\s*[^\s*`>#|]", re.S)  # inside, so that words may stand across
+_BROKEN = lazy(r"[\s*`>#|](?<=[^\s*`>#|.+\d-].)[\s*`>#|]*[^\s*`>#|]", re.S)  # inside, so that words may stand across
 
 
 def readable(document: Document) -> str:

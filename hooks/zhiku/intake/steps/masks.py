@@ -61,5 +61,6 @@ def step(passage: Passage) -> Iterator[Edit]:
             continue
         if word:
             yield Edit(*match.span(), word, "hole:initials", "proposed", "小写拼音首字母代替了被过滤的词")
-        elif passage.context.spun and len(match[0]) < 4 and match[0] not in _usual() and before and after:
+        elif passage.context.spun and len(match[0]) < 4 and match[0] not in _usual() and before and after \
+                and not _PLACEHOLDER.match(text, match.start()):
             yield Edit(match.end(), match.end(), "", "hole:letters", "flag", "汉字中间的小写字母像是代替了一个词，原词不可考")
