@@ -21,6 +21,7 @@ _CHINESE = re.compile(r"([\u4e00-\u9fff，。？！、：；“”《》（）]{
 _ALL_CHINESE = re.compile(r"^((?:[-*+]|\d+\.)? ?)[，。？！、：；“”《》（）]*[\u4e00-\u9fff][\u4e00-\u9fff，。？！、：；“”《》（）]*$", re.M)
 _CODE = re.compile(r"`[^`\n]+`")
 _SPAN_BLOCKS = re.compile(r"[`~<$|\\\t]|^(?: {2}|---|\+\+\+|:::|!!!|\?\?\?)", re.M)
+_HAN = re.compile(r"[\u4e00-\u9fff]+")
 _NUMBER = re.compile(r"[0-9]+")
 _TARGET = re.compile(r"\]\([A-Za-z0-9_./#-]+\)")
 _RULES = '{"rules": {"space-word": 0, "spellcheck": 0}, "context": {"codeblock": 0}}'
@@ -54,7 +55,8 @@ def is_correct(text: str) -> bool:
     full-width punctuation, inside a plain link target and inside a number, nothing is ever corrected; and blocks that
     look alike then, on this page or an earlier one, are asked about once."""
     _, body, _ = split_front_matter(text)
-    short = _TARGET.sub("](a)", _CHINESE.sub(r"\1\2", _ALL_CHINESE.sub(r"\1文", body)))
+    short = _HAN.sub(lambda run: "文文"[:len(run[0])], _ALL_CHINESE.sub(r"\1文", body))  # to AutoCorrect all Han is alike
+    short = _TARGET.sub("](a)", _CHINESE.sub(r"\1\2", short))
     short = _NUMBER.sub(lambda number: "111"[:len(number[0])], short)
     if _SPAN_BLOCKS.search(_CODE.sub("", short) if "`" in short else short):  # what begins in one block may end in another
         return all(_format(piece) == piece for piece in _pieces(short))
