@@ -8,16 +8,11 @@ about as often as chance has it; 保证金 and 执行力 are more than that.
 
 from __future__ import annotations
 
-import math
-import re
-from collections.abc import Mapping
-
-from zhiku.dictionary import ALL, dictionary
+from zhiku.division import LONE, LONGEST, REMEMBERED, SINGLE, UNKNOWN, Division
 from zhiku.latin import latin_fits
-from zhiku.text import HAN, is_han
+from zhiku.text import is_han
 
 _WINDOW = 5
-_LONGEST = 5
 _CLEARLY = 0.5
 """How much likelier (natural logarithm) a name's own division has to be than one that crosses its border."""
 _RHYTHM = 4.0
@@ -25,27 +20,9 @@ _RHYTHM = 4.0
 latter has to be this much likelier."""
 _TOGETHER = 2.5
 """How much more often than chance (natural logarithm) a phrase's words may stand together."""
-_LONE = 3.0
-"""What a character costs that rarely is a word of its own: 超 + 市场 + 地上 is less likely than 超市 + 场地 + 上,
-婚 + 事务 + 必要 than 婚事 + 务必 + 要, though the dictionary's counts say otherwise."""
-_SINGLE = frozenset(
-    "必的了着过地得之所者们在是和与或及而但且并又也都还就才只再却则若如因以为于由从自到向往对把被给让使将比跟同按据至当不没未无非别勿很太更最极较挺真好大小多少新老高低前后上下里外中内间左右东"
-    "南西北时我你他她它您咱谁这那哪其此该某每各本一二三四五六七八九十百千万亿两几半第零个条张件次年月日天位名种项元人家要能会可应须想肯敢来去出进起等说看做用有吗呢吧啊呀嘛先已正曾刚便均皆仅")
-"""Characters that are words of their own as often as not."""
-_DOUBT = 2.0
-"""What a word costs that only the larger of two dictionaries has (唱和, 重墙)."""
 _OWN = 5.5
 """How much more often than chance two words stand together that are one by now: 毛利率 is no 利率."""
-_LOOSE = "里比了的"
-"""Before these a word ends: the dictionary's words of two that end in one (棚里) cost `_LONE` more."""
-_UNKNOWN = -math.inf
-_REMEMBERED = 8_000
 _HAN_FROM = "\u3007"
-_KNOWN = {2: 120, 3: 300}
-"""Occurrences that a name is credited with at least (the dictionary counts 60 million words): a glossary names words
-that its own pages use more than the world does, and long ones are seldom made by chance."""
-_LONG_KNOWN = 5000
-_HAN_RUN = re.compile(rf"[{HAN}]+")
 _COUNTED = {
     "个": "每一二两三四五六七八九十百千几这那某哪各整多数0123456789",
     "年": "〇零一二三四五六七八九十两几每今明去前往历全当本半0123456789",
@@ -68,19 +45,14 @@ class Borders:
     dictionary has seen each of them in 60 million words."""
 
     def __init__(self, names: tuple[str, ...]) -> None:
-        known = dictionary()
-        self._count, self._is_common, self._reach = known.count, known.is_common, known.reach
-        counts = {name: self._count(name) for name in names if len(name) > 1 and _HAN_RUN.fullmatch(name)}
-        self.frequency: Mapping[str, int] = counts
-        self._coined = frozenset(name for name, count in counts.items() if not count)
-        self._coined_begin = frozenset(name[0] for name in self._coined)
-        self._names = {name: math.log(max(count, _KNOWN.get(len(name), _LONG_KNOWN)) / ALL) for name, count in counts.items()}
-        self._weights = dict(self._names)
+        self._words = Division(names)
+        self.frequency = self._words.frequency
         self._judged: dict[tuple[str, int, int], bool] = {}
 
     def forget(self) -> None:
         """Let go of what was remembered from text to text."""
-        self._judged, self._weights = {}, dict(self._names)
+        self._judged = {}
+        self._words.forget()
 
     def fit(self, text: str, start: int, end: int) -> bool:
         """Whether the name at `start` to `end` of a folded text stands there as a word of its own."""
@@ -97,7 +69,7 @@ class Borders:
         key = (text[low:end + _WINDOW], start - low, end - low)
         verdict = self._judged.get(key)
         if verdict is None:
-            if len(self._judged) > _REMEMBERED:
+            if len(self._judged) > REMEMBERED:
                 self._judged = {}
             verdict = self._judged[key] = not self._attached(*key) and self._clear(*key)
         return verdict
@@ -107,49 +79,40 @@ class Borders:
         before, after = text[start - 1:start], text[end:end + 1]
         if before and before in _COUNTED.get(text[start], "") and text[max(0, start - 2):start - 1] != ".":
             return True
-        ends = after in _SUFFIXES or (after in _BOUND and self._known(text[end - 1:end + 1]))
+        ends = after in _SUFFIXES or (after in _BOUND and self._words.is_known(text[end - 1:end + 1]))
         if after and ends and not self._begins_word(text, end):
             return True
-        if before and before in _DEGREES and end - start > 2 and self._known(text[start + 1:end]):
+        if before and before in _DEGREES and end - start > 2 and self._words.is_known(text[start + 1:end]):
             return True
-        return after == "某" and self._known(before + text[start:end - 1])
+        return after == "某" and self._words.is_known(before + text[start:end - 1])
 
     def _clear(self, text: str, start: int, end: int) -> bool:
         """Whether the likeliest division with the name whole is clearly likelier than any that crosses a border."""
         low = next((at for at in range(start, 0, -1) if not is_han(text[at - 1])), 0)
         high = next((at for at in range(end, len(text)) if not is_han(text[at])), len(text))
         near, first, last = text[low:high], start - low, end - low
-        crossed = [at for at in (first, last) if self._is_crossed(near, at)]
+        crossed = [at for at in (first, last) if self._words.is_crossed(near, at)]
         if not crossed:
             return True
-        head, name, tail = self._path(near[:first]), self._weight(near[first:last]), self._path(near[last:])
+        head, name, tail = self._words.path(near[:first]), self._words.weight(near[first:last]), self._words.path(near[last:])
         apart = head + name + tail
-        if any(self._path(near, at, inside=(first, last)) + _CLEARLY >= apart for at in crossed) \
+        if any(self._words.path(near, at, inside=(first, last)) + _CLEARLY >= apart for at in crossed) \
                 or self._belongs(near, first, last, apart):
             return False
-        pair = self._weight(near[first - 1:first + 1]) + self._weight(near[last - 1:last + 1])
-        lonely = last - first == 2 and first > 0 and last < len(near) and pair != _UNKNOWN and \
-            head == self._path(near[:first - 1]) + self._path(near[first - 1]) and \
-            tail == self._path(near[last]) + self._path(near[last + 1:])
-        return not lonely or self._path(near[first - 1:last + 1]) > pair + _RHYTHM
-
-    def _is_crossed(self, near: str, at: int) -> bool:
-        """Whether any word stands across an offset."""
-        for low in range(max(0, at - _LONGEST + 1), at):
-            if low + self._reach(near[low:low + _LONGEST]) > at:
-                return True
-            if near[low] in self._coined_begin and any(near[low:high] in self._coined for high in range(at + 1, low + _LONGEST + 1)):
-                return True
-        return False
+        pair = self._words.weight(near[first - 1:first + 1]) + self._words.weight(near[last - 1:last + 1])
+        lonely = last - first == 2 and first > 0 and last < len(near) and pair != UNKNOWN and \
+            head == self._words.path(near[:first - 1]) + self._words.path(near[first - 1]) and \
+            tail == self._words.path(near[last]) + self._words.path(near[last + 1:])
+        return not lonely or self._words.path(near[first - 1:last + 1]) > pair + _RHYTHM
 
     def _belongs(self, near: str, first: int, last: int, apart: float) -> bool:
         """Whether a longer dictionary word, no phrase, holds the name and is as likely there; `apart` weighs the name's."""
-        for low in range(max(0, last - _LONGEST), first + 1):
-            for high in range(last, min(len(near), low + _LONGEST) + 1):
+        for low in range(max(0, last - LONGEST), first + 1):
+            for high in range(last, min(len(near), low + LONGEST) + 1):
                 word = near[low:high]
-                if high - low > last - first and word not in self._coined and self._known(word) \
+                if high - low > last - first and word not in self._words.coined and self._words.is_known(word) \
                         and not self._is_phrase(word, first - low, last - low) \
-                        and self._path(near[:low]) + self._own(word) + self._path(near[high:]) >= apart:
+                        and self._words.path(near[:low]) + self._words.own(word) + self._words.path(near[high:]) >= apart:
                     return True
         return False
 
@@ -158,68 +121,28 @@ class Borders:
         head, name, tail = word[:start], word[start:end], word[end:]
         if not head and tail in _OPEN:
             return True
-        whole = self._weight(word)
-        parts = self._path(head) + self._weight(name) + self._path(tail)
-        chance = parts + _LONE * sum(len(part) == 1 and part not in _SINGLE for part in (head, tail))
+        whole = self._words.weight(word)
+        parts = self._words.path(head) + self._words.weight(name) + self._words.path(tail)
+        chance = parts + LONE * sum(len(part) == 1 and part not in SINGLE for part in (head, tail))
         if whole <= chance + _TOGETHER and tail not in _DERIVING:
             return True
         if len(head) == 1 and whole > chance + _OWN:
             return False
-        if len(tail) == 1 or ((start > 1 or tail) and not all(map(self._known, filter(None, (head, tail))))):
+        if len(tail) == 1 or ((start > 1 or tail) and not all(map(self._words.is_known, filter(None, (head, tail))))):
             return False
-        return parts >= self._path(word, whole=word)
-
-    def _own(self, word: str) -> float:
-        """The weight of a dictionary word that holds a name: there it is in no doubt."""
-        return self._weight(word) + _DOUBT * (word not in self._names and not self._is_common(word))
-
-    def _known(self, word: str) -> bool:
-        return self._weight(word) != _UNKNOWN
+        return parts >= self._words.path(word, whole=word)
 
     def fit_without(self, text: str, start: int, end: int, other: tuple[int, int]) -> bool:
         """Whether the name would stand as a word of its own if the overlapping name at `other` were none."""
         low, high = min(start, other[0]), max(end, other[1])
         name = text[start:end]
-        apart = self._path(text[low:start]) + self._weight(name) + self._path(text[end:high])
-        return apart >= self._path(text[low:high], whole=text[other[0]:other[1]])
+        apart = self._words.path(text[low:start]) + self._words.weight(name) + self._words.path(text[end:high])
+        return apart >= self._words.path(text[low:high], whole=text[other[0]:other[1]])
 
     def begins_longer(self, text: str, start: int, end: int) -> bool:
         """Whether a dictionary word begins with the name and goes on (图书馆)."""
-        return self._reach(text[start:start + _LONGEST]) > end - start
+        return self._words.reach(text[start:start + LONGEST]) > end - start
 
     def _begins_word(self, text: str, at: int) -> bool:
         """Whether the character after a name begins a word of two or three characters, and so is no suffix."""
-        return any(len(piece := text[at:at + size]) == size and self._known(piece) for size in (2, 3))
-
-    def _path(self, text: str, undivided: int = -1, whole: str = "", inside: tuple[int, int] | None = None) -> float:
-        """The weight of the best division of a short text: none at `undivided`, `whole` not being a word. With `inside`,
-        nothing that holds all between these offsets is one either, nor names that no dictionary has."""
-        best = [0.0]
-        known = self._weights.get
-        for end in range(1, len(text) + 1):
-            top = _UNKNOWN
-            if end != undivided:
-                for start in range(end - 1, max(-1, end - _LONGEST - 1), -1):
-                    piece = text[start:end]
-                    weight = known(piece)
-                    weight = best[start] + (self._weight(piece) if weight is None else weight)
-                    if weight > top and piece != whole and not (
-                            inside and (piece in self._coined or (start <= inside[0] and inside[1] <= end))):
-                        top = weight
-            best.append(top)
-        return best[-1]
-
-    def _weight(self, word: str) -> float:
-        """The logarithm of a word's share of all words; a single character is always one."""
-        weight = self._weights.get(word)
-        if weight is None:
-            if len(self._weights) > _REMEMBERED + len(self._names):
-                self._weights = dict(self._names)
-            count = self._count(word) or len(word) == 1
-            weight = math.log(count / ALL) if count else _UNKNOWN
-            if (len(word) == 1 and word not in _SINGLE) or (len(word) == 2 and word[1] in _LOOSE):
-                weight -= _LONE
-            if len(word) > 1 and not self._is_common(word):
-                weight -= _DOUBT
-            self._weights[word] = weight
-        return weight
+        return any(len(piece := text[at:at + size]) == size and self._words.is_known(piece) for size in (2, 3))

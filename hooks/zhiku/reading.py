@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from sys import intern
 from typing import TYPE_CHECKING
 from xml.etree.ElementTree import Element
 
@@ -111,4 +110,4 @@ def _link_hit(flow: Flow, sentences: Sentences, path: str, element: Element, par
 
 def _term_hit(flow: Flow, sentences: Sentences, edit: Edit, term: str) -> TermHit:
     sentence, at = sentences.around(edit.start, edit.end)
-    return TermHit(term, intern(flow.text[edit.start:edit.end]), sentence, at, flow.heading_at(edit.start))
+    return TermHit(term, flow.text[edit.start:edit.end], sentence, at, flow.heading_at(edit.start))

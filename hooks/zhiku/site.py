@@ -85,11 +85,14 @@ class Site:
     def read(self, text_of: Callable[[str], str], urls: Mapping[str, str], days: Mapping[str, dt.date]) -> list[Finding]:
         """All pages by path relative to docs/: their texts, which are read one by one, their URLs, and the days of their
         last change."""
-        findings = [finding for path in sorted(urls) for finding in self._read_page(path, text_of(path))]
-        if not self._keeps_text and any(page.raw_meta.get("template") == "report.html" for page in self.pages.values()):
-            self._keeps_text = True
-            for path in sorted(urls):
-                self._read_page(path, text_of(path))
+        findings: list[Finding] = []
+        for path in sorted(urls):
+            self.pages[path], problems = parse_page(text_of(path), path, self.settings.terms.glossary,
+                                                    self.settings.law.basis, self.docs_root)
+            findings += problems
+        self._keeps_text |= any(page.raw_meta.get("template") == "report.html" for page in self.pages.values())
+        if not self._keeps_text:
+            self.pages = {path: _lightened(page) for path, page in self.pages.items()}
         glossary, collisions = build_glossary([p for p in self.pages.values() if isinstance(p, Term)], self.docs_root)
         basis, repeated = build_basis([p for p in self.pages.values() if isinstance(p, LawPage)], self.docs_root)
         self.knowledge = Knowledge(glossary, Matcher(glossary), basis, self.settings.terms.link)
@@ -97,15 +100,6 @@ class Site:
         findings += [*collisions, *repeated]
         self.urls, self.days = dict(urls), {path: day for path, day in days.items() if path in self.pages}
         return findings
-
-    def _read_page(self, path: str, text: str) -> list[Finding]:
-        """One page; of an article's text, which MkDocs reads itself, and of its front matter, no more is kept than is used."""
-        page, problems = parse_page(text, path, self.settings.terms.glossary, self.settings.law.basis, self.docs_root)
-        if not self._keeps_text:
-            body = "" if isinstance(page, Article) else page.body
-            page = replace(page, body=body, raw_meta={key: page.raw_meta[key] for key in _USED_RAW if key in page.raw_meta})
-        self.pages[path] = page
-        return problems
 
     def extensions(self) -> list[Any]:
         """Instances of our Python-Markdown extensions, in the order in which they are registered."""
@@ -211,3 +205,9 @@ class Site:
         if not self.settings.search.enabled:
             return self._moved
         return self._moved + search_files(search_source(self.pages, self.sections, self.urls, self.settings), self.settings)
+
+
+def _lightened(page: Page) -> Page:
+    """Without an article's text, which MkDocs reads itself, and without what no template asks of front matter."""
+    body = "" if isinstance(page, Article) else page.body
+    return replace(page, body=body, raw_meta={key: page.raw_meta[key] for key in _USED_RAW if key in page.raw_meta})

@@ -95,11 +95,11 @@ def find_acts(sentence: str, hits: Sequence[tuple[int, int, int]]) -> Iterator[t
     """Acts in a sentence and its longer words, each as (start, end, concepts); an act with where its words stand."""
     known = acts()
     single = known.characters
-    mask = reduce(or_, (bits for _, _, bits in hits), 0)
+    is_spoken_of = any(bits for _, _, bits in hits)
     hits = [*hits, *((at, at + 1, single[char]) for at, char in enumerate(sentence) if char in single)]
+    every = reduce(or_, (bits for _, _, bits in hits), 0) if is_spoken_of else 0
     if any(bits & known.none for _, _, bits in hits):
         hits = [hit for hit in hits if not _is_part(hit, hits, known.none)]
-    every = reduce(or_, (single[char] for char in single.keys() & set(sentence)), mask) if mask else 0
     for act in known.acts:
         if act.mask & every == act.mask and (span := _nearest(act, hits)):
             yield act, *span
