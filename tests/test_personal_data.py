@@ -75,6 +75,12 @@ def test_a_letter_does_not_repeat_what_it_found() -> None:
     assert "13912288456" not in letter and "手机号码" in letter
 
 
+@pytest.mark.parametrize("name", ["王丽", "陈建国"])
+def test_a_letter_never_repeats_a_whole_name(name: str) -> None:
+    (letter,) = letters(f"债务人：{name}，欠款三万。\n")
+    assert name not in letter and f"（“{name[0]}" in letter
+
+
 def test_check_digits() -> None:
     assert check_digit("11010519491231002X") and not check_digit("110105194912310021")
     assert luhn("4111111111111111") and not luhn("4111111111111112")

@@ -79,7 +79,8 @@ def find(document: Document, world: World) -> Iterator[Problem]:
 
 
 def _letter(kind: str, found: str, where: str = "这里") -> str:
-    shown = found.strip()[:2] + "…"
+    found = found.strip()
+    shown = found[:2 if len(found) > 2 else 1] + "…"  # of a name of two characters not both
     return f"{where}像是有{kind}（“{shown}”）；{ADVICE.get(kind, '请删去，或用 * 遮住中间几位')}。"
 
 
