@@ -1,5 +1,6 @@
 """The dictionary of rjieba in; `hooks/zhiku/words/` out: its Han words and how often each is used.
 
+    apt-get install sunpinyin-data sunpinyin-utils
     python tools/derive_dictionary.py
 
 `words.trie` is a MARISA trie; `counts.bin` holds for every word, by its number in the trie, what `rjieba.suggest_freq`
@@ -14,11 +15,12 @@ from importlib.resources import files
 from pathlib import Path
 
 import rjieba
+from derive_bigrams import most_common, read_open_gram
 from marisa_trie import Trie
 
 from zhiku.dictionary import COMMON
-from zhiku.intake.language import language
 
+COMMON_WORDS = 50_000
 TARGET = Path(__file__).parents[1] / "hooks" / "zhiku" / "words"
 
 
@@ -33,7 +35,7 @@ def main() -> None:
     """Write both files."""
     words = han_words()
     trie = Trie(words)
-    common = language().numbers
+    common = frozenset(most_common(read_open_gram(), COMMON_WORDS))
     counts = array("I", bytes(4 * len(words)))
     for word in words:
         counts[trie[word]] = rjieba.suggest_freq(word) | COMMON * (word in common)
