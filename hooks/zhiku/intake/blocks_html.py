@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import replace
 
 from selectolax.lexbor import LexborHTMLParser
@@ -39,8 +40,12 @@ class _Collector:
         self.at: list[int] = []
         self.ends: list[int] = []
         self.row = 0
+        self.links: list[int] = []  # where each link of the open block begins
+        self.is_plain = False  # whether the open block has words outside of links
 
-    def add(self, char: str, start: int, end: int) -> None:
+    def add(self, char: str, start: int, end: int, *, in_link: bool = False) -> None:
+        if not in_link and _HAN.match(char):
+            self.is_plain = True
         if char.isspace() and char != "\u3000":
             if not self.chars or self.chars[-1] == " ":
                 return
@@ -56,8 +61,15 @@ class _Collector:
             tag = next((name for name, _ in reversed(stack) if name in _BLOCK), "body")
             path = tuple(f"{name}.{classes}" if classes else name for name, classes in stack)
             self.blocks.append(Block(len(self.blocks) + 1, self.at[0], self.ends[-1], "".join(self.chars), tag, path,
-                                     tuple(self.at), tuple(self.ends), row=self.row))
-        self.chars, self.at, self.ends = [], [], []
+                                     tuple(self.at), tuple(self.ends), row=self.row,
+                                     links=0 if self.is_plain else len({at for at in self.links if at < self.at[-1]})))
+        self.chars, self.at, self.ends, self.links, self.is_plain = [], [], [], [], False
+
+
+def _classes(attributes: Mapping[str, str]) -> str:
+    """Classes and id of an element, and that nobody sees it."""
+    is_hidden = "hidden" in attributes or re.search(r"display\s*:\s*none", attributes.get("style", ""))
+    return f"{'hidden ' if is_hidden else ''}{attributes.get('class', '')} {attributes.get('id', '')}".strip()[:80]
 
 
 def _open(stack: list[tuple[str, str]], name: str) -> None:
@@ -86,8 +98,9 @@ def read_html(source: str, path: str) -> tuple[list[Block], list[Finding]]:
     for token in tokens(source):
         if token.kind == "text":
             if not stack or stack[-1][0] not in RAW:
+                in_link = any(name == "a" for name, _ in stack[-4:])
                 for char, start, end in characters(source, token.start, token.end):
-                    out.add(char, start, end)
+                    out.add(char, start, end, in_link=in_link)
             continue
         if token.name == "br":
             out.flush(stack)
@@ -101,9 +114,11 @@ def read_html(source: str, path: str) -> tuple[list[Block], list[Finding]]:
             out.flush(stack)
         if token.kind == "open":
             out.row += token.name == "tr"
+            if token.name == "a":
+                out.links.append(token.start)
             _open(stack, token.name)
             if token.name not in _VOID:
-                stack.append((token.name, f"{token.attributes.get('class', '')} {token.attributes.get('id', '')}".strip()[:80]))
+                stack.append((token.name, _classes(token.attributes)))
                 if len(stack) > MAX_DEPTH:
                     return [], [error("too-deep", path, f"标签嵌套超过 {MAX_DEPTH} 层，第 {token.start} 个字符处；这不像一篇文章，"
                                                         "请先把正文另存出来。")]

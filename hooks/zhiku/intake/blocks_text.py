@@ -30,5 +30,7 @@ def read_text(source: str) -> list[Block]:
 def _is_solid(blocks: list[Block]) -> bool:
     """Whether every line is a paragraph of its own: no empty lines to tell them apart, and long lines end as sentences."""
     long = [block.text.rstrip() for block in blocks if len(block.text.strip()) >= _LONG]
+    if len(long) >= 3 and sum(text.startswith("\u3000\u3000") for text in long) * 4 >= len(long) * 3:
+        return True
     return (len(long) >= 3 and sum(block.gap for block in blocks) * 10 <= len(blocks) + 9
             and sum(bool(_SENTENCE_END.search(text)) for text in long) * 5 >= len(long) * 4)

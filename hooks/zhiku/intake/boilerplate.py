@@ -8,6 +8,9 @@ from functools import cache
 from zhiku.intake.rules import load
 from zhiku.intake.values import Block
 
+_SEVERAL = 2
+_SENTENCE = re.compile("[，。！？；,!?;]")
+
 
 @cache
 def _lines() -> tuple[tuple[re.Pattern[str], str], ...]:
@@ -21,7 +24,7 @@ def _any_line() -> re.Pattern[str]:
 
 def site_line(text: str) -> str:
     """Why a line is the site's and not the text's; empty where it is not."""
-    line = text.strip(" \t\u3000|｜·•-—*>")
+    line = text.strip(" \t\u3000|｜·•-—*>") or text.strip()
     if not line or len(line) > load("boilerplate.yml")["longest"] or not _any_line().match(line):
         return ""
     return next((reason for pattern, reason in _lines() if pattern.match(line)), "")
@@ -32,7 +35,11 @@ def site_elements(blocks: list[Block]) -> dict[int, str]:
     data = load("boilerplate.yml")
     elements, classes = frozenset(data["elements"]), frozenset(data["classes"])
     found: dict[int, str] = {}
+    title = next((block.n for block in blocks if block.tag == "h1"), 0)
     for block in blocks:
+        if block.links >= (1 if block.n < title else _SEVERAL) and not _SENTENCE.search(block.text):
+            found[block.n] = "站点导航（链接）"
+            continue
         for part in block.path:
             name, _, rest = part.partition(".")
             if name in elements or not classes.isdisjoint(rest.lower().replace("_", "-").split()):

@@ -26,8 +26,10 @@ class Found:
     role: str
     begin: int = 0
     stop: int = 0
+    named: bool = False  # whether a head says who wrote
 
 
+_SENTENCE_ENDS = ("。", "！", "？", "…", "”", "~", "!", "?")
 _LONE = frozenset({"name-said", "dash-name"})
 
 
@@ -55,6 +57,19 @@ def ends_zone(text: str) -> bool:
     return _lone("end").match(text.strip()) is not None
 
 
+def _without_actions(text: str) -> str:
+    """The line above a comment without what stands behind its date: 赞(4) 回复."""
+    match = _lone("actions").search(text)
+    return text[:match.start()] if match else text
+
+
+def said_until(text: str, stop: int) -> int:
+    """Where the words of a comment end, without the buttons behind them: …很好。 回复"""
+    match = _lone("actions").search(text, 0, stop)
+    said = text[:match.start()].rstrip() if match else ""
+    return len(said) if said.endswith(_SENTENCE_ENDS) else stop
+
+
 def read_comment(text: str, zone: bool, lone: bool = True) -> Found | None:
     """What one block says by its own form; None where it has none. `lone` allows a name
     before a colon without a date."""
@@ -62,6 +77,9 @@ def read_comment(text: str, zone: bool, lone: bool = True) -> Found | None:
         return None
     lead = len(text) - len(text.lstrip())
     body = text.strip()
+    bare = _without_actions(body)
+    if bare != body and (found := read_comment(bare, zone, lone)) and found.role == "head":
+        return found
     for layout in layouts():
         if (layout.zone_only and not zone) or (layout.id in _LONE and not lone):
             continue
@@ -74,6 +92,6 @@ def read_comment(text: str, zone: bool, lone: bool = True) -> Found | None:
             has = match.groupdict()
             if not zone and not (has.get("date") or layout.id in ("avatar-line",)):
                 continue
-            return Found("head")
+            return Found("head", named=bool((has.get("name") or "").strip()))
         return Found("body", lead + match.start("body"), lead + match.end("body"))
     return None

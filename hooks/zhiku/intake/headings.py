@@ -12,7 +12,8 @@ _LABEL = re.compile(r"\s*(?:题目|标题|文章标题|正文标题|主题|篇�
 _MARKDOWN = re.compile(r"(#{1,6})\s+(?=\S)")
 _ENDS = re.compile(r"[。；;，,：:、.…！!]\s*$")
 LIST_ITEM = re.compile(
-    r"\s*(?:(?P<n>\d{1,3})\s*[.．、)）](?!\d)|[（(](?P<p>\d{1,3})[)）]|(?P<c>[①-⑳])|(?P<b>[-*•●▪◆■·])\s)\s*(?=\S)")
+    r"\s*(?:(?P<n>\d{1,3})\s*[.．、)）](?!\d)|[（(](?P<p>\d{1,3})[)）]|(?P<c>[①-⑳])|(?P<b>[-*•●▪◆■·])\s|(?P<h>[一二三四五六七八九十])、(?=[^，。：:]{2,12}[：:]\S))\s*(?=\S)")
+_NUMERALS = "一二三四五六七八九十"
 _CHAPTER = re.compile(r"\s*(?:[一二三四五六七八九十]{1,3}、|第[一二三四五六七八九十\d]{1,3}[章节部分、])\s*")
 _QUESTION = re.compile(r"什么|如何|怎么|怎样|为何|哪些|哪个|吗|前途|多少|多久|是否|好不好|要不要|能不能|会不会|可以.*吗|呢$|[?？]")
 _LEAD = re.compile(r"[^，。：:]{2,10}[：:]")
@@ -30,6 +31,8 @@ def list_number(text: str) -> tuple[int, str] | None:
     if not match:
         return None
     number = match["n"] or match["p"] or (str(ord(match["c"]) - 0x245F) if match["c"] else "")
+    if match["h"]:
+        number = str(_NUMERALS.index(match["h"]) + 1)
     return match.end(), number
 
 
@@ -78,7 +81,7 @@ def settle(parts: list[Part]) -> list[Part]:
     first = last = -1
     for i in kept:
         part = out[i]
-        if part.kind == "paragraph" and _asks_in_list(out, kept, in_order[i]):
+        if part.kind in ("paragraph", "list_item") and _asks_in_list(out, kept, in_order[i]):
             out[i] = replace(part, kind="removed", reason="插在列表中间的搜索标题")
         if part.kind not in ("title", "heading"):
             continue
@@ -110,12 +113,17 @@ def settle(parts: list[Part]) -> list[Part]:
 
 
 def _asks_in_list(parts: list[Part], kept: list[int], k: int) -> bool:
-    """Whether a short question stands, as a paragraph of a page, between two items of a list."""
-    if not 0 < k < len(kept) - 1 or parts[kept[k]].block.tag == "line":
+    """Whether a short question stands between two items of a list that it is no item of."""
+    if not 0 < k < len(kept) - 1:
         return False
-    text = parts[kept[k]].block.text.strip()
-    return (parts[kept[k - 1]].kind == parts[kept[k + 1]].kind == "list_item" and len(core(text)) <= 32
-            and text[-1:] in "?？" and "。" not in text and question_like(text))
+    before, part, after = (parts[kept[n]] for n in (k - 1, k, k + 1))
+    text = part.block.text.strip()
+    if (before.kind, after.kind) != ("list_item", "list_item") or len(core(text)) > 32 or text[-1:] not in "?？" or "。" in text:
+        return False
+    runs_on = bool(before.number and after.number) and int(after.number) == int(before.number) + 1
+    if part.kind == "list_item":
+        return not part.number and question_like(text) and (runs_on or part.block.links > before.block.links + after.block.links)
+    return question_like(text) and (runs_on or part.block.tag != "line")
 
 
 def _interrupts(part: Part, before: Part, after: Part, seen: dict[str, int]) -> bool:

@@ -6,11 +6,12 @@ import re
 from dataclasses import replace
 
 from zhiku.intake.boilerplate import site_elements, site_line
-from zhiku.intake.comments import ends_zone, is_zone_heading, read_comment
+from zhiku.intake.comments import ends_zone, is_zone_heading, read_comment, said_until
 from zhiku.intake.headings import label_length, list_number, markdown_level, open_end, settle, title_like
 from zhiku.intake.values import Block, Part
 
 _NAME_CLASS = re.compile(r"(?:^|[\s_-])(?:name|nick|nickname|user|username|uname|author|avatar|date|time|meta)(?:$|[\s_-])", re.I)
+_COMMENT_CLASS = re.compile(r"(?:^|[\s._-])(?:cmts?|comments?|commentlist|reply|replies|reviews?|pinglun|feedback)(?:$|[\s_-])", re.I)
 _SITE_TAIL = re.compile(r"\s*[-_|｜—–·]\s*[^-_|｜—–·]{1,20}$")
 _COMMENTS = re.compile(r"评论|热评|留言|跟帖|网友")
 _ACTIONS = re.compile(r"(?:[\d\s:：.\-/年月日天前昨今分钟小时刚|·（）()]|回复|点?赞|支持|反对|[顶踩]|举报|分享|收藏|展开|查看|全文|条)+")
@@ -32,7 +33,7 @@ def _comment_starts(blocks: list[Block]) -> int:
         if is_zone_heading(text):
             rest = blocks[i + 1:i + 8]
             if any(read_comment(b.text, True) or b.tag in ("li", "dd", "td", "dt") or _NAME_CLASS.search(" ".join(b.path))
-                   for b in rest) or (_COMMENTS.search(text) and _are_bare(blocks[i + 1:])):
+                   or _COMMENT_CLASS.search(" ".join(b.path)) for b in rest) or (_COMMENTS.search(text) and _are_bare(blocks[i + 1:])):
                 return i
         elif (found := read_comment(text, False)) and (found.role == "body" or len(text) <= 60):
             heads.append(i)
@@ -57,7 +58,7 @@ def _comment_parts(blocks: list[Block]) -> list[Part]:
     parts: list[Part] = []
     zone = True
     # where names and dates have lines, or dates, of their own, a word before a colon is part of the comment
-    lone = not any((f := read_comment(b.text, True, False)) and (f.role == "head" or f.begin) for b in blocks)
+    lone = not any((f := read_comment(b.text, True, False)) and (f.named or (f.role == "body" and f.begin)) for b in blocks)
     rows: dict[int, int] = {}
     for block in blocks:
         if block.tag in ("td", "th") and len(block.text) > len(blocks[rows[block.row]].text if block.row in rows else ""):
@@ -80,11 +81,12 @@ def _comment_parts(blocks: list[Block]) -> list[Part]:
             parts.append(_removed(block, "评论的昵称和日期"))
         elif found := read_comment(block.text, True, lone):
             parts.append(_removed(block, "评论的昵称和日期") if found.role == "head"
-                         else Part(block, "comment", found.begin, found.stop))
+                         else Part(block, "comment", found.begin, said_until(block.text, found.stop)))
         elif _is_name(blocks, i):
             parts.append(_removed(block, "评论的昵称和日期"))
         else:
-            parts.append(Part(block, "comment", *_trim(block.text)))
+            begin, stop = _trim(block.text)
+            parts.append(Part(block, "comment", begin, said_until(block.text, stop)))
     return parts
 
 
@@ -107,7 +109,8 @@ def _is_name(blocks: list[Block], i: int) -> bool:
     found = read_comment(after.text, True)
     if found and found.role == "head" and not _HAN.search(re.sub(r"[年月日前天小时分钟昨今]", "", after.text)):
         return True
-    return block.tag == "dt" or (block.path != after.path and bool(block.path) and len(after.text) > 12 and not found)
+    is_said = len(after.text) > 12 or after.text.rstrip()[-1:] in "。！？…"
+    return block.tag == "dt" or (block.path != after.path and bool(block.path) and is_said and not found)
 
 
 def parts_of(blocks: list[Block], html: bool, drafted: bool = False) -> list[Part]:
@@ -155,7 +158,7 @@ def _line(block: Block, after: Block | None, before_open: bool, marked: bool, ht
         return Part(block, "quote", lead, stop)
     if not marked and title_like(block, after, before_open):
         return Part(block, "heading", lead + label_length(text[lead:]), stop, level=1 if label_length(text[lead:]) else 2)
-    if block.tag == "li":
+    if block.tag == "li" or (block.tag == "p" and len(block.path) > 1 and block.path[-2].partition(".")[0] == "li"):
         mark = list_number(text[lead:])
         return Part(block, "list_item", lead + (mark[0] if mark else 0), stop, number=mark[1] if mark else "",
                     level=sum(p.split(".")[0] in ("ul", "ol") for p in block.path) - 1,
