@@ -122,7 +122,7 @@ def test_a_bare_member(text: str, places: list[int]) -> None:
 @pytest.mark.parametrize("row", load("cut_words.yml")["words"], ids=lambda r: r["word"])
 def test_the_word_that_a_text_lacks_is_inferred_from_its_subject(row) -> None:
     subject = "，".join(word for word in row["about"] if row["word"] not in word)
-    bare = "。员需要耐心。员要细心。人员不能急躁。"
+    bare = "。员需要耐心。员要细心。人员不能急躁。" + "".join(f"{spot['yes']}。" for spot in row["collocations"][:1] if row["person"] != "员")
     found = cut_words.infer(subject + bare)
     assert found and found.word == row["word"]
     assert cut_words.infer(subject + bare + row["word"] * 3) != found

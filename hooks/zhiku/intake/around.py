@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 
 import rjieba
@@ -39,6 +40,14 @@ def gain_of(text: str, start: int, end: int, new: str) -> float:
     """How many times likelier `new` is between the neighbours of text[start:end] than what stands there, in powers of ten."""
     left, right = around(text, start, end)
     return (language().cost(left + text[start:end] + right) - language().cost(left + new + right)) / TENFOLD
+
+
+def misfit(text: str, start: int, end: int, words: Sequence[str]) -> float:
+    """How much dearer text[start:end], which consists of `words`, is there than anywhere, in powers of ten; below 0 for what fits."""
+    known = language()
+    left, right = around(text, start, end)
+    with_words, without = known.cost(left + text[start:end] + right), known.cost(left + right)
+    return (with_words - without - sum(known.alone(known.word(word)) for word in words)) / TENFOLD
 
 
 @lru_cache(maxsize=16)

@@ -39,6 +39,7 @@ class Context:
     bare_people: int = 0  # clauses that begin with 人员 of no kind
     swaps: Mapping[str, int] = field(default_factory=dict)  # swaps (作用→影响) that may have been made, with the number of places
     bare_ke: bool = False  # 可 stands for 可以, so 可以 was something else
+    short_forms: int = 0  # places where 可 stands alone
     noisy: bool = False  # comments hold fragments where no fragment can stand
 
     @property
@@ -55,3 +56,4 @@ class Passage:
     kind: str
     context: Context
     first: bool = False  # the first text of its draft
+    marked: frozenset[int] = frozenset()  # places of its text where something was offered or marked

@@ -8,6 +8,7 @@ from zhiku.intake.context import Passage
 from zhiku.intake.steps import (
     agents,
     commas,
+    cut_places,
     cut_words,
     edges,
     halves,
@@ -16,6 +17,7 @@ from zhiku.intake.steps import (
     lost_chars,
     masks,
     noise,
+    short_forms,
     stuffed,
     swapped_words,
     synonyms,
@@ -37,9 +39,11 @@ STEPS: tuple[tuple[str, Callable[[Passage], Iterable[Edit]]], ...] = (
     ("halves", halves.step),
     ("synonyms", synonyms.step),
     ("synonyms again", synonyms.step),  # a word put back may be what its neighbour's context asks for
+    ("short_forms", short_forms.step),
     ("swapped_words", swapped_words.step),
     ("lone_chars", lone_chars.step),
     ("commas", commas.step),
     ("stuffed", stuffed.step),
     ("holes", holes.step),
+    ("cut_places", cut_places.step),
 )

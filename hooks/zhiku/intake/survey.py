@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from zhiku.intake.context import Context
-from zhiku.intake.steps import agents, cut_words, noise, swapped_words, synonyms
+from zhiku.intake.steps import agents, cut_words, noise, short_forms, swapped_words, synonyms
 from zhiku.intake.values import Part
 
 _ENOUGH = 200_000  # characters that are read to find out what kind of text it is
@@ -43,6 +43,7 @@ def survey(parts: Sequence[Part], given: Sequence[str] = ()) -> Context:
         agents=agents.infer(sample) if cut is None else (),
         spun=spun,
         swaps=swapped_words.survey(text[:_ENOUGH_FOR_SWAPS]) if spun else {},
+        short_forms=sum(1 for line in text[:_ENOUGH_FOR_SWAPS].split("\n") for _ in short_forms.places(line)) if spun else 0,
         bare_ke=bool(_BARE_KE.search(sample)),
         noisy=stuffed >= 1 and (stuffed >= 2 or spun or cut is not None),
     )

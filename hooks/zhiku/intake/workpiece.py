@@ -38,6 +38,13 @@ class Workpiece:
         if changed:
             self._rebuild()
 
+    def marked(self) -> frozenset[int]:
+        """The places of the view where something was offered or marked."""
+        starts = {e.start for e in self.edits if e.tier != "auto"}
+        if self._places is None or not starts:
+            return frozenset(starts)
+        return frozenset(at for at, place in enumerate(self._places) if place in starts and self._own[at])
+
     def _placed(self, edit: Edit) -> tuple[Edit, bool] | None:
         """The edit in places of the original, and whether it belongs before another insertion in the same place."""
         if self._places is None:

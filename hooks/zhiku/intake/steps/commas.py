@@ -6,19 +6,13 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from zhiku.intake.around import gain_of
+from zhiku.intake.clauses import RUN, clause_borders
 from zhiku.intake.context import Passage
 from zhiku.intake.rules import load
 from zhiku.intake.values import Edit, Tier
 
-_RUN = re.compile("[\u4e00-\u9fff]{12,}")
-_BEFORE, _AFTER = 7, 5  # characters of a clause that needs a comma
-_PROPOSED, _AUTO = -0.9, 0.1
-
-
-@cache
-def _openers() -> re.Pattern[str]:
-    return re.compile("|".join(load("commas.yml")["openers"]))
+_PROPOSED, _AUTO = -0.9, 1.8
+_APART = 3
 
 
 @cache
@@ -48,17 +42,14 @@ def step(passage: Passage) -> Iterator[Edit]:
 
 
 def _between_clauses(text: str, done: set[int]) -> Iterator[Edit]:
-    """Two long clauses without a mark, the second opened by a word that opens clauses, and a comma is hardly dearer."""
-    for run in _RUN.finditer(text):
-        for opener in _openers().finditer(text, run.start() + _BEFORE, run.end() - _AFTER + 1):
-            at = opener.start()
-            if not done.isdisjoint(range(at - 3, at + 4)):
-                continue
-            gain = gain_of(text, at, at, "，")
-            if gain >= _PROPOSED:
+    """Clauses that run into each other, where all that is known of the place speaks for a comma."""
+    for run in RUN.finditer(text):
+        for score, at in clause_borders(run[0], _PROPOSED):
+            at += run.start()
+            if done.isdisjoint(range(at - _APART, at + _APART + 1)):
                 done.add(at)
-                yield Edit(at, at, "，", "comma:between-clauses", "auto" if gain >= _AUTO else "proposed",
-                           f"“{opener[0]}”开头的分句前面缺逗号")
+                yield Edit(at, at, "，", "comma:between-clauses", "auto" if score >= _AUTO else "proposed",
+                           "两个分句连在一起，中间像是缺了逗号")
 
 
 def _inside(text: str, at: int) -> bool:

@@ -14,6 +14,7 @@ from zhiku.intake.values import Edit, Tier
 # 员 that begins no word of its own: 员工 is one, but not in 员工作.
 _YUAN = re.compile(r"员(?!工(?!作)|额|外(?!部|包)|生)")
 _SEVERAL = 2
+_CLEARLY = 1  # words of a subject beyond those it needs, where no noun stands right before the cut word
 _HAN_TAIL = re.compile(r"[\u3400-\u9fff]{1,5}$")
 
 
@@ -57,9 +58,9 @@ def infer(text: str, given: str = "") -> Cut | None:
         return Cut(given, given=True, sure=True)
     places = list(bare(text))
     best: tuple[int, str] | None = None
-    second = 0
+    second, proved = 0, False
     for word, row in _specs().items():
-        if text.count(word) * 8 > len(places):
+        if text.count(word) * 8 > len(places) or (row["person"] != "员" and not _is_left(row, text)):
             continue
         found = sum(w in text for w in row["about"])
         shaped = sum(noun in row["before"] for _, noun in places)
@@ -67,6 +68,7 @@ def infer(text: str, given: str = "") -> Cut | None:
         if found >= row["need"]:
             if best is None or score > best[0]:
                 second, best = (best[0] if best else 0), (score, word)
+                proved = shaped > 0 or found >= row["need"] + _CLEARLY
             elif score > second:
                 second = score
     if best is None:
@@ -77,7 +79,12 @@ def infer(text: str, given: str = "") -> Cut | None:
     gaps += len(_offers("people").findall(text)) if "人员" in text and best[0] >= 4 else 0
     if not gaps:
         return None
-    return Cut(best[1], sure=len(places) >= 2 and best[0] >= second + 2)
+    return Cut(best[1], sure=proved and len(places) >= 2 and best[0] >= second + 2 and "rivals" not in _specs()[best[1]])
+
+
+def _is_left(row: dict[str, Any], text: str) -> bool:
+    """Whether a text has what is left of a word that is cut from forms of its own (房产经纪人 → 房产人)."""
+    return any(compiled(spot["left"]).search(text) for spot in row["collocations"] if "tier" not in spot)
 
 
 @cache

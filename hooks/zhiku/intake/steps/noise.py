@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from zhiku.intake.around import misfit
 from zhiku.intake.context import Passage
 from zhiku.intake.rules import load
 from zhiku.intake.values import Edit
@@ -13,6 +14,7 @@ from zhiku.intake.values import Edit
 _NOUN = re.compile(r"[\u3400-\u9fff]")
 _FOLLOWS = re.compile(r"[的，。、；！？：也都很或,.;!?: ]|$|了(?!解)|地(?![址点方区])|得(?!到)|着(?!装)|过(?!程)|就(?![业医诊])"
                       r"|还(?![款清贷债])|在(?![线职])|和(?![解谐])|与(?!会)|及(?!时)|而(?!且)|是(?!否)")
+_FITS = -1.0  # what a noun that belongs to the sentence costs less there than anywhere, in powers of ten
 _LEGAL = re.compile(r"(?:一些|一种|可能|很多|需要|最后|通过|根据|原因)(?:[的地得和与，。、；,.]|$|性|人(?![员]))")
 
 
@@ -27,7 +29,7 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], tuple[str, ...], froz
     any_word = one_of(data["never_after_de"] + data["fragments"])
     usual = one_of(data["usual"])
     tail = one_of(data["never_after_de"] + data["tails"])
-    stuffed = re.compile(f"(?<=的)(?:{any_word})?{grammar}(?:{tail})?|(?<=的){usual}{usual}")
+    stuffed = re.compile(f"(?<=的)(?:{any_word})?{grammar}(?P<tail>{tail})?|(?<=的){usual}{usual}")
     single = re.compile(f"(?<=的){one_of(data['fragments'])}")
     return stuffed, single, tuple(data["keeps"]), frozenset(data["usual"])
 
@@ -45,8 +47,11 @@ def fragments(text: str) -> Iterator[tuple[int, int, bool]]:
             continue
         if _FOLLOWS.match(rest) and not (double and rest[0] != "的"):
             continue
-        sure.update(range(*match.span()))
-        yield match.start(), match.end(), True
+        end = match.end()
+        if match["tail"] and misfit(text, match.start("tail"), end, [match["tail"]]) < _FITS:
+            end = match.start("tail")  # 普通人的[然后]时间: the noun is the writer's
+        sure.update(range(match.start(), end))
+        yield match.start(), end, True
     for match in single.finditer(text):
         rest = text[match.end():match.end() + 4]
         if not sure.isdisjoint(range(*match.span())):

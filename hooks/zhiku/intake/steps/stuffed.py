@@ -9,9 +9,8 @@ from itertools import accumulate
 
 import rjieba
 
-from zhiku.intake.around import around
+from zhiku.intake.around import misfit
 from zhiku.intake.context import Passage
-from zhiku.intake.language import TENFOLD, language
 from zhiku.intake.steps.noise import fragments
 from zhiku.intake.values import Edit
 
@@ -32,20 +31,13 @@ def step(passage: Passage) -> Iterator[Edit]:
         tokens = rjieba.cut(match[1], False)
         if tokens[0].endswith("是"):  # 最怕的就是…… : a sentence about what 的 names
             continue
-        misfits = [(size, _misfit(passage.text, match.end(), size, tokens[:n]))
-                   for n, size in enumerate(accumulate(map(len, tokens[:3])), 1) if 2 <= size <= min(_LONGEST, len(match[1]) - 1)]
-        worst = max((misfit for _, misfit in misfits), default=-1.0)
+        begin = match.end()
+        sizes = [(n, size) for n, size in enumerate(accumulate(map(len, tokens[:3])), 1) if 2 <= size <= min(_LONGEST, len(match[1]) - 1)]
+        found = [(size, misfit(passage.text, begin, begin + size, tokens[:n])) for n, size in sizes]
+        worst = max((value for _, value in found), default=-1.0)
         if worst < _PROPOSED:
             continue
-        size, misfit = next(found for found in misfits if found[1] >= max(_PROPOSED, worst - _NEARLY))
+        size, value = next(row for row in found if row[1] >= max(_PROPOSED, worst - _NEARLY))
         word = match[1][:size]
-        yield Edit(match.end(), match.end() + size, "", "noise:stuffed", "auto" if misfit >= _AUTO else "proposed",
+        yield Edit(begin, begin + size, "", "noise:stuffed", "auto" if value >= _AUTO else "proposed",
                    f"“的”后面的“{word}”和后文连不上，去掉后句子就通")
-
-
-def _misfit(text: str, start: int, size: int, tokens: list[str]) -> float:
-    """How much dearer the words are here than anywhere, in powers of ten; below 0 for words that fit."""
-    known = language()
-    left, right = around(text, start, start + size)
-    with_words, without = known.cost(left + text[start:start + size] + right), known.cost(left + right)
-    return (with_words - without - sum(known.alone(known.word(token)) for token in tokens)) / TENFOLD

@@ -21,10 +21,10 @@ from zhiku.intake.values import Edit
 
 TABLE = "synonyms.tsv"
 """Where the words are listed that are right in their contexts."""
-_AUTO, _PROPOSED = 1.4, -1.5
+_AUTO, _PROPOSED = 1.5, -1.3
 _MOST_GAIN, _MOST_LEFT = 4.0, 3.0
 _FAVOUR = 0.5
-_PROVED = 1.5
+_PROVED = 1.7
 _CAUTION = 2.0
 """How many places that nobody has seen weigh against what the labelled texts say of a pair."""
 
@@ -119,6 +119,12 @@ def _learned() -> tuple[dict[str, float], Callable[[str], float]]:
     return table["weights"], cache(odds_of(table["pairs"]))
 
 
+@cache
+def _made() -> frozenset[str]:
+    """The pairs that a spinner is known to have made."""
+    return frozenset(pair for pair, (swapped, _) in json.loads(read("swap_weights.json"))["pairs"].items() if swapped)
+
+
 def features(swap: Swap, places: Mapping[str, int]) -> dict[str, float]:
     """What is known of a place; `places` is the survey of its text."""
     return {"gain": min(swap.gain, _MOST_GAIN), "left": min(swap.left, _MOST_LEFT), "usual": swap.usual,
@@ -132,9 +138,9 @@ def score(swap: Swap, places: Mapping[str, int]) -> float:
     return weights["bias"] + sum(weights[name] * value for name, value in known.items())
 
 
-def is_likely(swap: Swap, places: Mapping[str, int]) -> bool:
+def is_likely(swap: Swap, places: Mapping[str, int], least: float = _AUTO) -> bool:
     """Whether all that is known speaks for a spinner, and the neighbours not against it."""
-    return swap.gain >= 0 and score(swap, places) >= _AUTO
+    return swap.gain >= 0 and score(swap, places) >= least and (swap.favoured or swap.pair in _made())
 
 
 def swap_at(text: str, start: int, end: int, new: str) -> Swap:

@@ -12,6 +12,9 @@ from zhiku.intake.match import Hit, find
 from zhiku.intake.steps.swapped_words import TABLE, is_likely, swap_at
 from zhiku.intake.values import Edit, Tier
 
+_MAYBE = 1.9
+"""What must speak for a swap that its row calls possible, before it goes by itself."""
+
 
 def step(passage: Passage) -> Iterator[Edit]:
     """`proof` rows go by themselves; the others need a text that is proved to be spun."""
@@ -28,7 +31,8 @@ def step(passage: Passage) -> Iterator[Edit]:
             tier = "proposed"
         else:
             tier = "auto"
-        if tier == "proposed" and context.spun and is_likely(swap_at(passage.text, hit.start, hit.end, row.new), context.swaps):
+        if tier == "proposed" and context.spun and is_likely(
+                swap_at(passage.text, hit.start, hit.end, row.new), context.swaps, _MAYBE):
             tier = "auto"
         if row.new.startswith(row.old):
             yield Edit(hit.end, hit.end, row.new[len(row.old):], row.id, tier, row.reason)

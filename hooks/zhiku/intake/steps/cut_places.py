@@ -1,0 +1,41 @@
+"""A paragraph of a damaged text in; marks out where all that is known of a place speaks for a word that was cut there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from zhiku.intake.around import around
+from zhiku.intake.context import Passage
+from zhiku.intake.gaps import likely_gaps
+from zhiku.intake.language import TENFOLD, language
+from zhiku.intake.values import Edit
+
+_LEAST = -1.3
+_APART = 2  # characters between two marks
+_FITS = 0.3
+
+
+def step(passage: Passage) -> Iterator[Edit]:
+    """A word that the whole text lacks is offered where it fits; else the hole is marked, for nobody can know."""
+    if passage.kind in ("code", "quote") or not passage.context.damaged:
+        return
+    taken = set(passage.marked)
+    for _, at in sorted(likely_gaps(passage.text, _LEAST), reverse=True):
+        if not taken.isdisjoint(range(at - _APART, at + _APART + 1)):
+            continue
+        taken.add(at)
+        word = _word(passage, at)
+        if word:
+            yield Edit(at, at, word, "cut-word:gap", "proposed", f"这里像是缺一个词，全文没有的“{word}”在这里说得通")
+        else:
+            yield Edit(at, at, "", "hole:gap", "flag", "这里像是缺一个词，从文中看不出是哪个")
+
+
+def _word(passage: Passage, at: int) -> str:
+    """The word that the text lacks and that fits here better than a word does anywhere, if there is one."""
+    known = language()
+    left, right = around(passage.text, at, at)
+    fits = [((known.cost(left + word + right) - known.cost(left + right) - known.alone(known.word(word))) / TENFOLD, word)
+            for word in sorted(passage.context.words)]
+    best, word = min(fits, default=(_FITS, ""))
+    return word if best < _FITS else ""

@@ -1,0 +1,103 @@
+"""Texts that nobody damaged in; `comma_weights.json`, the same every time, out.
+
+Run: python -m tests.train_commas [--report]. One comma in five is taken out of a text, by turns; what stood at each place
+teaches. `--report` prints instead how many lost commas of the damaged texts are found, at how many wrong
+ones a text; their clean texts are among those that teach unless `--without PREFIX` leaves some out.
+"""
+
+from __future__ import annotations
+
+import random
+import re
+import sys
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from tests.learning import Row, weigh, write
+from tests.train_swaps import TEXTS, open_damaged
+from zhiku.intake import clauses, fold
+
+HERE = Path(__file__).parent
+OUT = HERE.parent / "hooks" / "zhiku" / "intake" / "data" / "comma_weights.json"
+TAKEN, TURNS = 0.2, 8
+LEAST, L1 = 12, 2.0
+_SENTENCE = re.compile("[。！？；：“”‘’（）《》\n|*#`<>\t]+")
+_OTHER = re.compile("[^\u4e00-\u9fff]+")
+
+
+def natural_texts(without: str = "") -> list[str]:
+    """The texts of tests/data as people wrote them, Simplified."""
+    found = [file.read_text("utf-8") for file in sorted((HERE / "data" / "search-eval" / "corpus").glob("*.md"))]
+    for folder in ("unlawful", "personal-data", "term-sentences"):
+        found += [file.read_text("utf-8") for file in sorted((HERE / "data" / folder).glob("*.tsv"))]
+    for folder in TEXTS:
+        for file in sorted(folder.glob("*.clean.md")):
+            if not without or not re.match(without, file.name):
+                text = file.read_text("utf-8-sig")
+                found.append(fold.simplified(text) if fold.is_traditional(text) else text)
+    return found
+
+
+def runs(text: str, chance: random.Random) -> Iterator[tuple[str, set[int]]]:
+    """The runs of a text without some of its commas, and where in each a comma was."""
+    for sentence in _SENTENCE.split(text):
+        run, lost = "", set[int]()
+        for clause in sentence.split("，"):
+            first, *others = _OTHER.split(clause)
+            if run and first and chance.random() < TAKEN:
+                lost.add(len(run))
+                run += first
+            else:
+                yield run, lost
+                run, lost = first, set()
+            for other in others:
+                yield run, lost
+                run, lost = other, set()
+        yield run, lost
+
+
+def rows(texts: Sequence[str]) -> list[Row]:
+    """What is known of each place, and whether a comma stood there."""
+    found: list[Row] = []
+    for turn in range(TURNS):
+        chance = random.Random(turn)
+        for text in texts:
+            for run, lost in runs(text, chance):
+                if clauses.RUN.fullmatch(run):
+                    found += [([*known, clauses.gain_step(run, at)], at in lost) for at, known in clauses.places(run)]
+    random.Random(0).shuffle(found)
+    return found
+
+
+def report(weights: dict[str, float], only: str) -> None:
+    """Print what the weights find in damaged texts."""
+    scored: list[tuple[float, bool, bool]] = []
+    files = [file for folder in TEXTS for file in sorted(folder.glob("*.truth.json")) if re.match(only, file.name)]
+    for file in files:
+        truth, _, kept = open_damaged(file)
+        lost = {c["start"] for c in truth["corruptions"] if c["rule"] == "comma-drop"}
+        damage = {at for c in truth["corruptions"] if c["class"] != "layout" or c["rule"] == "comma-drop" for at in (c["start"], c["end"])}
+        for start, text in kept:
+            for run in clauses.RUN.finditer(text):
+                for at, known in clauses.places(run[0]):
+                    place = start + run.start() + at
+                    scored.append((sum(weights.get(name, 0.0) for name in ("bias", *known, clauses.gain_step(run[0], at))),
+                                   place in lost, any(abs(place - d) <= 2 for d in damage)))
+    print(f"{len(weights)} names, {len(files)} texts")
+    for least in (2.0, 1.0, 0.5, 0.0, -0.5, -1.0, -1.5, -2.0):
+        taken = [place for place in scored if place[0] >= least]
+        print(f"{least:5.1f}: right {sum(p[1] for p in taken)}, wrong {sum(not p[2] for p in taken)}")
+
+
+def main(words: list[str]) -> None:
+    """Write the weights anew, or show what they are worth."""
+    without = words[words.index("--without") + 1] if "--without" in words else ""
+    weights = weigh(rows(natural_texts(without)), LEAST, L1)
+    if "--report" in words:
+        report(weights, without or ".")
+        return
+    write(weights, OUT)
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])

@@ -1,0 +1,74 @@
+"""Texts that nobody damaged in; `gap_weights.json`, the same every time, out.
+
+Run: python -m tests.train_gaps [--without PREFIX]. As a filter does, it cuts a few words out of a text wherever they stand,
+others every time; what is known of each border of words teaches.
+"""
+
+from __future__ import annotations
+
+import random
+import sys
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+import rjieba
+
+from tests.learning import Row, weigh, write
+from tests.train_commas import natural_texts
+from zhiku.intake import gaps
+
+OUT = Path(__file__).parent.parent / "hooks" / "zhiku" / "intake" / "data" / "gap_weights.json"
+TURNS, LENGTH, OFTEN, SELDOM = 6, 1500, 3, 25
+LEAST, L1, PASSES = 10, 1.0, 1
+
+
+def pieces(text: str) -> Iterator[str]:
+    """A text in pieces of about the length of an article, cut at line ends."""
+    piece = ""
+    for line in text.replace(",", "，").split("\n"):
+        piece += line + "\n"
+        if len(piece) > LENGTH:
+            yield piece
+            piece = ""
+    yield piece
+
+
+def cut(piece: str, chance: random.Random) -> Iterator[tuple[str, str, str, set[int]]]:
+    """The runs of a piece without some words of two characters, the marks around each, and where in it words stood."""
+    runs = [(piece[m.start() - 1:m.start()], rjieba.tag(m[0]), piece[m.end():m.end() + 1]) for m in gaps.RUN.finditer(piece)]
+    counts = Counter(word for _, tagged, _ in runs for word, kind in tagged if len(word) == 2 and kind[0] in "nv")
+    often = sorted(word for word, n in counts.items() if n >= OFTEN)
+    seldom = sorted(word for word, n in counts.items() if n < OFTEN)
+    gone = {*chance.sample(often, min(len(often), 3)), *chance.sample(seldom, min(len(seldom), max(1, len(seldom) // SELDOM)))}
+    for before, tagged, after in runs:
+        left, places = "", set[int]()
+        for word, _ in tagged:
+            if word in gone:
+                places.add(len(left))
+            else:
+                left += word
+        yield before, left, after, places
+
+
+def rows(texts: Sequence[str]) -> list[Row]:
+    """What is known of each border, and whether a word was cut there."""
+    found: list[Row] = []
+    chance = random.Random(1)
+    for text in texts:
+        for piece in pieces(text):
+            for _ in range(TURNS):
+                for before, run, after, places in cut(piece, chance):
+                    found += [([*known, gaps.strange_step(*gaps.sides(before, run, after, at))], at in places)
+                              for at, known in gaps.gaps(before, run, after)]
+    random.Random(0).shuffle(found)
+    return found
+
+
+def main(words: list[str]) -> None:
+    """Write the weights anew."""
+    write(weigh(rows(natural_texts(words[1] if words[:1] == ["--without"] else "")), LEAST, L1, PASSES), OUT)
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
