@@ -14,6 +14,7 @@ from dataclasses import replace
 from selectolax.lexbor import LexborHTMLParser
 
 from zhiku.findings import Finding, error
+from zhiku.intake.boilerplate import UNSEEN
 from zhiku.intake.html_tokens import RAW, characters, tokens
 from zhiku.intake.values import Block
 
@@ -69,7 +70,7 @@ class _Collector:
 def _classes(attributes: Mapping[str, str]) -> str:
     """Classes and id of an element, and that nobody sees it."""
     is_hidden = "hidden" in attributes or re.search(r"display\s*:\s*none", attributes.get("style", ""))
-    return f"{'hidden ' if is_hidden else ''}{attributes.get('class', '')} {attributes.get('id', '')}".strip()[:80]
+    return f"{f'{UNSEEN} ' if is_hidden else ''}{attributes.get('class', '')} {attributes.get('id', '')}".strip()[:80]
 
 
 def _open(stack: list[tuple[str, str]], name: str) -> None:
@@ -113,8 +114,8 @@ def read_html(source: str, path: str) -> tuple[list[Block], list[Finding]]:
         if token.name in _BLOCK:
             out.flush(stack)
         if token.kind == "open":
-            out.row += token.name == "tr"
-            if token.name == "a":
+            out.row += token.name in ("tr", "li")
+            if token.name == "a" and "href" in token.attributes:
                 out.links.append(token.start)
             _open(stack, token.name)
             if token.name not in _VOID:

@@ -5,11 +5,16 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from zhiku.intake.comments import is_only_actions
 from zhiku.intake.rules import load
 from zhiku.intake.values import Block
 
 _SEVERAL = 2
-_SENTENCE = re.compile("[，。！？；,!?;]")
+_SHORT = 40
+_SENTENCE = re.compile("[，。！？；、,!?;]")
+_OF_THE_TEXT = frozenset(["p", "li", "dd", "dt", "blockquote", "title", "h1", "h2", "h3", "h4", "h5", "h6"])
+UNSEEN = "zhiku-unseen"
+"""Stands among the classes of an element that nobody sees."""
 
 
 @cache
@@ -25,6 +30,8 @@ def _any_line() -> re.Pattern[str]:
 def site_line(text: str) -> str:
     """Why a line is the site's and not the text's; empty where it is not."""
     line = text.strip(" \t\u3000|｜·•-—*>") or text.strip()
+    if len(line) <= load("boilerplate.yml")["longest"] and is_only_actions(line):
+        return "评论区按钮"
     if not line or len(line) > load("boilerplate.yml")["longest"] or not _any_line().match(line):
         return ""
     return next((reason for pattern, reason in _lines() if pattern.match(line)), "")
@@ -37,7 +44,11 @@ def site_elements(blocks: list[Block]) -> dict[int, str]:
     found: dict[int, str] = {}
     title = next((block.n for block in blocks if block.tag == "h1"), 0)
     for block in blocks:
-        if block.links >= (1 if block.n < title else _SEVERAL) and not _SENTENCE.search(block.text):
+        if any(UNSEEN in part for part in block.path) and len(block.text) <= _SHORT:
+            found[block.n] = "网页上看不见的字"
+            continue
+        is_row = block.links >= _SEVERAL and block.tag not in _OF_THE_TEXT
+        if (is_row or (block.links and block.n < title)) and not _SENTENCE.search(block.text):
             found[block.n] = "站点导航（链接）"
             continue
         for part in block.path:

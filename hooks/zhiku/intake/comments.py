@@ -30,6 +30,7 @@ class Found:
 
 
 _SENTENCE_ENDS = ("。", "！", "？", "…", "”", "~", "!", "?")
+_LONGEST_HEAD = 70
 _LONE = frozenset({"name-said", "dash-name"})
 
 
@@ -57,17 +58,35 @@ def ends_zone(text: str) -> bool:
     return _lone("end").match(text.strip()) is not None
 
 
-def _without_actions(text: str) -> str:
-    """The line above a comment without what stands behind its date: 赞(4) 回复."""
-    match = _lone("actions").search(text)
-    return text[:match.start()] if match else text
+@cache
+def _action() -> re.Pattern[str]:
+    """One button at the end of a line, with what parts it from the text before it, its bracket and its count."""
+    data = load("comments.yml")
+    words = "|".join(data["actions"])
+    count = r"(?P<count>\s?[（(:：]?\d{1,6}[）)]?|[（(]\s?[）)])?"
+    return re.compile(rf"(?:[\s|｜·‧•/]|^)(?:{data['from']}|(?P<open>[\[【])?(?:{words})[】\]]?{count})\s?$")
+
+
+def split_actions(text: str) -> tuple[str, int, bool]:
+    """A line without the buttons at its end, how many there were, and whether one had a count or brackets."""
+    count, is_marked = 0, False
+    while count < 8 and (match := _action().search(text, max(0, len(text) - 24))):
+        count, is_marked = count + 1, is_marked or bool(match["open"] or match["count"])
+        text = text[:match.start()].rstrip(" \t\u3000|｜·‧•/")
+    return text, count, is_marked
+
+
+def is_only_actions(text: str) -> bool:
+    """Whether a line is nothing but buttons: 举报 | 回复(7)."""
+    rest, count, is_marked = split_actions(text.strip(" \t\u3000|｜·‧•/"))
+    return not rest and (count > 1 or is_marked)
 
 
 def said_until(text: str, stop: int) -> int:
     """Where the words of a comment end, without the buttons behind them: …很好。 回复"""
-    match = _lone("actions").search(text, 0, stop)
-    said = text[:match.start()].rstrip() if match else ""
-    return len(said) if said.endswith(_SENTENCE_ENDS) else stop
+    said, count, is_marked = split_actions(text[:stop])
+    is_button = count > 1 or is_marked or text[len(said):stop].strip() in ("回复", "举报", "引用")
+    return len(said) if count and is_button and said.endswith(_SENTENCE_ENDS) else stop
 
 
 def read_comment(text: str, zone: bool, lone: bool = True) -> Found | None:
@@ -77,13 +96,13 @@ def read_comment(text: str, zone: bool, lone: bool = True) -> Found | None:
         return None
     lead = len(text) - len(text.lstrip())
     body = text.strip()
-    bare = _without_actions(body)
-    if bare != body and (found := read_comment(bare, zone, lone)) and found.role == "head":
+    bare, count, _ = split_actions(body) if len(body) <= _LONGEST_HEAD else (body, 0, False)
+    if count and (found := read_comment(bare, zone, lone)) and found.role == "head" and (zone or found.named):
         return found
     for layout in layouts():
         if (layout.zone_only and not zone) or (layout.id in _LONE and not lone):
             continue
-        if layout.head and len(body) > 70:
+        if layout.head and len(body) > _LONGEST_HEAD:
             continue
         match = layout.pattern.match(body)
         if not match:

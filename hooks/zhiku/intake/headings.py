@@ -12,8 +12,9 @@ _LABEL = re.compile(r"\s*(?:题目|标题|文章标题|正文标题|主题|篇�
 _MARKDOWN = re.compile(r"(#{1,6})\s+(?=\S)")
 _ENDS = re.compile(r"[。；;，,：:、.…！!]\s*$")
 LIST_ITEM = re.compile(
-    r"\s*(?:(?P<n>\d{1,3})\s*[.．、)）](?!\d)|[（(](?P<p>\d{1,3})[)）]|(?P<c>[①-⑳])|(?P<b>[-*•●▪◆■·])\s|(?P<h>[一二三四五六七八九十])、(?=[^，。：:]{2,12}[：:]\S))\s*(?=\S)")
+    r"\s*(?:(?P<n>\d{1,3})\s*[.．、)）](?!\d)|[（(](?P<p>\d{1,3})[)）]|(?P<c>[①-⑳])|(?P<b>[-*•●▪◆■·])\s)\s*(?=\S)")
 _NUMERALS = "一二三四五六七八九十"
+_SPOKEN = re.compile("[您你我他她咱]")
 _CHAPTER = re.compile(r"\s*(?:[一二三四五六七八九十]{1,3}、|第[一二三四五六七八九十\d]{1,3}[章节部分、])\s*")
 _QUESTION = re.compile(r"什么|如何|怎么|怎样|为何|哪些|哪个|吗|前途|多少|多久|是否|好不好|要不要|能不能|会不会|可以.*吗|呢$|[?？]")
 _LEAD = re.compile(r"[^，。：:]{2,10}[：:]")
@@ -31,8 +32,6 @@ def list_number(text: str) -> tuple[int, str] | None:
     if not match:
         return None
     number = match["n"] or match["p"] or (str(ord(match["c"]) - 0x245F) if match["c"] else "")
-    if match["h"]:
-        number = str(_NUMERALS.index(match["h"]) + 1)
     return match.end(), number
 
 
@@ -95,7 +94,7 @@ def settle(parts: list[Part]) -> list[Part]:
             reason = "重复标题"
         elif written:
             pass  # a heading that somebody marked as one
-        elif before and after and before.kind == after.kind == "list_item" and _interrupts(part, before, after, seen):
+        elif (before and after and before.kind == after.kind == "list_item" and _interrupts(part, before, after, seen)) or (before and after and _counts_on(before, after) and _is_query(part.block.text)):
             reason = "插在列表中间的搜索标题"
         elif after is None or after.kind in ("title", "heading", "comment"):
             following = core(after.block.text[after.begin:after.stop]) if after and after.kind != "comment" else ""
@@ -120,10 +119,23 @@ def _asks_in_list(parts: list[Part], kept: list[int], k: int) -> bool:
     text = part.block.text.strip()
     if (before.kind, after.kind) != ("list_item", "list_item") or len(core(text)) > 32 or text[-1:] not in "?？" or "。" in text:
         return False
+    if not _is_query(text):
+        return False
     runs_on = bool(before.number and after.number) and int(after.number) == int(before.number) + 1
     if part.kind == "list_item":
         return not part.number and question_like(text) and (runs_on or part.block.links > before.block.links + after.block.links)
     return question_like(text) and (runs_on or part.block.tag != "line")
+
+
+def _is_query(text: str) -> bool:
+    """Whether a question is one that people type into a search box: it has two halves and addresses nobody."""
+    return question_like(text) and bool(re.search("[，,]", text)) and not _SPOKEN.search(text)
+
+
+def _counts_on(before: Part, after: Part) -> bool:
+    """Whether two lines are counted one after the other: 一、公开账目：…… and 二、及时回应：……"""
+    counts = [_NUMERALS.find(p.block.text.strip()[:1]) for p in (before, after) if p.block.text.strip()[1:2] == "、"]
+    return len(counts) == 2 and 0 <= counts[0] == counts[1] - 1
 
 
 def _interrupts(part: Part, before: Part, after: Part, seen: dict[str, int]) -> bool:

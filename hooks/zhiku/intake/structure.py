@@ -11,7 +11,8 @@ from zhiku.intake.headings import label_length, list_number, markdown_level, ope
 from zhiku.intake.values import Block, Part
 
 _NAME_CLASS = re.compile(r"(?:^|[\s_-])(?:name|nick|nickname|user|username|uname|author|avatar|date|time|meta)(?:$|[\s_-])", re.I)
-_COMMENT_CLASS = re.compile(r"(?:^|[\s._-])(?:cmts?|comments?|commentlist|reply|replies|reviews?|pinglun|feedback)(?:$|[\s_-])", re.I)
+_COMMENT_CLASS = re.compile(
+    r"(?:\S*[_-])?(?:cmts?|comments?|commentlist|reply|replies|reviews?|pinglun|feedback)(?:[_-](?!open|closed|form)\S*)?", re.I)
 _SITE_TAIL = re.compile(r"\s*[-_|｜—–·]\s*[^-_|｜—–·]{1,20}$")
 _COMMENTS = re.compile(r"评论|热评|留言|跟帖|网友")
 _ACTIONS = re.compile(r"(?:[\d\s:：.\-/年月日天前昨今分钟小时刚|·（）()]|回复|点?赞|支持|反对|[顶踩]|举报|分享|收藏|展开|查看|全文|条)+")
@@ -33,13 +34,19 @@ def _comment_starts(blocks: list[Block]) -> int:
         if is_zone_heading(text):
             rest = blocks[i + 1:i + 8]
             if any(read_comment(b.text, True) or b.tag in ("li", "dd", "td", "dt") or _NAME_CLASS.search(" ".join(b.path))
-                   or _COMMENT_CLASS.search(" ".join(b.path)) for b in rest) or (_COMMENTS.search(text) and _are_bare(blocks[i + 1:])):
+                   or _is_in_comments(b) for b in rest) or (_COMMENTS.search(text) and _are_bare(blocks[i + 1:])):
                 return i
         elif (found := read_comment(text, False)) and (found.role == "body" or len(text) <= 60):
             heads.append(i)
     if len(heads) >= 2 and heads[1] - heads[0] <= 6:
         return heads[0]
     return len(blocks)
+
+
+def _is_in_comments(block: Block) -> bool:
+    """Whether an element around a block is called one for comments; what the whole page is called says nothing."""
+    return any(_COMMENT_CLASS.fullmatch(word) for part in block.path if not part.startswith(("html", "body"))
+               for word in part.partition(".")[2].split())
 
 
 def _is_action(text: str) -> bool:
@@ -133,13 +140,14 @@ def parts_of(blocks: list[Block], html: bool, drafted: bool = False) -> list[Par
             fenced = fenced != fence
             lines.append(Part(block, "code", 0, len(block.text)))
             continue
-        lines.append(_line(block, body[i + 1] if i + 1 < len(body) else None, before_open, marked, html))
+        opens_item = not i or body[i - 1].row != block.row or not any(part.partition(".")[0] == "li" for part in body[i - 1].path)
+        lines.append(_line(block, body[i + 1] if i + 1 < len(body) else None, before_open, marked, html, opens_item))
     lines += _comment_parts(comments)
     lines = _page_title(lines) if html else _named_title(lines)
     return sorted(parts + _with_blanks(settle(lines)), key=lambda p: p.block.n)
 
 
-def _line(block: Block, after: Block | None, before_open: bool, marked: bool, html: bool) -> Part:
+def _line(block: Block, after: Block | None, before_open: bool, marked: bool, html: bool, opens_item: bool = True) -> Part:
     text = block.text
     lead, stop = _trim(text)
     if block.tag == "title":
@@ -158,7 +166,7 @@ def _line(block: Block, after: Block | None, before_open: bool, marked: bool, ht
         return Part(block, "quote", lead, stop)
     if not marked and title_like(block, after, before_open):
         return Part(block, "heading", lead + label_length(text[lead:]), stop, level=1 if label_length(text[lead:]) else 2)
-    if block.tag == "li" or (block.tag == "p" and len(block.path) > 1 and block.path[-2].partition(".")[0] == "li"):
+    if block.tag == "li" or (opens_item and block.tag == "p" and len(block.path) > 1 and block.path[-2].partition(".")[0] == "li"):
         mark = list_number(text[lead:])
         return Part(block, "list_item", lead + (mark[0] if mark else 0), stop, number=mark[1] if mark else "",
                     level=sum(p.split(".")[0] in ("ul", "ol") for p in block.path) - 1,

@@ -38,7 +38,7 @@ class Block:
     at: Sequence[int] = ()
     ends: Sequence[int] = ()
     gap: bool = True  # whether an empty line, or another block element, stands before it
-    row: int = 0  # number of the table row it stands in
+    row: int = 0  # number of the table row or list item it stands in
     links: int = 0  # links that its text consists of, where it has no other words; else 0
     raw: str = ""  # the text as it stands, where `text` is its Simplified reading
 

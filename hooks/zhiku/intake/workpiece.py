@@ -43,7 +43,8 @@ class Workpiece:
         starts = {e.start for e in self.edits if e.tier != "auto"}
         if self._places is None or not starts:
             return frozenset(starts)
-        return frozenset(at for at, place in enumerate(self._places) if place in starts and self._own[at])
+        found = {at for at, place in enumerate(self._places) if place in starts and self._own[at]}
+        return frozenset(found | {len(self._places)} if len(self.original) in starts else found)
 
     def _placed(self, edit: Edit) -> tuple[Edit, bool] | None:
         """The edit in places of the original, and whether it belongs before another insertion in the same place."""
