@@ -94,7 +94,7 @@ def settle(parts: list[Part]) -> list[Part]:
             reason = "重复标题"
         elif written:
             pass  # a heading that somebody marked as one
-        elif (before and after and before.kind == after.kind == "list_item" and _interrupts(part, before, after, seen)) or (before and after and _counts_on(before, after) and _is_query(part.block.text)):
+        elif before and after and _stands_in_list(part, before, after, seen):
             reason = "插在列表中间的搜索标题"
         elif after is None or after.kind in ("title", "heading", "comment"):
             following = core(after.block.text[after.begin:after.stop]) if after and after.kind != "comment" else ""
@@ -125,6 +125,13 @@ def _asks_in_list(parts: list[Part], kept: list[int], k: int) -> bool:
     if part.kind == "list_item":
         return not part.number and question_like(text) and (runs_on or part.block.links > before.block.links + after.block.links)
     return question_like(text) and (runs_on or part.block.tag != "line")
+
+
+def _stands_in_list(part: Part, before: Part, after: Part, seen: dict[str, int]) -> bool:
+    """Whether a heading stands between two items of one list, or asks between two counted lines."""
+    if before.kind == after.kind == "list_item":
+        return _interrupts(part, before, after, seen)
+    return _counts_on(before, after) and _is_query(part.block.text)
 
 
 def _is_query(text: str) -> bool:
