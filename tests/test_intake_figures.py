@@ -93,7 +93,8 @@ def test_documents_by_others(tmp_path: Path) -> None:
         folder = tmp_path / truth.name
         folder.mkdir()
         rows.append(score(THIRD / json.loads(truth.read_text("utf-8"))["raw_file"], truth, folder))
-    assert len(rows) >= 50 and [row["doc"] for row in rows if row["junk"] > JUNK.get(row["doc"], 15) or row["tiers"]["auto"]["repaired"] < 0.75] == []
+    assert len(rows) >= 50
+    assert [row["doc"] for row in rows if row["junk"] > JUNK.get(row["doc"], 15) or row["tiers"]["auto"]["repaired"] < 0.75] == []
 
     def mean(tier: str, figure: str) -> float:
         return sum(row["tiers"][tier][figure] * row["tiers"][tier]["n"] for row in rows) / sum(row["tiers"][tier]["n"] for row in rows)
