@@ -7,16 +7,15 @@ out of which commas were taken. Whoever takes commas away makes long runs of sho
 
 from __future__ import annotations
 
-import json
 import re
-from collections.abc import Iterator, Mapping
-from functools import cache
+from collections.abc import Iterator
+from functools import partial
 from typing import NamedTuple
 
 import rjieba
 
 from zhiku.intake.language import TENFOLD, language
-from zhiku.intake.rules import read
+from zhiku.intake.learned import score
 
 RUN = re.compile("[\u4e00-\u9fff]{10,}")
 _SHORTEST = 2  # characters of a clause
@@ -64,25 +63,8 @@ def gain_step(run: str, at: int) -> str:
     return f"gain {sum(gain >= step for step in _GAINS)}"
 
 
-@cache
-def _weights() -> Mapping[str, float]:
-    found: dict[str, float] = json.loads(read("comma_weights.json"))
-    return found
-
-
-@cache
-def _most_gain() -> float:
-    return max(0.0, *(_weights().get(f"gain {n}", 0.0) for n in range(len(_GAINS) + 1)))
-
-
 def clause_borders(run: str, least: float) -> list[tuple[float, int]]:
     """The places where a comma is likely, best first: the logarithm of the odds, and the place."""
-    weights = _weights()
-    found = []
-    for at, known in places(run):
-        score = weights["bias"] + sum(weights.get(name, 0.0) for name in known)
-        if score + _most_gain() >= least:  # what written Chinese says is asked where it can decide
-            score += weights.get(gain_step(run, at), 0.0)
-            if score >= least:
-                found.append((score, at))
-    return sorted(found, reverse=True)
+    scored = [(score("comma_weights.json", place.known, "gain", partial(gain_step, run, place.at), least), place.at)
+              for place in places(run)]
+    return sorted(((value, at) for value, at in scored if value is not None), reverse=True)

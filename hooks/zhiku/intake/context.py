@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 
@@ -56,4 +56,4 @@ class Passage:
     kind: str
     context: Context
     first: bool = False  # the first text of its draft
-    marked: frozenset[int] = frozenset()  # places of its text where something was offered or marked
+    marked: Callable[[], frozenset[int]] = frozenset  # places of its text where something was offered or marked, when asked

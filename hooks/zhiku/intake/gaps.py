@@ -7,16 +7,15 @@ which words were cut.
 
 from __future__ import annotations
 
-import json
 import re
-from collections.abc import Iterator, Mapping
-from functools import cache
+from collections.abc import Iterator
+from functools import partial
 from typing import NamedTuple
 
 import rjieba
 
 from zhiku.intake.language import TENFOLD, language
-from zhiku.intake.rules import read
+from zhiku.intake.learned import score
 
 RUN = re.compile("[\u4e00-\u9fff]+")
 _MARKS = frozenset("，。；：？！、“”（）")
@@ -66,25 +65,15 @@ def strange_step(left: str, right: str) -> str:
     return f"strange {sum(strange >= step for step in _STRANGE)}"
 
 
-@cache
-def _weights() -> Mapping[str, float]:
-    found: dict[str, float] = json.loads(read("gap_weights.json"))
-    return found
-
-
-@cache
-def _most_strange() -> float:
-    return max(0.0, *(_weights().get(f"strange {n}", 0.0) for n in range(len(_STRANGE) + 1)))
-
-
 def likely_gaps(text: str, least: float) -> Iterator[tuple[float, int]]:
     """The places of a text where a word was likely cut: the logarithm of the odds, and the place."""
-    weights = _weights()
     for match in RUN.finditer(text):
-        before, after = text[match.start() - 1:match.start()], text[match.end():match.end() + 1]
-        for at, known in gaps(before, match[0], after):
-            score = weights["bias"] + sum(weights.get(name, 0.0) for name in known)
-            if score + _most_strange() >= least:  # what written Chinese says is asked where it can decide
-                score += weights.get(strange_step(*sides(before, match[0], after, at)), 0.0)
-                if score >= least:
-                    yield score, match.start() + at
+        around = text[match.start() - 1:match.start()], match[0], text[match.end():match.end() + 1]
+        for at, known in gaps(*around):
+            value = score("gap_weights.json", known, "strange", partial(_strange_at, *around, at), least)
+            if value is not None:
+                yield value, match.start() + at
+
+
+def _strange_at(before: str, run: str, after: str, at: int) -> str:
+    return strange_step(*sides(before, run, after, at))

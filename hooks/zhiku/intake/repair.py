@@ -26,7 +26,7 @@ def repair(part: Part, context: Context, decisions: Decisions, steps: Steps = ST
     work.apply(outside)
     work.apply(_literal(text, decisions))
     for _, step in steps:
-        work.apply(list(step(Passage(work.view, part.kind, context, marked=work.marked()))))
+        work.apply(list(step(Passage(work.view, part.kind, context, marked=work.marked))))
     edits = sorted(work.edits, key=lambda e: (e.start, e.end))
     return Piece(part, tuple(edits), work.view)
 

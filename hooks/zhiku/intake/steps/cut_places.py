@@ -19,7 +19,7 @@ def step(passage: Passage) -> Iterator[Edit]:
     """A word that the whole text lacks is offered where it fits; else the hole is marked, for nobody can know."""
     if passage.kind in ("code", "quote") or not passage.context.damaged:
         return
-    taken = set(passage.marked)
+    taken = set(passage.marked())
     for _, at in sorted(likely_gaps(passage.text, _LEAST), reverse=True):
         if not taken.isdisjoint(range(at - _APART, at + _APART + 1)):
             continue

@@ -8,7 +8,7 @@ import math
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
@@ -113,16 +113,21 @@ def odds_of(pairs: Mapping[str, Sequence[float]]) -> Callable[[str], float]:
 
 
 @cache
+def _table() -> dict[str, Any]:
+    found: dict[str, Any] = json.loads(read("swap_weights.json"))
+    return found
+
+
+@cache
 def _learned() -> tuple[dict[str, float], Callable[[str], float]]:
     """Weights of what is known of a place, and the odds of pairs."""
-    table = json.loads(read("swap_weights.json"))
-    return table["weights"], cache(odds_of(table["pairs"]))
+    return _table()["weights"], cache(odds_of(_table()["pairs"]))
 
 
 @cache
 def _made() -> frozenset[str]:
     """The pairs that a spinner is known to have made."""
-    return frozenset(pair for pair, (swapped, _) in json.loads(read("swap_weights.json"))["pairs"].items() if swapped)
+    return frozenset(pair for pair, (swapped, _) in _table()["pairs"].items() if swapped)
 
 
 def features(swap: Swap, places: Mapping[str, int]) -> dict[str, float]:
