@@ -40,6 +40,8 @@ def test_nobody_stumbles_over_what_opens(visit: Visit, width: int, scheme: str) 
     page.keyboard.press("/")
     page.keyboard.type("停息挂账")
     expect(page.locator(".md-search-result__item").first).to_be_visible()
+    expect(page.locator(".md-search__inner")).to_have_css("opacity", "1")
+    page.wait_for_timeout(1000)  # on a slow machine the results are still fading in
     assert stumbles(page, ".md-search") == []  # the page behind it is fading out
 
 
