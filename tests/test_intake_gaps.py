@@ -84,7 +84,7 @@ def test_what_only_looks_like_a_short_form(text: str) -> None:
 
 @given(RUNS)
 def test_places_lie_between_words_and_in_order(run: str) -> None:
-    found = [place.at for place in clauses.places(run)]
+    found = [border.at for border in clauses.borders(run)]
     assert found == sorted(set(found)) and all(2 <= at <= len(run) - 2 for at in found)
     inside = [gap.at for gap in gaps.gaps("", run, "。")]
     assert inside == sorted(set(inside)) and inside[0] == 0 and inside[-1] == len(run)

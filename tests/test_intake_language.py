@@ -12,9 +12,10 @@ from hypothesis import strategies as st
 
 from tests import train_halves
 from tests.train_swaps import AUDITED, TEXTS, audited, count, places
-from zhiku.intake.around import around, gain_of
+from zhiku.intake.around import gain_of, place
 from zhiku.intake.context import Context, Passage
 from zhiku.intake.language import language
+from zhiku.intake.lattice import lattice
 from zhiku.intake.rules import read, words
 from zhiku.intake.steps import commas, holes, lone_chars, stuffed, swapped_words, synonyms
 from zhiku.intake.values import Edit
@@ -22,6 +23,7 @@ from zhiku.intake.values import Edit
 DOCS = Path(__file__).parents[1] / "docs"
 CORPUS = Path(__file__).parent / "data" / "search-eval" / "corpus"
 SPUN = Context(spun=True)
+RUNS = st.text(alphabet="的了是在我有他这客户还款进行，。a1催", max_size=7)
 
 
 def edits(step, text: str, context: Context = SPUN, kind: str = "paragraph") -> list[Edit]:
@@ -36,21 +38,31 @@ def repaired(step, text: str, kind: str = "paragraph") -> str:
 
 def test_a_sentence_costs_less_than_the_same_words_in_disorder() -> None:
     known = language()
-    assert known.cost("重要的是不要和对方争吵。") < known.cost("必不可少的是不要和对方争吵。") < known.cost("争重不吵要和方的对是要。")
+    assert (lattice("重要的是不要和对方争吵。").cost < lattice("必不可少的是不要和对方争吵。").cost
+            < lattice("争重不吵要和方的对是要。").cost)
     assert known.word("的") < known.word("催收") or known.word("催收") == -1
     assert known.pair(known.word("进行"), known.word("沟通")) < known.pair(known.word("实行"), known.word("沟通"))
 
 
-@given(st.text(alphabet="的了是在我有他这客户还款，。a1催", max_size=12))
-def test_any_text_has_a_cost(text: str) -> None:
-    cost = language().cost(text)
-    assert cost >= 0 and cost == language().read(text)
+@given(RUNS, RUNS, RUNS, RUNS)
+def test_what_is_known_of_a_place_is_what_reading_anew_would_give(before: str, old: str, after: str, new: str) -> None:
+    whole, start, end = lattice(before + old + after), len(before), len(before + old)
+    assert whole.cost >= 0
+    assert whole.instead(start, end, new) == (lattice(before + new + after).cost, lattice(before + new).cost)
+    assert whole.until(start) == lattice(before).cost
+    assert whole.apart(start) == whole.cost - lattice(before).cost - lattice(old + after).cost
+    assert whole.parted(start, "，") == lattice(before + "，" + old + after).cost
 
 
 def test_neighbours_end_at_marks() -> None:
-    assert around("他说,作用后面的沟通。", 3, 5) == ("，", "后面的沟通。")
-    assert around("作用", 0, 2) == ("。", "。")
-    assert around("一二三四五六七作用一二三四五六七", 7, 9) == ("二三四五六七", "一二三四五六")
+    def seen(text: str, start: int, end: int) -> tuple[str, int, int]:
+        here = place(text, start, end)
+        return here.lattice.text, here.start, here.end
+
+    assert seen("他说,作用后面的沟通。", 3, 5) == ("，作用后面的沟通。", 1, 3)
+    assert seen("作用", 0, 2) == ("。作用。", 1, 3)
+    assert seen("A作用B", 1, 3) == ("作用", 0, 2)
+    assert seen("他，说", 1, 2) == ("。他，说。", 2, 3)
     assert gain_of("进而作用后面的沟通", 2, 4, "影响") > 1
 
 

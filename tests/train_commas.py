@@ -16,6 +16,8 @@ from pathlib import Path
 from tests.learning import Row, weigh, write
 from tests.train_swaps import TEXTS, open_damaged
 from zhiku.intake import clauses, fold
+from zhiku.intake.around import place
+from zhiku.intake.learned import known_of
 
 HERE = Path(__file__).parent
 OUT = HERE.parent / "hooks" / "zhiku" / "intake" / "data" / "comma_weights.json"
@@ -64,7 +66,8 @@ def rows(texts: Sequence[str]) -> list[Row]:
         for text in texts:
             for run, lost in runs(text, chance):
                 if clauses.RUN.fullmatch(run):
-                    found += [([*known, clauses.gain_step(run, at)], at in lost) for at, known in clauses.places(run)]
+                    here = place(run, 0, len(run))
+                    found += [([*known_of(facts), clauses.gain_step(here, at)], at in lost) for at, facts in clauses.borders(run)]
     random.Random(0).shuffle(found)
     return found
 
@@ -79,14 +82,15 @@ def report(weights: dict[str, float], only: str) -> None:
         damage = {at for c in truth["corruptions"] if c["class"] != "layout" or c["rule"] == "comma-drop" for at in (c["start"], c["end"])}
         for start, text in kept:
             for run in clauses.RUN.finditer(text):
-                for at, known in clauses.places(run[0]):
-                    place = start + run.start() + at
-                    scored.append((sum(weights.get(name, 0.0) for name in ("bias", *known, clauses.gain_step(run[0], at))),
-                                   place in lost, any(abs(place - d) <= 2 for d in damage)))
+                here = place(run[0], 0, len(run[0]))
+                for at, facts in clauses.borders(run[0]):
+                    spot, known = start + run.start() + at, ("bias", *known_of(facts), clauses.gain_step(here, at))
+                    scored.append((sum(weights.get(name, 0.0) for name in known),
+                                   spot in lost, any(abs(spot - d) <= 2 for d in damage)))
     print(f"{len(weights)} names, {len(files)} texts")
     for least in (2.0, 1.0, 0.5, 0.0, -0.5, -1.0, -1.5, -2.0):
-        taken = [place for place in scored if place[0] >= least]
-        print(f"{least:5.1f}: right {sum(p[1] for p in taken)}, wrong {sum(not p[2] for p in taken)}")
+        taken = [spot for spot in scored if spot[0] >= least]
+        print(f"{least:5.1f}: right {sum(s[1] for s in taken)}, wrong {sum(not s[2] for s in taken)}")
 
 
 def main(words: list[str]) -> None:

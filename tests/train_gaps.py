@@ -17,6 +17,8 @@ import rjieba
 from tests.learning import Row, weigh, write
 from tests.train_commas import natural_texts
 from zhiku.intake import gaps
+from zhiku.intake.around import place
+from zhiku.intake.learned import known_of
 
 OUT = Path(__file__).parent.parent / "hooks" / "zhiku" / "intake" / "data" / "gap_weights.json"
 TURNS, LENGTH, OFTEN, SELDOM = 6, 1500, 3, 25
@@ -59,8 +61,9 @@ def rows(texts: Sequence[str]) -> list[Row]:
         for piece in pieces(text):
             for _ in range(TURNS):
                 for before, run, after, places in cut(piece, chance):
-                    found += [([*known, gaps.strange_step(*gaps.sides(before, run, after, at))], at in places)
-                              for at, known in gaps.gaps(before, run, after)]
+                    here = place(before + run + after, len(before), len(before) + len(run))
+                    found += [([*known_of(facts), gaps.strange_step(here, at)], at in places)
+                              for at, facts in gaps.gaps(before, run, after)]
     random.Random(0).shuffle(found)
     return found
 

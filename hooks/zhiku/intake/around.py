@@ -1,19 +1,58 @@
-"""A place in a text in; the words around it that decide what can stand there, out. And the words of a text."""
+"""A place in a text in; how what stands there, or something else, goes with the words around it, out. And the words of a text.
+
+What is around a place are the Han characters up to the next other character on each side, and that character where it is a
+mark; where the text ends, a full stop.
+"""
 
 from __future__ import annotations
 
-import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from functools import lru_cache
+from typing import NamedTuple
 
 import rjieba
 
 from zhiku.intake.language import TENFOLD, language
+from zhiku.intake.lattice import Lattice, lattice
 
-_REACH = 6
 _MARKS = dict(zip("，。；：？！“”、,.;:?!\n", "，。；：？！“”、，。；：？！。", strict=True))
-_OTHER = re.compile("[^\u4e00-\u9fff]")
-_OTHERS_BEFORE = re.compile("([^\u4e00-\u9fff])[\u4e00-\u9fff]*$")
+
+
+class Place(NamedTuple):
+    """A stretch of a lattice."""
+
+    lattice: Lattice
+    start: int
+    end: int
+
+    @property
+    def left(self) -> int:
+        """What the text costs up to the end of the place."""
+        return self.lattice.until(self.end)
+
+    def apart(self, at: int = 0) -> float:
+        """How much dearer the two sides of a place are next to each other than each alone, in powers of ten; `at` counts
+        from the beginning of this one."""
+        return self.lattice.apart(self.start + at) / TENFOLD
+
+    def gain_of_mark(self, at: int, mark: str) -> float:
+        """How many times likelier a mark in a place is than none, in powers of ten; `at` counts from the beginning of this one."""
+        return (self.lattice.cost - self.lattice.parted(self.start + at, mark)) / TENFOLD
+
+    def instead(self, new: str) -> tuple[int, int]:
+        """What the whole text costs with something else there, and what it costs up to the end of that."""
+        return _instead(self.lattice.text, self.start, self.end, new)
+
+
+@lru_cache(maxsize=1 << 16)
+def _instead(text: str, start: int, end: int, new: str) -> tuple[int, int]:
+    return lattice(text).instead(start, end, new)
+
+
+@lru_cache(maxsize=64)
+def _others(text: str) -> list[int]:
+    return [-1, *(at for at, char in enumerate(text) if not is_han(char)), len(text)]
 
 
 def is_han(char: str) -> bool:
@@ -21,33 +60,26 @@ def is_han(char: str) -> bool:
     return "\u4e00" <= char <= "\u9fff"
 
 
-def around(text: str, start: int, end: int) -> tuple[str, str]:
-    """Up to six Han characters on each side of text[start:end], and the mark that ends them; marks in full width."""
-    left = text[max(0, start - _REACH):start]
-    if cut := _OTHERS_BEFORE.search(left):
-        left = _MARKS.get(cut[1], "") + left[cut.end(1):]
-    elif start < _REACH:
-        left = "。" + left
-    right = text[end:end + _REACH]
-    if cut := _OTHER.search(right):
-        right = right[:cut.start()] + _MARKS.get(cut[0], "")
-    elif end + _REACH > len(text):
-        right += "。"
-    return left, right
+def place(text: str, start: int, end: int) -> Place:
+    """text[start:end] with what is around it; marks in full width."""
+    others = _others(text)
+    left, right = others[bisect_left(others, start) - 1], others[bisect_left(others, end)]
+    before = "。" if left < 0 else _MARKS.get(text[left], "")
+    after = "。" if right == len(text) else _MARKS.get(text[right], "")
+    begin = left + 1 - len(before)
+    return Place(lattice(before + text[left + 1:right] + after), start - begin, end - begin)
 
 
 def gain_of(text: str, start: int, end: int, new: str) -> float:
     """How many times likelier `new` is between the neighbours of text[start:end] than what stands there, in powers of ten."""
-    left, right = around(text, start, end)
-    return (language().cost(left + text[start:end] + right) - language().cost(left + new + right)) / TENFOLD
+    here = place(text, start, end)
+    return (here.lattice.cost - here.instead(new)[0]) / TENFOLD
 
 
 def misfit(text: str, start: int, end: int, words: Sequence[str]) -> float:
     """How much dearer text[start:end], which consists of `words`, is there than anywhere, in powers of ten; below 0 for what fits."""
-    known = language()
-    left, right = around(text, start, end)
-    with_words, without = known.cost(left + text[start:end] + right), known.cost(left + right)
-    return (with_words - without - sum(known.alone(known.word(word)) for word in words)) / TENFOLD
+    known, here = language(), place(text, start, end)
+    return (here.lattice.cost - here.instead("")[0] - sum(known.alone(known.word(word)) for word in words)) / TENFOLD
 
 
 @lru_cache(maxsize=16)

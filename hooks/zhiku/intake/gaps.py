@@ -8,18 +8,18 @@ which words were cut.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from functools import partial
 from typing import NamedTuple
 
 import rjieba
 
-from zhiku.intake.language import TENFOLD, language
-from zhiku.intake.learned import score
+from zhiku.intake.around import Place, place
+from zhiku.intake.learned import Fact, Names, score
 
 RUN = re.compile("[\u4e00-\u9fff]+")
 _MARKS = frozenset("，。；：？！、“”（）")
-_REACH = 6
 _STRANGE = (-2.0, -1.5, -1.0, -0.5, 0.0, 0.4, 0.8, 1.2, 1.8)
 
 
@@ -27,53 +27,64 @@ class Gap(NamedTuple):
     """A border of a word, and what is known of it but for what written Chinese says."""
 
     at: int
-    known: list[str]
+    facts: tuple[Fact, ...]
 
 
 def gaps(before: str, run: str, after: str) -> Iterator[Gap]:
     """Every border of the words of a run, its own two among them; `before` and `after` are the characters around it."""
     tagged = rjieba.tag(run)
-    words = ["^", *(word for word, _ in tagged), "$"]
-    kinds = ["^" + (before if before in _MARKS else "-"), *(kind for _, kind in tagged), "$" + (after if after in _MARKS else "-")]
-    whole = [f"size {min(len(run), 12)}", f"verbs {any(kind[0] == 'v' for _, kind in tagged)}"]
+    words = ["", "^", *(word for word, _ in tagged), "$", ""]
+    kinds = ["", "^" + (before if before in _MARKS else "-"), *(kind for _, kind in tagged), "$" + (after if after in _MARKS else "-"), ""]
+    whole = _of_run, (str(min(len(run), 12)), str(any(kind[0] == "v" for _, kind in tagged)))
     at = 0
-    for i in range(1, len(words)):
+    for i in range(2, len(words) - 1):
         left, right, left_kind, right_kind = words[i - 1], words[i], kinds[i - 1], kinds[i]
-        known = [*whole, f"left {left}", f"right {right}", f"left {left_kind}", f"right {right_kind}",
-                 f"kinds {left_kind} {right_kind}", f"sides {left} {right_kind}", f"sides {left_kind} {right}"]
-        if i > 1:
-            known += [f"left {kinds[i - 2]} {left_kind}", f"kinds {kinds[i - 2]} {left_kind} {right_kind}",
-                      f"sides {words[i - 2]} {left} {right_kind}"]
-        if i + 1 < len(words):
-            known += [f"right {right_kind} {kinds[i + 1]}", f"kinds {left_kind} {right_kind} {kinds[i + 1]}",
-                      f"sides {left_kind} {right} {words[i + 1]}"]
-        yield Gap(at, known)
+        yield Gap(at, (whole, (_of_kinds, (kinds[i - 2], left_kind, right_kind, kinds[i + 1])), (_of_left, (left, right_kind)),
+                       (_of_right, (left_kind, right)), (_of_two_left, (words[i - 2], left, right_kind)),
+                       (_of_two_right, (left_kind, right, words[i + 1]))))
         at += len(right)
 
 
-def sides(before: str, run: str, after: str, at: int) -> tuple[str, str]:
-    """What stands on the two sides of a place, marks where the run ends."""
-    left, right = run[max(0, at - _REACH):at], run[at:at + _REACH]
-    return ((before if before in "，。；：！？、" and before else "。") + left if at <= _REACH else left,
-            right + (after if after in "，。；：！？、" and after else "。") if len(run) - at <= _REACH else right)
+def _of_run(size: str, has_verb: str) -> Names:
+    return f"size {size}", f"verbs {has_verb}"
 
 
-def strange_step(left: str, right: str) -> str:
-    """How much dearer the two sides are next to each other than apart, in powers of ten, in steps."""
-    cost = language().cost
-    strange = (cost(left + right) - cost(left) - cost(right)) / TENFOLD
-    return f"strange {sum(strange >= step for step in _STRANGE)}"
+def _of_kinds(first: str, left: str, right: str, last: str) -> Names:
+    known = [f"left {left}", f"right {right}", f"kinds {left} {right}"]
+    if first:
+        known += [f"left {first} {left}", f"kinds {first} {left} {right}"]
+    if last:
+        known += [f"right {right} {last}", f"kinds {left} {right} {last}"]
+    return tuple(known)
+
+
+def _of_left(word: str, right_kind: str) -> Names:
+    return f"left {word}", f"sides {word} {right_kind}"
+
+
+def _of_right(left_kind: str, word: str) -> Names:
+    return f"right {word}", f"sides {left_kind} {word}"
+
+
+def _of_two_left(first: str, word: str, right_kind: str) -> Names:
+    return (f"sides {first} {word} {right_kind}",) if first else ()
+
+
+def _of_two_right(left_kind: str, word: str, last: str) -> Names:
+    return (f"sides {left_kind} {word} {last}",) if last else ()
+
+
+def strange_step(run: Place, at: int) -> str:
+    """How much dearer the two sides are next to each other than apart, in steps."""
+    return f"strange {bisect_right(_STRANGE, run.apart(at))}"
 
 
 def likely_gaps(text: str, least: float) -> Iterator[tuple[float, int]]:
     """The places of a text where a word was likely cut: the logarithm of the odds, and the place."""
     for match in RUN.finditer(text):
-        around = text[match.start() - 1:match.start()], match[0], text[match.end():match.end() + 1]
-        for at, known in gaps(*around):
-            value = score("gap_weights.json", known, "strange", partial(_strange_at, *around, at), least)
+        start, end = match.span()
+        run = place(text, start, end)
+        for at, facts in gaps(text[start - 1:start], match[0], text[end:end + 1]):
+            value = score("gap_weights.json", facts, "strange", partial(strange_step, run, at), least)
             if value is not None:
-                yield value, match.start() + at
-
-
-def _strange_at(before: str, run: str, after: str, at: int) -> str:
-    return strange_step(*sides(before, run, after, at))
+                yield value, start + at

@@ -10,7 +10,8 @@ from __future__ import annotations
 import zlib
 from array import array
 from bisect import bisect_left
-from functools import cache, lru_cache
+from collections.abc import Sequence
+from functools import cache
 from importlib.resources import files
 from itertools import accumulate
 
@@ -18,9 +19,12 @@ TENFOLD = 33
 """The cost of a factor of ten."""
 UNKNOWN = 250
 """The cost of a character that no word of the table begins with."""
-_LONGEST = 4
-_KEPT = 5  # readings of a text that are followed up at each place
-_STRANGE = -1
+LONGEST = 4
+"""How many characters a word has at most."""
+STRANGE = -1
+"""The number of what is no word."""
+_MOST = 1 << 30
+_PAIRS_KEPT = 400_000
 
 
 class Language:
@@ -41,7 +45,7 @@ class Language:
 
     def word(self, text: str) -> int:
         """The number of a word; words are numbered by how common they are. -1 for what is no word."""
-        return self.numbers.get(text, _STRANGE)
+        return self.numbers.get(text, STRANGE)
 
     def alone(self, word: int) -> int:
         """What a word costs, whatever stands before it."""
@@ -49,14 +53,14 @@ class Language:
 
     def pair(self, first: int, second: int) -> int:
         """What the second word costs behind the first."""
-        if first < 0 or second < 0:
-            return self.alone(second)
+        if second < 0:
+            return UNKNOWN
         key = first << 16 | second
         cost = self._pairs.get(key)
         if cost is None:
-            cost = self._pairs[key] = self._look_up(first, second)
-            if len(self._pairs) > 400_000:
+            if len(self._pairs) > _PAIRS_KEPT:
                 self._pairs.clear()
+            cost = self._pairs[key] = self._look_up(first, second) if first >= 0 else self._alone[second]
         return cost
 
     def _look_up(self, first: int, second: int) -> int:
@@ -69,32 +73,27 @@ class Language:
             return self._together[start + at]
         return max(0, self._alone[second] + self._behind[first] - 128)
 
-    def cost(self, text: str) -> int:
-        """What a text costs, read in the words that make it cheapest."""
-        return self._cost(text)
+    def cheapest(self, ways: Sequence[tuple[int, int]], word: int) -> int:
+        """The cheapest way on to a word; ways are words that may stand before it, each with a cost."""
+        if word < 0:
+            return min([cost for _, cost in ways]) + UNKNOWN
+        pairs, least = self._pairs, _MOST
+        for first, cost in ways:
+            pair = pairs.get(first << 16 | word)
+            cost += self.pair(first, word) if pair is None else pair
+            if cost < least:
+                least = cost
+        return least
 
-    def read(self, text: str) -> int:
-        best: list[dict[int, int]] = [{} for _ in range(len(text) + 1)]
-        best[0][_STRANGE] = 0
-        number, pair = self.numbers.get, self.pair
-        for i in range(len(text)):
-            before = best[i]
-            if len(before) > _KEPT:
-                before = dict(sorted(before.items(), key=_by_cost)[:_KEPT])
-            for size in range(1, _LONGEST + 1):
-                word = number(text[i:i + size], _STRANGE)
-                if (word == _STRANGE and size > 1) or i + size > len(text):
-                    continue
-                found = min([cost + pair(last, word) for last, cost in before.items()], default=None)
-                if found is not None and found < best[i + size].get(word, 1 << 30):
-                    best[i + size][word] = found
-        return min(best[-1].values())
-
-    _cost = lru_cache(maxsize=1 << 16)(read)
-
-
-def _by_cost(item: tuple[int, int]) -> int:
-    return item[1]
+    def cheapest_on(self, word: int, rests: Sequence[tuple[int, int]]) -> int:
+        """The cheapest way on from a word; rests are words that may stand behind it, each with a cost."""
+        pairs, least, row = self._pairs, _MOST, word << 16
+        for second, cost in rests:
+            pair = pairs.get(row | second) if second >= 0 else UNKNOWN
+            cost += self.pair(word, second) if pair is None else pair
+            if cost < least:
+                least = cost
+        return least
 
 
 def _from_planes(data: bytes) -> array[int]:

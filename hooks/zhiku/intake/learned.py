@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping, Sequence
-from functools import cache
+from collections.abc import Callable, Iterable, Mapping
+from functools import cache, lru_cache
 
 from zhiku.intake.rules import read
+
+Names = tuple[str, ...]
+"""What is known, by names that have weights."""
+Fact = tuple[Callable[..., Names], Names]
+"""What names it, and what it is about: words and kinds, which come again elsewhere."""
 
 
 @cache
@@ -21,12 +26,24 @@ def _most(file: str, measured: str) -> float:
     return max(0.0, *(weight for name, weight in weights_of(file).items() if name.startswith(measured + " ")))
 
 
-def score(file: str, known: Sequence[str], measured: str, measure: Callable[[], str], least: float) -> float | None:
-    """The logarithm of the odds, None below `least`. `measure` names what takes long to know (`measured` and a number);
-    it is asked only where it can decide."""
+@lru_cache(maxsize=1 << 16)
+def _weight(file: str, names: Callable[..., Names], *around: str) -> float:
     weights = weights_of(file)
-    total = weights["bias"] + sum(weights.get(name, 0.0) for name in known)
+    return sum([weights.get(name, 0.0) for name in names(*around)])
+
+
+def known_of(facts: Iterable[Fact]) -> list[str]:
+    """The names of all that is known of a place."""
+    return [name for names, around in facts for name in names(*around)]
+
+
+def score(file: str, facts: Iterable[Fact], measured: str, measure: Callable[[], str], least: float) -> float | None:
+    """The logarithm of the odds, None below `least`. `measure` names what takes long to know (`measured` and a number); it
+    is asked only where it can decide."""
+    total = weights_of(file)["bias"]
+    for names, around in facts:
+        total += _weight(file, names, *around)
     if total + _most(file, measured) < least:
         return None
-    total += weights.get(measure(), 0.0)
+    total += weights_of(file).get(measure(), 0.0)
     return total if total >= least else None

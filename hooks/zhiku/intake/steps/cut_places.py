@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from zhiku.intake.around import around
+from zhiku.intake.around import place
 from zhiku.intake.context import Passage
 from zhiku.intake.gaps import likely_gaps
 from zhiku.intake.language import TENFOLD, language
@@ -33,9 +33,8 @@ def step(passage: Passage) -> Iterator[Edit]:
 
 def _word(passage: Passage, at: int) -> str:
     """The word that the text lacks and that fits here better than a word does anywhere, if there is one."""
-    known = language()
-    left, right = around(passage.text, at, at)
-    fits = [((known.cost(left + word + right) - known.cost(left + right) - known.alone(known.word(word))) / TENFOLD, word)
+    known, here = language(), place(passage.text, at, at)
+    fits = [((here.instead(word)[0] - here.lattice.cost - known.alone(known.word(word))) / TENFOLD, word)
             for word in sorted(passage.context.words)]
     best, word = min(fits, default=(_FITS, ""))
     return word if best < _FITS else ""

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
 
-from zhiku.intake.around import around, is_han, tokens
+from zhiku.intake.around import is_han, place, tokens
 from zhiku.intake.context import Passage
-from zhiku.intake.language import TENFOLD, language
+from zhiku.intake.language import language
 from zhiku.intake.rules import load
 from zhiku.intake.values import Edit
 
@@ -45,7 +45,7 @@ def _is_usual(before: str, token: str) -> bool:
 
 def _gaps(text: str, done: set[int]) -> Iterator[Edit]:
     """Between two words that written Chinese hardly ever has side by side, where each fits its other neighbours."""
-    known, at, last = language(), 0, ""
+    at, last = 0, ""
     for token in tokens(text):
         start, at = at, at + len(token)
         before, last = last, token
@@ -53,8 +53,7 @@ def _gaps(text: str, done: set[int]) -> Iterator[Edit]:
             continue
         if not start or not (is_han(token[0]) or is_han(text[start - 1])) or not done.isdisjoint(range(start - 2, start + 3)):
             continue
-        left, right = around(text, start, start)
-        if known.cost(left + right) - known.cost(left) - known.cost(right) >= _APART * TENFOLD:
+        if place(text, start, start).apart() >= _APART:
             done.add(start)
             yield Edit(start, start, "", "hole:apart", "flag", "这两个词从不连在一起，中间像是缺了一个词")
 

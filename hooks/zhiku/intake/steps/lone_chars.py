@@ -15,7 +15,7 @@ from functools import cache, lru_cache
 from itertools import zip_longest
 from typing import NamedTuple
 
-from zhiku.intake.around import around, is_han, tokens
+from zhiku.intake.around import is_han, place, tokens
 from zhiku.intake.context import Passage
 from zhiku.intake.language import TENFOLD, language
 from zhiku.intake.rules import read, words
@@ -120,9 +120,8 @@ def _near(before: int, left: str, after: int, present: frozenset[str], size: int
 
 
 def _offers(text: str, start: int, left: str, halves: Sequence[Half]) -> list[Offer]:
-    known, (before, after) = language(), around(text, start, start + 1)
-    stands = known.cost(before + left + after)
-    gains = sorted((((stands - known.cost(before + half.word + after)) / TENFOLD, half) for half in halves), reverse=True)
+    here = place(text, start, start + 1)
+    gains = sorted((((here.lattice.cost - here.instead(half.word)[0]) / TENFOLD, half) for half in halves), reverse=True)
     best, second = gains[0][0], gains[1][0] if len(gains) > 1 else _LEAST_GAIN
     return [Offer(start if half.first else start + 1, half, left, gain, gain - (second if n == 0 else best))
             for n, (gain, half) in enumerate(gains) if gain > _LEAST_GAIN]
@@ -169,12 +168,11 @@ def _bound(text: str, done: set[int]) -> Iterator[Edit]:
         if len(token) != 1 or start in done or token not in words("bound_chars.txt"):
             continue
         if is_han(text[start - 1:start]) or is_han(text[at:at + 1]):
-            left, right = around(text, start, at)
-            known = language()
-            offers = [(known.cost(left + half.word + right), half) for half in _halves().get(token, ())
+            here = place(text, start, at)
+            offers = [(here.instead(half.word)[0], half) for half in _halves().get(token, ())
                       if half.lost not in (text[start - 1:start] if half.first else text[at:at + 1])]
             cost, half = min(offers, default=(1 << 30, Half("", "", False)))
-            if (known.cost(left + token + right) - cost) / TENFOLD >= _BOUND:
+            if (here.lattice.cost - cost) / TENFOLD >= _BOUND:
                 yield _edit(start if half.first else at, half, token, is_sure=False)
 
 

@@ -13,9 +13,9 @@ from typing import Any, NamedTuple
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from zhiku.intake import match
-from zhiku.intake.around import around
+from zhiku.intake.around import place
 from zhiku.intake.context import Passage
-from zhiku.intake.language import TENFOLD, language
+from zhiku.intake.language import TENFOLD
 from zhiku.intake.rules import read
 from zhiku.intake.values import Edit
 
@@ -78,17 +78,14 @@ def _candidates() -> tuple[AhoCorasick, tuple[tuple[str, tuple[str, ...]], ...],
 def swaps(text: str) -> Iterator[Swap]:
     """Every candidate of a text with the likeliest word in its place."""
     automaton, words, usual, favoured = _candidates()
-    known = language()
     for index, start, end in automaton.find_matches_as_indexes(text):
         old, originals = words[index]
-        left, right = around(text, start, end)
-        stands = known.cost(left + old + right)
-        _, cost, new = min((known.cost(left + word + right) - _FAVOUR * TENFOLD * (f"{old}→{word}" in favoured),
-                            known.cost(left + word + right), word) for word in originals)
-        is_favoured = f"{old}→{new}" in favoured
-        if is_favoured or cost < stands:
-            yield Swap(start, end, old, new, (stands - cost) / TENFOLD,
-                       (known.cost(left + old) - known.cost(left + new)) / TENFOLD, is_favoured, old in usual)
+        here = place(text, start, end)
+        found = [(*here.instead(word), f"{old}→{word}" in favoured, word) for word in originals]
+        cost, left, is_favoured, new = min(found, key=lambda row: (row[0] - _FAVOUR * TENFOLD * row[2], row[0], row[3]))
+        if is_favoured or cost < here.lattice.cost:
+            yield Swap(start, end, old, new, (here.lattice.cost - cost) / TENFOLD, (here.left - left) / TENFOLD,
+                       is_favoured, old in usual)
 
 
 def survey(text: str) -> Counter[str]:
@@ -151,9 +148,10 @@ def is_likely(swap: Swap, places: Mapping[str, int], least: float = _AUTO) -> bo
 def swap_at(text: str, start: int, end: int, new: str) -> Swap:
     """One word of a text beside another that may have stood there."""
     _, _, usual, favoured = _candidates()
-    old, (left, right), cost = text[start:end], around(text, start, end), language().cost
-    return Swap(start, end, old, new, (cost(left + old + right) - cost(left + new + right)) / TENFOLD,
-                (cost(left + old) - cost(left + new)) / TENFOLD, f"{old}→{new}" in favoured, old in usual)
+    old, here = text[start:end], place(text, start, end)
+    cost, left = here.instead(new)
+    return Swap(start, end, old, new, (here.lattice.cost - cost) / TENFOLD, (here.left - left) / TENFOLD,
+                f"{old}→{new}" in favoured, old in usual)
 
 
 def step(passage: Passage) -> Iterator[Edit]:
