@@ -40,6 +40,8 @@ class Context:
     swaps: Mapping[str, int] = field(default_factory=dict)  # swaps (作用→影响) that may have been made, with the number of places
     bare_ke: bool = False  # 可 stands for 可以, so 可以 was something else
     short_forms: int = 0  # places where 可 stands alone
+    led: frozenset[str] = frozenset()  # two characters of which the second has mostly the first before it, and often
+    followed: frozenset[str] = frozenset()  # two characters of which the first has mostly the second behind it, and often
     noisy: bool = False  # comments hold fragments where no fragment can stand
 
     @property

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from zhiku.intake.context import Context
-from zhiku.intake.steps import agents, cut_words, noise, short_forms, swapped_words, synonyms
+from zhiku.intake.steps import agents, cut_words, lone_chars, noise, short_forms, swapped_words, synonyms
 from zhiku.intake.values import Part
 
 _ENOUGH = 200_000  # characters that are read to find out what kind of text it is
@@ -33,6 +33,7 @@ def survey(parts: Sequence[Part], given: Sequence[str] = ()) -> Context:
     swapped = swapped_words.proofs(text[:_ENOUGH_FOR_SWAPS])
     # Ordinary prose holds about one such word in a thousand characters by chance.
     spun = spun or len(swapped) >= 3 + min(len(text), _ENOUGH_FOR_SWAPS) // 800
+    led, followed = lone_chars.ties(text[:_ENOUGH_FOR_SWAPS]) if spun else (frozenset[str](), frozenset[str]())
     return Context(
         chars=frozenset(text),
         size=len(text),
@@ -45,6 +46,8 @@ def survey(parts: Sequence[Part], given: Sequence[str] = ()) -> Context:
         swaps=swapped_words.survey(text[:_ENOUGH_FOR_SWAPS]) if spun else {},
         short_forms=sum(1 for line in text[:_ENOUGH_FOR_SWAPS].split("\n") for _ in short_forms.places(line)) if spun else 0,
         bare_ke=bool(_BARE_KE.search(sample)),
+        led=led,
+        followed=followed,
         noisy=stuffed >= 1 and (stuffed >= 2 or spun or cut is not None),
     )
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
+
+import rjieba
 
 from zhiku.intake.context import Cut, Passage
 from zhiku.intake.rules import compiled, load, words
@@ -13,7 +15,9 @@ from zhiku.intake.values import Edit, Tier
 
 # 员 that begins no word of its own: 员工 is one, but not in 员工作.
 _YUAN = re.compile(r"员(?!工(?!作)|额|外(?!部|包)|生)")
+_NO_NOUNS = frozenset("fpcdrmqu")  # place, preposition, conjunction, adverb, pronoun, number, measure, particle
 _SEVERAL = 2
+_AHEAD = 2  # by how much the likeliest word must lead where the form of the text does not decide
 _CLEARLY = 1  # words of a subject beyond those it needs, where no noun stands right before the cut word
 _HAN_TAIL = re.compile(r"[\u3400-\u9fff]{1,5}$")
 
@@ -43,8 +47,14 @@ def bare(text: str, doubtful: bool = False) -> Iterator[tuple[int, str]]:
         noun = next((run[-k:] for k in range(min(5, len(run)), 1, -1) if run[-k:] in prefixes), "")
         if noun:
             yield match.start(), noun
-        elif not run or run.endswith(_ends()):
+        elif not run or run.endswith(_ends()) or _is_no_noun(run):
             yield match.start(), ""
+
+
+def _is_no_noun(run: str) -> bool:
+    """Whether what ends a run is a word that no word for a person begins with: 接通之后员."""
+    word, kind = rjieba.tag(run)[-1]
+    return len(word) > 1 and kind[0] in _NO_NOUNS
 
 
 @cache
@@ -52,34 +62,43 @@ def _prefixes() -> frozenset[str]:
     return frozenset(p for row in _specs().values() for p in row["before"])
 
 
+class _Candidate(NamedTuple):
+    """A word that may have been cut: how many words show its subject, and how many places have a noun that stands before it."""
+
+    about: int
+    shaped: int
+    word: str
+
+    @property
+    def score(self) -> int:
+        return self.about + min(self.shaped, 3)
+
+
 def infer(text: str, given: str = "") -> Cut | None:
     """Which word was cut from a text: the one a person named, or the one whose subject the text has and itself has not."""
     if given:
         return Cut(given, given=True, sure=True)
     places = list(bare(text))
-    best: tuple[int, str] | None = None
-    second, proved = 0, False
+    candidates: list[_Candidate] = []
     for word, row in _specs().items():
         if text.count(word) * 8 > len(places) or (row["person"] != "员" and not _is_left(row, text)):
             continue
         found = sum(w in text for w in row["about"])
-        shaped = sum(noun in row["before"] for _, noun in places)
-        score = found + min(shaped, 3)
         if found >= row["need"]:
-            if best is None or score > best[0]:
-                second, best = (best[0] if best else 0), (score, word)
-                proved = shaped > 0 or found >= row["need"] + _CLEARLY
-            elif score > second:
-                second = score
-    if best is None:
+            candidates.append(_Candidate(found, sum(noun in row["before"] for _, noun in places), word))
+    if not candidates:
         return None
-    gaps = len(places) + sum(len(compiled(c["left"]).findall(text)) for c in _specs()[best[1]]["collocations"])
-    people = _people(best[1])
+    best, *others = sorted(candidates, key=lambda c: c.score, reverse=True)
+    row = _specs()[best.word]
+    gaps = len(places) + sum(len(compiled(spot["left"]).findall(text)) for spot in row["collocations"])
+    people = _people(best.word)
     gaps += len(people.findall(text)) if people else 0
-    gaps += len(_offers("people").findall(text)) if "人员" in text and best[0] >= 4 else 0
+    gaps += len(_offers("people").findall(text)) if "人员" in text and best.score >= 4 else 0
     if not gaps:
         return None
-    return Cut(best[1], sure=proved and len(places) >= 2 and best[0] >= second + 2 and "rivals" not in _specs()[best[1]])
+    proved = best.shaped > 0 or best.about >= row["need"] + _CLEARLY
+    alone = all(best.score >= other.score + _AHEAD or best.shaped > 0 == other.shaped for other in others)
+    return Cut(best.word, sure=proved and alone and len(places) >= _SEVERAL and "rivals" not in row)
 
 
 def _is_left(row: dict[str, Any], text: str) -> bool:

@@ -17,7 +17,10 @@ _APART, _STRANGE = 1.8, 5
 
 @cache
 def _rules() -> tuple[tuple[str, re.Pattern[str], str, bool], ...]:
-    return tuple((row["id"], re.compile(row["at"]), row["reason"], bool(row.get("always"))) for row in load("holes.yml")["rules"])
+    data = load("holes.yml")
+    people = "|".join(sorted(data["people"], key=len, reverse=True))
+    return tuple((row["id"], re.compile(row["at"].replace("{people}", people)), row["reason"], bool(row.get("always")))
+                 for row in data["rules"])
 
 
 def step(passage: Passage) -> Iterator[Edit]:
