@@ -6,7 +6,8 @@ import re
 from collections.abc import Sequence
 
 from zhiku.intake.context import Context
-from zhiku.intake.steps import agents, cut_words, lone_chars, noise, short_forms, swapped_words, synonyms
+from zhiku.intake.steps import agents, cut_words, noise, short_forms, swapped_words, synonyms
+from zhiku.intake.ties import ties
 from zhiku.intake.values import Part
 
 _ENOUGH = 200_000  # characters that are read to find out what kind of text it is
@@ -33,7 +34,7 @@ def survey(parts: Sequence[Part], given: Sequence[str] = ()) -> Context:
     swapped = swapped_words.proofs(text[:_ENOUGH_FOR_SWAPS])
     # Ordinary prose holds about one such word in a thousand characters by chance.
     spun = spun or len(swapped) >= 3 + min(len(text), _ENOUGH_FOR_SWAPS) // 800
-    led, followed = lone_chars.ties(text[:_ENOUGH_FOR_SWAPS]) if spun else (frozenset[str](), frozenset[str]())
+    led, followed = ties(text[:_ENOUGH_FOR_SWAPS]) if spun else (frozenset[str](), frozenset[str]())
     return Context(
         chars=frozenset(text),
         size=len(text),

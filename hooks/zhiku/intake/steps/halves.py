@@ -10,6 +10,7 @@ from typing import NamedTuple
 from zhiku.intake.around import gain_of, tokens
 from zhiku.intake.context import Passage
 from zhiku.intake.rules import classes, compiled, read
+from zhiku.intake.ties import is_of_a_term
 from zhiku.intake.values import Edit
 
 _FORM = re.compile(r"(\??)([\u3400-\u9fff]*)〔(.)〕([\u3400-\u9fff]*)")
@@ -71,6 +72,8 @@ def step(passage: Passage) -> Iterator[Edit]:
             word = half.lost + token if half.first else token + half.lost
             where = start if half.first else at
             if text[max(0, where - 1):where] == half.lost or text[where:where + 1] == half.lost:
+                continue
+            if is_of_a_term(passage, where, is_first=half.first):
                 continue
             gain = gain_of(text, start, at, word)
             if gain < _UNLIKELY:

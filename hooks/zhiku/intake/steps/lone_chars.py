@@ -10,16 +10,16 @@ from __future__ import annotations
 
 import json
 import math
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, lru_cache
-from itertools import pairwise, zip_longest
+from itertools import zip_longest
 from typing import NamedTuple
 
 from zhiku.intake.around import is_han, place, tokens
 from zhiku.intake.context import Passage
 from zhiku.intake.language import TENFOLD, language
 from zhiku.intake.rules import read, words
+from zhiku.intake.ties import is_of_a_term
 from zhiku.intake.values import Edit
 
 _COMMON = 20_000  # words that a half is completed to
@@ -27,7 +27,6 @@ _LEAST_GAIN, _MOST_GAIN, _MOST_LEAD = -1.0, 4.0, 1.5
 _SLACK, _CHEAPEST = 1.0, 40  # what the two neighbours alone may say less of a word than all do; the cost of a usual pair
 _AUTO, _PROPOSED = 1.0, -1.6
 _BOUND = 0.2
-_OFTEN, _MOSTLY = 4, 0.6
 _PER_TEXT = 3000  # characters: how long a text is taken to be at most when a missing character is judged
 
 
@@ -156,7 +155,7 @@ def step(passage: Passage) -> Iterator[Edit]:
         return
     done: set[int] = set()
     for found in offers(passage.text, passage.context.chars, passage.context.size):
-        found = [offer for offer in found if not _is_of_a_term(passage, offer)]
+        found = [offer for offer in found if not is_of_a_term(passage, offer.where, is_first=offer.half.first)]
         if not found:
             continue
         sure, best = max((score(offer, passage.context.size), offer) for offer in found)
@@ -164,21 +163,6 @@ def step(passage: Passage) -> Iterator[Edit]:
             done.add(best.where - (not best.half.first))
             yield _edit(best.where, best.half, best.left, is_sure=sure >= _AUTO and best.gain > 0)
     yield from _bound(passage.text, done)
-
-
-def _is_of_a_term(passage: Passage, offer: Offer) -> bool:
-    """Whether what is left stands there as it mostly does in this text, side by side with the same character: 导医."""
-    at, context = offer.where, passage.context
-    return passage.text[at:at + 2] in context.followed if offer.half.first else passage.text[at - 2:at] in context.led
-
-
-def ties(text: str) -> tuple[frozenset[str], frozenset[str]]:
-    """The pairs of characters of a text of which the second has mostly the first before it, and those of which the first has
-    mostly the second behind it."""
-    chars, pairs = Counter(text), Counter(pairwise(text))
-    often = [(first, second, count) for (first, second), count in pairs.items() if count >= _OFTEN and is_han(first) and is_han(second)]
-    return (frozenset(first + second for first, second, count in often if count >= _MOSTLY * chars[second]),
-            frozenset(first + second for first, second, count in often if count >= _MOSTLY * chars[first]))
 
 
 def _bound(text: str, done: set[int]) -> Iterator[Edit]:

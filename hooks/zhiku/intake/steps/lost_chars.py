@@ -10,6 +10,7 @@ from zhiku.intake.around import gain_of, tokens
 from zhiku.intake.context import Passage
 from zhiku.intake.match import find
 from zhiku.intake.rules import read
+from zhiku.intake.ties import is_of_a_term
 from zhiku.intake.values import Edit, Tier
 
 _UNLIKELY, _LIKELY = -0.6, 0.0
@@ -50,7 +51,7 @@ def step(passage: Passage) -> Iterator[Edit]:
         taken.append((hit.start, hit.end))
         yield from _smallest(hit.start, row.old, row.new, f"lost-char:{row.new}", tier, row.reason)
     if passage.context.damaged:
-        yield from _stranded(text, absent, taken, passage.context.spun)
+        yield from _stranded(passage, taken)
 
 
 def _inside(old: str, new: str) -> bool:
@@ -69,7 +70,8 @@ def _smallest(start: int, old: str, new: str, rule: str, tier: Tier, reason: str
     yield Edit(start + head, start + len(old) - tail, new[head:len(new) - tail], rule, tier, reason)
 
 
-def _stranded(text: str, present: frozenset[str], taken: list[tuple[int, int]], spun: bool) -> Iterator[Edit]:
+def _stranded(passage: Passage, taken: list[tuple[int, int]]) -> Iterator[Edit]:
+    text, present, spun = passage.text, passage.context.chars, passage.context.spun
     if not _remains().search(text):
         return
     at = 0
@@ -91,6 +93,8 @@ def _stranded(text: str, present: frozenset[str], taken: list[tuple[int, int]], 
             continue
         sure = len(open_forms) == 1 and spun and gain >= _LIKELY
         where = start if first else at
+        if is_of_a_term(passage, where, is_first=first):
+            continue
         yield Edit(where, where, lost, f"lost-char:{word}", "auto" if sure else "proposed",
                    f"“{token}”不单独成词，文中也没有“{lost}”字：“{word}”少了一个字")
 
