@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from zhiku.intake.context import Context
-from zhiku.intake.steps import agents, cut_words, noise, short_forms, swapped_words, synonyms
+from zhiku.intake.steps import agents, cut_words, known_spinners, noise, short_forms, swapped_words, synonyms
 from zhiku.intake.ties import ties
 from zhiku.intake.values import Part
 
@@ -34,6 +34,7 @@ def survey(parts: Sequence[Part], given: Sequence[str] = ()) -> Context:
     swapped = swapped_words.proofs(text[:_ENOUGH_FOR_SWAPS])
     # Ordinary prose holds about one such word in a thousand characters by chance.
     spun = spun or len(swapped) >= 3 + min(len(text), _ENOUGH_FOR_SWAPS) // 800
+    swaps = swapped_words.survey(text[:_ENOUGH_FOR_SWAPS]) if spun else {}
     led, followed = ties(text[:_ENOUGH_FOR_SWAPS]) if spun else (frozenset[str](), frozenset[str]())
     return Context(
         chars=frozenset(text),
@@ -44,7 +45,8 @@ def survey(parts: Sequence[Part], given: Sequence[str] = ()) -> Context:
         bare_people=len(cut_words.bare_people(sample)),
         agents=agents.infer(sample) if cut is None else (),
         spun=spun,
-        swaps=swapped_words.survey(text[:_ENOUGH_FOR_SWAPS]) if spun else {},
+        spinner=known_spinners.recognise(swapped_words.likely(text[:_ENOUGH_FOR_SWAPS], swaps)) if spun else "",
+        swaps=swaps,
         short_forms=sum(1 for line in text[:_ENOUGH_FOR_SWAPS].split("\n") for _ in short_forms.places(line)) if spun else 0,
         bare_ke=bool(_BARE_KE.search(sample)),
         led=led,

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from zhiku.intake.around import gain_of, tokens
 from zhiku.intake.context import Passage
 from zhiku.intake.rules import classes, compiled, read
+from zhiku.intake.steps.known_spinners import takes
 from zhiku.intake.ties import is_of_a_term
 from zhiku.intake.values import Edit
 
@@ -78,6 +79,11 @@ def step(passage: Passage) -> Iterator[Edit]:
             gain = gain_of(text, start, at, word)
             if gain < _UNLIKELY:
                 continue
-            yield Edit(where, where, half.lost, f"lost-char:{word}", "auto" if half.sure and gain >= _LIKELY else "proposed",
+            sure = half.sure and gain >= _LIKELY
+            if not takes(passage.context, half.lost):
+                if not sure:
+                    continue
+                sure = False
+            yield Edit(where, where, half.lost, f"lost-char:{word}", "auto" if sure else "proposed",
                        f"“{token}”在这里不单独成词：“{word}”少了一个字")
             break

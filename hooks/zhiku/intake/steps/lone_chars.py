@@ -159,10 +159,11 @@ def step(passage: Passage) -> Iterator[Edit]:
         if not found:
             continue
         sure, best = max((score(offer, passage.context.size), offer) for offer in found)
-        if sure >= _PROPOSED:
+        if sure >= (_AUTO if passage.context.spinner else _PROPOSED):
             done.add(best.where - (not best.half.first))
-            yield _edit(best.where, best.half, best.left, is_sure=sure >= _AUTO and best.gain > 0)
-    yield from _bound(passage.text, done)
+            yield _edit(best.where, best.half, best.left, is_sure=sure >= _AUTO and best.gain > 0 and not passage.context.spinner)
+    if not passage.context.spinner:
+        yield from _bound(passage.text, done)
 
 
 def _bound(text: str, done: set[int]) -> Iterator[Edit]:

@@ -10,6 +10,7 @@ from zhiku.intake.around import gain_of, tokens
 from zhiku.intake.context import Passage
 from zhiku.intake.match import find
 from zhiku.intake.rules import read
+from zhiku.intake.steps.known_spinners import takes
 from zhiku.intake.ties import is_of_a_term
 from zhiku.intake.values import Edit, Tier
 
@@ -47,6 +48,10 @@ def step(passage: Passage) -> Iterator[Edit]:
         sure = row.when == "proof" and (not plain or all(c not in absent for c in lost))
         if not passage.context.damaged or (not sure and (any(c in absent for c in lost) or not passage.context.spun)):
             continue
+        if plain and not all(takes(passage.context, c) for c in lost):
+            if not sure:
+                continue
+            sure = False
         tier: Tier = "auto" if sure else "proposed"
         taken.append((hit.start, hit.end))
         yield from _smallest(hit.start, row.old, row.new, f"lost-char:{row.new}", tier, row.reason)
@@ -92,6 +97,10 @@ def _stranded(passage: Passage, taken: list[tuple[int, int]]) -> Iterator[Edit]:
         if gain < _UNLIKELY:
             continue
         sure = len(open_forms) == 1 and spun and gain >= _LIKELY
+        if not takes(passage.context, lost):
+            if not sure:
+                continue
+            sure = False
         where = start if first else at
         if is_of_a_term(passage, where, is_first=first):
             continue

@@ -23,6 +23,7 @@ TABLE = "synonyms.tsv"
 """Where the words are listed that are right in their contexts."""
 _AUTO, _PROPOSED = 1.5, -1.3
 _MOST_GAIN, _MOST_LEFT = 4.0, 3.0
+_OTHERS = 1.0
 _FAVOUR = 0.5
 _PROVED = 1.7
 _CAUTION = 2.0
@@ -98,6 +99,12 @@ def proofs(text: str) -> frozenset[str]:
     return frozenset(swap.old for line in text.split("\n") for swap in swaps(line) if swap.proof >= _PROVED)
 
 
+def likely(text: str, places: Mapping[str, int]) -> frozenset[str]:
+    """The swaps that were likely made in a text; `places` is its survey."""
+    return frozenset(swap.pair for line in text.split("\n") for swap in swaps(line)
+                     if swap.gain >= 0 and score(swap, places) >= _AUTO)
+
+
 def odds_of(pairs: Mapping[str, Sequence[float]]) -> Callable[[str], float]:
     """From the places of each pair that a spinner made and that a writer did: the logarithm of the odds of any pair."""
     share = sum(swapped for swapped, _ in pairs.values()) / sum(map(sum, pairs.values()))
@@ -163,6 +170,8 @@ def step(passage: Passage) -> Iterator[Edit]:
         sure = is_likely(swap, passage.context.swaps)
         if swap.start in right:
             sure, least = False, _AUTO
+        elif passage.context.spinner:  # whose table is looked up elsewhere
+            sure, least = False, _OTHERS
         else:
             least = _PROPOSED
         if sure or score(swap, passage.context.swaps) >= least:

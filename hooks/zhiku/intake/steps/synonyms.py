@@ -9,6 +9,7 @@ import rjieba
 
 from zhiku.intake.context import Passage
 from zhiku.intake.match import Hit, find
+from zhiku.intake.steps.known_spinners import makes
 from zhiku.intake.steps.swapped_words import TABLE, is_likely, swap_at
 from zhiku.intake.values import Edit, Tier
 
@@ -34,6 +35,8 @@ def step(passage: Passage) -> Iterator[Edit]:
         if tier == "proposed" and context.spun and is_likely(
                 swap_at(passage.text, hit.start, hit.end, row.new), context.swaps, _MAYBE):
             tier = "auto"
+        if tier == "auto" and not makes(context, f"{row.old}→{row.new}") and row.when != "proof":
+            tier = "proposed"
         if row.new.startswith(row.old):
             yield Edit(hit.end, hit.end, row.new[len(row.old):], row.id, tier, row.reason)
         elif row.new.endswith(row.old):

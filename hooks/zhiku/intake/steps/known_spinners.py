@@ -1,0 +1,122 @@
+"""A paragraph of a text that a known spinner worked over in; edits out that undo its swaps wherever its table has them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Set
+from functools import cache
+from typing import NamedTuple
+
+from ahocorasick_rs import AhoCorasick, MatchKind
+
+from zhiku.intake import match as table
+from zhiku.intake.context import Context, Passage
+from zhiku.intake.rules import load
+from zhiku.intake.steps.swapped_words import TABLE, swap_at
+from zhiku.intake.values import Edit, Tier
+
+_LEAST, _SHARE = 6, 0.75
+_NEVER = 9.0
+
+
+class Row(NamedTuple):
+    """A word of the table, what stood there before, and from which gain on that is put back, or offered."""
+
+    old: str
+    new: str
+    auto: float
+    offer: float
+
+
+class Spinner(NamedTuple):
+    """A spinner whose work has been seen."""
+
+    name: str
+    rows: tuple[Row, ...]
+    pairs: frozenset[str]
+    chars: frozenset[str]
+    halves: tuple[tuple[re.Pattern[str], str], ...]
+    noise: re.Pattern[str]
+    automaton: AhoCorasick
+
+
+@cache
+def spinners() -> dict[str, Spinner]:
+    """All whose tables are known, by name."""
+    found = {}
+    for entry in load("known_spinners.yml")["spinners"]:
+        rows = tuple(Row(row["old"], row["new"], row.get("auto", _NEVER), row.get("offer", row.get("auto", _NEVER)))
+                     for row in entry["swaps"] if "auto" in row or "offer" in row)
+        found[entry["name"]] = Spinner(
+            entry["name"], rows, frozenset(f"{row['old']}→{row['new']}" for row in entry["swaps"]), frozenset(entry["chars"]),
+            tuple((re.compile(half["at"]), half["lost"]) for half in entry["halves"]),
+            re.compile("(?<=的)(?:" + "|".join(entry["noise"]) + ")"),
+            AhoCorasick([row.old for row in rows], matchkind=MatchKind.LeftmostLongest))
+    return found
+
+
+def recognise(likely: Set[str]) -> str:
+    """The spinner to whose table most of the pairs belong that were likely swapped in a text; "" for none."""
+    for spinner in spinners().values():
+        own = len(likely & spinner.pairs)
+        if own >= _LEAST and own >= _SHARE * len(likely):
+            return spinner.name
+    return ""
+
+
+def known(context: Context) -> Spinner | None:
+    """Whose work a text is, if that is known."""
+    return spinners().get(context.spinner)
+
+
+def takes(context: Context, char: str) -> bool:
+    """Whether the filter of a known spinner takes a character; one that is not known may take any."""
+    spinner = known(context)
+    return spinner is None or char in spinner.chars
+
+
+def makes(context: Context, pair: str) -> bool:
+    """Whether a known spinner makes a swap; one that is not known may make any."""
+    spinner = known(context)
+    return spinner is None or pair in spinner.pairs
+
+
+def step(passage: Passage) -> Iterator[Edit]:
+    """What the table says and the neighbours do not deny goes by itself, and so do the characters that it takes."""
+    spinner = known(passage.context)
+    if spinner is not None and passage.kind not in ("code", "quote"):
+        for at, lost in spinner.halves:
+            for match in at.finditer(passage.text):
+                yield Edit(match.end(), match.end(), lost, f"lost-char:{lost}", "auto",
+                           f"这一页像是用见过的改写工具处理的，它删“{lost}”字")
+    yield from _edits(passage, ("auto",))
+
+
+def noise(passage: Passage) -> Iterator[Edit]:
+    """What it stuffs into comments is taken away."""
+    spinner = known(passage.context)
+    if spinner is not None and passage.kind == "comment":
+        for match in spinner.noise.finditer(passage.text):
+            yield Edit(match.start(), match.end(), "", "noise:known", "auto",
+                       f"“{match[0]}”塞在“的”后面；这一页像是用见过的改写工具处理的，它爱塞这些词")
+
+
+def offers(passage: Passage) -> Iterator[Edit]:
+    """What the neighbours rather deny, or what the spinner did only now and then, is offered."""
+    return _edits(passage, ("auto", "proposed"))
+
+
+def _edits(passage: Passage, tiers: Iterable[Tier]) -> Iterator[Edit]:
+    spinner = known(passage.context)
+    if spinner is None or passage.kind in ("code", "quote"):
+        return
+    right = table.right(TABLE, passage.text)
+    for index, start, end in spinner.automaton.find_matches_as_indexes(passage.text):
+        row = spinner.rows[index]
+        if start in right:
+            continue
+        gain = swap_at(passage.text, start, end, row.new).gain
+        tier: Tier = "auto" if gain >= row.auto else "proposed"
+        if tier in tiers and gain >= row.offer:
+            yield Edit(start, end, row.new, f"swapped:{row.old}→{row.new}", tier,
+                       f"这一页像是用见过的改写工具处理的，它把“{row.new}”换成“{row.old}”")
