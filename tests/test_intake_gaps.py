@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests import train_commas, train_gaps
+from tests import train_commas, train_gaps, train_stuffed
 from tests.learning import weigh
 from zhiku.intake import clauses, gaps
 from zhiku.intake.context import Context, Passage
@@ -119,9 +119,18 @@ def test_what_decides_gets_the_weight() -> None:
     assert weights == weigh(rows, 1, 1.0)
 
 
+def test_words_that_filters_cut_are_cut_in_most_texts() -> None:
+    piece = "催收员不能辱骂客户。停止催收以后，客户报警。"
+    cuts = [list(train_gaps.cut_filtered(piece, random.Random(seed))) for seed in range(20)]
+    assert {sum(len(places) for *_, places in runs) for runs in cuts} >= {0, 2}
+    for runs in cuts:
+        assert all(0 <= at <= len(left) for _, left, _, places in runs for at in places)
+        assert "".join(left for _, left, _, _ in runs).count("催收") in (0, 2)
+
+
 def test_the_weights_are_those_that_the_texts_teach() -> None:
-    texts = train_commas.natural_texts()
-    learned = weigh(train_commas.rows(texts), train_commas.LEAST, train_commas.L1)
-    assert learned == json.loads(read("comma_weights.json")), "python -m tests.train_commas"
-    learned = weigh(train_gaps.rows(texts), train_gaps.LEAST, train_gaps.L1, train_gaps.PASSES)
-    assert learned == json.loads(read("gap_weights.json")), "python -m tests.train_gaps"
+    for trainer, learned in (
+            (train_commas, weigh(train_commas.rows(train_commas.texts()), train_commas.LEAST, train_commas.L1)),
+            (train_gaps, weigh(train_gaps.rows(train_gaps.texts()), train_gaps.LEAST, train_gaps.L1, train_gaps.PASSES)),
+            (train_stuffed, weigh(train_stuffed.rows(train_commas.texts()), train_stuffed.LEAST, train_stuffed.L1))):
+        assert learned == json.loads(read(trainer.OUT.name)), f"python -m {trainer.__name__}"

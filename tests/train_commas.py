@@ -14,8 +14,9 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from tests.learning import Row, weigh, write
+from tests.natural import published, undamaged, written
 from tests.train_swaps import TEXTS, open_damaged
-from zhiku.intake import clauses, fold
+from zhiku.intake import clauses
 from zhiku.intake.around import place
 from zhiku.intake.learned import known_of
 
@@ -27,17 +28,9 @@ _SENTENCE = re.compile("[。！？；：“”‘’（）《》\n|*#`<>\t]+")
 _OTHER = re.compile("[^\u4e00-\u9fff]+")
 
 
-def natural_texts(without: str = "") -> list[str]:
-    """The texts of tests/data as people wrote them, Simplified."""
-    found = [file.read_text("utf-8") for file in sorted((HERE / "data" / "search-eval" / "corpus").glob("*.md"))]
-    for folder in ("unlawful", "personal-data", "term-sentences"):
-        found += [file.read_text("utf-8") for file in sorted((HERE / "data" / folder).glob("*.tsv"))]
-    for folder in TEXTS:
-        for file in sorted(folder.glob("*.clean.md")):
-            if not without or not re.match(without, file.name):
-                text = file.read_text("utf-8-sig")
-                found.append(fold.simplified(text) if fold.is_traditional(text) else text)
-    return found
+def texts(without: str = "") -> list[str]:
+    """What commas are taken out of; `without` names damaged documents that shall not teach."""
+    return [*published(), *undamaged(without), *written()]
 
 
 def runs(text: str, chance: random.Random) -> Iterator[tuple[str, set[int]]]:
@@ -96,7 +89,7 @@ def report(weights: dict[str, float], only: str) -> None:
 def main(words: list[str]) -> None:
     """Write the weights anew, or show what they are worth."""
     without = words[words.index("--without") + 1] if "--without" in words else ""
-    weights = weigh(rows(natural_texts(without)), LEAST, L1)
+    weights = weigh(rows(texts(without)), LEAST, L1)
     if "--report" in words:
         report(weights, without or ".")
         return

@@ -1,12 +1,13 @@
 """Texts that nobody damaged in; `gap_weights.json`, the same every time, out.
 
-Run: python -m tests.train_gaps [--without PREFIX]. As a filter does, it cuts a few words out of a text wherever they stand,
-others every time; what is known of each border of words teaches.
+Run: python -m tests.train_gaps [--without PREFIX]. As a filter does, it cuts words out of a text wherever they stand: every
+other time any few, else most of those that filters are known to cut; what is known of each border of words teaches.
 """
 
 from __future__ import annotations
 
 import random
+import re
 import sys
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -15,14 +16,16 @@ from pathlib import Path
 import rjieba
 
 from tests.learning import Row, weigh, write
-from tests.train_commas import natural_texts
+from tests.natural import undamaged, written
 from zhiku.intake import gaps
 from zhiku.intake.around import place
 from zhiku.intake.learned import known_of
 
 OUT = Path(__file__).parent.parent / "hooks" / "zhiku" / "intake" / "data" / "gap_weights.json"
 TURNS, LENGTH, OFTEN, SELDOM = 6, 1500, 3, 25
-LEAST, L1, PASSES = 10, 1.0, 1
+LEAST, L1, PASSES = 10, 1.0, 2
+FILTERED = (Path(__file__).parent / "data" / "import" / "natural" / "filtered-words").read_text("utf-8").split()
+SHARE = 0.6  # of them that one filter cuts
 
 
 def pieces(text: str) -> Iterator[str]:
@@ -53,14 +56,26 @@ def cut(piece: str, chance: random.Random) -> Iterator[tuple[str, str, str, set[
         yield before, left, after, places
 
 
-def rows(texts: Sequence[str]) -> list[Row]:
+def cut_filtered(piece: str, chance: random.Random) -> Iterator[tuple[str, str, str, set[int]]]:
+    """The same without most of the words that filters cut."""
+    gone = re.compile("|".join(sorted((word for word in FILTERED if chance.random() < SHARE), key=len, reverse=True)) or "$^")
+    for match in gaps.RUN.finditer(piece):
+        first, *others = gone.split(match[0])
+        left, places = first, set[int]()
+        for kept in others:
+            places.add(len(left))
+            left += kept
+        yield piece[match.start() - 1:match.start()], left, piece[match.end():match.end() + 1], places
+
+
+def rows(sources: Sequence[str]) -> list[Row]:
     """What is known of each border, and whether a word was cut there."""
     found: list[Row] = []
     chance = random.Random(1)
-    for text in texts:
+    for text in sources:
         for piece in pieces(text):
-            for _ in range(TURNS):
-                for before, run, after, places in cut(piece, chance):
+            for turn in range(TURNS):
+                for before, run, after, places in (cut_filtered if turn % 2 else cut)(piece, chance):
                     here = place(before + run + after, len(before), len(before) + len(run))
                     found += [([*known_of(facts), gaps.strange_step(here, at)], at in places)
                               for at, facts in gaps.gaps(before, run, after)]
@@ -68,9 +83,14 @@ def rows(texts: Sequence[str]) -> list[Row]:
     return found
 
 
+def texts(without: str = "") -> list[str]:
+    """What words are cut out of: texts of the kinds that are filtered; `without` names damaged documents that shall not teach."""
+    return [*undamaged(without), *written()]
+
+
 def main(words: list[str]) -> None:
     """Write the weights anew."""
-    write(weigh(rows(natural_texts(words[1] if words[:1] == ["--without"] else "")), LEAST, L1, PASSES), OUT)
+    write(weigh(rows(texts(words[1] if words[:1] == ["--without"] else "")), LEAST, L1, PASSES), OUT)
 
 
 if __name__ == "__main__":

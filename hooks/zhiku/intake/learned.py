@@ -37,12 +37,18 @@ def known_of(facts: Iterable[Fact]) -> list[str]:
     return [name for names, around in facts for name in names(*around)]
 
 
-def score(file: str, facts: Iterable[Fact], measured: str, measure: Callable[[], str], least: float) -> float | None:
-    """The logarithm of the odds, None below `least`. `measure` names what takes long to know (`measured` and a number); it
-    is asked only where it can decide."""
+def weigh(file: str, facts: Iterable[Fact]) -> float:
+    """The logarithm of the odds."""
     total = weights_of(file)["bias"]
     for names, around in facts:
         total += _weight(file, names, *around)
+    return total
+
+
+def score(file: str, facts: Iterable[Fact], measured: str, measure: Callable[[], str], least: float) -> float | None:
+    """The logarithm of the odds, None below `least`. `measure` names what takes long to know (`measured` and a number); it
+    is asked only where it can decide."""
+    total = weigh(file, facts)
     if total + _most(file, measured) < least:
         return None
     total += weights_of(file).get(measure(), 0.0)

@@ -35,6 +35,7 @@ STEPS: tuple[tuple[str, Callable[[Passage], Iterable[Edit]]], ...] = (
     ("masks", masks.step),
     ("known noise", known_spinners.noise),
     ("noise", noise.step),
+    ("stuffed", stuffed.step),
     ("agents", agents.step),
     ("cut_words", cut_words.step),
     ("lost_chars", lost_chars.step),
@@ -47,7 +48,6 @@ STEPS: tuple[tuple[str, Callable[[Passage], Iterable[Edit]]], ...] = (
     ("known_spinners offers", known_spinners.offers),
     ("lone_chars", lone_chars.step),
     ("commas", commas.step),
-    ("stuffed", stuffed.step),
     ("holes", holes.step),
     ("cut_places", cut_places.step),
 )

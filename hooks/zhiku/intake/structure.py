@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from zhiku.intake.boilerplate import site_elements, site_line
-from zhiku.intake.comments import ends_zone, is_zone_heading, read_comment, said_until
+from zhiku.intake.comments import ends_zone, is_only_date, is_zone_heading, read_comment, said_until
 from zhiku.intake.headings import label_length, list_number, markdown_level, open_end, settle, title_like
 from zhiku.intake.values import Block, Part
 
@@ -114,7 +114,8 @@ def _is_name(blocks: list[Block], i: int) -> bool:
     if after is None:
         return False
     found = read_comment(after.text, True)
-    if found and found.role == "head" and not _HAN.search(re.sub(r"[年月日前天小时分钟昨今]", "", after.text)):
+    if found and found.role == "head" and (is_only_date(after.text)
+                                           or not _HAN.search(re.sub(r"[年月日前天小时分钟昨今]", "", after.text))):
         return True
     is_said = len(after.text) > 12 or after.text.rstrip()[-1:] in "。！？…"
     return block.tag == "dt" or (block.path != after.path and bool(block.path) and is_said and not found)

@@ -7,11 +7,13 @@ from collections.abc import Sequence
 
 from zhiku.intake.context import Context
 from zhiku.intake.steps import agents, cut_words, known_spinners, noise, short_forms, swapped_words, synonyms
+from zhiku.intake.stuffing import likely_stuffed
 from zhiku.intake.ties import ties
 from zhiku.intake.values import Part
 
 _ENOUGH = 200_000  # characters that are read to find out what kind of text it is
 _ENOUGH_FOR_SWAPS = 20_000
+_LIKELY_STUFFED = 1.0
 _HALF_WIDTH = re.compile(r"(?<=[\u3400-\u9fff]),(?=[\u3400-\u9fff])")
 
 
@@ -25,6 +27,7 @@ def survey(parts: Sequence[Part], given: Sequence[str] = ()) -> Context:
     unseen = cut_words.leave_nothing()
     cut = cut_words.infer(sample, next((w for w in given if w not in unseen), ""))
     stuffed = sum(sure for _, _, sure in noise.fragments(comments))
+    likely = sum(score >= _LIKELY_STUFFED for line in comments.split("\n") for score, _, _ in likely_stuffed(line))
     narrow = len(_HALF_WIDTH.findall(sample)) >= 3
     odd = synonyms.odd(sample)
     # What proves little alone adds up over the text; a long text meets an odd word by chance.
@@ -51,7 +54,7 @@ def survey(parts: Sequence[Part], given: Sequence[str] = ()) -> Context:
         bare_ke=bool(_BARE_KE.search(sample)),
         led=led,
         followed=followed,
-        noisy=stuffed >= 1 and (stuffed >= 2 or spun or cut is not None),
+        noisy=(stuffed >= 1 and (stuffed >= 2 or spun or cut is not None)) or (spun and likely >= 2),
     )
 
 

@@ -10,7 +10,7 @@ from zhiku.intake.gaps import likely_gaps
 from zhiku.intake.language import TENFOLD, language
 from zhiku.intake.values import Edit
 
-_LEAST = -1.3
+_LEAST = -2.0
 _APART = 2  # characters between two marks
 _FITS = 0.3
 

@@ -17,6 +17,7 @@ from zhiku.intake.values import Edit, Tier
 _YUAN = re.compile(r"员(?!工(?!作)|额|外(?!部|包)|生)")
 _NO_NOUNS = frozenset("fpcdrmqu")  # place, preposition, conjunction, adverb, pronoun, number, measure, particle
 _SEVERAL = 2
+_MANY = 6  # places that lack a word; then a noun right before one tells a word that filters often cut
 _AHEAD = 2  # by how much the likeliest word must lead where the form of the text does not decide
 _CLEARLY = 1  # words of a subject beyond those it needs, where no noun stands right before the cut word
 _HAN_TAIL = re.compile(r"[\u3400-\u9fff]{1,5}$")
@@ -84,8 +85,9 @@ def infer(text: str, given: str = "") -> Cut | None:
         if text.count(word) * 8 > len(places) or (row["person"] != "员" and not _is_left(row, text)):
             continue
         found = sum(w in text for w in row["about"])
-        if found >= row["need"]:
-            candidates.append(_Candidate(found, sum(noun in row["before"] for _, noun in places), word))
+        shaped = sum(noun in row["before"] for _, noun in places)
+        if found >= row["need"] or (found and shaped and len(places) >= _MANY and "often" in row):
+            candidates.append(_Candidate(found, shaped, word))
     if not candidates:
         return None
     best, *others = sorted(candidates, key=lambda c: c.score, reverse=True)
@@ -98,7 +100,12 @@ def infer(text: str, given: str = "") -> Cut | None:
         return None
     proved = best.shaped > 0 or best.about >= row["need"] + _CLEARLY
     alone = all(best.score >= other.score + _AHEAD or best.shaped > 0 == other.shaped for other in others)
-    return Cut(best.word, sure=proved and alone and len(places) >= _SEVERAL and "rivals" not in row)
+    return Cut(best.word, sure=proved and alone and len(places) >= _SEVERAL and not _has_rivals(row, text))
+
+
+def _has_rivals(row: dict[str, Any], text: str) -> bool:
+    """Whether another word may as well have stood there."""
+    return "rivals" in row or any(word in text for word in row.get("unless", ()))
 
 
 def _is_left(row: dict[str, Any], text: str) -> bool:

@@ -1,0 +1,73 @@
+"""What follows 的 in; how much speaks for its first words having been stuffed in, out.
+
+Whoever stuffs comments with key words puts them behind 的, where they part it from the noun that it belongs to. What stands
+there is judged by its words and their kinds, by what stands on its two sides, and by how much better written Chinese likes
+the sentence without it. How much each of these weighs is learned (`stuffed_weights.json`, `python -m tests.train_stuffed`)
+from sentences into which words were stuffed.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from itertools import accumulate
+from typing import NamedTuple
+
+import rjieba
+
+from zhiku.intake.around import misfit
+from zhiku.intake.learned import Fact, Names, weigh
+
+PHRASE = re.compile("的(?=([\u4e00-\u9fff]{3,14}))")
+"""的 with what follows it."""
+_BEFORE = re.compile("[\u4e00-\u9fff]{0,6}$")
+_WORDS, _SHORTEST, _LONGEST = 3, 2, 6
+_MISFITS = (-4.0, -3.0, -2.5, -2.0, -1.5, -1.0, -0.5, 0.0, 0.5, 1.0, 1.5, 2.0)
+
+
+class Piece(NamedTuple):
+    """One to three words behind 的, how many characters they are, and what is known of them."""
+
+    size: int
+    facts: tuple[Fact, ...]
+
+
+def pieces(text: str, begin: int, phrase: str) -> Iterator[Piece]:
+    """What may have been stuffed in at `begin`, where `phrase` follows; something always stays behind it."""
+    tagged = rjieba.tag(phrase)
+    before = rjieba.tag(found[0]) if (found := _BEFORE.search(text, max(0, begin - 7), begin - 1)) and found[0] else [("^", "^")]
+    for count, size in enumerate(accumulate(len(word) for word, _ in tagged[:min(_WORDS, len(tagged) - 1)]), 1):
+        if not _SHORTEST <= size <= _LONGEST:
+            continue
+        words, kinds = [word for word, _ in tagged[:count]], [kind for _, kind in tagged[:count]]
+        after, after_kind = tagged[count]
+        step = bisect_right(_MISFITS, misfit(text, begin, begin + size, words))
+        yield Piece(size, ((_of_fit, (str(count), str(size), str(step))), (_of_ends, (words[0], words[-1], after, after_kind)),
+                           (_of_kinds, (" ".join(kinds), kinds[0], kinds[-1], after_kind)),
+                           (_of_left, (before[-1][0], before[-1][1], kinds[-1], after_kind))))
+
+
+def _of_fit(count: str, size: str, step: str) -> Names:
+    return f"words {count}", f"size {size}", f"misfit {step}", f"misfit {count} {step}"
+
+
+def _of_ends(first: str, last: str, after: str, after_kind: str) -> Names:
+    return f"first {first}", f"last {last}", f"after {after}", f"first {first} {after_kind}", f"last {last} {after_kind}"
+
+
+def _of_kinds(kinds: str, first: str, last: str, after: str) -> Names:
+    return f"first {first}", f"last {last}", f"after {after}", f"kinds {kinds}", f"ends {last} {after}", f"kinds {kinds} {after}"
+
+
+def _of_left(before: str, kind: str, last: str, after: str) -> Names:
+    return f"left {before}", f"left {kind}", f"left {kind} {after}"
+
+
+def likely_stuffed(text: str) -> Iterator[tuple[float, int, int]]:
+    """For each 的 the likeliest words that were stuffed in behind it: the logarithm of the odds, their beginning, their size."""
+    for match in PHRASE.finditer(text):
+        found = [(weigh("stuffed_weights.json", piece.facts), match.end(), piece.size)
+                 for piece in pieces(text, match.end(), match[1])]
+        if found:
+            yield max(found)
