@@ -44,7 +44,7 @@ def test_one_clause_needs_no_comma(text: str) -> None:
 
 @pytest.mark.parametrize(("text", "before"), [
     ("每个月都要把新的和旧的放在一起，的结果要写清楚。", "放在一起，"),
-    ("我们每天都要和打交道。", "我们每天都要和"),
+    ("平台往往会委托外部机构，让变得频繁。", "机构，让"),
 ])
 def test_places_where_a_word_was_cut(text: str, before: str) -> None:
     found = edits(cut_places.step, text)
@@ -56,6 +56,12 @@ def test_places_where_a_word_was_cut(text: str, before: str) -> None:
 @pytest.mark.parametrize("text", ["打电话之前要先看一遍材料。", "客户说明天还款，我记在本子上。", "他住在城东，孩子上小学。"])
 def test_whole_sentences_have_no_gap(text: str) -> None:
     assert not edits(cut_places.step, text)
+
+
+@pytest.mark.parametrize("text", ["我刚进部门的时候，最怕的就是接电话。", "真正留住顾客的是耐心。", "这一行最难忘的不是第一天。"])
+def test_what_the_best_of_something_is_comes_behind_it(text: str) -> None:
+    at = text.index("的就是" if "的就是" in text else "的是" if "的是" in text else "的不是") + 1
+    assert at not in [edit.start for edit in edits(cut_places.step, text)]
 
 
 def test_what_stands_marked_is_not_marked_again() -> None:

@@ -127,11 +127,14 @@ def test_a_half_that_may_be_two_words_is_offered_only() -> None:
 
 
 @pytest.mark.parametrize(("text", "clean"), [
-    ("希望有更多的关于支持。", "希望有更多的支持。"),
+    ("希望有更多的关于支持。", "希望有更多的支持。"), ("我们的怎么办经理很负责。", "我们的经理很负责。"),
 ])
 def test_words_stuffed_into_comments(text: str, clean: str) -> None:
-    assert clean in repaired(stuffed.step, text, "comment")
-    assert not edits(stuffed.step, text)
+    context = Context(spun=True, noisy=True)
+    edit, = edits(stuffed.step, text, context, "comment")
+    assert clean in text[:edit.start] + text[edit.end:]
+    assert not edits(stuffed.step, text, context)
+    assert not edits(stuffed.step, text, Context(spun=True, noisy=True, spinner="第一份来源"), "comment"), "what it stuffs in is known"
 
 
 @pytest.mark.parametrize("text", ["这里的工作人员态度很好。", "他的工作压力很大。", "我们的客户经理很负责。"])

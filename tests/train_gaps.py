@@ -22,7 +22,7 @@ from zhiku.intake.around import place
 from zhiku.intake.learned import known_of
 
 OUT = Path(__file__).parent.parent / "hooks" / "zhiku" / "intake" / "data" / "gap_weights.json"
-TURNS, LENGTH, OFTEN, SELDOM = 6, 1500, 3, 25
+TURNS, LENGTH, OFTEN, SELDOM = 4, 1500, 3, 25
 LEAST, L1, PASSES = 10, 1.0, 2
 FILTERED = (Path(__file__).parent / "data" / "import" / "natural" / "filtered-words").read_text("utf-8").split()
 SHARE = 0.6  # of them that one filter cuts

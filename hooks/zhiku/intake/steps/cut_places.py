@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from zhiku.intake.around import place
@@ -10,9 +11,10 @@ from zhiku.intake.gaps import likely_gaps
 from zhiku.intake.language import TENFOLD, language
 from zhiku.intake.values import Edit
 
-_LEAST = -2.0
+_LEAST = -2.1
 _APART = 2  # characters between two marks
 _FITS = 0.3
+_MOST, _NAMED, _NEAR = re.compile("(?:最|真正|更)[\u4e00-\u9fff]{1,6}的$"), re.compile("(?:就|也|还|并)?(?:不|正)?是"), 9
 
 
 def step(passage: Passage) -> Iterator[Edit]:
@@ -21,7 +23,7 @@ def step(passage: Passage) -> Iterator[Edit]:
         return
     taken = set(passage.marked())
     for _, at in sorted(likely_gaps(passage.text, _LEAST), reverse=True):
-        if not taken.isdisjoint(range(at - _APART, at + _APART + 1)):
+        if not taken.isdisjoint(range(at - _APART, at + _APART + 1)) or _is_sound(passage.text, at):
             continue
         taken.add(at)
         word = _word(passage, at)
@@ -29,6 +31,11 @@ def step(passage: Passage) -> Iterator[Edit]:
             yield Edit(at, at, word, "cut-word:gap", "proposed", f"这里像是缺一个词，全文没有的“{word}”在这里说得通")
         else:
             yield Edit(at, at, "", "hole:gap", "flag", "这里像是缺一个词，从文中看不出是哪个")
+
+
+def _is_sound(text: str, at: int) -> bool:
+    """最难的是……, 真正重要的不是……: what the 的 belongs to comes behind 是."""
+    return bool(_NAMED.match(text, at) and _MOST.search(text, max(0, at - _NEAR), at))
 
 
 def _word(passage: Passage, at: int) -> str:
