@@ -1,7 +1,7 @@
-"""The packed table of word pairs in; how unlikely a piece of Chinese text is, out.
+"""The packed table of word pairs in; how unlikely a word is, alone or behind another, out.
 
 A cost is a negative logarithm: 1 is 0.03 decades, 33 is a factor of ten. The table (data/language, see its README) holds
-50,000 words with how often each stands in written Chinese, and 1.2 million pairs that stand side by side more often, or
+65,000 words with how often each stands in written Chinese, and three million pairs that stand side by side more often, or
 more seldom, than the two words alone would make one expect; other pairs are backed off as Katz has it.
 """
 
