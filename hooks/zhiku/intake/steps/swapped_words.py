@@ -7,7 +7,7 @@ import json
 import math
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, NamedTuple
 
 from ahocorasick_rs import AhoCorasick, MatchKind
@@ -89,20 +89,25 @@ def swaps(text: str) -> Iterator[Swap]:
                        is_favoured, old in usual)
 
 
+@lru_cache(maxsize=2)
+def _all(text: str) -> tuple[Swap, ...]:
+    """The swaps of a whole text; its survey asks for them three times."""
+    return tuple(swap for line in text.split("\n") for swap in swaps(line))
+
+
 def survey(text: str) -> Counter[str]:
     """Swaps (作用→影响) that may have been made in a text, with the number of places."""
-    return Counter(swap.pair for line in text.split("\n") for swap in swaps(line))
+    return Counter(swap.pair for swap in _all(text))
 
 
 def proofs(text: str) -> frozenset[str]:
     """The words of a text that their neighbours prove to stand for others."""
-    return frozenset(swap.old for line in text.split("\n") for swap in swaps(line) if swap.proof >= _PROVED)
+    return frozenset(swap.old for swap in _all(text) if swap.proof >= _PROVED)
 
 
 def likely(text: str, places: Mapping[str, int]) -> frozenset[str]:
     """The swaps that were likely made in a text; `places` is its survey."""
-    return frozenset(swap.pair for line in text.split("\n") for swap in swaps(line)
-                     if swap.gain >= 0 and score(swap, places) >= _AUTO)
+    return frozenset(swap.pair for swap in _all(text) if swap.gain >= 0 and score(swap, places) >= _AUTO)
 
 
 def odds_of(pairs: Mapping[str, Sequence[float]]) -> Callable[[str], float]:
