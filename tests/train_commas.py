@@ -16,13 +16,14 @@ from pathlib import Path
 from tests.learning import Row, weigh, write
 from tests.natural import published, undamaged, written
 from tests.train_swaps import TEXTS, open_damaged
+from tests.train_usage import each_unread
 from zhiku.intake import clauses
 from zhiku.intake.around import place
 from zhiku.intake.learned import known_of
 
 HERE = Path(__file__).parent
 OUT = HERE.parent / "hooks" / "zhiku" / "intake" / "data" / "comma_weights.json"
-TAKEN, TURNS = 0.2, 5
+TAKEN, TURNS = 0.2, 3
 LEAST, L1 = 12, 2.0
 _SENTENCE = re.compile("[。！？；：“”‘’（）《》\n|*#`<>\t]+")
 _OTHER = re.compile("[^\u4e00-\u9fff]+")
@@ -54,9 +55,9 @@ def runs(text: str, chance: random.Random) -> Iterator[tuple[str, set[int]]]:
 def rows(texts: Sequence[str]) -> list[Row]:
     """What is known of each place, and whether a comma stood there."""
     found: list[Row] = []
-    for turn in range(TURNS):
-        chance = random.Random(turn)
-        for text in texts:
+    chances = [random.Random(turn) for turn in range(TURNS)]
+    for text in each_unread(texts):
+        for chance in chances:
             for run, lost in runs(text, chance):
                 if clauses.RUN.fullmatch(run):
                     here = place(run, 0, len(run))

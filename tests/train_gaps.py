@@ -17,12 +17,13 @@ import rjieba
 
 from tests.learning import Row, weigh, write
 from tests.natural import undamaged, written
+from tests.train_usage import each_unread
 from zhiku.intake import gaps
 from zhiku.intake.around import place
 from zhiku.intake.learned import known_of
 
 OUT = Path(__file__).parent.parent / "hooks" / "zhiku" / "intake" / "data" / "gap_weights.json"
-TURNS, LENGTH, OFTEN, SELDOM = 4, 1500, 3, 25
+TURNS, LENGTH, OFTEN, SELDOM = 2, 1500, 3, 25
 LEAST, L1, PASSES = 10, 1.0, 2
 FILTERED = (Path(__file__).parent / "data" / "import" / "natural" / "filtered-words").read_text("utf-8").split()
 SHARE = 0.6  # of them that one filter cuts
@@ -72,7 +73,7 @@ def rows(sources: Sequence[str]) -> list[Row]:
     """What is known of each border, and whether a word was cut there."""
     found: list[Row] = []
     chance = random.Random(1)
-    for text in sources:
+    for text in each_unread(sources):
         for piece in pieces(text):
             for turn in range(TURNS):
                 for before, run, after, places in (cut_filtered if turn % 2 else cut)(piece, chance):

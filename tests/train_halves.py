@@ -19,7 +19,7 @@ from tests.train_swaps import TEXTS, open_damaged
 from zhiku.intake.steps import lone_chars
 
 OUT = Path(__file__).parent.parent / "hooks" / "zhiku" / "intake" / "data" / "half_weights.json"
-OTHER = re.compile("[ABC]\\d")
+OTHER = re.compile("[ABCN]\\d")
 """Texts out of which characters were cut that are no surnames, as no filter that is known does."""
 PASSES, RATE, SHRINK = 400, 2.0, 0.001
 

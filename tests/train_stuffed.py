@@ -14,6 +14,7 @@ from pathlib import Path
 
 from tests.learning import Row, weigh, write
 from tests.train_commas import texts
+from tests.train_usage import each_unread
 from zhiku.intake import stuffing
 from zhiku.intake.language import language
 from zhiku.intake.learned import known_of
@@ -46,7 +47,7 @@ def rows(sources: Sequence[str]) -> list[Row]:
     """What is known of what stands behind each 的, and whether it was stuffed in."""
     found: list[Row] = []
     chance = random.Random(1)
-    for text in sources:
+    for text in each_unread(sources):
         for line in text.replace(",", "，").split("\n"):
             for match in stuffing.PHRASE.finditer(line):
                 for _ in range(TURNS):

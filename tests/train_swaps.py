@@ -65,14 +65,30 @@ def open_damaged(truth_file: Path) -> Damaged:
                                   if b["type"] != "removed"])
 
 
+def swaps_made(truth: dict[str, Any], plain: Callable[[str], str]) -> dict[int, tuple[str, str]]:
+    """What a spinner put in (`old` of a swap), and what it stands for, by where."""
+    return {c["start"]: (plain(c["raw"]), plain(c["original"])) for c in truth["corruptions"] if "synonym" in c["class"]}
+
+
+@cache
+def made() -> Counter[str]:
+    """How often each swap was made in the damaged texts."""
+    found: Counter[str] = Counter()
+    for file in (file for folder in TEXTS for file in sorted(folder.glob("*.truth.json"))):
+        truth, plain, _ = open_damaged(file)
+        found.update(f"{old}→{new}" for old, new in swaps_made(truth, plain).values())
+    return found
+
+
 def places(truth_file: Path) -> list[Place]:
     """The candidates of one damaged text."""
     truth, plain, kept = open_damaged(truth_file)
-    made = {c["start"]: (plain(c["raw"]), plain(c["original"])) for c in truth["corruptions"] if "synonym" in c["class"]}
-    survey = swapped_words.survey("\n".join(text for _, text in kept))
+    here = swaps_made(truth, plain)
+    known = made() - Counter(f"{old}→{new}" for old, new in here.values())
+    found = [(start, swap) for start, text in kept for swap in swapped_words.swaps(text, known)]
+    survey = Counter(swap.pair for _, swap in found)
     return [Place(truth_file.name, swap.pair, swapped_words.features(swap, survey),
-                  made.get(start + swap.start) == (swap.old, swap.new), start + swap.start in made)
-            for start, text in kept for swap in swapped_words.swaps(text)]
+                  here.get(start + swap.start) == (swap.old, swap.new), start + swap.start in here) for start, swap in found]
 
 
 def audited(folder: Path) -> list[Place]:
@@ -85,12 +101,12 @@ def audited(folder: Path) -> list[Place]:
     with (folder / "audit.tsv").open(encoding="utf-8", newline="") as lines:
         rows = [(int(row["para"]), int(row["start"]), int(row["end"]), row["restoration"])
                 for row in csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE) if "synonym" in row["class"]]
-    made = {(n, a + k, word): new for n, a, b, new in rows for k in range(b - a) for word in (paragraphs[n][a + k:b],)}
-    survey = swapped_words.survey("\n".join(paragraphs.values()))
+    put_in = {(n, a + k, word): new for n, a, b, new in rows for k in range(b - a) for word in (paragraphs[n][a + k:b],)}
+    found = [(n, swap) for n, text in paragraphs.items() for swap in swapped_words.swaps(text, made())]
+    survey = Counter(swap.pair for _, swap in found)
     return [Place(folder.name, swap.pair, swapped_words.features(swap, survey),
-                  made.get((n, swap.start, swap.old)) == swap.new,
-                  any(row[0] == n and row[1] < swap.end and swap.start < row[2] for row in rows))
-            for n, text in paragraphs.items() for swap in swapped_words.swaps(text)]
+                  put_in.get((n, swap.start, swap.old)) == swap.new,
+                  any(row[0] == n and row[1] < swap.end and swap.start < row[2] for row in rows)) for n, swap in found]
 
 
 def count(found: Sequence[Place]) -> dict[str, tuple[float, float]]:
@@ -107,7 +123,8 @@ def count(found: Sequence[Place]) -> dict[str, tuple[float, float]]:
 def natural() -> Counter[str]:
     """The candidates of texts that nobody damaged."""
     files = [*sorted(NATURAL.glob("*.md")), *(file for folder in SENTENCES for file in sorted(folder.glob("*.tsv")))]
-    return Counter(swap.pair for file in files for line in file.read_text("utf-8").splitlines() for swap in swapped_words.swaps(line))
+    return Counter(swap.pair for file in files for line in file.read_text("utf-8").splitlines()
+                   for swap in swapped_words.swaps(line, made()))
 
 
 def weigh(found: Sequence[Place]) -> dict[str, float]:
@@ -130,7 +147,7 @@ def weigh(found: Sequence[Place]) -> dict[str, float]:
 
 def table_of(found: Sequence[Place]) -> dict[str, object]:
     """What the file holds."""
-    return {"weights": weigh(found), "pairs": count(found)}
+    return {"weights": weigh(found), "pairs": count(found), "made": made()}
 
 
 def main(words: list[str]) -> None:

@@ -64,7 +64,7 @@ def _action() -> re.Pattern[str]:
     data = load("comments.yml")
     words = "|".join(data["actions"])
     count = r"(?P<count>\s?[（(:：]?\d{1,6}[）)]?|[（(]\s?[）)])?"
-    return re.compile(rf"(?:[\s|｜·‧•/]|^)(?:{data['from']}|(?P<open>[\[【])?(?:{words})[】\]]?{count})\s?$")
+    return re.compile(rf"(?:[\s|｜·‧•/]|^|(?<=[。！？…]))(?:{data['from']}|(?P<open>[\[【])?(?:{words})[】\]]?{count})\s?$")
 
 
 def split_actions(text: str) -> tuple[str, int, bool]:

@@ -2,18 +2,22 @@
 
 A cost is a negative logarithm: 1 is 0.03 decades, 33 is a factor of ten. The table (data/language, see its README) holds
 65,000 words with how often each stands in written Chinese, and three million pairs that stand side by side more often, or
-more seldom, than the two words alone would make one expect; other pairs are backed off as Katz has it.
+more seldom, than the two words alone would make one expect; other pairs are backed off as Katz has it. What people write
+about their trades is counted beside it (`usage.py`).
 """
 
 from __future__ import annotations
 
+import math
 import zlib
 from array import array
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache
 from importlib.resources import files
 from itertools import accumulate
+
+from zhiku.intake.usage import Usage
 
 TENFOLD = 33
 """The cost of a factor of ten."""
@@ -24,6 +28,7 @@ LONGEST = 4
 STRANGE = -1
 """The number of what is no word."""
 _MOST = 1 << 30
+_LIKELY = [10 ** (-cost / TENFOLD) for cost in range(3 * 256)]
 _PAIRS_KEPT = 400_000
 
 
@@ -42,6 +47,12 @@ class Language:
         self._steps, self._together = _from_planes(raw[at:at + 2 * pairs]), raw[at + 2 * pairs:]
         self._rows: dict[int, array[int]] = {}
         self._pairs: dict[int, int] = {}
+        self.read([])
+
+    def read(self, usage: Iterable[str]) -> None:
+        """Take these rows of `usage.txt`, and no others, for how people write about their trades."""
+        self._usage = Usage(usage, self.word)
+        self._pairs.clear()
 
     def word(self, text: str) -> int:
         """The number of a word; words are numbered by how common they are. -1 for what is no word."""
@@ -49,7 +60,7 @@ class Language:
 
     def alone(self, word: int) -> int:
         """What a word costs, whatever stands before it."""
-        return self._alone[word] if word >= 0 else UNKNOWN
+        return _cost(self._usage.alone(word, _LIKELY[self._alone[word]])) if word >= 0 else UNKNOWN
 
     def pair(self, first: int, second: int) -> int:
         """What the second word costs behind the first."""
@@ -60,8 +71,11 @@ class Language:
         if cost is None:
             if len(self._pairs) > _PAIRS_KEPT:
                 self._pairs.clear()
-            cost = self._pairs[key] = self._look_up(first, second) if first >= 0 else self._alone[second]
+            cost = self._pairs[key] = self._mixed(first, second) if first >= 0 else self.alone(second)
         return cost
+
+    def _mixed(self, first: int, second: int) -> int:
+        return _cost(self._usage.behind(first, second, _LIKELY[self._look_up(first, second)]))
 
     def _look_up(self, first: int, second: int) -> int:
         start, end = self._starts[first], self._starts[first + 1]
@@ -98,6 +112,10 @@ class Language:
         return least
 
 
+def _cost(likely: float) -> int:
+    return round(-TENFOLD * math.log10(likely))
+
+
 def _from_planes(data: bytes) -> array[int]:
     """Low bytes, then high bytes: so they pack better."""
     mixed = bytearray(len(data))
@@ -108,4 +126,7 @@ def _from_planes(data: bytes) -> array[int]:
 @cache
 def language() -> Language:
     """The table of the package, read when a damaged text first asks for it."""
-    return Language(files("zhiku.intake").joinpath("data", "language", "bigrams.bin").read_bytes())
+    folder = files("zhiku.intake").joinpath("data", "language")
+    table = Language(folder.joinpath("bigrams.bin").read_bytes())
+    table.read(folder.joinpath("usage.txt").read_text("utf-8").splitlines())
+    return table

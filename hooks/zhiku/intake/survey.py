@@ -39,14 +39,16 @@ def survey(parts: Sequence[Part], given: Sequence[str] = ()) -> Context:
     likely = sum(score >= _LIKELY_STUFFED for line in comments.split("\n") for score, _, _ in likely_stuffed(line)) if spun else 0
     swaps = swapped_words.survey(text[:_ENOUGH_FOR_SWAPS]) if spun else {}
     led, followed = ties(text[:_ENOUGH_FOR_SWAPS]) if spun else (frozenset[str](), frozenset[str]())
+    found_agents = agents.infer(sample) if cut is None else ()
     return Context(
         chars=frozenset(text),
         size=len(text),
         words=cut_words.missing_words(sample) | (unseen & frozenset(given)),
         given=frozenset(given),
         cut=cut,
+        bare_ends=cut_words.bare_ends(sample) - {agent.end for agent in found_agents} if spun else frozenset(),
         bare_people=len(cut_words.bare_people(sample)),
-        agents=agents.infer(sample) if cut is None else (),
+        agents=found_agents,
         spun=spun,
         spinner=known_spinners.recognise(swapped_words.likely(text[:_ENOUGH_FOR_SWAPS], swaps)) if spun else "",
         swaps=swaps,

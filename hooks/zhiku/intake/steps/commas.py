@@ -11,7 +11,7 @@ from zhiku.intake.context import Passage
 from zhiku.intake.rules import load
 from zhiku.intake.values import Edit, Tier
 
-_PROPOSED, _AUTO = -0.7, 1.8
+_PROPOSED, _AUTO = -0.8, 0.8
 _APART = 3
 
 

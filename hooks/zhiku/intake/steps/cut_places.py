@@ -11,7 +11,7 @@ from zhiku.intake.gaps import likely_gaps
 from zhiku.intake.language import TENFOLD, language
 from zhiku.intake.values import Edit
 
-_LEAST = -2.1
+_LEAST = -2.4
 _APART = 2  # characters between two marks
 _FITS = 0.3
 _MOST, _NAMED, _NEAR = re.compile("(?:最|真正|更)[\u4e00-\u9fff]{1,6}的$"), re.compile("(?:就|也|还|并)?(?:不|正)?是"), 9

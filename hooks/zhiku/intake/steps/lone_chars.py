@@ -155,7 +155,8 @@ def step(passage: Passage) -> Iterator[Edit]:
         return
     done: set[int] = set()
     for found in offers(passage.text, passage.context.chars, passage.context.size):
-        found = [offer for offer in found if not is_of_a_term(passage, offer.where, is_first=offer.half.first)]
+        found = [offer for offer in found if offer.left not in passage.context.bare_ends
+                 and not is_of_a_term(passage, offer.where, is_first=offer.half.first)]
         if not found:
             continue
         sure, best = max((score(offer, passage.context.size), offer) for offer in found)
@@ -163,14 +164,14 @@ def step(passage: Passage) -> Iterator[Edit]:
             done.add(best.where - (not best.half.first))
             yield _edit(best.where, best.half, best.left, is_sure=sure >= _AUTO and best.gain > 0 and not passage.context.spinner)
     if not passage.context.spinner:
-        yield from _bound(passage.text, done)
+        yield from _bound(passage.text, done, passage.context.bare_ends)
 
 
-def _bound(text: str, done: set[int]) -> Iterator[Edit]:
+def _bound(text: str, done: set[int], bare_ends: frozenset[str]) -> Iterator[Edit]:
     at = 0
     for token in tokens(text):
         start, at = at, at + len(token)
-        if len(token) != 1 or start in done or token not in words("bound_chars.txt"):
+        if len(token) != 1 or start in done or token in bare_ends or token not in words("bound_chars.txt"):
             continue
         if is_han(text[start - 1:start]) or is_han(text[at:at + 1]):
             here = place(text, start, at)

@@ -21,10 +21,13 @@ from zhiku.intake.values import Edit
 
 TABLE = "synonyms.tsv"
 """Where the words are listed that are right in their contexts."""
-_AUTO, _PROPOSED = 1.5, -1.3
+_AUTO, _PROPOSED = 1.0, -1.2
 _MOST_GAIN, _MOST_LEFT = 4.0, 3.0
 _OTHERS = 1.0
 _FAVOUR = 0.5
+_SELDOM = 0.2
+"""How often a swap is taken to have been made that was never seen."""
+_LEAST_GAIN = -1.0
 _PROVED = 1.7
 _CAUTION = 2.0
 """How many places that nobody has seen weigh against what the labelled texts say of a pair."""
@@ -76,17 +79,23 @@ def _candidates() -> tuple[AhoCorasick, tuple[tuple[str, tuple[str, ...]], ...],
             frozenset(usual), frozenset(favoured))
 
 
-def swaps(text: str) -> Iterator[Swap]:
-    """Every candidate of a text with the likeliest word in its place."""
+def swaps(text: str, made: Mapping[str, int] | None = None) -> Iterator[Swap]:
+    """Every candidate of a text with the likeliest word in its place; `made` is how often spinners are known to have made
+    each swap."""
     automaton, words, usual, favoured = _candidates()
+    made = _table()["made"] if made is None else made
     for index, start, end in automaton.find_matches_as_indexes(text):
         old, originals = words[index]
         here = place(text, start, end)
-        found = [(*here.instead(word), f"{old}→{word}" in favoured, word) for word in originals]
-        cost, left, is_favoured, new = min(found, key=lambda row: (row[0] - _FAVOUR * TENFOLD * row[2], row[0], row[3]))
-        if is_favoured or cost < here.lattice.cost:
-            yield Swap(start, end, old, new, (here.lattice.cost - cost) / TENFOLD, (here.left - left) / TENFOLD,
-                       is_favoured, old in usual)
+        often = [made.get(f"{old}→{word}", 0) + _SELDOM for word in originals]
+        found = []
+        for word, times in zip(originals, often, strict=True):
+            cost, left = here.instead(word)
+            gain, is_favoured = (here.lattice.cost - cost) / TENFOLD, f"{old}→{word}" in favoured
+            found.append((gain + math.log10(times / sum(often)) + _FAVOUR * is_favoured, word, gain, left, is_favoured, times > _SELDOM))
+        _, new, gain, left, is_favoured, is_known = max(found)
+        if is_favoured or gain > (_LEAST_GAIN if is_known else 0):
+            yield Swap(start, end, old, new, gain, (here.left - left) / TENFOLD, is_favoured, old in usual)
 
 
 @lru_cache(maxsize=2)
@@ -154,7 +163,7 @@ def score(swap: Swap, places: Mapping[str, int]) -> float:
 
 def is_likely(swap: Swap, places: Mapping[str, int], least: float = _AUTO) -> bool:
     """Whether all that is known speaks for a spinner, and the neighbours not against it."""
-    return swap.gain >= 0 and score(swap, places) >= least and (swap.favoured or swap.pair in _made())
+    return swap.gain >= 0 and score(swap, places) >= least
 
 
 def swap_at(text: str, start: int, end: int, new: str) -> Swap:
