@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from pathlib import Path
 
 from tests.train_swaps import TEXTS
@@ -11,9 +12,10 @@ from zhiku.intake import fold
 DATA = Path(__file__).parent / "data"
 
 
-def written() -> list[str]:
+@cache
+def written() -> tuple[str, ...]:
     """The pieces that were written to learn from, one file of many pieces each."""
-    return [file.read_text("utf-8") for file in sorted((DATA / "import" / "natural").glob("*.txt"))]
+    return tuple(file.read_text("utf-8") for file in sorted((DATA / "import" / "natural").glob("*.txt")))
 
 
 def undamaged(without: str = "") -> list[str]:

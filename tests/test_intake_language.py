@@ -17,7 +17,7 @@ from zhiku.intake.context import Context, Passage
 from zhiku.intake.language import language
 from zhiku.intake.lattice import lattice
 from zhiku.intake.rules import read, words
-from zhiku.intake.steps import commas, holes, lone_chars, stuffed, swapped_words, synonyms
+from zhiku.intake.steps import commas, cut_words, lone_chars, stuffed, swapped_words, synonyms
 from zhiku.intake.values import Edit
 
 DOCS = Path(__file__).parents[1] / "docs"
@@ -147,17 +147,38 @@ def test_a_comma_between_long_clauses() -> None:
     assert not [e for e in edits(commas.step, "我们的客户服务中心的工作人员都非常耐心。") if e.rule == "comma:between-clauses"]
 
 
-def test_words_that_never_stand_side_by_side() -> None:
-    assert [e.rule for e in edits(holes.step, "物业的频率也会，对于。") if e.rule == "hole:apart"]
-    assert not [e for e in edits(holes.step, "债务人被催收的时候大多憋着一肚子火。") if e.rule == "hole:apart"]
-
-
 def test_what_the_labelled_texts_know_of_a_pair_decides_where_the_words_around_it_do_not() -> None:
     swap, = [s for s in swapped_words.swaps("银行可以能够碰到不同的客户。") if s.old == "碰到"]
     known = swapped_words.odds_of({swap.pair: (9, 1), "别的→其他": (1, 9)})
     assert known(swap.pair) > known("没有→见过") > known("别的→其他")
     weights, _ = swapped_words._learned()
     assert weights["gain"] > 0 and weights["pair"] > 0
+
+
+def test_nobody_says_a_word_twice_in_a_row() -> None:
+    """What stands beside a word is not what a spinner put it for: 收入和支出 are two things."""
+    pairs = [swap.pair for swap in swapped_words.swaps("碰到问题和疑问，先遇到的先说。")]
+    assert "疑问→问题" not in pairs and "碰到→遇到" in pairs
+
+
+def test_which_word_stood_there_is_what_spinners_are_known_to_replace() -> None:
+    text, known = "他时常来问。", {"时常→经常": 50}
+    assert [swap.new for swap in swapped_words.swaps(text, known)] == ["经常"]
+    assert [swap.new for swap in swapped_words.swaps(text, {"时常→常常": 50})] == ["常常"]
+
+
+@pytest.mark.parametrize("text", ["依照法释〔2020〕17号文件办理。", "依照法释［2020］17号文件办理。"])
+def test_the_number_of_a_law_is_left_alone(text: str) -> None:
+    assert not edits(lone_chars.step, text, whole_text(text))
+
+
+def test_an_end_of_a_word_for_people_that_stands_alone_again_and_again_lacks_its_word() -> None:
+    text = "手术之前，师要询问病史。师还要看化验单。家属信任师，师才好做事。"
+    ends = cut_words.bare_ends(text)
+    assert ends == {"师"} and not cut_words.bare_ends("老师和律师都来了，师傅也在。")
+    context = Context(spun=True, chars=frozenset(text), size=len(text), bare_ends=ends)
+    assert {(text[e.start], e.tier, e.new) for e in edits(cut_words.step, text, context)} == {("师", "flag", "")}
+    assert not [e for e in edits(lone_chars.step, text, context) if "师" in e.rule]
 
 
 def test_words_that_the_table_calls_right_are_never_changed_unasked() -> None:

@@ -237,11 +237,14 @@ def test_a_cut_agent_is_known_from_its_full_forms() -> None:
     text = "养老护理员要细心。护理员要学会急救。一名养老员照顾八位老人，员也会累。学员和员工都在。"
     found = agents.infer(text)
     assert [a.word for a in found] == ["护理"]
-    work = Workpiece(text)
-    work.apply(applied(agents.step, text, Context(agents=found, spun=True)))
-    assert "一名养老护理员照顾八位老人，护理员也会累。学员和员工都在。" in work.view
+    offered = applied(agents.step, text, Context(agents=found, spun=True))
+    assert {edit.tier for edit in offered} == {"proposed"}
+    for edit in sorted(offered, reverse=True):
+        text = text[:edit.start] + edit.new + text[edit.end:]
+    assert "一名养老护理员照顾八位老人，护理员也会累。学员和员工都在。" in text
     whole = "护理员要细心。护理员要学会急救。巡查员和学员都来了，老师和律师也在。"
     assert not agents.infer(whole)
+    assert not agents.infer("拿到一张师证要半年。一张师证不说明什么，师要会照顾人，师也要休息。房屋员很忙，房屋员要耐心，员也是人。")
 
 
 PARAGRAPHS = [f"第{n}段说的是另一件事，写得很长，读者要看一会儿才看得完它。" for n in "一二三四五"]

@@ -23,7 +23,7 @@ from zhiku.intake.learned import known_of
 
 HERE = Path(__file__).parent
 OUT = HERE.parent / "hooks" / "zhiku" / "intake" / "data" / "comma_weights.json"
-TAKEN, TURNS = 0.2, 3
+TAKEN, TURNS = 0.2, 2
 LEAST, L1 = 12, 2.0
 _SENTENCE = re.compile("[。！？；：“”‘’（）《》\n|*#`<>\t]+")
 _OTHER = re.compile("[^\u4e00-\u9fff]+")

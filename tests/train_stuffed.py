@@ -21,7 +21,7 @@ from zhiku.intake.learned import known_of
 from zhiku.intake.rules import load
 
 OUT = Path(__file__).parent.parent / "hooks" / "zhiku" / "intake" / "data" / "stuffed_weights.json"
-TURNS, LEAST, L1 = 2, 8, 1.0
+TURNS, LEAST, L1 = 1, 8, 1.0
 COMMON = range(50, 9000)  # words by how common they are
 KEY_WORDS, ANY_WORD = 0.35, 0.8  # how often it is one of the first, or one of either; else it is two words
 

@@ -60,14 +60,19 @@ def is_han(char: str) -> bool:
     return "\u4e00" <= char <= "\u9fff"
 
 
-def place(text: str, start: int, end: int) -> Place:
-    """text[start:end] with what is around it; marks in full width."""
+def around(text: str, start: int, end: int) -> tuple[str, int]:
+    """What stands around text[start:end], itself among it and marks in full width, and where in text that begins."""
     others = _others(text)
     left, right = others[bisect_left(others, start) - 1], others[bisect_left(others, end)]
     before = "。" if left < 0 else _MARKS.get(text[left], "")
     after = "。" if right == len(text) else _MARKS.get(text[right], "")
-    begin = left + 1 - len(before)
-    return Place(lattice(before + text[left + 1:right] + after), start - begin, end - begin)
+    return before + text[left + 1:right] + after, left + 1 - len(before)
+
+
+def place(text: str, start: int, end: int) -> Place:
+    """text[start:end] with what is around it."""
+    run, begin = around(text, start, end)
+    return Place(lattice(run), start - begin, end - begin)
 
 
 def gain_of(text: str, start: int, end: int, new: str) -> float:

@@ -22,7 +22,6 @@ class Agent:
     word: str
     end: str
     nouns: frozenset[str] = frozenset()  # what stands before it in 养老护理员, and before the bare 员
-    sure: bool = False
 
 
 @dataclass(frozen=True)

@@ -52,6 +52,7 @@ class Language:
     def read(self, usage: Iterable[str]) -> None:
         """Take these rows of `usage.txt`, and no others, for how people write about their trades."""
         self._usage = Usage(usage, self.word)
+        self._costs = [_cost(self._usage.alone(word, _LIKELY[cost])) for word, cost in enumerate(self._alone)]
         self._pairs.clear()
 
     def word(self, text: str) -> int:
@@ -60,7 +61,11 @@ class Language:
 
     def alone(self, word: int) -> int:
         """What a word costs, whatever stands before it."""
-        return _cost(self._usage.alone(word, _LIKELY[self._alone[word]])) if word >= 0 else UNKNOWN
+        return self._costs[word] if word >= 0 else UNKNOWN
+
+    def likely(self, word: int) -> float:
+        """How large a share of the words of written Chinese a word is."""
+        return _LIKELY[self._costs[word]]
 
     def pair(self, first: int, second: int) -> int:
         """What the second word costs behind the first."""
@@ -71,7 +76,7 @@ class Language:
         if cost is None:
             if len(self._pairs) > _PAIRS_KEPT:
                 self._pairs.clear()
-            cost = self._pairs[key] = self._mixed(first, second) if first >= 0 else self.alone(second)
+            cost = self._pairs[key] = self._mixed(first, second) if first >= 0 else self._costs[second]
         return cost
 
     def _mixed(self, first: int, second: int) -> int:
@@ -126,7 +131,7 @@ def _from_planes(data: bytes) -> array[int]:
 @cache
 def language() -> Language:
     """The table of the package, read when a damaged text first asks for it."""
-    folder = files("zhiku.intake").joinpath("data", "language")
-    table = Language(folder.joinpath("bigrams.bin").read_bytes())
-    table.read(folder.joinpath("usage.txt").read_text("utf-8").splitlines())
+    data = files("zhiku.intake").joinpath("data")
+    table = Language(data.joinpath("language", "bigrams.bin").read_bytes())
+    table.read(data.joinpath("usage.txt").read_text("utf-8").splitlines())
     return table

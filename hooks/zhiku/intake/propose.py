@@ -119,6 +119,7 @@ def _stop() -> frozenset[str]:
     return frozenset(load("proposals.yml")["no_tags"])
 
 
+@lru_cache(maxsize=512)
 def tags(title: str, body: str) -> tuple[str, ...]:
     """Up to three words that the title holds and the text repeats."""
     words = Counter(w for w in rjieba.cut(_clean(title) + "\n" + _clean(body)[:20_000], False)

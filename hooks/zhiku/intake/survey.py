@@ -36,7 +36,9 @@ def survey(parts: Sequence[Part], given: Sequence[str] = ()) -> Context:
     swapped = swapped_words.proofs(text[:_ENOUGH_FOR_SWAPS])
     # Ordinary prose holds about one such word in a thousand characters by chance.
     spun = spun or len(swapped) >= 3 + min(len(text), _ENOUGH_FOR_SWAPS) // 800
-    likely = sum(score >= _LIKELY_STUFFED for line in comments.split("\n") for score, _, _ in likely_stuffed(line)) if spun else 0
+    # Pages that were copied together have the same comments again and again.
+    said = dict.fromkeys(comments.split("\n")) if spun else {}
+    likely = sum(score >= _LIKELY_STUFFED for line in said for score, _, _ in likely_stuffed(line))
     swaps = swapped_words.survey(text[:_ENOUGH_FOR_SWAPS]) if spun else {}
     led, followed = ties(text[:_ENOUGH_FOR_SWAPS]) if spun else (frozenset[str](), frozenset[str]())
     found_agents = agents.infer(sample) if cut is None else ()

@@ -1,4 +1,4 @@
-"""Counts of the words behind each word, as `data/language/usage.txt` has them, in; how likely a word is behind another where
+"""Counts of the words behind each word, as `data/usage.txt` has them, in; how likely a word is behind another where
 people write about their trades, out.
 
 A general table of written Chinese knows how newspapers write. What is counted here are the pieces written for this

@@ -1,4 +1,4 @@
-"""A text in which one word before 员 or 师 was cut, and full forms left; edits out that put the word of the full forms back."""
+"""A text in which one word before 员 or 师 was cut, and full forms left; edits out that offer the word of the full forms."""
 
 from __future__ import annotations
 
@@ -77,11 +77,16 @@ def infer(text: str) -> tuple[Agent, ...]:
         if plain.get(top, 0) >= 3 and _known(top + end):  # 养老员 beside many 护理员: the same people
             nouns.setdefault(top, set()).update(w for w, n in plain.items() if n >= 2 and w != top and not _known(w + end)
                                                 and w + end not in _whole())
-        best = max(full, key=lambda w: (full[w], w), default="")
+        best = max((word for word in full if _is_trade(word, end)), key=lambda w: (full[w], w), default="")
         gaps = bare[end] + sum(counts[noun, end] for noun in nouns.get(best, ()))
         if best and gaps and full[best] >= 2 and text.count(best + end) >= 1:
-            found.append(Agent(best, end, frozenset(nouns.get(best, ())), sure=gaps >= 2 and text.count(best + end) >= 2))
+            found.append(Agent(best, end, frozenset(nouns.get(best, ()))))
     return tuple(found)
+
+
+def _is_trade(word: str, end: str) -> bool:
+    """Whether a word says what somebody does: 护理 does, but 房屋员 is itself what is left of 房屋拆迁员."""
+    return word + end in _whole() or _known(word + end) or rjieba.tag(word)[-1][1].startswith("v")
 
 
 def _known(word: str) -> bool:
@@ -96,7 +101,7 @@ def _opens(token: str) -> bool:
 
 
 def step(passage: Passage) -> Iterator[Edit]:
-    """Where the full form stands in the text, what is left of it is made whole."""
+    """Where the full form stands in the text, it is offered for what is left of one."""
     if passage.kind == "code":
         return
     for agent in passage.context.agents:
@@ -112,6 +117,6 @@ def step(passage: Passage) -> Iterator[Edit]:
             if (not head and previous not in agent.nouns) or previous[-1:] + token in _whole():
                 continue
             form = f"“{previous}{token}”" if previous in agent.nouns else f"单独的“{token}”"
-            sure = agent.sure or passage.context.damaged
-            yield Edit(start, start, agent.word, "cut-word:agent", "auto" if sure else "proposed",
+            # A filter cuts a word everywhere: where the word is left, the bare 员 may be another.
+            yield Edit(start, start, agent.word, "cut-word:agent", "proposed",
                        f"{form}不成词；文中别处写作“{agent.word}{token}”")

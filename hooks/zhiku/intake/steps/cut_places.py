@@ -11,7 +11,8 @@ from zhiku.intake.gaps import likely_gaps
 from zhiku.intake.language import TENFOLD, language
 from zhiku.intake.values import Edit
 
-_LEAST = -2.4
+_LEAST = -2.3
+_LEAST_IN_HEADINGS = -1.5  # a mark in a title costs its reader more
 _APART = 2  # characters between two marks
 _FITS = 0.3
 _MOST, _NAMED, _NEAR = re.compile("(?:最|真正|更)[\u4e00-\u9fff]{1,6}的$"), re.compile("(?:就|也|还|并)?(?:不|正)?是"), 9
@@ -22,8 +23,9 @@ def step(passage: Passage) -> Iterator[Edit]:
     if passage.kind in ("code", "quote") or not passage.context.damaged:
         return
     taken = set(passage.marked())
-    for _, at in sorted(likely_gaps(passage.text, _LEAST), reverse=True):
-        if not taken.isdisjoint(range(at - _APART, at + _APART + 1)) or _is_sound(passage.text, at):
+    least = _LEAST_IN_HEADINGS if passage.kind == "heading" else _LEAST
+    for _, at in sorted(likely_gaps(passage.text, least), reverse=True):
+        if not taken.isdisjoint(range(at - _APART, at + _APART + 1)) or _is_sound(passage.text, at) or _is_in_title(passage.text, at):
             continue
         taken.add(at)
         word = _word(passage, at)
@@ -36,6 +38,11 @@ def step(passage: Passage) -> Iterator[Edit]:
 def _is_sound(text: str, at: int) -> bool:
     """最难的是……, 真正重要的不是……: what the 的 belongs to comes behind 是."""
     return bool(_NAMED.match(text, at) and _MOST.search(text, max(0, at - _NEAR), at))
+
+
+def _is_in_title(text: str, at: int) -> bool:
+    """《民法典》: the words of a title are its own."""
+    return text.rfind("《", 0, at) > text.rfind("》", 0, at)
 
 
 def _word(passage: Passage, at: int) -> str:

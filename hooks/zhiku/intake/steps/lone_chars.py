@@ -27,6 +27,7 @@ _LEAST_GAIN, _MOST_GAIN, _MOST_LEAD = -1.0, 4.0, 1.5
 _SLACK, _CHEAPEST = 1.0, 40  # what the two neighbours alone may say less of a word than all do; the cost of a usual pair
 _AUTO, _PROPOSED = 1.0, -1.6
 _BOUND = 0.2
+_NUMBER = ("〔", "［", "[20", "（20")  # 法释〔2020〕17号: the short name of a law
 _PER_TEXT = 3000  # characters: how long a text is taken to be at most when a missing character is judged
 
 
@@ -66,7 +67,7 @@ def _shares() -> Mapping[str, float]:
     known = language()
     counts: dict[str, float] = {}
     for word, number in known.numbers.items():
-        often = 10 ** (-known.alone(number) / TENFOLD)
+        often = known.likely(number)
         for char in word:
             counts[char] = counts.get(char, 0.0) + often
     total = sum(counts.values())
@@ -95,7 +96,8 @@ def offers(text: str, present: frozenset[str], size: int = 0) -> Iterator[list[O
     for token, following in zip_longest(every, every[1:], fillvalue=""):
         start, at, before = at, at + len(token), last
         last = known.word(token)
-        if len(token) != 1 or not is_han(token) or not (is_han(text[start - 1:start]) or is_han(following[:1])):
+        if len(token) != 1 or not is_han(token) or text.startswith(_NUMBER, at) or not (
+                is_han(text[start - 1:start]) or is_han(following[:1])):
             continue
         near = _near(before, token, known.word(following), present, size)
         if near:
@@ -171,7 +173,7 @@ def _bound(text: str, done: set[int], bare_ends: frozenset[str]) -> Iterator[Edi
     at = 0
     for token in tokens(text):
         start, at = at, at + len(token)
-        if len(token) != 1 or start in done or token in bare_ends or token not in words("bound_chars.txt"):
+        if len(token) != 1 or start in done or text.startswith(_NUMBER, at) or token in bare_ends or token not in words("bound_chars.txt"):
             continue
         if is_han(text[start - 1:start]) or is_han(text[at:at + 1]):
             here = place(text, start, at)

@@ -8,8 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from zhiku.intake import match
 from zhiku.intake.around import gain_of, is_han, tokens
 from zhiku.intake.context import Passage
+from zhiku.intake.steps.swapped_words import TABLE
 from zhiku.intake.values import Edit
 
 _SHORT, _LONG = "可", "可以"
@@ -32,7 +34,10 @@ def step(passage: Passage) -> Iterator[Edit]:
     """Offered where it is hardly less likely than 可; done where the whole text does so."""
     if passage.kind in ("code", "quote") or not passage.context.spun:
         return
+    right = match.right(TABLE, passage.text)
     for at in places(passage.text):
+        if at in right:
+            continue
         gain = gain_of(passage.text, at, at + 1, _LONG)
         if gain >= _PROPOSED:
             yield Edit(at, at + 1, _LONG, "swapped:可→可以",

@@ -8,7 +8,7 @@ from zhiku.intake.context import Passage
 from zhiku.intake.stuffing import likely_stuffed
 from zhiku.intake.values import Edit
 
-_AUTO, _PROPOSED = 1.0, 0.0
+_AUTO, _PROPOSED = 1.0, -0.4
 _DOUBT = 1.0  # how much more must speak for it where nothing else says that the comments are stuffed
 
 

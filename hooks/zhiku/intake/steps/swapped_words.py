@@ -21,14 +21,16 @@ from zhiku.intake.values import Edit
 
 TABLE = "synonyms.tsv"
 """Where the words are listed that are right in their contexts."""
-_AUTO, _PROPOSED = 1.0, -1.2
+_AUTO, _PROPOSED = 1.1, -1.2
+_IN_HEADINGS = 0.0
 _MOST_GAIN, _MOST_LEFT = 4.0, 3.0
 _OTHERS = 1.0
 _FAVOUR = 0.5
 _SELDOM = 0.2
 """How often a swap is taken to have been made that was never seen."""
 _LEAST_GAIN = -1.0
-_PROVED = 1.7
+_BESIDE = 6
+_PROVED = 1.85
 _CAUTION = 2.0
 """How many places that nobody has seen weigh against what the labelled texts say of a pair."""
 
@@ -86,6 +88,10 @@ def swaps(text: str, made: Mapping[str, int] | None = None) -> Iterator[Swap]:
     made = _table()["made"] if made is None else made
     for index, start, end in automaton.find_matches_as_indexes(text):
         old, originals = words[index]
+        beside = text[max(0, start - _BESIDE):start] + "\n" + text[end:end + _BESIDE]
+        originals = tuple(word for word in originals if word not in beside)  # 收入、支出: nobody says a word twice
+        if not originals:
+            continue
         here = place(text, start, end)
         often = [made.get(f"{old}→{word}", 0) + _SELDOM for word in originals]
         found = []
@@ -187,7 +193,7 @@ def step(passage: Passage) -> Iterator[Edit]:
         elif passage.context.spinner:  # whose table is looked up elsewhere
             sure, least = False, _OTHERS
         else:
-            least = _PROPOSED
+            least = _IN_HEADINGS if passage.kind == "heading" else _PROPOSED
         if sure or score(swap, passage.context.swaps) >= least:
             yield Edit(swap.start, swap.end, swap.new, f"swapped:{swap.pair}", "auto" if sure else "proposed",
                        f"在这些词之间，“{swap.new}”远比“{swap.old}”常见，改写工具常拿它们互换")
