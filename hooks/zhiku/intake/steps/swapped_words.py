@@ -148,12 +148,6 @@ def _learned() -> tuple[dict[str, float], Callable[[str], float]]:
     return _table()["weights"], cache(odds_of(_table()["pairs"]))
 
 
-@cache
-def _made() -> frozenset[str]:
-    """The pairs that a spinner is known to have made."""
-    return frozenset(pair for pair, (swapped, _) in _table()["pairs"].items() if swapped)
-
-
 def features(swap: Swap, places: Mapping[str, int]) -> dict[str, float]:
     """What is known of a place; `places` is the survey of its text."""
     return {"gain": min(swap.gain, _MOST_GAIN), "left": min(swap.left, _MOST_LEFT), "usual": swap.usual,
