@@ -90,11 +90,12 @@ def report(weights: dict[str, float], only: str) -> None:
 def main(words: list[str]) -> None:
     """Write the weights anew, or show what they are worth."""
     without = words[words.index("--without") + 1] if "--without" in words else ""
-    weights = weigh(rows(texts(without)), LEAST, L1)
+    found = texts(without)
+    weights = weigh(rows(found), LEAST, L1)
     if "--report" in words:
         report(weights, without or ".")
         return
-    write(weights, OUT)
+    write(weights, OUT, found)
 
 
 if __name__ == "__main__":

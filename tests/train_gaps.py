@@ -91,7 +91,8 @@ def texts(without: str = "") -> list[str]:
 
 def main(words: list[str]) -> None:
     """Write the weights anew."""
-    write(weigh(rows(texts(words[1] if words[:1] == ["--without"] else "")), LEAST, L1, PASSES), OUT)
+    found = texts(words[1] if words[:1] == ["--without"] else "")
+    write(weigh(rows(found), LEAST, L1, PASSES), OUT, found)
 
 
 if __name__ == "__main__":

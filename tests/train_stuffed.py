@@ -62,7 +62,8 @@ def rows(sources: Sequence[str]) -> list[Row]:
 
 def main(words: list[str]) -> None:
     """Write the weights anew."""
-    write(weigh(rows(texts(words[1] if words[:1] == ["--without"] else "")), LEAST, L1), OUT)
+    found = texts(words[1] if words[:1] == ["--without"] else "")
+    write(weigh(rows(found), LEAST, L1), OUT, found)
 
 
 if __name__ == "__main__":
