@@ -17,7 +17,7 @@ from zhiku.intake.context import Context, Passage
 from zhiku.intake.language import language
 from zhiku.intake.lattice import lattice
 from zhiku.intake.rules import read, words
-from zhiku.intake.steps import commas, cut_words, lone_chars, stuffed, swapped_words, synonyms
+from zhiku.intake.steps import bare_ends, commas, lone_chars, stuffed, swapped_words, synonyms
 from zhiku.intake.values import Edit
 
 DOCS = Path(__file__).parents[1] / "docs"
@@ -174,10 +174,10 @@ def test_the_number_of_a_law_is_left_alone(text: str) -> None:
 
 def test_an_end_of_a_word_for_people_that_stands_alone_again_and_again_lacks_its_word() -> None:
     text = "手术之前，师要询问病史。师还要看化验单。家属信任师，师才好做事。"
-    ends = cut_words.bare_ends(text)
-    assert ends == {"师"} and not cut_words.bare_ends("老师和律师都来了，师傅也在。")
+    ends = bare_ends.bare_ends(text)
+    assert ends == {"师"} and not bare_ends.bare_ends("老师和律师都来了，师傅也在。")
     context = Context(spun=True, chars=frozenset(text), size=len(text), bare_ends=ends)
-    assert {(text[e.start], e.tier, e.new) for e in edits(cut_words.step, text, context)} == {("师", "flag", "")}
+    assert {(text[e.start], e.tier, e.new) for e in edits(bare_ends.step, text, context)} == {("师", "flag", "")}
     assert not [e for e in edits(lone_chars.step, text, context) if "师" in e.rule]
 
 

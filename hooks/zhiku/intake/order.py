@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable
 from zhiku.intake.context import Passage
 from zhiku.intake.steps import (
     agents,
+    bare_ends,
     commas,
     cut_places,
     cut_words,
@@ -38,6 +39,7 @@ STEPS: tuple[tuple[str, Callable[[Passage], Iterable[Edit]]], ...] = (
     ("stuffed", stuffed.step),
     ("agents", agents.step),
     ("cut_words", cut_words.step),
+    ("bare_ends", bare_ends.step),
     ("lost_chars", lost_chars.step),
     ("halves", halves.step),
     ("known_spinners", known_spinners.step),

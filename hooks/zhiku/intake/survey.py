@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from zhiku.intake.context import Context
-from zhiku.intake.steps import agents, cut_words, known_spinners, noise, short_forms, swapped_words, synonyms
+from zhiku.intake.steps import agents, bare_ends, cut_words, known_spinners, noise, short_forms, swapped_words, synonyms
 from zhiku.intake.stuffing import likely_stuffed
 from zhiku.intake.ties import ties
 from zhiku.intake.values import Part
@@ -48,7 +48,7 @@ def survey(parts: Sequence[Part], given: Sequence[str] = ()) -> Context:
         words=cut_words.missing_words(sample) | (unseen & frozenset(given)),
         given=frozenset(given),
         cut=cut,
-        bare_ends=cut_words.bare_ends(sample) - {agent.end for agent in found_agents} if spun else frozenset(),
+        bare_ends=bare_ends.bare_ends(sample) - {agent.end for agent in found_agents} if spun else frozenset(),
         bare_people=len(cut_words.bare_people(sample)),
         agents=found_agents,
         spun=spun,

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator
 from functools import cache
 from typing import Any, NamedTuple
 
 import rjieba
 
-from zhiku.intake.around import tokens
 from zhiku.intake.context import Cut, Passage
 from zhiku.intake.rules import compiled, load, words
 from zhiku.intake.values import Edit, Tier
@@ -18,8 +16,6 @@ from zhiku.intake.values import Edit, Tier
 # 员 that begins no word of its own: 员工 is one, but not in 员工作.
 _YUAN = re.compile(r"员(?!工(?!作)|额|外(?!部|包)|生)")
 _NO_NOUNS = frozenset("fpcdrmqu")  # place, preposition, conjunction, adverb, pronoun, number, measure, particle
-_PEOPLE = "师者"  # ends of words for people that are no words
-_SEVERAL_ENDS = 3
 _SEVERAL = 2
 _MANY = 6  # places that lack a word; then a noun right before one tells a word that filters often cut
 _AHEAD = 2  # by how much the likeliest word must lead where the form of the text does not decide
@@ -140,7 +136,6 @@ def step(passage: Passage) -> Iterator[Edit]:
     """The word goes back where what is left exists nowhere else; where the sentence reads without it, it is offered."""
     cut = passage.context.cut
     text = passage.text
-    yield from _bare_ends(passage)
     if cut is None:
         yield from _holes(passage)
         yield from _missing(passage)
@@ -185,23 +180,6 @@ def step(passage: Passage) -> Iterator[Edit]:
 def bare_people(text: str) -> list[int]:
     """Places where a clause begins with 人员 that are not said to be any."""
     return [match.start() for match in _offers("people").finditer(text)] if "人员" in text else []
-
-
-def bare_ends(text: str) -> frozenset[str]:
-    """The ends of words for people that no word is by itself, and that stand alone again and again in a text."""
-    found = Counter(token for line in text.split("\n") for token in tokens(line) if token in _PEOPLE) if any(
-        end in text for end in _PEOPLE) else Counter()
-    return frozenset(end for end, often in found.items() if often >= _SEVERAL_ENDS)
-
-
-def _bare_ends(passage: Passage) -> Iterator[Edit]:
-    if not any(end in passage.text for end in passage.context.bare_ends):
-        return
-    at = 0
-    for token in tokens(passage.text):
-        if token in passage.context.bare_ends:
-            yield Edit(at, at, "", "hole:person", "flag", f"单独的“{token}”不成词，文中多处如此，前面缺一个词，从文中看不出是哪个")
-        at += len(token)
 
 
 def _holes(passage: Passage) -> Iterator[Edit]:
