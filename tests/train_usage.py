@@ -1,7 +1,7 @@
 """The pieces written to learn from in; `usage.txt`, how often words stand behind words in them, out.
 
 Run: python -m tests.train_usage [--report]. The words of a run are those of its cheapest reading by the general table
-alone. What else is learned from a piece is learned with its own file left out (`unread`), as with a text that nobody has
+alone. What else is learned from a piece is learned with its own file left out (`each_unread`), as with a text that nobody has
 read. `--report` prints instead how many bits a character costs of the texts that were damaged for tests, none of which was
 counted: by the general table, and with what was counted.
 """
@@ -13,7 +13,6 @@ import re
 import sys
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
 from functools import cache
 from importlib.resources import files
 from itertools import pairwise
@@ -98,19 +97,6 @@ def _read(counts: Counts) -> None:
     language().read(rows(counts))
     for kept in (lattice.lattice, _instead, lone_chars._near):
         kept.cache_clear()
-
-
-@contextmanager
-def unread(*texts: str) -> Iterator[None]:
-    """As if texts were not among those that were counted."""
-    counted = [text for text in texts if text in written()]
-    if counted:
-        _read(all_counts() - sum((counts_of(text) for text in counted), Counter()))
-    try:
-        yield
-    finally:
-        if counted:
-            _read(all_counts())
 
 
 def each_unread(texts: Sequence[str]) -> Iterator[str]:

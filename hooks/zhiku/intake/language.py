@@ -35,7 +35,7 @@ _PAIRS_KEPT = 400_000
 class Language:
     """Costs of words and of pairs of words."""
 
-    def __init__(self, packed: bytes) -> None:
+    def __init__(self, packed: bytes, usage: Iterable[str] = ()) -> None:
         raw = zlib.decompress(packed)
         count, pairs, letters = array("I", raw[:12])
         at = 12 + letters
@@ -47,7 +47,7 @@ class Language:
         self._steps, self._together = _from_planes(raw[at:at + 2 * pairs]), raw[at + 2 * pairs:]
         self._rows: dict[int, array[int]] = {}
         self._pairs: dict[int, int] = {}
-        self.read([])
+        self.read(usage)
 
     def read(self, usage: Iterable[str]) -> None:
         """Take these rows of `usage.txt`, and no others, for how people write about their trades."""
@@ -132,6 +132,4 @@ def _from_planes(data: bytes) -> array[int]:
 def language() -> Language:
     """The table of the package, read when a damaged text first asks for it."""
     data = files("zhiku.intake").joinpath("data")
-    table = Language(data.joinpath("language", "bigrams.bin").read_bytes())
-    table.read(data.joinpath("usage.txt").read_text("utf-8").splitlines())
-    return table
+    return Language(data.joinpath("language", "bigrams.bin").read_bytes(), data.joinpath("usage.txt").read_text("utf-8").splitlines())

@@ -93,12 +93,12 @@ def swaps(text: str, made: Mapping[str, int] | None = None) -> Iterator[Swap]:
         if not originals:
             continue
         here = place(text, start, end)
-        often = [made.get(f"{old}→{word}", 0) + _SELDOM for word in originals]
         found = []
-        for word, times in zip(originals, often, strict=True):
+        for word in originals:
+            times = made.get(f"{old}→{word}", 0)
             cost, left = here.instead(word)
             gain, is_favoured = (here.lattice.cost - cost) / TENFOLD, f"{old}→{word}" in favoured
-            found.append((gain + math.log10(times / sum(often)) + _FAVOUR * is_favoured, word, gain, left, is_favoured, times > _SELDOM))
+            found.append((gain + math.log10(times + _SELDOM) + _FAVOUR * is_favoured, word, gain, left, is_favoured, times > 0))
         _, new, gain, left, is_favoured, is_known = max(found)
         if is_favoured or gain > (_LEAST_GAIN if is_known else 0):
             yield Swap(start, end, old, new, gain, (here.left - left) / TENFOLD, is_favoured, old in usual)
