@@ -44,9 +44,14 @@ def weigh(found: Sequence[Row], least: int, l1: float, passes: int = 2) -> dict[
 def write(weights: dict[str, float], out: Path, texts: Sequence[str]) -> None:
     """One name a line, so that a change can be read; and what taught them."""
     out.write_text(json.dumps(weights, ensure_ascii=False, indent=0, sort_keys=True) + "\n", "utf-8")
-    rows = taught() | {out.name: digest(out, texts)}
-    TAUGHT.write_text("".join(f"{name}\t{row}\n" for name, row in sorted(rows.items())), "utf-8")
+    note(out, texts)
     print(out.name, len(weights), "names")
+
+
+def note(out: Path, texts: Sequence[str]) -> None:
+    """Write down what taught these weights."""
+    rows = {name: row for name, row in taught().items() if (out.parent / name).exists()} | {out.name: digest(out, texts)}
+    TAUGHT.write_text("".join(f"{name}\t{row}\n" for name, row in sorted(rows.items())), "utf-8")
 
 
 def taught() -> dict[str, str]:
@@ -57,5 +62,5 @@ def taught() -> dict[str, str]:
 
 def digest(out: Path, texts: Sequence[str]) -> str:
     """SHA-256 of the weights, of the texts that teach, and of how often words stand behind words in written pieces."""
-    parts = [out.read_text("utf-8"), (out.parent / "usage.txt").read_text("utf-8"), *texts]
+    parts = [out.read_bytes().hex(), (out.parent / "usage.txt").read_text("utf-8"), *texts]
     return hashlib.sha256("\0".join(parts).encode()).hexdigest()

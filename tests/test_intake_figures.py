@@ -24,8 +24,8 @@ HELD = DATA / "import" / "held-out"
 SECOND = DATA / "import" / "second"
 THIRD = DATA / "import" / "third"
 FOURTH = DATA / "import" / "fourth"
-HARM = {"l": 4, "o": 4, "p": 8}  # 3 is not reached: words of the source that stand where a spinner's would
-FALSE_MARKS = {"l": 12, "m": 15, "n": 11}  # nor 8
+HARM = {"l": 4, "o": 4, "p": 6}  # 3 is not reached: words of the source that stand where a spinner's would
+FALSE_MARKS = {"h": 12, "k": 17, "m": 9}  # nor 8
 JUNK = {"O05": 18}  # nor 15
 OFFERED = {"b", "d", "g", "p"}  # the trade has several words for who does it (保险销售员, 保险推销员), so which was cut is offered
 
@@ -108,25 +108,29 @@ def test_documents_by_others(tmp_path: Path) -> None:
     rows = scores(THIRD, "A-O", tmp_path)
     assert len(rows) == 115
     assert [row["doc"] for row in rows if row["junk"] > JUNK.get(row["doc"], 15) or row["tiers"]["auto"]["repaired"] < 0.7] == []
-    assert mean(rows, "context", "repaired") >= 0.61 and mean(rows, "context", "proposed") >= 0.78
-    assert mean(rows, "flag", "marked") >= 0.70 and mean(rows, "auto", "repaired") >= 0.94
+    assert mean(rows, "context", "repaired") >= 0.64 and mean(rows, "context", "proposed") >= 0.80
+    assert mean(rows, "flag", "marked") >= 0.78 and mean(rows, "auto", "repaired") >= 0.94
     assert sum(row["harm"] for row in rows) / len(rows) <= 2 and sum(row["false_marks"] for row in rows) / len(rows) <= 6
     own = [row for row in rows if row["profile"] == "seen"]
-    assert mean(own, "context", "repaired") >= 0.74 and mean(own, "context", "proposed") >= 0.86
-    assert mean(own, "flag", "marked") >= 0.75 and mean(own, "auto", "repaired") >= 0.97
+    assert mean(own, "context", "repaired") >= 0.76 and mean(own, "context", "proposed") >= 0.88
+    assert mean(own, "flag", "marked") >= 0.82 and mean(own, "auto", "repaired") >= 0.97
 
 
-def test_documents_that_neither_teach_nor_shaped_the_tables(tmp_path: Path) -> None:
-    """Nine documents by a fifteenth author: what was reached when they were first seen stays reached."""
-    rows = scores(FOURTH, "P", tmp_path)
+@pytest.mark.parametrize(("author", "own_marked", "own_harm", "others_repaired", "others_proposed", "others_marked"), [
+    ("P", .72, 5, .46, .62, .74), ("Q", .82, 3, .36, .51, .73),
+])
+def test_documents_that_neither_teach_nor_shaped_the_tables(author: str, own_marked: float, own_harm: float, others_repaired: float,
+                                                            others_proposed: float, others_marked: float, tmp_path: Path) -> None:
+    """Nine documents each by two more authors: what was reached when they were first seen stays reached."""
+    rows = scores(FOURTH, author, tmp_path)
     own, others = ([row for row in rows if row["profile"] == profile] for profile in ("seen", "unseen"))
     assert (len(own), len(others)) == (5, 4)
-    for row in own:
-        assert row["tiers"]["context"]["repaired"] >= 0.60 and row["tiers"]["context"]["proposed"] >= 0.80, row
-    assert mean(own, "flag", "marked") >= 0.6 and mean(own, "auto", "repaired") >= 0.95
-    assert mean(others, "context", "repaired") >= 0.44 and mean(others, "context", "proposed") >= 0.6
-    assert all(row["harm"] <= 5 and row["junk"] <= 15 and row["false_marks"] <= 10 for row in own)
-    assert all(row["harm"] <= 10 and row["junk"] <= 31 and row["false_marks"] <= 14 for row in others)  # 3, 15 and 8 are not reached
+    assert mean(own, "context", "repaired") >= 0.76 and mean(own, "context", "proposed") >= 0.86
+    assert mean(own, "flag", "marked") >= own_marked and mean(own, "auto", "repaired") >= 0.95
+    assert mean(others, "context", "repaired") >= others_repaired and mean(others, "context", "proposed") >= others_proposed
+    assert mean(others, "flag", "marked") >= others_marked
+    assert all(row["harm"] <= own_harm and row["junk"] <= 15 and row["false_marks"] <= 12 for row in own)
+    assert all(row["harm"] <= 5 and row["junk"] <= 31 and row["false_marks"] <= 13 for row in others)  # 3, 15 and 8 are not reached
 
 
 @pytest.mark.parametrize("name", sorted(PROFILES))

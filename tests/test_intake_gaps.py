@@ -5,17 +5,21 @@ from __future__ import annotations
 import random
 from pathlib import Path
 
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests import train_commas, train_gaps, train_stuffed
+from tests import train_places, train_stuffed
 from tests.learning import digest, taught, weigh
 from tests.natural import written
-from zhiku.intake import clauses, gaps
+from zhiku.intake import places
 from zhiku.intake.context import Context, Passage
+from zhiku.intake.network import DEPTH, HEADS, LARGEST, SHIFT, UNIT, assemble, network
 from zhiku.intake.steps import commas, cut_places, short_forms
+from zhiku.intake.surroundings import SIDE, surroundings
 from zhiku.intake.values import Edit
+from zhiku.intake.vectors import vectors
 
 SPUN = Context(spun=True, short_forms=2)
 RUNS = st.text(st.sampled_from("我们客户还款的是在电话里说清楚不能把要求一条记下来后"), min_size=1, max_size=40)
@@ -53,7 +57,7 @@ def test_places_where_a_word_was_cut(text: str, before: str) -> None:
     assert not edits(cut_places.step, text, Context())
 
 
-@pytest.mark.parametrize("text", ["打电话之前要先看一遍材料。", "客户说明天还款，我记在本子上。", "他住在城东，孩子上小学。"])
+@pytest.mark.parametrize("text", ["打电话之前要先看一遍材料。", "客户答应下周还款，我记在本子上。", "他住在城东，孩子上小学。"])
 def test_whole_sentences_have_no_gap(text: str) -> None:
     assert not edits(cut_places.step, text)
 
@@ -102,32 +106,62 @@ def test_what_only_looks_like_a_short_form(text: str) -> None:
 
 @given(RUNS)
 def test_places_lie_between_words_and_in_order(run: str) -> None:
-    found = [border.at for border in clauses.borders(run)]
-    assert found == sorted(set(found)) and all(2 <= at <= len(run) - 2 for at in found)
-    inside = [gap.at for gap in gaps.gaps("", run, "。")]
-    assert inside == sorted(set(inside)) and inside[0] == 0 and inside[-1] == len(run)
+    text = f"{run}，2024年{run}"
+    around = surroundings(text, network().kinds)
+    assert around.at == sorted(set(around.at)) and {0, len(run), len(run) + 5, len(text)} <= set(around.at)
+    assert [text[start:end] for (start, end), _ in around.by_run()] == [run, "年" + run]
+    assert sorted(n for _, borders in around.by_run() for n in borders) == list(range(len(around.at)))
+    found = [at for _, at in places.clause_borders(run, -9)]
+    assert all(2 <= at <= len(run) - 2 for at in found) and len(set(found)) == len(found)
 
 
 @given(RUNS, st.floats(-3, 3))
 def test_a_lower_bound_finds_no_less(run: str, least: float) -> None:
-    assert set(clauses.clause_borders(run, least)) <= set(clauses.clause_borders(run, least - 0.5))
-    assert set(gaps.likely_gaps(run, least)) <= set(gaps.likely_gaps(run, least - 0.5))
+    for find in (places.clause_borders, places.likely_gaps):
+        assert set(find(run, least)) <= set(find(run, least - 0.5))
 
 
-def test_commas_are_taken_out_and_their_places_known() -> None:
-    text = "我没有和他争吵，只是把要求记下来，后来他说谢谢。"
-    found = [(run, lost) for seed in range(20) for run, lost in train_commas.runs(text, random.Random(seed)) if lost]
-    assert found and all(text.replace("，", "").find(run) >= 0 for run, _ in found)
-    assert all({run[:at][-1] for at in lost} <= {"吵", "来"} for run, lost in found)
+@given(RUNS)
+def test_the_network_reckons_exactly(run: str) -> None:
+    """In whole numbers of any length, one after the other, comes out what comes out of matrices."""
+    known = network()
+    around = surroundings(run, known.kinds)
+    odds = known.judge(around).tolist()
+    words, second, third = ([[int(x) for x in row] for row in table.tolist()] for table in (known.words, known.second, known.third))
+    for n in (0, len(around.at) - 1):
+        numbers = [int(x) for row in around.words[n] for x in vectors().table[row]]
+        first = [int(known.first[h]) + sum(int(known.named[slot][around.kinds[n][slot]][h]) for slot in range(2 * SIDE))
+                 + sum(int(known.sides[side][around.sides[n][side]][h]) for side in range(2)) for h in range(len(known.first))]
+        for number, row in zip(numbers, words, strict=True):
+            if number:
+                first = [total + number * weight for total, weight in zip(first, row, strict=True)]
+        hidden = [min(max(total, 0) >> SHIFT, LARGEST) for total in first]
+        more = [max(sum(h * row[m] for h, row in zip(hidden, second, strict=True)) + int(bias), 0) >> SHIFT
+                for m, bias in enumerate(known.second_bias)]
+        assert odds[n] == [(sum(m * row[head] for m, row in zip(more, third, strict=True)) + int(bias)) * UNIT >> DEPTH
+                           for head, bias in enumerate(known.third_bias)]
 
 
-def test_words_are_cut_wherever_they_stand() -> None:
+@pytest.mark.parametrize("text", ["", "abc", "，。！", "\n", "𠀀", "㐀", "2024-01-01", "好"])
+def test_where_there_are_no_words_nothing_is_missing(text: str) -> None:
+    assert not places.clause_borders(text, -99) and (text == "好" or not places.likely_gaps(text, -99))
+
+
+def test_what_was_taken_out_is_known_by_its_place() -> None:
     piece = "客户要还款，客户会说明。主管和客户见面。"
     for seed in range(20):
-        for _, left, _, places in train_gaps.cut(piece, random.Random(seed)):
-            assert all(0 <= at <= len(left) for at in places)
-        runs = "".join(left for _, left, _, _ in train_gaps.cut(piece, random.Random(seed)))
-        assert runs.count("客户") in (0, 3)
+        chance = random.Random(seed)
+        words, commas = train_places.few(piece, chance), train_places.lost_commas(piece, chance)
+        text, cut, lost = train_places.without(piece, words, commas)
+        whole = "".join(("□" if at in cut else "") + ("，" if at in lost else "") + char for at, char in enumerate(text))
+        assert whole.replace("□", "") == "".join(char for at, char in enumerate(piece) if not any(a <= at < b for a, b in words))
+        assert text.count("客户") in (0, 3) and len(cut) <= len(words) and len(lost) == len(commas)
+
+
+def test_words_that_filters_cut_are_cut_in_most_texts() -> None:
+    piece = "催收员不能辱骂客户。停止催收以后，客户报警。"
+    cuts = [{piece[a:b] for a, b in train_places.filtered(piece, random.Random(seed))} for seed in range(80)]
+    assert {len(words) for words in cuts} >= {0, 2} and set.union(*cuts) == {"催收", "辱骂", "报警"}
 
 
 def test_what_decides_gets_the_weight() -> None:
@@ -137,18 +171,9 @@ def test_what_decides_gets_the_weight() -> None:
     assert weights == weigh(rows, 1, 1.0)
 
 
-def test_words_that_filters_cut_are_cut_in_most_texts() -> None:
-    piece = "催收员不能辱骂客户。停止催收以后，客户报警。"
-    cuts = [list(train_gaps.cut_filtered(piece, random.Random(seed))) for seed in range(80)]
-    assert {sum(len(places) for *_, places in runs) for runs in cuts} >= {0, 2}
-    for runs in cuts:
-        assert all(0 <= at <= len(left) for _, left, _, places in runs for at in places)
-        assert "".join(left for _, left, _, _ in runs).count("催收") in (0, 2)
-
-
-@pytest.mark.parametrize("trainer", [train_commas, train_gaps, train_stuffed], ids=lambda trainer: trainer.__name__)
+@pytest.mark.parametrize("trainer", [train_places, train_stuffed], ids=lambda trainer: trainer.__name__)
 def test_the_weights_came_from_these_texts(trainer) -> None:
-    assert taught()[trainer.OUT.name] == digest(trainer.OUT, trainer.texts()), f"python -m {trainer.__name__}"
+    assert taught()[trainer.OUT.name] == digest(trainer.OUT, trainer.taught_by()), f"python -m {trainer.__name__}"
 
 
 def test_another_text_or_another_weight_is_noticed(tmp_path: Path) -> None:
@@ -161,7 +186,26 @@ def test_another_text_or_another_weight_is_noticed(tmp_path: Path) -> None:
     assert known != digest(out, ["甲", "乙"])
 
 
-@pytest.mark.parametrize("trainer", [train_commas, train_gaps, train_stuffed], ids=lambda trainer: trainer.__name__)
-def test_the_same_texts_teach_the_same(trainer) -> None:
+def test_the_same_texts_teach_the_same() -> None:
     texts = [text[:3000] for text in written()[:2]]
-    assert weigh(trainer.rows(texts), 5, 1.0) == weigh(trainer.rows(texts), 5, 1.0)
+    assert weigh(train_stuffed.rows(texts), 5, 1.0) == weigh(train_stuffed.rows(texts), 5, 1.0)
+
+
+def test_a_network_learns_and_is_the_same_in_whole_numbers(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(train_places, "BATCH", 256)
+    texts = [text[:6000] for text in written()[:2]]
+    kinds = train_places.kinds_of(texts)
+    rows = train_places.rows(texts, kinds)
+    weights = train_places.train(rows, len(kinds))
+    again = train_places.whole(train_places.train(rows, len(kinds)), kinds)
+    assert all((table == again[name]).all() for name, table in train_places.whole(weights, kinds).items())
+    odds = train_places.odds(weights, rows, len(kinds))
+    text = texts[0].split("\n")[1]
+    around = surroundings(text, kinds)
+    none = np.zeros((len(around.at), 2), np.int8)
+    known = train_places.Rows(around.words, around.kinds, around.sides, none, none > 0)
+    whole = assemble(train_places.whole(weights, kinds))
+    exact = train_places.odds(weights, known, len(kinds))
+    assert np.abs(whole.judge(around) / UNIT - exact + [weights.cut[0], weights.comma[0]]).max() < 0.2
+    for n in range(len(HEADS)):
+        assert odds[rows.truth[:, n], n].mean() > odds[~rows.truth[:, n], n].mean() + 2

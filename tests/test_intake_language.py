@@ -178,7 +178,17 @@ def test_an_end_of_a_word_for_people_that_stands_alone_again_and_again_lacks_its
     assert ends == {"师"} and not bare_ends.bare_ends("老师和律师都来了，师傅也在。")
     context = Context(spun=True, chars=frozenset(text), size=len(text), bare_ends=ends)
     assert {(text[e.start], e.tier, e.new) for e in edits(bare_ends.step, text, context)} == {("师", "flag", "")}
+    first = text.index("师")
+    offered = Passage(text, "paragraph", context, marked=lambda: frozenset([first]))
+    assert first not in {e.start for e in bare_ends.step(offered)}
     assert not [e for e in edits(lone_chars.step, text, context) if "师" in e.rule]
+
+
+def test_words_for_people_that_stand_whole_lack_nothing() -> None:
+    text = "催收师要先说明情况。催收师会上门。一位催收师有证。师要记录。师也要练习。客户找师。"
+    assert bare_ends.full_forms(text) == {"催收师"} and bare_ends.bare_ends(text) == {"师"}
+    context = Context(spun=True, bare_ends=bare_ends.bare_ends(text), full_forms=bare_ends.full_forms(text))
+    assert [text[e.start - 1] for e in edits(bare_ends.step, text, context)] == ["。", "。", "找"]
 
 
 def test_words_that_the_table_calls_right_are_never_changed_unasked() -> None:

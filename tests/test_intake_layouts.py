@@ -131,3 +131,9 @@ def test_a_second_paragraph_of_an_item_is_no_item() -> None:
 @pytest.mark.parametrize("line", ["顶 " * 14 + "好文章", "赞" + " " * 400 + "好", "好" + " " * 3000 + "好", "文 " + "·" * 50_000 + "好"])
 def test_no_line_takes_long(line: str) -> None:
     assert any(line.strip()[-1] in text for _, text in parts(f"一篇文章\n\n{LINES}\n\n网友评论\n晚风 2024-05-06\n{line}\n"))
+
+
+@pytest.mark.parametrize(("line", "title"), [("【怎样做好一次面谈】", "怎样做好一次面谈"), ("【第一步】先听他说", "【第一步】先听他说"), ("【怎样面谈〗", "【怎样面谈〗")])
+def test_brackets_around_a_heading_are_for_show(line: str, title: str) -> None:
+    for source, html in ((f"一篇文章\n\n{LINES}\n\n{line}\n\n{LINES}\n", False), (f"<h1>一篇文章</h1><p>{LINES}</p><h2>{line}</h2><p>{LINES}</p>", True)):
+        assert ("heading", title) in parts(source, html)

@@ -13,7 +13,7 @@ from functools import cache
 from pathlib import Path
 
 from tests.learning import Row, weigh, write
-from tests.train_commas import texts
+from tests.natural import published, undamaged, written
 from tests.train_usage import each_unread
 from zhiku.intake import stuffing
 from zhiku.intake.language import language
@@ -58,6 +58,16 @@ def rows(sources: Sequence[str]) -> list[Row]:
                     found += [(known_of(facts), size == len(added)) for size, facts in stuffing.pieces(stuffed, match.end(), phrase[1])]
     random.Random(0).shuffle(found)
     return found
+
+
+def texts(without: str = "") -> list[str]:
+    """What words are stuffed into; `without` names damaged documents of the tests that shall not teach."""
+    return [*published(), *undamaged(without), *written()]
+
+
+def taught_by() -> list[str]:
+    """What the weights depend on."""
+    return texts()
 
 
 def main(words: list[str]) -> None:

@@ -37,6 +37,7 @@ class Context:
     spun: bool = False
     spinner: str = ""  # whose work it is, where that is known
     bare_ends: frozenset[str] = frozenset()  # ends of words for people (师, 者) that stand alone again and again
+    full_forms: frozenset[str] = frozenset()  # and words with such an end that stand whole
     bare_people: int = 0  # clauses that begin with 人员 of no kind
     swaps: Mapping[str, int] = field(default_factory=dict)  # swaps (作用→影响) that may have been made, with the number of places
     bare_ke: bool = False  # 可 stands for 可以, so 可以 was something else

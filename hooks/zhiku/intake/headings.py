@@ -13,6 +13,7 @@ _MARKDOWN = re.compile(r"(#{1,6})\s+(?=\S)")
 _ENDS = re.compile(r"[。；;，,：:、.…！!]\s*$")
 LIST_ITEM = re.compile(
     r"\s*(?:(?P<n>\d{1,3})\s*[.．、)）](?!\d)|[（(](?P<p>\d{1,3})[)）]|(?P<c>[①-⑳])|(?P<b>[-*•●▪◆■·])\s)\s*(?=\S)")
+_SHOWN = re.compile(r"(?:【(?P<a>[^【】]+)】|〖(?P<b>[^〖〗]+)〗|［(?P<c>[^［］]+)］)")
 _NUMERALS = "一二三四五六七八九十"
 _SPOKEN = re.compile("[您你我他她咱]")
 _CHAPTER = re.compile(r"\s*(?:[一二三四五六七八九十]{1,3}、|第[一二三四五六七八九十\d]{1,3}[章节部分、])\s*")
@@ -45,6 +46,12 @@ def label_length(text: str) -> int:
     """Length of a label such as 题目： before a title."""
     match = _LABEL.match(text)
     return match.end() if match and match.end() < len(text) else 0
+
+
+def inside_brackets(text: str, begin: int, stop: int) -> tuple[int, int]:
+    """The span of a heading in; the span of its words, without brackets put around it for show (【常见问答】), out."""
+    found = _SHOWN.fullmatch(text, begin, stop)
+    return found.span(found.lastgroup or 0) if found and core(found[0]) else (begin, stop)
 
 
 def title_like(block: Block, after: Block | None, before_open: bool) -> bool:

@@ -59,6 +59,11 @@ class Language:
         """The number of a word; words are numbered by how common they are. -1 for what is no word."""
         return self.numbers.get(text, STRANGE)
 
+    def seconds(self, first: int) -> set[int]:
+        """The words of which more is known behind a word than how common they are."""
+        row = accumulate(self._steps[self._starts[first]:self._starts[first + 1]])
+        return {*row, *self._usage.seconds(first)}
+
     def alone(self, word: int) -> int:
         """What a word costs, whatever stands before it."""
         return self._costs[word] if word >= 0 else UNKNOWN

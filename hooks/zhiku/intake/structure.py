@@ -7,7 +7,15 @@ from dataclasses import replace
 
 from zhiku.intake.boilerplate import site_elements, site_line
 from zhiku.intake.comments import ends_zone, is_only_date, is_zone_heading, read_comment, said_until
-from zhiku.intake.headings import label_length, list_number, markdown_level, open_end, settle, title_like
+from zhiku.intake.headings import (
+    inside_brackets,
+    label_length,
+    list_number,
+    markdown_level,
+    open_end,
+    settle,
+    title_like,
+)
 from zhiku.intake.values import Block, Part
 
 _NAME_CLASS = re.compile(r"(?:^|[\s_-])(?:name|nick|nickname|user|username|uname|author|avatar|date|time|meta)(?:$|[\s_-])", re.I)
@@ -157,16 +165,17 @@ def _line(block: Block, after: Block | None, before_open: bool, marked: bool, ht
         return _removed(block, reason)
     level, length = markdown_level(text[lead:])
     if re.fullmatch(r"h[1-6]", block.tag):
-        return Part(block, "heading", lead + label_length(text[lead:]), stop, level=int(block.tag[1]))
+        return Part(block, "heading", *inside_brackets(text, lead + label_length(text[lead:]), stop), level=int(block.tag[1]))
     if level and not html:
-        return Part(block, "heading", lead + length, stop, level=level)
+        return Part(block, "heading", *inside_brackets(text, lead + length, stop), level=level)
     if text[lead:].startswith("> ") and not html:
         name = re.match(r">\s+(?:网友[：:]\s*)", text[lead:])
         return Part(block, "comment" if name else "quote", lead + (name.end() if name else 2), stop)
     if "blockquote" in block.path:
         return Part(block, "quote", lead, stop)
     if not marked and title_like(block, after, before_open):
-        return Part(block, "heading", lead + label_length(text[lead:]), stop, level=1 if label_length(text[lead:]) else 2)
+        begin, stop = inside_brackets(text, lead + label_length(text[lead:]), stop)
+        return Part(block, "heading", begin, stop, level=1 if label_length(text[lead:]) else 2)
     if block.tag == "li" or (opens_item and block.tag == "p" and len(block.path) > 1 and block.path[-2].partition(".")[0] == "li"):
         mark = list_number(text[lead:])
         return Part(block, "list_item", lead + (mark[0] if mark else 0), stop, number=mark[1] if mark else "",

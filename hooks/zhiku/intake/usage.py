@@ -56,6 +56,11 @@ class Usage:
         here = (max(0.0, counts.get(second, 0) - _DISCOUNT) + _DISCOUNT * len(counts) * any_word) / total
         return (total * here + _CAUTION * any_word) / (total + _CAUTION)
 
+    def seconds(self, first: int) -> Iterable[int]:
+        """The words that were counted behind a word."""
+        known = self._read[first] if first in self._read else self._followers(first)
+        return known.counts if known else ()
+
     def _followers(self, first: int) -> Followers | None:
         row, found = self._rows.get(first), None
         if row is not None:

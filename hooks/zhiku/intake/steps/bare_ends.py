@@ -5,8 +5,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from itertools import pairwise
 
-from zhiku.intake.around import tokens
+from zhiku.intake.around import is_han, tokens
 from zhiku.intake.context import Passage
 from zhiku.intake.values import Edit
 
@@ -15,21 +16,30 @@ _ENDS = frozenset("师者")
 _SEVERAL = 3
 
 
+def full_forms(text: str) -> frozenset[str]:
+    """Words for people that stand whole in a text more than once, though no dictionary has them: 茶艺师."""
+    found = Counter(before + end for line in text.split("\n") if not _ENDS.isdisjoint(line)
+                    for before, end in pairwise(tokens(line)) if end in _ENDS and len(before) > 1 and is_han(before[0]))
+    return frozenset(form for form, often in found.items() if often > 1)
+
+
 def bare_ends(text: str) -> frozenset[str]:
     """The ends that stand alone so often in a text that no half of another word is left there (师傅)."""
-    if not any(end in text for end in _ENDS):
+    if _ENDS.isdisjoint(text):
         return frozenset()
-    found = Counter(token for line in text.split("\n") for token in tokens(line) if token in _ENDS)
+    full = full_forms(text)
+    found = Counter(end for line in text.split("\n") for before, end in pairwise(("", *tokens(line)))
+                    if end in _ENDS and before + end not in full)
     return frozenset(end for end, often in found.items() if often >= _SEVERAL)
 
 
 def step(passage: Passage) -> Iterator[Edit]:
-    """A hole is never filled."""
+    """A hole is never filled; where a word is offered already, it bears no second mark."""
     ends = passage.context.bare_ends
     if passage.kind == "code" or not any(end in passage.text for end in ends):
         return
-    at = 0
-    for token in tokens(passage.text):
-        if token in ends:
+    at, marked = 0, passage.marked()
+    for before, token in pairwise(("", *tokens(passage.text))):
+        if token in ends and at not in marked and before + token not in passage.context.full_forms:
             yield Edit(at, at, "", "hole:person", "flag", f"单独的“{token}”不成词，文中多处如此，前面缺一个词，从文中看不出是哪个")
         at += len(token)

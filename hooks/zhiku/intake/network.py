@@ -1,0 +1,83 @@
+"""What stands around borders of words in; how likely a word was cut there, or a comma lost, out.
+
+A network with two hidden layers (`data/places.npz`, `python -m tests.train_places`). It reckons in whole numbers, so that
+every machine comes to the same result: floating point is used only where it is exact.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Mapping
+from functools import cache
+from importlib.resources import files
+from typing import Any, Literal, NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from zhiku.intake.surroundings import Surroundings
+from zhiku.intake.vectors import vectors
+
+HEADS = ("cut", "comma")
+Head = Literal["cut", "comma"]
+STEPS: Mapping[Head, tuple[float, ...]] = {
+    "cut": (-2.0, -1.5, -1.0, -0.5, 0.0, 0.4, 0.8, 1.2, 1.8),
+    "comma": (-3.0, -2.5, -2.0, -1.5, -1.0, -0.7, -0.4, -0.1, 0.2, 0.5, 0.8, 1.2),
+}
+"""What is measured besides, in steps: how much dearer the two sides are next to each other than apart; how many times
+likelier a comma is there than none. Powers of ten."""
+UNIT = 1000
+"""What comes out is in thousandths."""
+SHIFT, DEPTH = 6, 24
+"""How many binary digits are dropped behind a layer, and how many stand for a fraction in what comes out."""
+LARGEST = 8191
+"""The largest hidden number: so no sum leaves the whole numbers that a float64 has."""
+
+
+class Network(NamedTuple):
+    """Weights in whole numbers, by layer; those of the first are divided by what they belong to."""
+
+    kinds: Mapping[str, int]
+    words: NDArray[np.float32]  # SIDE*2 times the numbers of a word, hidden
+    named: NDArray[np.int64]  # SIDE*2, kinds, hidden
+    sides: NDArray[np.int64]  # 2, characters, hidden
+    first: NDArray[np.int64]
+    second: NDArray[np.float64]
+    second_bias: NDArray[np.float64]
+    third: NDArray[np.float64]
+    third_bias: NDArray[np.float64]
+    steps: Mapping[Head, tuple[int, ...]]
+
+    def judge(self, around: Surroundings) -> NDArray[np.int64]:
+        """The logarithm of the odds of each border, for a cut word and for a comma, in thousandths, without what is measured."""
+        numbers = vectors().table[around.words].astype(np.float32).reshape(-1, len(self.words))
+        hidden = (numbers @ self.words).astype(np.int64) + self.first  # below 2**24: exact
+        for slot in range(around.words.shape[1]):
+            hidden += self.named[slot][around.kinds[:, slot]]
+        hidden += self.sides[0][around.sides[:, 0]] + self.sides[1][around.sides[:, 1]]
+        hidden = np.minimum(np.maximum(hidden, 0) >> SHIFT, LARGEST)
+        more = np.maximum(hidden.astype(np.float64) @ self.second + self.second_bias, 0).astype(np.int64) >> SHIFT
+        odds: NDArray[np.int64] = (more.astype(np.float64) @ self.third + self.third_bias).astype(np.int64) * UNIT >> DEPTH
+        return odds
+
+
+def assemble(found: Mapping[str, NDArray[Any]]) -> Network:
+    """The tables of a file of weights as a network."""
+    kinds: list[str] = found["kinds"].tobytes().decode("utf-8").split("\n")
+    return Network(
+        {kind: n for n, kind in enumerate(kinds)}, found["words"].astype(np.float32), found["named"].astype(np.int64),
+        found["sides"].astype(np.int64), found["first"].astype(np.int64), found["second"].astype(np.float64),
+        found["second_bias"].astype(np.float64), found["third"].astype(np.float64), found["third_bias"].astype(np.float64),
+        {"cut": tuple(int(step) for step in found["cut"]), "comma": tuple(int(step) for step in found["comma"])})
+
+
+@cache
+def network() -> Network:
+    """The weights of the package."""
+    with files("zhiku.intake").joinpath("data", "places.npz").open("rb") as file, np.load(file) as found:
+        return assemble(found)
+
+
+def step_of(head: Head, measured: float) -> int:
+    """The step that a measured value is on."""
+    return bisect_right(STEPS[head], measured)
