@@ -39,6 +39,13 @@ def test_clauses_that_run_into_each_other(text: str, clause: str) -> None:
     assert not edits(commas.step, text, Context())
 
 
+def test_where_a_word_may_be_missing_too_a_comma_is_only_offered() -> None:
+    text = "有的公司雇人上门租客换锁、断电、堵门。"
+    whole = "我没有和他争吵只是把他的要求一条一条记下来。"
+    assert {edit.tier for edit in edits(commas.step, text)} == {"proposed"}
+    assert {edit.tier for edit in edits(commas.step, whole)} == {"auto"}
+
+
 @pytest.mark.parametrize("text", [
     "逾期三十天以内的客户由电话团队负责联系。", "他把合同和流水一起交给了负责此事的律师。", "说话平和，不急不躁，把话听完。",
 ])

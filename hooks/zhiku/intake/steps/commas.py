@@ -7,12 +7,13 @@ from collections.abc import Iterator
 from functools import cache
 
 from zhiku.intake.context import Passage
-from zhiku.intake.places import clause_borders
+from zhiku.intake.places import clause_borders, likely_gaps
 from zhiku.intake.rules import load
 from zhiku.intake.values import Edit, Tier
 
 _PROPOSED, _AUTO = -1.0, 0.4
 _LEANING = "也才都就还可"  # what stands before these may be their subject: 自身的素养也是基础
+_TORN = -3.6  # from these odds of a cut word on, a comma is only offered: nobody knows which of the two is missing
 _APART = 3
 
 
@@ -44,11 +45,13 @@ def step(passage: Passage) -> Iterator[Edit]:
 
 def _between_clauses(text: str, done: set[int]) -> Iterator[Edit]:
     """Clauses that run into each other, where all that is known of the place speaks for a comma."""
-    for score, at in clause_borders(text, _PROPOSED):
+    borders = clause_borders(text, _PROPOSED)
+    torn = {at for _, at in likely_gaps(text, _TORN)} if borders else set()
+    for score, at in borders:
         if done.isdisjoint(range(at - _APART, at + _APART + 1)):
             done.add(at)
-            yield Edit(at, at, "，", "comma:between-clauses", "auto" if score >= _AUTO and text[at] not in _LEANING else "proposed",
-                       "两个分句连在一起，中间像是缺了逗号")
+            is_sure = score >= _AUTO and text[at] not in _LEANING and at not in torn
+            yield Edit(at, at, "，", "comma:between-clauses", "auto" if is_sure else "proposed", "两个分句连在一起，中间像是缺了逗号")
 
 
 def _inside(text: str, at: int) -> bool:
