@@ -14,6 +14,7 @@ _ENDS = re.compile(r"[。；;，,：:、.…！!]\s*$")
 LIST_ITEM = re.compile(
     r"\s*(?:(?P<n>\d{1,3})\s*[.．、)）](?!\d)|[（(](?P<p>\d{1,3})[)）]|(?P<c>[①-⑳])|(?P<b>[-*•●▪◆■·])\s)\s*(?=\S)")
 _SHOWN = re.compile(r"(?:【(?P<a>[^【】]+)】|〖(?P<b>[^〖〗]+)〗|［(?P<c>[^［］]+)］)")
+_SITE_TAIL = re.compile(r"\s*[-_|｜—–·]\s*[^-_|｜—–·]{1,20}$")
 _NUMERALS = "一二三四五六七八九十"
 _SPOKEN = re.compile("[您你我他她咱]")
 _CHAPTER = re.compile(r"\s*(?:[一二三四五六七八九十]{1,3}、|第[一二三四五六七八九十\d]{1,3}[章节部分、])\s*")
@@ -162,3 +163,29 @@ def _interrupts(part: Part, before: Part, after: Part, seen: dict[str, int]) -> 
     forms = [bool(_LEAD.match(p.block.text[p.begin:p.stop])) for p in (before, after)]
     words = set(core(text))
     return all(forms) or text.rstrip()[-1] in "?？" or any(len(words & set(t)) * 2 >= len(words) for t in seen)
+
+
+def named_title(parts: list[Part]) -> list[Part]:
+    """A first line that repeats the title under it with the name of the site behind (标题_某某网)."""
+    heads = [i for i, p in enumerate(parts) if p.kind in ("heading", "paragraph")][:2]
+    if len(heads) == 2:
+        first, second = (parts[i].block.text.strip() for i in heads)
+        tail = _SITE_TAIL.search(first)
+        if tail and tail.start() >= 4 and first[:tail.start()] == second:
+            block = parts[heads[0]].block
+            parts[heads[0]] = Part(block, "removed", 0, len(block.text), "重复标题（带着站名）")
+    return parts
+
+
+def page_title(parts: list[Part]) -> list[Part]:
+    """The `<title>` of a page repeats its h1, with or without the name of the site; without an h1 it is the title."""
+    first = next((i for i, p in enumerate(parts) if p.block.tag == "title"), None)
+    if first is None:
+        return parts
+    part = parts[first]
+    if any(p.block.tag in ("h1", "h2") for p in parts):
+        parts[first] = replace(part, kind="removed", reason="重复标题（网页的 title）")
+    else:
+        tail = _SITE_TAIL.search(part.block.text[:part.stop])
+        parts[first] = replace(part, kind="heading", level=1, stop=tail.start() if tail and tail.start() >= 4 else part.stop)
+    return parts

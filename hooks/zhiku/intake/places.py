@@ -7,10 +7,11 @@ how seldom the two sides stand next to each other, how often a comma stands ther
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import lru_cache
 
 from zhiku.intake.around import place
 from zhiku.intake.network import HEADS, UNIT, Head, network, step_of
-from zhiku.intake.surroundings import surroundings
+from zhiku.intake.surroundings import Surroundings, surroundings
 
 _SHORTEST = 2  # characters of a clause
 
@@ -33,16 +34,21 @@ def clause_borders(text: str, least: float) -> list[tuple[float, int]]:
 def _likely(text: str, head: Head, least: float, measure: Callable[[int, int, int], float | None]) -> list[tuple[float, int]]:
     """The borders where the odds are at least `least`. `measure` tells of a run of Han characters, its start and end, and a
     border in it what `STEPS` divides, or that it is out of the question; it is asked only where it can decide."""
-    known = network()
-    around = surroundings(text, known.kinds)
-    steps, needed = known.steps[head], round(least * UNIT)
-    values = known.judge(around)[:, HEADS.index(head)].tolist()
+    around, odds = _judged(text)
+    values, steps, needed = odds[HEADS.index(head)], network().steps[head], round(least * UNIT)
     found, best = [], max(steps)
     for (start, end), borders in around.by_run():
         for n in borders:
-            if values[n] + best >= needed:
-                measured = measure(start, end, around.at[n])
-                total = 0 if measured is None else values[n] + steps[step_of(head, measured)]
-                if measured is not None and total >= needed:
-                    found.append((total / UNIT, around.at[n]))
+            if values[n] + best < needed or (measured := measure(start, end, around.at[n])) is None:
+                continue
+            total = values[n] + steps[step_of(head, measured)]
+            if total >= needed:
+                found.append((total / UNIT, around.at[n]))
     return found
+
+
+@lru_cache(maxsize=4)
+def _judged(text: str) -> tuple[Surroundings, list[list[int]]]:
+    """The borders of a text and, for each head, what the network makes of them; both are asked of the same paragraph."""
+    around = surroundings(text, network().kinds)
+    return around, network().judge(around).T.tolist()

@@ -12,7 +12,9 @@ from zhiku.intake.headings import (
     label_length,
     list_number,
     markdown_level,
+    named_title,
     open_end,
+    page_title,
     settle,
     title_like,
 )
@@ -21,7 +23,6 @@ from zhiku.intake.values import Block, Part
 _NAME_CLASS = re.compile(r"(?:^|[\s_-])(?:name|nick|nickname|user|username|uname|author|avatar|date|time|meta)(?:$|[\s_-])", re.I)
 _COMMENT_CLASS = re.compile(
     r"(?:\S*[_-])?(?:cmts?|comments?|commentlist|reply|replies|reviews?|pinglun|feedback)(?:[_-](?!open|closed|form)\S*)?", re.I)
-_SITE_TAIL = re.compile(r"\s*[-_|｜—–·]\s*[^-_|｜—–·]{1,20}$")
 _COMMENTS = re.compile(r"评论|热评|留言|跟帖|网友")
 _ACTIONS = re.compile(r"(?:[\d\s:：.\-/年月日天前昨今分钟小时刚|·（）()]|回复|点?赞|支持|反对|[顶踩]|举报|分享|收藏|展开|查看|全文|条)+")
 _SENTENCE = re.compile(r"[，。！？；,!?]")
@@ -152,7 +153,7 @@ def parts_of(blocks: list[Block], html: bool, drafted: bool = False) -> list[Par
         opens_item = not i or body[i - 1].row != block.row or not any(part.partition(".")[0] == "li" for part in body[i - 1].path)
         lines.append(_line(block, body[i + 1] if i + 1 < len(body) else None, before_open, marked, html, opens_item))
     lines += _comment_parts(comments)
-    lines = _page_title(lines) if html else _named_title(lines)
+    lines = page_title(lines) if html else named_title(lines)
     return sorted(parts + _with_blanks(settle(lines)), key=lambda p: p.block.n)
 
 
@@ -195,28 +196,3 @@ def _with_blanks(parts: list[Part]) -> list[Part]:
     if len(led) > 1 and len(led) * _FEW > len(paragraphs):
         return parts
     return [replace(p, begin=p.begin - 1) if i in led else p for i, p in enumerate(parts)]
-
-
-def _named_title(parts: list[Part]) -> list[Part]:
-    """A first line that repeats the title under it with the name of the site behind (标题_某某网)."""
-    heads = [i for i, p in enumerate(parts) if p.kind in ("heading", "paragraph")][:2]
-    if len(heads) == 2:
-        first, second = (parts[i].block.text.strip() for i in heads)
-        tail = _SITE_TAIL.search(first)
-        if tail and tail.start() >= 4 and first[:tail.start()] == second:
-            parts[heads[0]] = _removed(parts[heads[0]].block, "重复标题（带着站名）")
-    return parts
-
-
-def _page_title(parts: list[Part]) -> list[Part]:
-    """The `<title>` of a page repeats its h1, with or without the name of the site; without an h1 it is the title."""
-    first = next((i for i, p in enumerate(parts) if p.block.tag == "title"), None)
-    if first is None:
-        return parts
-    part = parts[first]
-    if any(p.block.tag in ("h1", "h2") for p in parts):
-        parts[first] = replace(part, kind="removed", reason="重复标题（网页的 title）")
-    else:
-        tail = _SITE_TAIL.search(part.block.text[:part.stop])
-        parts[first] = replace(part, kind="heading", level=1, stop=tail.start() if tail and tail.start() >= 4 else part.stop)
-    return parts
