@@ -6,6 +6,7 @@ import json
 import subprocess
 import sys
 from pathlib import Path
+from typing import NamedTuple
 
 import pytest
 
@@ -116,21 +117,35 @@ def test_documents_by_others(tmp_path: Path) -> None:
     assert mean(own, "flag", "marked") >= 0.82 and mean(own, "auto", "repaired") >= 0.97
 
 
-@pytest.mark.parametrize(("author", "own_marked", "own_harm", "others_repaired", "others_proposed", "others_marked"), [
-    ("P", .72, 5, .46, .62, .74), ("Q", .82, 3, .36, .51, .73),
-])
-def test_documents_that_neither_teach_nor_shaped_the_tables(author: str, own_marked: float, own_harm: float, others_repaired: float,
-                                                            others_proposed: float, others_marked: float, tmp_path: Path) -> None:
-    """Nine documents each by two more authors: what was reached when they were first seen stays reached."""
-    rows = scores(FOURTH, author, tmp_path)
+class Reached(NamedTuple):
+    """What an author's documents reach: those with the first source's damage (`own`), and those with damage of their own."""
+
+    author: str
+    own: int
+    own_marked: float
+    own_harm: float
+    others_repaired: float
+    others_proposed: float
+    others_marked: float
+    others_harm: float
+
+
+@pytest.mark.parametrize("reached", [
+    Reached("P", 5, .72, 5, .47, .63, .74, 5), Reached("Q", 5, .80, 3, .37, .53, .71, 5),
+    Reached("R", 5, .91, 4, .31, .48, .67, 11), Reached("S", 4, .70, 9, .54, .73, .68, 8),
+], ids=lambda reached: reached.author)
+def test_documents_that_do_not_teach(reached: Reached, tmp_path: Path) -> None:
+    """Nine documents each by four more authors: what was reached stays reached; 3 harm, 15 junk and 8 false marks are not by all."""
+    rows = scores(FOURTH, reached.author, tmp_path)
     own, others = ([row for row in rows if row["profile"] == profile] for profile in ("seen", "unseen"))
-    assert (len(own), len(others)) == (5, 4)
-    assert mean(own, "context", "repaired") >= 0.76 and mean(own, "context", "proposed") >= 0.86
-    assert mean(own, "flag", "marked") >= own_marked and mean(own, "auto", "repaired") >= 0.95
-    assert mean(others, "context", "repaired") >= others_repaired and mean(others, "context", "proposed") >= others_proposed
-    assert mean(others, "flag", "marked") >= others_marked
-    assert all(row["harm"] <= own_harm and row["junk"] <= 15 and row["false_marks"] <= 12 for row in own)
-    assert all(row["harm"] <= 5 and row["junk"] <= 31 and row["false_marks"] <= 13 for row in others)  # 3, 15 and 8 are not reached
+    assert (len(own), len(rows)) == (reached.own, 9)
+    assert mean(own, "context", "repaired") >= 0.75 and mean(own, "context", "proposed") >= 0.84
+    assert mean(own, "flag", "marked") >= reached.own_marked and mean(own, "auto", "repaired") >= 0.95
+    assert mean(others, "context", "repaired") >= reached.others_repaired
+    assert mean(others, "context", "proposed") >= reached.others_proposed
+    assert mean(others, "flag", "marked") >= reached.others_marked
+    assert all(row["harm"] <= reached.own_harm and row["junk"] <= 15 and row["false_marks"] <= 12 for row in own)
+    assert all(row["harm"] <= reached.others_harm and row["junk"] <= 27 and row["false_marks"] <= 13 for row in others)
 
 
 @pytest.mark.parametrize("name", sorted(PROFILES))

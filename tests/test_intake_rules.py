@@ -224,8 +224,10 @@ def test_vocabulary_files_are_plain_yaml() -> None:
 ])
 def test_halves_of_words(text: str, whole: str) -> None:
     work = Workpiece(text)
-    work.apply(applied(halves.step, text, Context(spun=True)))
-    assert whole in work.view and not applied(halves.step, text, Context())
+    offered = applied(halves.offers, text, Context(spun=True))
+    assert {edit.tier for edit in offered} == {"proposed"} and not applied(halves.offers, text, Context())
+    work.apply(edit._replace(tier="auto") for edit in offered)
+    assert whole in work.view and not applied(halves.step, text, Context(spun=True))
 
 
 @pytest.mark.parametrize("text", ["他睡在床上。", "一件事都不能忘。", "学员要学会急救。", "检查收费标准，没有困难。"])

@@ -92,8 +92,8 @@ def test_what_it_never_does_is_not_undone_unasked() -> None:
     assert {e.tier for e in edits(swapped_words.step, text, Context(spun=True))} == {"auto"}
     assert "auto" not in {e.tier for e in edits(swapped_words.step, text)}
     text = "门口要贴出收费标，方便大家查看。"
-    assert {e.tier for e in edits(halves.step, text, Context(spun=True))} == {"auto"}
-    assert "auto" not in {e.tier for e in edits(halves.step, text)}
+    assert {e.tier for e in edits(halves.offers, text, Context(spun=True))} == {"proposed"}
+    assert "auto" not in {e.tier for e in edits(halves.step, text)} and not edits(halves.offers, text)
 
 
 def test_the_table_is_in_order() -> None:
@@ -108,5 +108,5 @@ def test_a_word_that_no_dictionary_has_is_no_half() -> None:
     text = "导医员很忙。导医员认路。导医台在大厅。导医要耐心。"
     led, followed = ties(text)
     assert "导医" in followed and "医员" not in followed
-    assert list(edits(halves.step, "听从导，按时完成。", Context(spun=True)))
-    assert not list(edits(halves.step, "导医员很忙。", Context(spun=True, followed=followed, led=led)))
+    assert list(edits(halves.offers, "听从导，按时完成。", Context(spun=True)))
+    assert not list(edits(halves.offers, "导医员很忙。", Context(spun=True, followed=followed, led=led)))

@@ -45,7 +45,7 @@ class Place(NamedTuple):
         return _instead(self.lattice.text, self.start, self.end, new)
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 14)
 def _instead(text: str, start: int, end: int, new: str) -> tuple[int, int]:
     return lattice(text).instead(start, end, new)
 

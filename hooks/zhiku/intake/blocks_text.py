@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
+from itertools import pairwise
 
 from zhiku.intake.values import Block
 
@@ -22,9 +24,21 @@ def read_text(source: str) -> list[Block]:
             continue
         breaks = source[before:match.start()]
         before = match.end()
+        is_again = bool(blocks) and blocks[-1].text.strip() == line.strip()  # a title, and once more
         blocks.append(Block(len(blocks) + 1, match.start(), match.end(), line,
-                            gap=breaks.count("\n") > 1 or breaks.count("\r") > 1 or not blocks))
-    return [replace(block, gap=True) for block in blocks] if _is_solid(blocks) else blocks
+                            gap=breaks.count("\n") > 1 or breaks.count("\r") > 1 or not blocks or is_again))
+    return _apart(blocks) if _is_solid(blocks) else [block for stanza in _stanzas(blocks) for block in
+                                                     (_apart(stanza) if _is_solid(stanza) else stanza)]
+
+
+def _apart(blocks: list[Block]) -> list[Block]:
+    return [replace(block, gap=True) for block in blocks]
+
+
+def _stanzas(blocks: list[Block]) -> Iterator[list[Block]]:
+    """The lines between two empty ones, again and again."""
+    starts = [i for i, block in enumerate(blocks) if block.gap] + [len(blocks)]
+    return (blocks[start:stop] for start, stop in pairwise(starts))
 
 
 def _is_solid(blocks: list[Block]) -> bool:

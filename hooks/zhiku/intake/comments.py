@@ -31,7 +31,7 @@ class Found:
 
 _SENTENCE_ENDS = ("。", "！", "？", "…", "”", "~", "!", "?")
 _LONGEST_HEAD = 70
-_LONE = frozenset({"name-said", "dash-name"})
+_LONE = frozenset({"name-said", "dash-name", "name-to-name", "bold-name"})
 
 
 @cache

@@ -8,18 +8,20 @@ from difflib import SequenceMatcher
 
 from zhiku.intake.values import Block, Part
 
-_LABEL = re.compile(r"\s*(?:题目|标题|文章标题|正文标题|主题|篇名)\s*[:：]\s*")
+_LABEL = re.compile(r"\s*(?:题\s*目|标\s*题|文章标题|正文标题|主\s*题|篇名)\s*[:：]\s*")
 _MARKDOWN = re.compile(r"(#{1,6})\s+(?=\S)")
-_ENDS = re.compile(r"[。；;，,：:、.…！!]\s*$")
+ENDS = re.compile(r"[。；;，,：:、.…！!]\s*$")
 LIST_ITEM = re.compile(
     r"\s*(?:(?P<n>\d{1,3})\s*[.．、)）](?!\d)|[（(](?P<p>\d{1,3})[)）]|(?P<c>[①-⑳])|(?P<b>[-*•●▪◆■·])\s)\s*(?=\S)")
-_SHOWN = re.compile(r"(?:【(?P<a>[^【】]+)】|〖(?P<b>[^〖〗]+)〗|［(?P<c>[^［］]+)］)")
-_SITE_TAIL = re.compile(r"\s*[-_|｜—–·]\s*[^-_|｜—–·]{1,20}$")
+_SHOWN = re.compile(r"(?:《(?P<d>[^《》]+)》|【(?P<a>[^【】]+)】|〖(?P<b>[^〖〗]+)〗|［(?P<c>[^［］]+)］)")
 _NUMERALS = "一二三四五六七八九十"
 _SPOKEN = re.compile("[您你我他她咱]")
 _CHAPTER = re.compile(r"\s*(?:[一二三四五六七八九十]{1,3}、|第[一二三四五六七八九十\d]{1,3}[章节部分、])\s*")
+_COUNTED = re.compile(
+    r"(?:[一二三四五六七八九十]{1,3}[、.．]|[（(][一二三四五六七八九十]{1,3}[）)]|第[一二三四五六七八九十\d]{1,3}(?:章|节|部分))\s*(?=\S)")
+_SENTENCE = re.compile("[，。；：！,;:]")
 _QUESTION = re.compile(r"什么|如何|怎么|怎样|为何|哪些|哪个|吗|前途|多少|多久|是否|好不好|要不要|能不能|会不会|可以.*吗|呢$|[?？]")
-_LEAD = re.compile(r"[^，。：:]{2,10}[：:]")
+LEAD = re.compile(r"[^，。：:]{2,10}[：:]")
 _CORE = re.compile(r"[^\u3400-\u9fffA-Za-z0-9]")
 
 
@@ -58,11 +60,15 @@ def inside_brackets(text: str, begin: int, stop: int) -> tuple[int, int]:
 def title_like(block: Block, after: Block | None, before_open: bool) -> bool:
     """Whether a line of plain text stands there as a title: short, alone, without the end of a sentence."""
     text = block.text.strip()
-    if not 3 <= len(core(text)) <= 32 or before_open or not block.gap or (after and not after.gap):
+    if not 3 <= len(core(text)) <= 32 or before_open:
+        return False
+    if _COUNTED.match(text) and not _SENTENCE.search(text) and not ENDS.search(text):
+        return True
+    if not block.gap or (after and not after.gap):
         return False
     if label_length(text):
         return True
-    if text.startswith((">", "“", "—", "!", "|")) or LIST_ITEM.match(text) or _ENDS.search(text) or re.search(r"[。；]", text):
+    if text.startswith((">", "“", "—", "!", "|")) or LIST_ITEM.match(text) or ENDS.search(text) or re.search(r"[。；]", text):
         return False
     commas = len(re.findall(r"[,，]", text))
     return commas == 0 or (commas <= 1 and bool(_QUESTION.search(text)))
@@ -160,32 +166,6 @@ def _interrupts(part: Part, before: Part, after: Part, seen: dict[str, int]) -> 
     text = part.block.text
     if not question_like(text):
         return False
-    forms = [bool(_LEAD.match(p.block.text[p.begin:p.stop])) for p in (before, after)]
+    forms = [bool(LEAD.match(p.block.text[p.begin:p.stop])) for p in (before, after)]
     words = set(core(text))
     return all(forms) or text.rstrip()[-1] in "?？" or any(len(words & set(t)) * 2 >= len(words) for t in seen)
-
-
-def named_title(parts: list[Part]) -> list[Part]:
-    """A first line that repeats the title under it with the name of the site behind (标题_某某网)."""
-    heads = [i for i, p in enumerate(parts) if p.kind in ("heading", "paragraph")][:2]
-    if len(heads) == 2:
-        first, second = (parts[i].block.text.strip() for i in heads)
-        tail = _SITE_TAIL.search(first)
-        if tail and tail.start() >= 4 and first[:tail.start()] == second:
-            block = parts[heads[0]].block
-            parts[heads[0]] = Part(block, "removed", 0, len(block.text), "重复标题（带着站名）")
-    return parts
-
-
-def page_title(parts: list[Part]) -> list[Part]:
-    """The `<title>` of a page repeats its h1, with or without the name of the site; without an h1 it is the title."""
-    first = next((i for i, p in enumerate(parts) if p.block.tag == "title"), None)
-    if first is None:
-        return parts
-    part = parts[first]
-    if any(p.block.tag in ("h1", "h2") for p in parts):
-        parts[first] = replace(part, kind="removed", reason="重复标题（网页的 title）")
-    else:
-        tail = _SITE_TAIL.search(part.block.text[:part.stop])
-        parts[first] = replace(part, kind="heading", level=1, stop=tail.start() if tail and tail.start() >= 4 else part.stop)
-    return parts

@@ -49,6 +49,7 @@ STEPS: tuple[tuple[str, Callable[[Passage], Iterable[Edit]]], ...] = (
     ("swapped_words", swapped_words.step),
     ("known_spinners offers", known_spinners.offers),
     ("lone_chars", lone_chars.step),
+    ("halves offers", halves.offers),
     ("commas", commas.step),
     ("holes", holes.step),
     ("cut_places", cut_places.step),

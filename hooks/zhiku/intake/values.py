@@ -68,6 +68,17 @@ class Part:
     number: str = ""
 
 
+def removed(block: Block, reason: str) -> Part:
+    """A block that goes into no draft."""
+    return Part(block, "removed", 0, len(block.text), reason)
+
+
+def trimmed(text: str) -> tuple[int, int]:
+    """The span of a text without the blanks around it."""
+    lead = len(text) - len(text.lstrip())
+    return lead, max(lead, len(text.rstrip()))
+
+
 class Edit(NamedTuple):
     """One change: `start` and `end` count in the text of a block while it is worked on, in the source in a ledger."""
 

@@ -1,4 +1,5 @@
-"""A paragraph of a spun text in; edits out that put back a character cut from a word, where its other half stands alone."""
+"""A paragraph from a spinner that is known in; edits out that put back the characters its filter takes, where the other half
+of a word stands alone. What other filters take is a matter of odds (`lone_chars.py`)."""
 
 from __future__ import annotations
 
@@ -56,9 +57,20 @@ def _halves() -> dict[str, list[Half]]:
 
 
 def step(passage: Passage) -> Iterator[Edit]:
-    """The first form whose context fits; where the text holds the whole word elsewhere, or nothing else can be meant,
+    """The first form whose context fits; where a known spinner's filter takes the character, and nothing else can be meant,
     it goes without asking."""
-    if passage.kind in ("code", "quote") or not passage.context.spun:
+    if passage.context.spinner:
+        yield from _fitting(passage)
+
+
+def offers(passage: Passage) -> Iterator[Edit]:
+    """Where it is not known what the filter takes: what the odds did not speak for, but the form does."""
+    if passage.context.spun and not passage.context.spinner:
+        yield from (edit._replace(tier="proposed") for edit in _fitting(passage) if edit.tier == "auto")
+
+
+def _fitting(passage: Passage) -> Iterator[Edit]:
+    if passage.kind in ("code", "quote"):
         return
     text, halves, at = passage.text, _halves(), 0
     for token in tokens(text):

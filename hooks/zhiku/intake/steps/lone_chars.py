@@ -2,8 +2,9 @@
 
 A filter of single characters takes a character out of a text wherever it stands: mostly surnames, and what is common in
 Chinese would hardly be missing by chance. So a half is made whole with a character that the whole text lacks; how likely
-that is, besides what the neighbours say, is weighed (`half_weights.json`, `python -m tests.train_halves`). A character
-that never stands alone (`bound_chars.txt`) may be made whole with any.
+that is, besides what the neighbours say, is weighed twice: a sum of weights (`half_weights.json`) tells at a glance which
+words are worth a closer look, trees (`half_trees.json`) decide. Both are learned by `python -m tests.train_halves`. A
+character that never stands alone (`bound_chars.txt`) may be made whole with any.
 """
 
 from __future__ import annotations
@@ -20,12 +21,14 @@ from zhiku.intake.context import Passage
 from zhiku.intake.language import TENFOLD, language
 from zhiku.intake.rules import read, words
 from zhiku.intake.ties import is_of_a_term
+from zhiku.intake.trees import trees
 from zhiku.intake.values import Edit
 
 _COMMON = 20_000  # words that a half is completed to
 _LEAST_GAIN, _MOST_GAIN, _MOST_LEAD = -1.0, 4.0, 1.5
 _SLACK, _CHEAPEST = 1.0, 40  # what the two neighbours alone may say less of a word than all do; the cost of a usual pair
-_AUTO, _PROPOSED = 1.0, -1.6
+_WORTH_A_LOOK = -2.5
+_AUTO, _PROPOSED = 0.5, -1.3
 _BOUND = 0.2
 _NUMBER = ("〔", "［", "[20", "（20")  # 法释〔2020〕17号: the short name of a law
 _PER_TEXT = 3000  # characters: how long a text is taken to be at most when a missing character is judged
@@ -81,8 +84,8 @@ def _missing(left: str, present: frozenset[str], size: int) -> tuple[tuple[float
     known, found = language(), []
     for half in _halves().get(left, ()):
         if half.lost not in present:
-            most = score(Offer(0, half, left, 0.0, _MOST_LEAD), size) if size else 0.0
-            needed = max(_LEAST_GAIN, (_PROPOSED - most) / _weights()["gain"]) if size else _LEAST_GAIN
+            most = glance(Offer(0, half, left, 0.0, _MOST_LEAD), size) if size else 0.0
+            needed = max(_LEAST_GAIN, (_WORTH_A_LOOK - most) / _weights()["gain"]) if size else _LEAST_GAIN
             if needed < _MOST_GAIN:
                 found.append((needed, known.word(half.word), half))
     return tuple(sorted(found))
@@ -146,9 +149,14 @@ def _weights() -> Mapping[str, float]:
     return found
 
 
-def score(offer: Offer, size: int) -> float:
-    """The logarithm of how much likelier it is that a filter took the character than that the writer meant what stands there."""
+def glance(offer: Offer, size: int) -> float:
+    """About what the odds of an offer are: cheap, and never less the more the neighbours speak for it."""
     return _weights()["bias"] + sum(_weights()[name] * value for name, value in features(offer, size).items())
+
+
+def odds(offer: Offer, size: int) -> float:
+    """The logarithm of how much likelier it is that a filter took the character than that the writer meant what stands there."""
+    return trees("half_trees.json").odds(features(offer, size))
 
 
 def step(passage: Passage) -> Iterator[Edit]:
@@ -161,7 +169,7 @@ def step(passage: Passage) -> Iterator[Edit]:
                  and not is_of_a_term(passage, offer.where, is_first=offer.half.first)]
         if not found:
             continue
-        sure, best = max((score(offer, passage.context.size), offer) for offer in found)
+        sure, best = max((odds(offer, passage.context.size), offer) for offer in found)
         if sure >= (_AUTO if passage.context.spinner else _PROPOSED):
             done.add(best.where - (not best.half.first))
             yield _edit(best.where, best.half, best.left, is_sure=sure >= _AUTO and best.gain > 0 and not passage.context.spinner)

@@ -55,8 +55,8 @@ def step(passage: Passage) -> Iterator[Edit]:
         tier: Tier = "auto" if sure else "proposed"
         taken.append((hit.start, hit.end))
         yield from _smallest(hit.start, row.old, row.new, f"lost-char:{row.new}", tier, row.reason)
-    if passage.context.damaged:
-        yield from _stranded(passage, taken)
+    if passage.context.damaged and (passage.context.spinner or not passage.context.spun):
+        yield from _stranded(passage, taken)  # else `lone_chars` weighs all that is known of them
 
 
 def _inside(old: str, new: str) -> bool:

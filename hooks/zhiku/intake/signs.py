@@ -1,0 +1,36 @@
+"""A line in; whether it is nothing but what sites write around a text (dates, regions, counts, buttons, ranks), out."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from zhiku.intake.rules import load
+
+_LONGEST = 80
+
+
+@cache
+def _signs() -> re.Pattern[str]:
+    data = load("signs.yml")
+    date = load("comments.yml")["date"]
+
+    def either(key: str) -> str:
+        return "|".join(data[key]).replace("{DATE}", date).replace("{REGION}", data["region"])
+
+    return re.compile(f"(?P<sure>{either('sure')})|(?P<loose>{either('loose')})|{data['between']}")
+
+
+def is_of_signs(text: str, *, among_comments: bool = False) -> bool:
+    """Whether a line consists of signs. Among comments any sign will do; elsewhere one must be among them that texts never have."""
+    line = text.strip()
+    if not 0 < len(line) <= _LONGEST:
+        return False
+    at, found = 0, set()
+    while at < len(line):
+        match = _signs().match(line, at)
+        if match is None or match.end() == at:
+            return False
+        found.add(match.lastgroup)
+        at = match.end()
+    return "sure" in found or (among_comments and "loose" in found)

@@ -1,0 +1,164 @@
+"""Blocks in; where the comments begin, and of every block from there on what it is (name, date, words, button), out."""
+
+from __future__ import annotations
+
+import re
+
+from zhiku.intake.boilerplate import site_line
+from zhiku.intake.comments import ends_zone, is_only_date, is_zone_heading, read_comment, said_until
+from zhiku.intake.headings import list_number, markdown_level
+from zhiku.intake.signs import is_of_signs
+from zhiku.intake.values import Block, Part, removed, trimmed
+
+_NAME_CLASS = re.compile(r"(?:^|[\s_-])(?:name|nick|nickname|user|username|uname|author|avatar|date|time|meta)(?:$|[\s_-])", re.I)
+_COMMENT_CLASS = re.compile(
+    r"(?:\S*[_-])?(?:cmts?|comments?|commentlist|reply|replies|reviews?|pinglun|feedback)(?:[_-](?!open|closed|form)\S*)?", re.I)
+_COMMENTS = re.compile(r"评论|热评|留言|跟[帖贴]|网友|评价|说说|来信")
+_ACTIONS = re.compile(r"(?:[\d\s:：.\-/年月日天前昨今分钟小时刚|·（）()]|回复|点?赞|支持|反对|[顶踩]|举报|分享|收藏|展开|查看|全文|条)+")
+_SENTENCE = re.compile(r"[，。！？；,!?]")
+_HAN = re.compile(r"[\u3400-\u9fff]")
+_RANKED = re.compile(r"(?P<name>\S.{0,23}?)[\s·|｜]+(?P<rank>(?:LV|Lv|lv)\.?\s?\d{1,3}|[1-5]星|[★☆]{1,5})")
+_SIGNED = re.compile(r"(?P<name>\S.{0,23}?)\s+(?P<signs>\S.*)")
+_BUTTONS = ("回复", "评论", "点评", "评价", "讨论")  # alone they may stand under the text as well
+_LONGEST_NAME = 16
+_MOSTLY, _NEAR = 0.6, 2
+
+
+def comment_starts(blocks: list[Block]) -> int:
+    """Index of the first block of the comments; the number of blocks where there are none."""
+    heads: list[int] = []
+    for i, block in enumerate(blocks):
+        text = block.text.strip()
+        if is_zone_heading(text):
+            rest = blocks[i + 1:i + 8]
+            if any(read_comment(b.text, True) or b.tag in ("li", "dd", "td", "dt") or _NAME_CLASS.search(" ".join(b.path))
+                   or _is_in_comments(b) for b in rest):
+                return i
+            if text not in _BUTTONS and _COMMENTS.search(text) and (
+                    any(is_of_signs(b.text, among_comments=True) for b in rest)
+                    or _are_bare(blocks[i + 1:]) or _names_on_lines(blocks[i + 1:])):
+                return i
+        elif (found := read_comment(text, False)) and (found.role == "body" or len(text) <= 60):
+            heads.append(i)
+    classed = [i for i, block in enumerate(blocks) if _is_in_comments(block)]
+    if len(classed) > 1 and sum(len(b.text) for b in blocks[:classed[0]]) * 2 > sum(len(b.text) for b in blocks):
+        return min([head for head in heads if classed[0] - _NEAR <= head < classed[0]], default=classed[0])
+    if len(heads) >= 2 and heads[1] - heads[0] <= 6:
+        return heads[0]
+    return len(blocks)
+
+
+def _is_in_comments(block: Block) -> bool:
+    """Whether an element around a block is called one for comments; what the whole page is called says nothing."""
+    return any(_COMMENT_CLASS.fullmatch(word) for part in block.path if not part.startswith(("html", "body"))
+               for word in part.partition(".")[2].split())
+
+
+def _is_action(text: str) -> bool:
+    """Whether a line under a comment says when it was written and what can be done with it: 昨天 12:30 回复 赞(12)."""
+    return is_of_signs(text, among_comments=True) or (
+        bool(_ACTIONS.fullmatch(text)) and bool(re.search(r"\d|回复|赞|[顶踩]|举报", text)))
+
+
+def _is_signed(text: str) -> bool:
+    """Whether a line is a name with what the site says of its bearer: 晚风 LV5, 晚风 IP属地：广东."""
+    if _RANKED.fullmatch(text):
+        return True
+    match = _SIGNED.fullmatch(text)
+    return match is not None and not _SENTENCE.search(match["name"]) and is_of_signs(match["signs"])
+
+
+def _names_on_lines(blocks: list[Block]) -> set[int]:
+    """The short lines that are names, where most comments have one above them."""
+    kinds = [_kind_of_line(block.text.strip()) for block in blocks]
+    names, said, starts = set(), 0, 0
+    for i, kind in enumerate(kinds):
+        before = kinds[i - 1] if i else ""
+        starts += kind == "said" and before != "said"
+        after = next((later for later in kinds[i + 1:] if later != "sign"), "")
+        if kind == "short" and before != "short" and after:
+            names.add(i)
+            said += after == "said"
+    is_usual = said >= _MOSTLY * starts and (said > 1 or (said == 1 and "sign" in kinds))
+    return names if is_usual else set()
+
+
+def _kind_of_line(text: str) -> str:
+    """`sign`, `short` (a name, or a few words), or `said`."""
+    found = read_comment(text, True, False)
+    if (found and found.role == "head") or is_zone_heading(text) or site_line(text) or _is_action(text):
+        return "sign"
+    return "short" if len(text) <= _LONGEST_NAME and not _SENTENCE.search(text) and not found else "said"
+
+
+def _is_numbered(blocks: list[Block]) -> bool:
+    """Whether comments are counted: 1. …… 2. ……"""
+    numbers = [mark[1] for block in blocks if (mark := list_number(block.text.lstrip())) and mark[1]]
+    return len(numbers) > 1 and numbers == [str(n + 1) for n in range(len(numbers))]
+
+
+def _are_bare(blocks: list[Block]) -> bool:
+    """Whether what is left of a text may be comments without names and dates: plain paragraphs down to the end."""
+    rest = [b for b in blocks if not site_line(b.text)]
+    return bool(rest) and all(b.tag in ("line", "p") and len(b.text) <= 500 and _SENTENCE.search(b.text)
+                              and not markdown_level(b.text.lstrip())[0] for b in rest)
+
+
+def comment_parts(blocks: list[Block]) -> list[Part]:
+    """What the blocks of a comment zone are."""
+    parts: list[Part] = []
+    zone = True
+    # where names and dates have lines, or dates, of their own, a word before a colon is part of the comment
+    lone = not any((f := read_comment(b.text, True, False)) and (f.named or (f.role == "body" and f.begin)) for b in blocks)
+    rows: dict[int, int] = {}  # the longest cell of each row of a table
+    for i, block in enumerate(blocks):
+        if block.tag in ("td", "th") and len(block.text) > len(blocks[rows[block.row]].text if block.row in rows else ""):
+            rows[block.row] = i
+    names, numbered = _names_on_lines(blocks), _is_numbered(blocks)
+    for i, block in enumerate(blocks):
+        text = block.text.strip()
+        reason = site_line(text)
+        if is_zone_heading(text):
+            zone = True
+            parts.append(removed(block, "评论区栏目名"))
+        elif reason and not (found := read_comment(text, True, lone)):
+            zone = zone and not ends_zone(text)
+            parts.append(removed(block, reason))
+        elif not zone:
+            is_short = len(text) <= _LONGEST_NAME and not _SENTENCE.search(text)
+            parts.append(removed(block, "评论下面的站点栏目") if is_short else Part(block, "paragraph", *trimmed(block.text)))
+        elif ends_zone(text) and len(text) < 40:
+            zone = False
+            parts.append(removed(block, "站内推荐"))
+        elif _is_action(text) or block.tag == "th" or (block.tag == "td" and rows.get(block.row) != i and len(text) <= 30):
+            parts.append(removed(block, "评论的昵称和日期"))
+        elif found := read_comment(block.text, True, lone):
+            parts.append(removed(block, "评论的昵称和日期") if found.role == "head"
+                         else Part(block, "comment", found.begin, said_until(block.text, found.stop)))
+        elif _is_name(blocks, i) or i in names or _is_signed(text):
+            parts.append(removed(block, "评论的昵称和日期"))
+        else:
+            begin, stop = trimmed(block.text)
+            if numbered and (mark := list_number(block.text[begin:])):
+                begin += mark[0]
+            parts.append(Part(block, "comment", begin, said_until(block.text, stop)))
+    return parts
+
+
+def _is_name(blocks: list[Block], i: int) -> bool:
+    """A short block that names the writer: by its class, or because a date or the words stand right behind it."""
+    block = blocks[i]
+    text = block.text.strip()
+    if len(text) > _LONGEST_NAME or _SENTENCE.search(text):
+        return False
+    if block.path and _NAME_CLASS.search(block.path[-1].partition(".")[2]):
+        return True
+    after = blocks[i + 1] if i + 1 < len(blocks) else None
+    if after is None:
+        return False
+    found = read_comment(after.text, True)
+    if found and found.role == "head" and (is_only_date(after.text)
+                                           or not _HAN.search(re.sub(r"[年月日前天小时分钟昨今]", "", after.text))):
+        return True
+    is_said = len(after.text) > 12 or after.text.rstrip()[-1:] in "。！？…"
+    return block.tag == "dt" or (block.path != after.path and bool(block.path) and is_said and not found)

@@ -1,0 +1,92 @@
+"""Parts of a text in; out, with its title found: without the name of the site behind it, and without what repeats it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from difflib import SequenceMatcher
+from itertools import pairwise
+
+from zhiku.intake.headings import ENDS, LEAD, LIST_ITEM, core, inside_brackets
+from zhiku.intake.values import Part, removed
+
+_DASH = re.compile(r"[-_|｜—–·]+")
+_SITE_TAIL = re.compile(r"\s*[-_|｜—–·]\s*[^-_|｜—–·]{1,20}$")
+_SITE = re.compile(r"(?:网|吧|论坛|站|社区|频道|博客|中心|在线|之家|百科|知道|专栏|新闻|日报|资讯|空间|贴吧|文库|Discuz!?|BBS|blog)$", re.I)
+_HAN = re.compile(r"[\u3400-\u9fff]")
+
+
+def site_tail(title: str, *, is_page: bool = False) -> int:
+    """Where the names of the site behind a title begin (标题 - 频道 - 某某网); its length where there are none. The title
+    of a web page (`is_page`) has one behind every dash; a line of text only if it reads like one."""
+    stop, found = len(title), False
+    while (tail := _SITE_TAIL.search(title[:stop])) and tail.start() >= 4:
+        found = found or is_page or bool(_SITE.search(title[:stop].rstrip()))
+        if not found:
+            break
+        stop = tail.start()
+    return stop
+
+
+def named_title(parts: list[Part]) -> list[Part]:
+    """The title of a text: a first line that repeats the title under it with the name of the site behind (标题_某某网) is no
+    second one, nor is one on a later page; and a short first line is a title though it has a comma."""
+    heads = [i for i, p in enumerate(parts) if p.kind != "removed"]
+    for k, (i, following) in enumerate(pairwise(heads[:6])):
+        part, after = parts[i], parts[following]
+        text = part.block.text[part.begin:part.stop]
+        stop = site_tail(text)
+        if stop < len(text) and text[:stop].strip() == after.block.text.strip():
+            parts[i] = removed(part.block, "重复标题（带着站名）")
+            if after.kind == "paragraph":
+                parts[following] = replace(after, kind="heading", level=1)
+        elif part.kind == "heading":
+            parts[i] = replace(part, stop=part.begin + stop)
+        elif part.kind == "paragraph" and _may_be_title(part, [parts[n] for n in heads[k + 1:]]):
+            begin, end = inside_brackets(part.block.text, part.begin, part.begin + stop)
+            parts[i] = replace(part, kind="heading", begin=begin, stop=end, level=1)
+        else:
+            break
+        if parts[i].kind == "heading":
+            _remove_again(parts, i, heads[k + 1:])
+            break
+    return parts
+
+
+def _remove_again(parts: list[Part], first: int, others: list[int]) -> None:
+    """The title once more, with the name of the site behind, on the pages that were copied together."""
+    title = core(parts[first].block.text[parts[first].begin:parts[first].stop])
+    for i in others:
+        text = parts[i].block.text.strip()
+        if parts[i].kind in ("paragraph", "heading") and len(text) < 80 and core(text) != title and core(text[:site_tail(text)]) == title:
+            parts[i] = removed(parts[i].block, "重复标题（带着站名）")
+
+
+def _may_be_title(first: Part, others: list[Part]) -> bool:
+    """Whether the first line that is left of a text is a title though its form alone does not say so."""
+    text = first.block.text.strip()
+    return (4 <= len(core(text)) <= 40 and not ENDS.search(text) and "。" not in text
+            and len(re.findall("[,，]", text)) <= 2 and not LIST_ITEM.match(text) and not LEAD.match(text)
+            and bool(others) and others[0].block.gap and any(len(other.block.text) > 2 * len(text) for other in others[:4]))
+
+
+def page_title(parts: list[Part]) -> list[Part]:
+    """The `<title>` of a page repeats its h1, with or without the name of the site; without an h1 it is the title."""
+    first = next((i for i, p in enumerate(parts) if p.block.tag == "title"), None)
+    if first is None:
+        return parts
+    part = parts[first]
+    text = part.block.text[part.begin:part.stop]
+    stop = site_tail(text, is_page=True)
+    named = {core(p.block.text): i for i, p in enumerate(parts) if p.kind == "heading" and re.fullmatch("h[1-6]", p.block.tag)}
+    for name, i in named.items():  # an h1 that is the name of the site, which the title has beside that of the text
+        if parts[i].block.tag == "h1" and any(core(text) in (name + other, other + name) and named[other] > i for other in named):
+            parts[i] = removed(parts[i].block, "站名")
+    is_repeated = (any(core(piece) in named for piece in (text[:stop], *_DASH.split(text)))
+                   or any(p.block.tag == "h1" and p.kind != "removed" for p in parts)
+                   or any(SequenceMatcher(None, core(text[:stop]), name, autojunk=False).ratio() >= 0.75 for name in named))
+    if is_repeated or not _HAN.search(text):
+        parts[first] = removed(part.block, "重复标题（网页的 title）" if is_repeated else "网页的 title 没有汉字")
+        return parts if is_repeated else named_title(parts)
+    parts[first] = replace(part, kind="heading", level=1, stop=part.begin + stop)
+    return parts

@@ -1,0 +1,143 @@
+# ruff: noqa: E501
+"""Texts as people copy them out of sites and apps: the title is found, comments are comments, and no name, date or button
+of the site stands in a draft."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from zhiku.intake.boilerplate import site_line
+from zhiku.intake.decisions import Decisions
+from zhiku.intake.decode import decode
+from zhiku.intake.pipeline import import_source
+from zhiku.intake.rules import load
+from zhiku.intake.signs import is_of_signs
+from zhiku.intake.titles import site_tail
+from zhiku.intake.values import Imported
+
+BODY = """修水龙头之前，先把总阀门关上，再把余水放干净，免得拆到一半水喷出来。
+
+拆下来的零件按次序摆好，装的时候倒着来，就不会多出一只垫圈。
+
+换好以后慢慢打开总阀门，看接口有没有渗水，过半小时再看一次。"""
+
+
+class Paste(NamedTuple):
+    """What somebody copied, above the text and below it; what of it are comments, and what may stand nowhere."""
+
+    above: str
+    below: str
+    comments: tuple[str, ...]
+    never: tuple[str, ...]
+
+
+PASTES = {
+    "headlines": Paste(  # nick / text / when and where from, and what can be done
+        "水龙头漏水，自己动手修\n2023-11-18 15:27 · 家电小能手\n",
+        "举报\n\n评论 12\n\n全部评论(12)\n\n用户6301982\n我家的锈死了拧不动。\n3天前 · 广东 点赞 12 回复\n大漠孤烟直\n照着做，一次就好了。\n"
+        "2天前 · 河南 点赞 3 回复\n查看更多评论\n",
+        ("我家的锈死了拧不动。", "照着做，一次就好了。"),
+        ("家电小能手", "用户6301982", "大漠孤烟直", "点赞", "广东", "查看更多", "举报")),
+    "messenger": Paste(  # nick / province / text / likes
+        "水龙头漏水，自己动手修\n\n原创 老蔡说修理 家居之家 2023-12-21 07:30 发表于江苏\n\n点击上方蓝字关注我们\n",
+        "- END -\n\n往期推荐\n\n地漏返味怎么办\n\n玻璃胶发霉了\n\n阅读 8642\n\n分享\n收藏\n在看36\n\n精选留言\n\n写留言\n\n木子李\n江苏\n"
+        "我们从来没有关过总阀门。\n赞12\n\n阿坤在路上\n广东\n小垫圈哪里买得到？\n赞5\n",
+        ("我们从来没有关过总阀门。", "小垫圈哪里买得到？"),
+        ("老蔡", "家居之家", "蓝字", "END", "地漏", "玻璃胶", "8642", "在看", "写留言", "木子李", "阿坤", "江苏", "赞")),
+    "notes": Paste(  # the writer above the title, buttons and counts each on a line
+        "维修工小满\n关注\n水龙头漏水自己动手修\n",
+        "编辑于 05-06 广东\n\n共 32 条评论\n\n豆豆妈\n一个人真的拧不动，手都红了。\n05-06 广东\n16\n回复\n\n是阿凯呀\n请问生料带要缠几圈？\n05-07 湖南\n3\n回复\n",
+        ("一个人真的拧不动，手都红了。", "请问生料带要缠几圈？"),
+        ("小满", "关注", "豆豆妈", "阿凯", "05-06", "湖南", "回复")),
+    "blog": Paste(  # the nick speaks, then the date
+        "水龙头漏水自己动手修\n2019年5月6日由修理工发布\n",
+        "此条目发表在生活分类目录\n\n← 换灯泡\n换锁芯 →\n\n《水龙头漏水自己动手修》有2个想法\n\n丁香花开说道：\n2019年5月20日 上午9:45\n"
+        "写得通俗易懂，好懂多了。\n回复\n\nfarmer_lin说道：\n2019年6月1日 下午8:30\n垫圈要买厚一点的，耐用。\n回复\n\n发表评论\n"
+        "电子邮件地址不会被公开。\n姓名 *\n电子邮件 *\n",
+        ("写得通俗易懂，好懂多了。", "垫圈要买厚一点的，耐用。"),
+        ("此条目", "换灯泡", "换锁芯", "丁香", "farmer_lin", "2019年", "电子邮件", "姓名")),
+    "answers": Paste(  # who answers whom
+        "水龙头漏水自己动手修\n",
+        "热评\n\n苏北小农：垫圈自己剪还是买现成的？\n\n桃李满园 回复 苏北小农：买现成的，省事得多。\n",
+        ("垫圈自己剪还是买现成的？", "买现成的，省事得多。"), ("苏北小农", "桃李满园")),
+    "guestbook": Paste(
+        "水龙头漏水自己动手修\n",
+        "【打印本页】 【关闭窗口】\n\n网友留言\n\n留言人：周先生    留言时间：2021-04-05\n留言内容：请问垫圈的型号怎么看？\n管理员回复：量一量内径就知道。\n",
+        ("请问垫圈的型号怎么看？", "量一量内径就知道。"), ("周先生", "2021", "留言内容", "管理员", "打印本页")),
+    "portal": Paste(  # the name of the site behind the title, menus, other titles
+        "水龙头漏水自己动手修 - 生活小百科网\n登录 | 注册 | 收藏本站\n首页 家居 美食 健康 数码 汽车\n当前位置：首页 > 家居 > 正文\n水龙头漏水自己动手修\n",
+        "分享到：微信 QQ空间\n顶一下(18) 踩一下(1)\n上一篇：冰箱结冰怎么办\n网友评论 共有 2 条评论\n网友 爱家小筑 的评论：\n照着做了一遍，不漏了。\n"
+        "2020-01-09 [支持(2)] [反对(0)] [回复]\n网友 guest 的评论：\n写得很实在，看得懂。\n2020-02-11 [支持(1)] [反对(0)] [回复]\n"
+        "关于我们 | 联系我们 | 网站地图 | 友情链接\n",
+        ("照着做了一遍，不漏了。", "写得很实在，看得懂。"),
+        ("百科网", "登录", "首页", "分享到", "冰箱", "爱家小筑", "guest", "支持", "联系我们")),
+    "counted": Paste(
+        "水龙头漏水自己动手修\n", "评论：\n1. 我们用扳手，两分钟就好了。\n2. 垫圈太常见了，五金店都有。\n3. 谢谢分享，周末试试看。\n",
+        ("我们用扳手，两分钟就好了。", "垫圈太常见了，五金店都有。", "谢谢分享，周末试试看。"), ()),
+}
+
+
+def imported(text: str) -> Imported:
+    source, _ = decode(text.encode(), "copied.txt", "copied.txt")
+    assert source is not None
+    result, findings = import_source(source, Decisions())
+    assert result is not None, findings
+    return result
+
+
+@pytest.mark.parametrize("paste", PASTES.values(), ids=PASTES)
+def test_what_people_copy(paste: Paste) -> None:
+    result = imported(f"{paste.above}\n{BODY}\n\n{paste.below}")
+    assert re.sub("[，,]", "", result.drafts[0].title) == "水龙头漏水自己动手修"
+    kept = [piece for piece in result.pieces if piece.part.kind != "removed"]
+    assert [piece.reading for piece in kept if piece.part.kind == "comment"] == list(paste.comments)
+    assert [piece.reading for piece in kept if piece.part.kind == "paragraph"] == BODY.split("\n\n")
+    texts = "\n".join(line for draft in result.drafts for line in draft.text.splitlines() if not line.startswith("#"))
+    assert not [word for word in paste.never if word in texts]
+
+
+@pytest.mark.parametrize("text", load("signs.yml")["yes"])
+def test_lines_of_signs(text: str) -> None:
+    assert is_of_signs(text) and site_line(text)
+
+
+@pytest.mark.parametrize("text", load("signs.yml")["no"])
+def test_lines_with_words(text: str) -> None:
+    assert not is_of_signs(text)
+
+
+@pytest.mark.parametrize("text", load("signs.yml")["among_comments"])
+def test_signs_among_comments(text: str) -> None:
+    assert is_of_signs(text, among_comments=True)
+
+
+@given(st.text("赞回复评论0123456789 |·-广东3天前条", max_size=90))
+def test_any_line_is_read_to_its_end(text: str) -> None:
+    assert is_of_signs(text) <= is_of_signs(text, among_comments=True)
+
+
+@pytest.mark.parametrize(("title", "kept"), [
+    ("熬汤的办法_美食吧_某某贴吧", "熬汤的办法"), ("熬汤的办法 - 美食厨艺 - 本地论坛 - Powered by Discuz!", "熬汤的办法"),
+    ("先听后说——沟通的第一步", "先听后说——沟通的第一步"), ("电话-短信-上门", "电话-短信-上门"),
+])
+def test_names_of_sites_behind_a_title(title: str, kept: str) -> None:
+    assert title[:site_tail(title)] == kept
+
+
+@pytest.mark.parametrize("text", [
+    "主题\n\n有好办法要告诉同事，他也会告诉你他的办法，两个人都学到东西。\n\n最新\n\n好的说明书要收起来，用的时候找得到，不必再去问人，也不会弄错。",
+    "好久不见。\n\n我来说说这几年修水管的体会，给刚入行的朋友一点参考，免得走弯路。\n\n先说工具，再说手法。",
+])
+def test_short_lines_that_are_text(text: str) -> None:
+    kept = [piece.reading for piece in imported(text).pieces if piece.part.kind != "removed"]
+    assert kept == text.split("\n\n")
+
+
+def test_comments_without_names_keep_their_short_ones() -> None:
+    result = imported(f"水龙头漏水自己动手修\n\n{BODY}\n\n网友评论\n\n写得好！\n\n照着做了一遍，不漏了。\n\n学到了，谢谢。\n\n五金店真的有这种垫圈，我买了两只。\n")
+    assert "写得好！" in [piece.reading for piece in result.pieces if piece.part.kind == "comment"]
