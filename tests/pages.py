@@ -47,8 +47,8 @@ def problems(expected: Path) -> Iterator[str]:
         yield "title"
     for what, kinds in KINDS.items():
         for text in map(plain, wanted.get(what, [])):
-            is_whole = what in ("items", "comments")
-            if not any(kind in kinds and (found.endswith(text) if is_whole else text in found) for kind, found in pieces):
+            if not any(kind in kinds and (found == text if what == "comments" else found.endswith(text) if what == "items" else
+                                          text in found) for kind, found in pieces):
                 yield f"{what}: {text[:16]}"
     drafts = "\n".join(line for draft in result.drafts for line in re.sub("〔[^〔〕]*〕", "", draft.text).splitlines()
                        if not line.startswith(("source:", "# 建议")))

@@ -5,18 +5,22 @@ of the site stands in a draft."""
 from __future__ import annotations
 
 import re
+from collections import Counter
+from pathlib import Path
 from typing import NamedTuple
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from zhiku.intake.blocks_text import read_text
 from zhiku.intake.boilerplate import site_line
 from zhiku.intake.decisions import Decisions
 from zhiku.intake.decode import decode
 from zhiku.intake.pipeline import import_source
 from zhiku.intake.rules import load
 from zhiku.intake.signs import is_of_signs
+from zhiku.intake.structure import parts_of
 from zhiku.intake.titles import site_tail
 from zhiku.intake.values import Imported
 
@@ -116,26 +120,72 @@ def test_signs_among_comments(text: str) -> None:
     assert is_of_signs(text, among_comments=True)
 
 
-@given(st.text("赞回复评论0123456789 |·-广东3天前条", max_size=90))
-def test_any_line_is_read_to_its_end(text: str) -> None:
-    assert is_of_signs(text) <= is_of_signs(text, among_comments=True)
+@given(st.lists(st.sampled_from(["赞12", "3天前", "广东", "回复", " · ", "| ", "共 32 条评论", "LV5", "先关水"]), min_size=1, max_size=8))
+def test_one_word_makes_a_line_a_text(line: list[str]) -> None:
+    assert is_of_signs(" ".join(line), among_comments=True) == ("先关水" not in line and any(char.isalnum() for char in "".join(line)))
+
+
+@pytest.mark.parametrize("row", load("boilerplate.yml")["lines"], ids=lambda row: row["id"])
+@pytest.mark.parametrize("char", "1 -→·|年（")
+def test_long_lines_are_read_at_once(row: dict[str, str], char: str) -> None:
+    assert not re.match(row["pattern"], char * 88 + "元", re.I) or row["id"] in ("chrome-rule", "chrome-related", "chrome-home")
 
 
 @pytest.mark.parametrize(("title", "kept"), [
     ("熬汤的办法_美食吧_某某贴吧", "熬汤的办法"), ("熬汤的办法 - 美食厨艺 - 本地论坛 - Powered by Discuz!", "熬汤的办法"),
     ("先听后说——沟通的第一步", "先听后说——沟通的第一步"), ("电话-短信-上门", "电话-短信-上门"),
+    ("怎样联系家人-沟通中心", "怎样联系家人-沟通中心"), ("# 熬汤的办法_美食吧", "# 熬汤的办法_美食吧"), ("网" + "-网" * 99, "网" + "-网" * 99),
 ])
 def test_names_of_sites_behind_a_title(title: str, kept: str) -> None:
     assert title[:site_tail(title)] == kept
 
 
+LONG = "先把总阀门关上，再把余水放干净，免得拆到一半水喷出来，弄得满地都是。"
+
+
 @pytest.mark.parametrize("text", [
-    "主题\n\n有好办法要告诉同事，他也会告诉你他的办法，两个人都学到东西。\n\n最新\n\n好的说明书要收起来，用的时候找得到，不必再去问人，也不会弄错。",
-    "好久不见。\n\n我来说说这几年修水管的体会，给刚入行的朋友一点参考，免得走弯路。\n\n先说工具，再说手法。",
+    f"主题\n\n{LONG}\n\n最新\n\n{LONG}说明书要收起来。",
+    f"好久不见。\n\n{LONG}\n\n先说工具，再说手法。",
+    f"联系的时间\n\n{LONG}\n\n8:00\n\n12:00\n\n22:00\n\n{LONG}过时不打。",
+    f"哪里有网点\n\n{LONG}\n\n北京\n\n上海\n\n广东\n\n江苏\n\n{LONG}别处没有。",
+    f"各地的时间\n\n{LONG}\n\n| 北京 | 8:00 | 22:00 |\n\n| 上海 | 9:00 | 21:00 |\n\n| 广东 | 9:00 | 21:00 |\n\n{LONG}",
+    f"发消息的规矩\n\n分享到群里的内容要先核对\n\n{LONG}\n\n我有疑问\n\n{LONG}微信扫一扫就能付款。",
+    f"办案的日子\n\n2024年5月6日 | 立案\n\n{LONG}\n\n2024年6月1日 | 开庭\n\n{LONG}服从判决。",
+    f"物业管理条例\n\n（2003年6月8日由国务院发布）\n\n第一条规定：{LONG}",
+    f"客户评价\n\n收集\n\n{LONG}\n\n分析\n\n{LONG}每个月一次。\n\n改进\n\n{LONG}写进手册。",
+    f"会议安排\n\n时间：2024年5月6日下午，在二楼会议室。\n\n内容：怎样打电话\n\n时间：2024年5月7日上午，在三楼。\n\n内容：{LONG}",
+    f"跟帖评论\n\n跟帖评论服务，是指互联网站提供的发帖、回复、留言服务。\n\n{LONG}",
+    f"常用号码\n\n12378\n\n{LONG}\n\n400 123 4567\n\n{LONG}打不通再打。",
 ])
-def test_short_lines_that_are_text(text: str) -> None:
-    kept = [piece.reading for piece in imported(text).pieces if piece.part.kind != "removed"]
+def test_what_is_text_stays(text: str) -> None:
+    kept = [piece.reading for piece in imported(text).pieces if piece.part.kind not in ("removed", "comment")]
     assert kept == text.split("\n\n")
+
+
+def test_a_title_above_its_date_stays() -> None:
+    result = imported(f"关于加强管理的通知\n2024-05-06\n\n{BODY}\n")
+    assert result.drafts[0].title == "关于加强管理的通知"
+
+
+def test_a_text_behind_the_comments_of_another() -> None:
+    text = f"关水的办法\n\n{BODY}\n\n网友评论\n\n晚风 2024-05-06\n写得好，支持。\n\n小马 2024-05-07\n学到了，谢谢。\n\n相关阅读\n\n换灯泡\n\n{LONG}\n\n第一步\n\n- 准备工具\n\n{LONG}最后收拾。"
+    kept = [piece.reading for piece in imported(text).pieces if piece.part.kind not in ("removed", "comment")]
+    assert kept[-4:] == [LONG, "第一步", "- 准备工具", LONG + "最后收拾。"]
+
+
+def test_answers_of_a_page_are_no_comments() -> None:
+    page = "".join(f"<p class=ask>{ask}</p><p class=reply>{LONG}{ask}</p>" for ask in ("能不能分期？", "要不要带身份证？", "多久办好？"))
+    source, _ = decode(f"<meta charset=utf-8><h1>常见问题</h1><p>{LONG}</p>{page}<h2>还有问题怎么办</h2><p>{LONG}</p>".encode(), "a.html", "a.html")
+    assert source is not None
+    result, _ = import_source(source, Decisions())
+    assert result is not None and not [piece for piece in result.pieces if piece.part.kind in ("comment", "removed")]
+
+
+def test_nothing_of_ordinary_prose_is_taken_for_a_site() -> None:
+    """Fifteen hundred thousand characters of it. What a question without an answer, or 免费 and 领取, cost is known."""
+    texts = [path.read_text("utf-8") for path in sorted((Path(__file__).parent / "data" / "import" / "natural").glob("*.txt"))]
+    found = Counter(part.reason for text in texts for part in parts_of(read_text(text), False) if part.kind in ("removed", "comment"))
+    assert set(found) <= {"空标题：标题下面没有正文", "推广"} and found["推广"] <= 3 and found.total() <= 45
 
 
 def test_comments_without_names_keep_their_short_ones() -> None:

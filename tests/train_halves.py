@@ -107,7 +107,8 @@ def glanced_rows() -> list[Row]:
 
 def taught_by() -> list[str]:
     """All that the trees depend on."""
-    return [WEIGHTS.read_text("utf-8"), *(file.read_text("utf-8") for file in files())]
+    beside = [path for file in files() for path in sorted(file.parent.glob(f"{file.name.partition('.')[0]}.*"))]
+    return [WEIGHTS.read_text("utf-8"), *(path.read_bytes().hex() for path in beside)]
 
 
 def author(doc: str) -> str:

@@ -19,6 +19,7 @@ _SPOKEN = re.compile("[您你我他她咱]")
 _CHAPTER = re.compile(r"\s*(?:[一二三四五六七八九十]{1,3}、|第[一二三四五六七八九十\d]{1,3}[章节部分、])\s*")
 _COUNTED = re.compile(
     r"(?:[一二三四五六七八九十]{1,3}[、.．]|[（(][一二三四五六七八九十]{1,3}[）)]|第[一二三四五六七八九十\d]{1,3}(?:章|节|部分))\s*(?=\S)")
+_LETTER = re.compile("[\u3400-\u9fffA-Za-z]")
 _SENTENCE = re.compile("[，。；：！,;:]")
 _QUESTION = re.compile(r"什么|如何|怎么|怎样|为何|哪些|哪个|吗|前途|多少|多久|是否|好不好|要不要|能不能|会不会|可以.*吗|呢$|[?？]")
 LEAD = re.compile(r"[^，。：:]{2,10}[：:]")
@@ -60,7 +61,7 @@ def inside_brackets(text: str, begin: int, stop: int) -> tuple[int, int]:
 def title_like(block: Block, after: Block | None, before_open: bool) -> bool:
     """Whether a line of plain text stands there as a title: short, alone, without the end of a sentence."""
     text = block.text.strip()
-    if not 3 <= len(core(text)) <= 32 or before_open:
+    if not 3 <= len(core(text)) <= 32 or before_open or not _LETTER.search(text):
         return False
     if _COUNTED.match(text) and not _SENTENCE.search(text) and not ENDS.search(text):
         return True

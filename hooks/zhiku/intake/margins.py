@@ -9,10 +9,15 @@ from collections.abc import Sequence
 from zhiku.intake.signs import is_of_signs
 from zhiku.intake.values import Part, removed
 
-_OTHERS = re.compile(r"(?:相关|往期|热门|推荐|延伸|更多|精彩|猜你|大家都在)")
+_OTHERS = re.compile(
+    r"(?:相关|往期|热门|推荐|延伸|更多|精彩|猜你喜欢|大家都在看)(?:推荐|阅读|文章|资讯|问题|搜索|内容|回顾|标签|精彩)?\s*[:：]?")
 _AUTHOR = re.compile(r"关注|认证|粉丝|会员|LV", re.I)
+_BUTTON = re.compile(
+    r"分享|收藏|喜欢|关注|默认|最新|最热|赞|踩|回复|举报|打印|转发|写|楼|会员|粉丝|来自|LV|作者|置顶|查看|编辑|主题|帖子|积分", re.I)
 _SENTENCE = re.compile(r"[，。！？；：,!?;:]")
-_LONGEST_NAME, _LONGEST_TITLE, _MOST_TITLES = 16, 30, 8
+_SIGNED = re.compile(r"(?P<name>[^，。！？；：,!?;:\s]{2,16})\s*[·•|｜]\s*(?P<signs>.+)")
+_LONGEST_NAME, _LONGEST_TITLE, _MOST_TITLES, _TOP = 16, 40, 8, 4
+_SIGN = "站点的标记（时间、地点、次数、按钮）"
 
 
 def without_signs(parts: Sequence[Part]) -> list[Part]:
@@ -24,28 +29,42 @@ def _is_sign(part: Part) -> bool:
     return part.kind != "code" and is_of_signs(part.block.text, among_comments=True)
 
 
+def _is_button(part: Part) -> bool:
+    """A date, a place or a number may as well be an entry of a list or a table; what can be clicked is never one."""
+    return (_is_sign(part) and bool(_BUTTON.search(part.block.text)) and part.kind in ("paragraph", "heading", "removed")
+            and part.block.tag not in ("li", "td", "th") and not part.block.text.lstrip().startswith("|"))
+
+
 def _without_buttons(parts: Sequence[Part]) -> list[Part]:
     """分享, 收藏, 喜欢 one under another, or beside a line that can be nothing but the site's."""
     out = list(parts)
     for i, part in enumerate(parts):
-        if part.kind == "removed" or not _is_sign(part):
+        before, after = (parts[k] if 0 <= k < len(parts) else None for k in (i - 1, i + 1))
+        if before and "翻页" in before.reason and part.kind != "removed" and part.block.text.rstrip().endswith(("→", "»", "›")):
+            out[i] = removed(part.block, "站内翻页")
+        if part.kind == "removed" or not _is_button(part):
             continue
-        near = [k for k in (i - 1, i + 1) if 0 <= k < len(parts) and _is_sign(parts[k])]
-        if any(parts[k].kind == "removed" for k in near) or len(near) == 2:
-            out[i] = removed(part.block, "站点的标记（时间、地点、次数、按钮）")
+        near = [other for other in (before, after) if other and _is_button(other)]
+        if len(near) == 2 or any(other.kind == "removed" for other in near):
+            out[i] = removed(part.block, _SIGN)
     return out
 
 
 def _without_authors(parts: Sequence[Part]) -> list[Part]:
-    """A name right above 关注他, 已认证的个人; on top of all, above any sign."""
+    """On top: a name right above 关注他, or above any sign that the title stands under; a name and a date in one line."""
     out = list(parts)
-    for i, part in enumerate(parts[:-1]):
-        after, text = out[i + 1], part.block.text.strip()
-        if (part.kind not in ("paragraph", "heading") or len(text) > _LONGEST_NAME or _SENTENCE.search(text)
-                or not _is_sign(after) or after.block.gap):
+    for i, part in enumerate(parts[:_TOP]):
+        text = part.block.text.strip()
+        if part.kind not in ("paragraph", "heading") or len(text) > _LONGEST_TITLE:
             continue
-        if not i or (after.kind == "removed" and _AUTHOR.search(after.block.text)):
-            out[i], out[i + 1] = removed(part.block, "署名"), removed(after.block, "站点的标记（时间、地点、次数、按钮）")
+        if (match := _SIGNED.fullmatch(text)) and is_of_signs(match["signs"], among_comments=True) and re.search(r"\d", match["signs"]):
+            out[i] = removed(part.block, "署名和发布信息")
+            continue
+        after, title = (parts[k] if k < len(parts) else None for k in (i + 1, i + 2))
+        if len(text) > _LONGEST_NAME or _SENTENCE.search(text) or not after or after.block.gap or not _is_sign(after):
+            continue
+        if _AUTHOR.search(after.block.text) or (not i and title and _may_be_a_title(title)):
+            out[i], out[i + 1] = removed(part.block, "署名"), removed(after.block, _SIGN)
     return out
 
 
@@ -53,7 +72,7 @@ def _without_titles_of_others(parts: Sequence[Part]) -> list[Part]:
     """Short lines between 相关阅读 and the next line of the site, or right under it without an empty line."""
     out = list(parts)
     for i, part in enumerate(parts):
-        if part.kind != "removed" or not _OTHERS.search(part.block.text):
+        if part.kind != "removed" or not _OTHERS.fullmatch(part.block.text.strip()):
             continue
         row = range(i + 1, min(i + 1 + _MOST_TITLES, len(parts)))
         stop = next((k for k in row if not _may_be_a_title(parts[k])), len(parts))

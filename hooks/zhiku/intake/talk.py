@@ -13,7 +13,8 @@ from zhiku.intake.values import Block, Part, removed, trimmed
 _NAME_CLASS = re.compile(r"(?:^|[\s_-])(?:name|nick|nickname|user|username|uname|author|avatar|date|time|meta)(?:$|[\s_-])", re.I)
 _COMMENT_CLASS = re.compile(
     r"(?:\S*[_-])?(?:cmts?|comments?|commentlist|reply|replies|reviews?|pinglun|feedback)(?:[_-](?!open|closed|form)\S*)?", re.I)
-_COMMENTS = re.compile(r"评论|热评|留言|跟[帖贴]|网友|评价|说说|来信")
+_COMMENTED = re.compile(r"(?:\S*[_-])?(?:cmts?|comments?|commentlist|pinglun)(?:[_-](?!open|closed|form)\S*)?", re.I)
+_COMMENTS = re.compile(r"评论|热评|留言|跟[帖贴]|网友|来信|说说")
 _ACTIONS = re.compile(r"(?:[\d\s:：.\-/年月日天前昨今分钟小时刚|·（）()]|回复|点?赞|支持|反对|[顶踩]|举报|分享|收藏|展开|查看|全文|条)+")
 _SENTENCE = re.compile(r"[，。！？；,!?]")
 _HAN = re.compile(r"[\u3400-\u9fff]")
@@ -21,7 +22,8 @@ _RANKED = re.compile(r"(?P<name>\S.{0,23}?)[\s·|｜]+(?P<rank>(?:LV|Lv|lv)\.?\s
 _SIGNED = re.compile(r"(?P<name>\S.{0,23}?)\s+(?P<signs>\S.*)")
 _BUTTONS = ("回复", "评论", "点评", "评价", "讨论")  # alone they may stand under the text as well
 _LONGEST_NAME = 16
-_MOSTLY, _NEAR = 0.6, 2
+_MOSTLY, _NEARLY_ALL, _NEAR = 0.6, 0.8, 2
+_HEADING = re.compile("h[1-6]")
 
 
 def comment_starts(blocks: list[Block]) -> int:
@@ -35,22 +37,23 @@ def comment_starts(blocks: list[Block]) -> int:
                    or _is_in_comments(b) for b in rest):
                 return i
             if text not in _BUTTONS and _COMMENTS.search(text) and (
-                    any(is_of_signs(b.text, among_comments=True) for b in rest)
+                    any(is_of_signs(b.text) or _is_signed(b.text.strip()) for b in rest)
                     or _are_bare(blocks[i + 1:]) or _names_on_lines(blocks[i + 1:])):
                 return i
         elif (found := read_comment(text, False)) and (found.role == "body" or len(text) <= 60):
             heads.append(i)
-    classed = [i for i, block in enumerate(blocks) if _is_in_comments(block)]
-    if len(classed) > 1 and sum(len(b.text) for b in blocks[:classed[0]]) * 2 > sum(len(b.text) for b in blocks):
+    classed = [i for i, block in enumerate(blocks) if _is_in_comments(block, _COMMENTED)]
+    if (len(classed) > 1 and sum(len(b.text) for b in blocks[:classed[0]]) * 2 > sum(len(b.text) for b in blocks)
+            and len(classed) >= _NEARLY_ALL * (len(blocks) - classed[0])):
         return min([head for head in heads if classed[0] - _NEAR <= head < classed[0]], default=classed[0])
     if len(heads) >= 2 and heads[1] - heads[0] <= 6:
         return heads[0]
     return len(blocks)
 
 
-def _is_in_comments(block: Block) -> bool:
+def _is_in_comments(block: Block, name: re.Pattern[str] = _COMMENT_CLASS) -> bool:
     """Whether an element around a block is called one for comments; what the whole page is called says nothing."""
-    return any(_COMMENT_CLASS.fullmatch(word) for part in block.path if not part.startswith(("html", "body"))
+    return any(name.fullmatch(word) for part in block.path if not part.startswith(("html", "body"))
                for word in part.partition(".")[2].split())
 
 
@@ -70,7 +73,7 @@ def _is_signed(text: str) -> bool:
 
 def _names_on_lines(blocks: list[Block]) -> set[int]:
     """The short lines that are names, where most comments have one above them."""
-    kinds = [_kind_of_line(block.text.strip()) for block in blocks]
+    kinds = ["said" if _is_heading(block) else _kind_of_line(block.text.strip()) for block in blocks]
     names, said, starts = set(), 0, 0
     for i, kind in enumerate(kinds):
         before = kinds[i - 1] if i else ""
@@ -79,14 +82,17 @@ def _names_on_lines(blocks: list[Block]) -> set[int]:
         if kind == "short" and before != "short" and after:
             names.add(i)
             said += after == "said"
-    is_usual = said >= _MOSTLY * starts and (said > 1 or (said == 1 and "sign" in kinds))
-    return names if is_usual else set()
+    return names if said and said >= _MOSTLY * starts and "sign" in kinds else set()
+
+
+def _is_heading(block: Block) -> bool:
+    return bool(_HEADING.fullmatch(block.tag) or markdown_level(block.text.lstrip())[0])
 
 
 def _kind_of_line(text: str) -> str:
     """`sign`, `short` (a name, or a few words), or `said`."""
     found = read_comment(text, True, False)
-    if (found and found.role == "head") or is_zone_heading(text) or site_line(text) or _is_action(text):
+    if (found and found.role == "head") or is_zone_heading(text) or site_line(text) or _is_action(text) or _is_signed(text):
         return "sign"
     return "short" if len(text) <= _LONGEST_NAME and not _SENTENCE.search(text) and not found else "said"
 
@@ -107,7 +113,7 @@ def _are_bare(blocks: list[Block]) -> bool:
 def comment_parts(blocks: list[Block]) -> list[Part]:
     """What the blocks of a comment zone are."""
     parts: list[Part] = []
-    zone = True
+    zone, resumed = True, False  # whether there are comments, and whether a text follows them
     # where names and dates have lines, or dates, of their own, a word before a colon is part of the comment
     lone = not any((f := read_comment(b.text, True, False)) and (f.named or (f.role == "body" and f.begin)) for b in blocks)
     rows: dict[int, int] = {}  # the longest cell of each row of a table
@@ -125,8 +131,8 @@ def comment_parts(blocks: list[Block]) -> list[Part]:
             zone = zone and not ends_zone(text)
             parts.append(removed(block, reason))
         elif not zone:
-            is_short = len(text) <= _LONGEST_NAME and not _SENTENCE.search(text)
-            parts.append(removed(block, "评论下面的站点栏目") if is_short else Part(block, "paragraph", *trimmed(block.text)))
+            resumed = resumed or len(text) > _LONGEST_NAME or bool(_SENTENCE.search(text))
+            parts.append(Part(block, "paragraph", *trimmed(block.text)) if resumed else removed(block, "评论下面的站点栏目"))
         elif ends_zone(text) and len(text) < 40:
             zone = False
             parts.append(removed(block, "站内推荐"))

@@ -10,21 +10,24 @@ from itertools import pairwise
 from zhiku.intake.headings import ENDS, LEAD, LIST_ITEM, core, inside_brackets
 from zhiku.intake.values import Part, removed
 
+_LONGEST = 120
 _DASH = re.compile(r"[-_|｜—–·]+")
 _SITE_TAIL = re.compile(r"\s*[-_|｜—–·]\s*[^-_|｜—–·]{1,20}$")
-_SITE = re.compile(r"(?:网|吧|论坛|站|社区|频道|博客|中心|在线|之家|百科|知道|专栏|新闻|日报|资讯|空间|贴吧|文库|Discuz!?|BBS|blog)$", re.I)
+_SITE = re.compile(r"(?:网|[贴酒]?吧|论坛|社区|频道|博客|之家|百科|专栏|日报|资讯|文库|Discuz!?|BBS|blog)$", re.I)
 _HAN = re.compile(r"[\u3400-\u9fff]")
 
 
 def site_tail(title: str, *, is_page: bool = False) -> int:
     """Where the names of the site behind a title begin (标题 - 频道 - 某某网); its length where there are none. The title
     of a web page (`is_page`) has one behind every dash; a line of text only if it reads like one."""
-    stop, found = len(title), False
+    if len(title) > _LONGEST or title.startswith("#"):
+        return len(title)
+    stop, count = len(title), 0
     while (tail := _SITE_TAIL.search(title[:stop])) and tail.start() >= 4:
-        found = found or is_page or bool(_SITE.search(title[:stop].rstrip()))
-        if not found:
+        # behind two names of sites stands what part of the site it is
+        if not (count > 1 or (is_page and not count) or _SITE.search(title[:stop].rstrip())):
             break
-        stop = tail.start()
+        stop, count = tail.start(), count + 1
     return stop
 
 
