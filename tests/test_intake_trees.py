@@ -8,10 +8,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests import train_halves
+from tests import train_comments, train_halves
 from tests.learning import digest, taught
 from zhiku.intake.rules import read
 from zhiku.intake.steps.lone_chars import Half, Offer, features, glance, odds
+from zhiku.intake.stuffing import repeated, stuffed
 from zhiku.intake.trees import UNIT, Trees, trees
 
 HERE = Trees.of({"names": ["gain", "lead"], "trees": [[0, 500, -1000, [1, 0, 250, 2000]], 40]})
@@ -47,5 +48,18 @@ def test_a_character_that_filters_take_is_likelier_than_one_that_they_do_not() -
     assert odds(surname, 900) > odds(other, 900) and glance(surname, 900) > glance(other, 900)
 
 
-def test_the_trees_came_from_these_texts() -> None:
-    assert taught()[train_halves.OUT.name] == digest(train_halves.OUT, train_halves.taught_by()), "python -m tests.train_halves"
+@pytest.mark.parametrize("trainer", [train_halves, train_comments], ids=lambda trainer: trainer.__name__)
+def test_the_trees_came_from_these_texts(trainer) -> None:
+    assert taught()[trainer.OUT.name] == digest(trainer.OUT, trainer.taught_by()), f"python -m {trainer.__name__}"
+
+
+def test_words_that_are_stuffed_in_again_and_again() -> None:
+    said = ["昨天问的之所以办法很好。", "这里的之所以老师耐心。", "店里的客人很多。"]
+    known = repeated("\n".join(said), "\n".join([*said, "客人来了。"]))
+    assert known["之所以"] == (2, 0) and known["客人"] == (1, 1)
+    text = said[0]
+    (again, at, size), = stuffed(text, known)
+    (once, *_), = stuffed(text, {})
+    assert text[at:at + size] == "之所以" and again > once
+    (client, *_), = stuffed(said[2], known)
+    assert client < 0 < again

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
+from zhiku.intake.stuffing import Repeated
+
 
 @dataclass(frozen=True)
 class Cut:
@@ -44,6 +46,7 @@ class Context:
     short_forms: int = 0  # places where 可 stands alone
     led: frozenset[str] = frozenset()  # two characters of which the second has mostly the first before it, and often
     followed: frozenset[str] = frozenset()  # two characters of which the first has mostly the second behind it, and often
+    stuffed: Mapping[str, Repeated] = field(default_factory=dict)  # what may have been stuffed into comments, and how often it stands where
     noisy: bool = False  # comments hold fragments where no fragment can stand
 
     @property

@@ -10,7 +10,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Mapping
 from itertools import accumulate
 from typing import NamedTuple
 
@@ -18,6 +19,7 @@ import rjieba
 
 from zhiku.intake.around import misfit
 from zhiku.intake.learned import Fact, Names, weigh
+from zhiku.intake.trees import trees
 
 PHRASE = re.compile("的(?=([\u4e00-\u9fff]{3,14}))")
 """的 with what follows it."""
@@ -68,6 +70,36 @@ def likely_stuffed(text: str) -> Iterator[tuple[float, int, int]]:
     """For each 的 the likeliest words that were stuffed in behind it: the logarithm of the odds, their beginning, their size."""
     for match in PHRASE.finditer(text):
         found = [(weigh("stuffed_weights.json", piece.facts), match.end(), piece.size)
+                 for piece in pieces(text, match.end(), match[1])]
+        if found:
+            yield max(found)
+
+
+class Repeated(NamedTuple):
+    """How often words stand behind 的 in the comments of a text, and how often elsewhere in it."""
+
+    behind: int = 1
+    elsewhere: int = 0
+
+
+def repeated(comments: str, text: str) -> Mapping[str, Repeated]:
+    """All words that may have been stuffed into the comments of a text."""
+    words = Counter(match[1][:piece.size] for line in comments.split("\n") for match in PHRASE.finditer(line)
+                    for piece in pieces(line, match.end(), match[1]))
+    return {word: Repeated(behind, max(0, text.count(word) - behind)) for word, behind in
+            ((word, comments.count("的" + word)) for word in words)}
+
+
+def measures(score: float, known: Repeated) -> dict[str, float]:
+    """What the trees ask for."""
+    return {"score": score, "behind": known.behind, "elsewhere": known.elsewhere}
+
+
+def stuffed(text: str, known: Mapping[str, Repeated]) -> Iterator[tuple[float, int, int]]:
+    """As `likely_stuffed`, where it is known how often the words stand in the whole text."""
+    for match in PHRASE.finditer(text):
+        found = [(trees("stuffed_trees.json").odds(measures(weigh("stuffed_weights.json", piece.facts),
+                                                            known.get(match[1][:piece.size], Repeated()))), match.end(), piece.size)
                  for piece in pieces(text, match.end(), match[1])]
         if found:
             yield max(found)

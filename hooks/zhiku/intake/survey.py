@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from zhiku.intake.context import Context
 from zhiku.intake.steps import agents, bare_ends, cut_words, known_spinners, noise, short_forms, swapped_words, synonyms
-from zhiku.intake.stuffing import likely_stuffed
+from zhiku.intake.stuffing import likely_stuffed, repeated
 from zhiku.intake.ties import ties
 from zhiku.intake.values import Part
 
@@ -41,6 +41,7 @@ def survey(parts: Sequence[Part], given: Sequence[str] = ()) -> Context:
     likely = sum(score >= _LIKELY_STUFFED for line in said for score, _, _ in likely_stuffed(line))
     swaps = swapped_words.survey(text[:_ENOUGH_FOR_SWAPS]) if spun else {}
     led, followed = ties(text[:_ENOUGH_FOR_SWAPS]) if spun else (frozenset[str](), frozenset[str]())
+    spinner = known_spinners.recognise(swapped_words.likely(text[:_ENOUGH_FOR_SWAPS], swaps)) if spun else ""
     found_agents = agents.infer(sample) if cut is None else ()
     return Context(
         chars=frozenset(text),
@@ -53,12 +54,13 @@ def survey(parts: Sequence[Part], given: Sequence[str] = ()) -> Context:
         bare_people=len(cut_words.bare_people(sample)),
         agents=found_agents,
         spun=spun,
-        spinner=known_spinners.recognise(swapped_words.likely(text[:_ENOUGH_FOR_SWAPS], swaps)) if spun else "",
+        spinner=spinner,
         swaps=swaps,
         short_forms=sum(1 for line in text[:_ENOUGH_FOR_SWAPS].split("\n") for _ in short_forms.places(line)) if spun else 0,
         bare_ke=bool(_BARE_KE.search(sample)),
         led=led,
         followed=followed,
+        stuffed=repeated("\n".join(said), sample) if spun and not spinner else {},
         noisy=(stuffed >= 1 and (stuffed >= 2 or spun or cut is not None)) or likely >= 2,
     )
 

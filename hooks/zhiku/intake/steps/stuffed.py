@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from zhiku.intake.context import Passage
-from zhiku.intake.stuffing import likely_stuffed
+from zhiku.intake.stuffing import stuffed
 from zhiku.intake.values import Edit
 
-_AUTO, _PROPOSED = 1.0, -0.4
-_DOUBT = 1.0  # how much more must speak for it where nothing else says that the comments are stuffed
+_AUTO, _PROPOSED = 1.3, -1.0
+_DOUBT = 0.3  # how much more must speak for it where nothing else says that the comments are stuffed
 
 
 def step(passage: Passage) -> Iterator[Edit]:
@@ -18,7 +18,7 @@ def step(passage: Passage) -> Iterator[Edit]:
     if passage.kind != "comment" or not context.spun or context.spinner:
         return
     doubt = 0.0 if context.noisy else _DOUBT
-    for score, begin, size in likely_stuffed(passage.text):
+    for score, begin, size in stuffed(passage.text, context.stuffed):
         if score >= _PROPOSED + doubt:
             word = passage.text[begin:begin + size]
             yield Edit(begin, begin + size, "", "noise:stuffed", "auto" if score >= _AUTO + doubt else "proposed",
