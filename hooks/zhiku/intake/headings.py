@@ -58,12 +58,13 @@ def inside_brackets(text: str, begin: int, stop: int) -> tuple[int, int]:
     return found.span(found.lastgroup or 0) if found and core(found[0]) else (begin, stop)
 
 
-def title_like(block: Block, after: Block | None, before_open: bool) -> bool:
+def title_like(block: Block, after: Block | None, before_open: bool, before: Block | None = None) -> bool:
     """Whether a line of plain text stands there as a title: short, alone, without the end of a sentence."""
     text = block.text.strip()
     if not 3 <= len(core(text)) <= 32 or before_open or not _LETTER.search(text):
         return False
-    if _COUNTED.match(text) and not _SENTENCE.search(text) and not ENDS.search(text):
+    if _is_counted(text) and after and _SENTENCE.search(after.text) and not _is_counted(after.text) and not (
+            before and _is_counted(before.text) and not block.gap):
         return True
     if not block.gap or (after and not after.gap):
         return False
@@ -73,6 +74,11 @@ def title_like(block: Block, after: Block | None, before_open: bool) -> bool:
         return False
     commas = len(re.findall(r"[,，]", text))
     return commas == 0 or (commas <= 1 and bool(_QUESTION.search(text)))
+
+
+def _is_counted(text: str) -> bool:
+    """Whether a line is a counted title: 一、准备工作. Several one under another are a list, or a table of contents."""
+    return bool(_COUNTED.match(text.strip())) and not _SENTENCE.search(text) and not ENDS.search(text)
 
 
 def question_like(text: str) -> bool:

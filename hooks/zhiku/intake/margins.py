@@ -13,16 +13,18 @@ _OTHERS = re.compile(
     r"(?:相关|往期|热门|推荐|延伸|更多|精彩|猜你喜欢|大家都在看)(?:推荐|阅读|文章|资讯|问题|搜索|内容|回顾|标签|精彩)?\s*[:：]?")
 _AUTHOR = re.compile(r"关注|认证|粉丝|会员|LV", re.I)
 _BUTTON = re.compile(
-    r"分享|收藏|喜欢|关注|默认|最新|最热|赞|踩|回复|举报|打印|转发|写|楼|会员|粉丝|来自|LV|作者|置顶|查看|编辑|主题|帖子|积分", re.I)
+    r"分享|收藏|喜欢|关注|默认|最新|最热|赞|踩|回复|举报|打印|转发|写|楼|会员|粉丝|来自|LV|作者|认证|置顶|查看|编辑|主题|帖子|积分|"
+    r"只看|倒序|转载|收起|展开|更多|按热度|按时间", re.I)
+_ARROW = re.compile(r"^[←«‹]\s*[^，。；]{2,40}$|^[^，。；]{2,40}\s*[→»›]$")
 _SENTENCE = re.compile(r"[，。！？；：,!?;:]")
 _SIGNED = re.compile(r"(?P<name>[^，。！？；：,!?;:\s]{2,16})\s*[·•|｜]\s*(?P<signs>.+)")
 _LONGEST_NAME, _LONGEST_TITLE, _MOST_TITLES, _TOP = 16, 40, 8, 4
 _SIGN = "站点的标记（时间、地点、次数、按钮）"
 
 
-def without_signs(parts: Sequence[Part]) -> list[Part]:
-    """Three kinds of lines, in this order."""
-    return _without_titles_of_others(_without_authors(_without_buttons(parts)))
+def without_signs(parts: Sequence[Part], *, followed: bool = False) -> list[Part]:
+    """Three kinds of lines, in this order; `followed`: by comments."""
+    return _without_titles_of_others(_without_buttons(_without_authors(_without_buttons(parts))), followed)
 
 
 def _is_sign(part: Part) -> bool:
@@ -39,9 +41,11 @@ def _without_buttons(parts: Sequence[Part]) -> list[Part]:
     """分享, 收藏, 喜欢 one under another, or beside a line that can be nothing but the site's."""
     out = list(parts)
     for i, part in enumerate(parts):
-        before, after = (parts[k] if 0 <= k < len(parts) else None for k in (i - 1, i + 1))
-        if before and "翻页" in before.reason and part.kind != "removed" and part.block.text.rstrip().endswith(("→", "»", "›")):
+        before, after = (out[k] if 0 <= k < len(parts) else None for k in (i - 1, i + 1))
+        if part.kind != "removed" and _ARROW.search(part.block.text.strip()) and any(
+                other and other.kind == "removed" and "站" in other.reason for other in (before, after)):
             out[i] = removed(part.block, "站内翻页")
+            continue
         if part.kind == "removed" or not _is_button(part):
             continue
         near = [other for other in (before, after) if other and _is_button(other)]
@@ -60,30 +64,30 @@ def _without_authors(parts: Sequence[Part]) -> list[Part]:
         if (match := _SIGNED.fullmatch(text)) and is_of_signs(match["signs"], among_comments=True) and re.search(r"\d", match["signs"]):
             out[i] = removed(part.block, "署名和发布信息")
             continue
-        after, title = (parts[k] if k < len(parts) else None for k in (i + 1, i + 2))
-        if len(text) > _LONGEST_NAME or _SENTENCE.search(text) or not after or after.block.gap or not _is_sign(after):
+        after, title, body = (out[k] if k < len(parts) else None for k in (i + 1, i + 2, i + 3))
+        if (len(text) > _LONGEST_NAME or _SENTENCE.search(text) or text.startswith("#") or not after or after.block.gap
+                or not _is_button(after) or not title):
             continue
-        if _AUTHOR.search(after.block.text) or (not i and title and _may_be_a_title(title)):
+        is_title = _may_be_a_title(title) and not _SENTENCE.search(title.block.text.strip()[-1:]) and bool(
+            body and len(body.block.text) > len(title.block.text))
+        if (_is_sign(title) or is_title) and (_AUTHOR.search(after.block.text) or not i):
             out[i], out[i + 1] = removed(part.block, "署名"), removed(after.block, _SIGN)
     return out
 
 
-def _without_titles_of_others(parts: Sequence[Part]) -> list[Part]:
-    """Short lines between 相关阅读 and the next line of the site, or right under it without an empty line."""
+def _without_titles_of_others(parts: Sequence[Part], followed: bool) -> list[Part]:
+    """Short lines between 相关阅读 and the next line of the site, or the comments."""
     out = list(parts)
     for i, part in enumerate(parts):
         if part.kind != "removed" or not _OTHERS.fullmatch(part.block.text.strip()):
             continue
         row = range(i + 1, min(i + 1 + _MOST_TITLES, len(parts)))
         stop = next((k for k in row if not _may_be_a_title(parts[k])), len(parts))
-        ends_at_site = stop < len(parts) and parts[stop].kind == "removed"
-        for k in range(i + 1, stop):
-            if not (ends_at_site or parts[k].kind == "list_item" or not parts[k].block.gap):
-                break
-            out[k] = removed(parts[k].block, "站内推荐")
+        if (stop < len(parts) and parts[stop].kind == "removed") or (stop == len(parts) and followed):
+            out[i + 1:stop] = [removed(other.block, "站内推荐") for other in parts[i + 1:stop]]
     return out
 
 
 def _may_be_a_title(part: Part) -> bool:
     text = part.block.text.strip()
-    return part.kind in ("paragraph", "heading", "list_item") and len(text) <= _LONGEST_TITLE and not re.search("[。；;]", text)
+    return part.kind in ("paragraph", "heading", "list_item") and len(text) <= _LONGEST_TITLE and not re.search("[。；;《]", text)

@@ -51,7 +51,10 @@ def import_source(source: Source, decisions: Decisions, sections: Sequence[Secti
     steps = () if head and _IN_FORMAT.search(source.text[: rest[0].start if rest else None]) else STEPS
     pieces, ids, settled = numbered(repair_all(parts, context, decisions, steps), decisions)
     drafts = _drafts(split(pieces), pieces, sections, folder or "source", script)
-    if not steps and drafts:
+    if not drafts:
+        return None, [error("no-text", path, "读到的每一行都像是网站的（导航、按钮、日期），没有留下可以导入的正文。"
+                                             "请把正文复制到一个文本文件里再导入。")]
+    if not steps:
         drafts = [replace(drafts[0], text=source.text, reason="已经是文章格式，原样保留",
                           paragraphs=tuple(p.part.block.n for p in pieces if p.part.kind != "removed"))]
     edits = ledger_edits(pieces, ids, script)

@@ -45,14 +45,16 @@ def parts_of(blocks: list[Block], html: bool, drafted: bool = False) -> list[Par
             lines.append(Part(block, "code", 0, len(block.text)))
             continue
         opens_item = not i or body[i - 1].row != block.row or not any(part.partition(".")[0] == "li" for part in body[i - 1].path)
-        lines.append(_line(block, body[i + 1] if i + 1 < len(body) else None, before_open, marked, html, opens_item))
-    lines = without_signs(lines) + comment_parts(comments)
+        around = (body[i - 1] if i else None, body[i + 1] if i + 1 < len(body) else None)
+        lines.append(_line(block, around, before_open, marked, html, opens_item))
+    lines = without_signs(lines, followed=bool(comments)) + comment_parts(comments)
     lines = page_title(lines) if html else named_title(lines)
     return sorted(parts + _with_blanks(settle(lines)), key=lambda p: p.block.n)
 
 
-def _line(block: Block, after: Block | None, before_open: bool, marked: bool, html: bool, opens_item: bool = True) -> Part:
-    text = block.text
+def _line(block: Block, around: tuple[Block | None, Block | None], before_open: bool, marked: bool, html: bool,
+          opens_item: bool = True) -> Part:
+    text, (before, after) = block.text, around
     lead, stop = trimmed(text)
     if block.tag == "title":
         return Part(block, "title", lead, stop, level=0)
@@ -68,7 +70,7 @@ def _line(block: Block, after: Block | None, before_open: bool, marked: bool, ht
         return Part(block, "comment" if name else "quote", lead + (name.end() if name else 2), stop)
     if "blockquote" in block.path:
         return Part(block, "quote", lead, stop)
-    if not marked and title_like(block, after, before_open):
+    if not marked and title_like(block, after, before_open, before):
         begin, stop = inside_brackets(text, lead + label_length(text[lead:]), stop)
         return Part(block, "heading", begin, stop, level=1 if label_length(text[lead:]) else 2)
     if block.tag == "li" or (opens_item and block.tag == "p" and len(block.path) > 1 and block.path[-2].partition(".")[0] == "li"):

@@ -13,7 +13,8 @@ from zhiku.intake.values import Block, Part, removed, trimmed
 _NAME_CLASS = re.compile(r"(?:^|[\s_-])(?:name|nick|nickname|user|username|uname|author|avatar|date|time|meta)(?:$|[\s_-])", re.I)
 _COMMENT_CLASS = re.compile(
     r"(?:\S*[_-])?(?:cmts?|comments?|commentlist|reply|replies|reviews?|pinglun|feedback)(?:[_-](?!open|closed|form)\S*)?", re.I)
-_COMMENTED = re.compile(r"(?:\S*[_-])?(?:cmts?|comments?|commentlist|pinglun)(?:[_-](?!open|closed|form)\S*)?", re.I)
+_COMMENTED = re.compile(
+    r"(?:\S*[_-])?(?:comments|commentlist|cmts|cmt[_-]\S+|comment[_-](?:list|area|box|section|body|item)|pinglun)(?:[_-]\S*)?", re.I)
 _COMMENTS = re.compile(r"评论|热评|留言|跟[帖贴]|网友|来信|说说")
 _ACTIONS = re.compile(r"(?:[\d\s:：.\-/年月日天前昨今分钟小时刚|·（）()]|回复|点?赞|支持|反对|[顶踩]|举报|分享|收藏|展开|查看|全文|条)+")
 _SENTENCE = re.compile(r"[，。！？；,!?]")
@@ -37,7 +38,7 @@ def comment_starts(blocks: list[Block]) -> int:
                    or _is_in_comments(b) for b in rest):
                 return i
             if text not in _BUTTONS and _COMMENTS.search(text) and (
-                    any(is_of_signs(b.text) or _is_signed(b.text.strip()) for b in rest)
+                    any(is_of_signs(b.text) or _is_signed(b.text.strip(), ranks=False) for b in rest)
                     or _are_bare(blocks[i + 1:]) or _names_on_lines(blocks[i + 1:])):
                 return i
         elif (found := read_comment(text, False)) and (found.role == "body" or len(text) <= 60):
@@ -63,10 +64,10 @@ def _is_action(text: str) -> bool:
         bool(_ACTIONS.fullmatch(text)) and bool(re.search(r"\d|回复|赞|[顶踩]|举报", text)))
 
 
-def _is_signed(text: str) -> bool:
+def _is_signed(text: str, *, ranks: bool = True) -> bool:
     """Whether a line is a name with what the site says of its bearer: 晚风 LV5, 晚风 IP属地：广东."""
     if _RANKED.fullmatch(text):
-        return True
+        return ranks
     match = _SIGNED.fullmatch(text)
     return match is not None and not _SENTENCE.search(match["name"]) and is_of_signs(match["signs"])
 

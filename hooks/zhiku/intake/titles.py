@@ -83,7 +83,8 @@ def page_title(parts: list[Part]) -> list[Part]:
     stop = site_tail(text, is_page=True)
     named = {core(p.block.text): i for i, p in enumerate(parts) if p.kind == "heading" and re.fullmatch("h[1-6]", p.block.tag)}
     for name, i in named.items():  # an h1 that is the name of the site, which the title has beside that of the text
-        if parts[i].block.tag == "h1" and any(core(text) in (name + other, other + name) and named[other] > i for other in named):
+        if parts[i].block.tag == "h1" and _DASH.search(text) and any(
+                core(text) in (name + other, other + name) and named[other] > i for other in named):
             parts[i] = removed(parts[i].block, "站名")
     is_repeated = (any(core(piece) in named for piece in (text[:stop], *_DASH.split(text)))
                    or any(p.block.tag == "h1" and p.kind != "removed" for p in parts)
