@@ -179,6 +179,19 @@ def test_what_stands_above_a_date_is_the_title(text: str) -> None:
     assert first.part.kind != "removed" and first.reading.strip("# ") in ("停水通知", "给小云的一封信", "下雨天")
 
 
+def test_headings_with_a_date_are_no_comments() -> None:
+    text = f"## 1.2.0 - 2024-05-06\n\n{LONG}\n\n## 1.1.0 - 2024-04-06\n\n{LONG}加了新的功能。"
+    assert not [piece for piece in imported(text).pieces if piece.part.kind == "comment"]
+
+
+def test_the_dates_of_a_law_are_no_comments() -> None:
+    page = f"<meta charset=utf-8><h1>养犬管理条例</h1><p>发布日期：2020年3月1日</p><p>施行日期：2020年5月1日</p><p>第一条 {LONG}</p><p>第二条 {LONG}</p>"
+    source, _ = decode(page.encode(), "a.html", "a.html")
+    assert source is not None
+    result, _ = import_source(source, Decisions())
+    assert result is not None and not [piece for piece in result.pieces if piece.part.kind == "comment"]
+
+
 def test_nothing_but_signs_is_told() -> None:
     source, _ = decode("编辑于 2024-05-06\n\n转发 45  评论 33  赞 210\n\n3天前 · 广东 点赞 12 回复\n".encode(), "a.txt", "a.txt")
     assert source is not None

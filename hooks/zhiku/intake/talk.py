@@ -19,6 +19,7 @@ _COMMENTS = re.compile(r"评论|热评|留言|跟[帖贴]|网友|来信|说说")
 _ACTIONS = re.compile(r"(?:[\d\s:：.\-/年月日天前昨今分钟小时刚|·（）()]|回复|点?赞|支持|反对|[顶踩]|举报|分享|收藏|展开|查看|全文|条)+")
 _SENTENCE = re.compile(r"[，。！？；,!?]")
 _HAN = re.compile(r"[\u3400-\u9fff]")
+_DATED = re.compile(r"(?:发布|施行|生效|实施|公布|颁布|修订|修正|通过|制定|成立|截止)(?:日期|时间|于)?\s*[:：]")
 _RANKED = re.compile(r"(?P<name>\S.{0,23}?)[\s·|｜]+(?P<rank>(?:LV|Lv|lv)\.?\s?\d{1,3}|[1-5]星|[★☆]{1,5})")
 _SIGNED = re.compile(r"(?P<name>\S.{0,23}?)\s+(?P<signs>\S.*)")
 _BUTTONS = ("回复", "评论", "点评", "评价", "讨论")  # alone they may stand under the text as well
@@ -41,7 +42,8 @@ def comment_starts(blocks: list[Block]) -> int:
                     any(is_of_signs(b.text) or _is_signed(b.text.strip(), ranks=False) for b in rest)
                     or _are_bare(blocks[i + 1:]) or _names_on_lines(blocks[i + 1:])):
                 return i
-        elif (found := read_comment(text, False)) and (found.role == "body" or len(text) <= 60):
+        elif (found := read_comment(text, False)) and (found.role == "body" or len(text) <= 60) and not (
+                _DATED.match(text) or markdown_level(text)[0]):
             heads.append(i)
     classed = [i for i, block in enumerate(blocks) if _is_in_comments(block, _COMMENTED)]
     if (len(classed) > 1 and sum(len(b.text) for b in blocks[:classed[0]]) * 2 > sum(len(b.text) for b in blocks)
