@@ -16,7 +16,6 @@ _COMMENT_CLASS = re.compile(
 _COMMENTED = re.compile(
     r"(?:\S*[_-])?(?:comments|commentlist|cmts|cmt[_-]\S+|comment[_-](?:list|area|box|section|body|item)|pinglun)(?:[_-]\S*)?", re.I)
 _COMMENTS = re.compile(r"评论|热评|留言|跟[帖贴]|网友|来信|说说")
-_ACTIONS = re.compile(r"(?:[\d\s:：.\-/年月日天前昨今分钟小时刚|·（）()]|回复|点?赞|支持|反对|[顶踩]|举报|分享|收藏|展开|查看|全文|条)+")
 _SENTENCE = re.compile(r"[，。！？；,!?]")
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _DATED = re.compile(r"(?:发布|施行|生效|实施|公布|颁布|修订|修正|通过|制定|成立|截止)(?:日期|时间|于)?\s*[:：]")
@@ -24,7 +23,7 @@ _RANKED = re.compile(r"(?P<name>\S.{0,23}?)[\s·|｜]+(?P<rank>(?:LV|Lv|lv)\.?\s
 _SIGNED = re.compile(r"(?P<name>\S.{0,23}?)\s+(?P<signs>\S.*)")
 _BUTTONS = ("回复", "评论", "点评", "评价", "讨论")  # alone they may stand under the text as well
 _LONGEST_NAME = 16
-_MOSTLY, _NEARLY_ALL, _NEAR = 0.6, 0.8, 2
+_MOSTLY, _NEARLY_ALL, _NEAR, _FAR = 0.6, 0.8, 2, 200
 _HEADING = re.compile("h[1-6]")
 
 
@@ -40,7 +39,7 @@ def comment_starts(blocks: list[Block]) -> int:
                 return i
             if text not in _BUTTONS and _COMMENTS.search(text) and (
                     any(is_of_signs(b.text) or _is_signed(b.text.strip(), ranks=False) for b in rest)
-                    or _are_bare(blocks[i + 1:]) or _names_on_lines(blocks[i + 1:])):
+                    or _are_bare(blocks[i + 1:]) or _names_on_lines(blocks[i + 1:i + _FAR])):
                 return i
         elif (found := read_comment(text, False)) and (found.role == "body" or len(text) <= 60) and not (
                 _DATED.match(text) or markdown_level(text)[0]):
@@ -62,8 +61,7 @@ def _is_in_comments(block: Block, name: re.Pattern[str] = _COMMENT_CLASS) -> boo
 
 def _is_action(text: str) -> bool:
     """Whether a line under a comment says when it was written and what can be done with it: 昨天 12:30 回复 赞(12)."""
-    return is_of_signs(text, among_comments=True) or (
-        bool(_ACTIONS.fullmatch(text)) and bool(re.search(r"\d|回复|赞|[顶踩]|举报", text)))
+    return is_of_signs(text, among_comments=True)
 
 
 def _is_signed(text: str, *, ranks: bool = True) -> bool:
@@ -77,14 +75,14 @@ def _is_signed(text: str, *, ranks: bool = True) -> bool:
 def _names_on_lines(blocks: list[Block]) -> set[int]:
     """The short lines that are names, where most comments have one above them."""
     kinds = ["said" if _is_heading(block) else _kind_of_line(block.text.strip()) for block in blocks]
-    names, said, starts = set(), 0, 0
-    for i, kind in enumerate(kinds):
-        before = kinds[i - 1] if i else ""
+    names, said, starts, after = set(), 0, 0, ""
+    for i in range(len(kinds) - 1, -1, -1):
+        kind, before = kinds[i], kinds[i - 1] if i else ""
         starts += kind == "said" and before != "said"
-        after = next((later for later in kinds[i + 1:] if later != "sign"), "")
         if kind == "short" and before != "short" and after:
             names.add(i)
             said += after == "said"
+        after = after if kind == "sign" else kind
     return names if said and said >= _MOSTLY * starts and "sign" in kinds else set()
 
 
