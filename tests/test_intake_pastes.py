@@ -166,10 +166,15 @@ LONG = "先把总阀门关上，再把余水放干净，免得拆到一半水喷
     f"写信的规矩\n\n发信人：写信的人，名字写在最后。\n\n{LONG}\n\n由王老师发表在校报上的文章，请大家传阅。\n\n{LONG}",
     f"答案\n\n- 1 -\n\n{LONG}\n\n粉丝 10000\n\n{LONG}一年里涨的。",
     f"常用号码\n\n12378\n\n{LONG}\n\n400 123 4567\n\n{LONG}打不通再打。",
+    f"值班日记\n\n2024年5月1日\n\n{LONG}\n\n2024年5月2日\n\n{LONG}下午补了记录。\n\n2024年5月6日\n\n{LONG}假期回来了。",
+    f"上门的准备\n\n{LONG}\n\n时间：工作日上午九点到下午六点\n\n地点：客户的住所\n\n分类：首次和复访\n\n电话：印在工作证背面\n\n声明：不收现金\n\n{LONG}出发。",
+    f"一次对话\n\n{LONG}\n\n讨论\n\n客服：您好，请问您现在方便吗？\n\n客户：我正在开车。\n\n客服：那我晚一点再打。\n\n{LONG}换角色再读。",
+    f"案例学习\n\n案例\n\n{LONG}\n\n讨论\n\n组长：先核对账单。\n\n老员工：我遇到过一样的情况。\n\n结论\n\n{LONG}写进记录。",
+    f"查看登录记录\n\n{LONG}\n\n```\nadmin 2024-05-06\ntest 2024-05-07\n```\n\n{LONG}改密码。",
 ])
 def test_what_is_text_stays(text: str) -> None:
     pieces = [piece for piece in imported(text).pieces if not piece.part.reason.startswith(("重复标题", "站内推荐"))]
-    assert {piece.part.kind for piece in pieces} <= {"heading", "paragraph", "list_item"}
+    assert {piece.part.kind for piece in pieces} <= {"heading", "paragraph", "list_item", "code"}
     assert re.sub(r"[\s-]", "", "".join(piece.reading for piece in pieces)) == re.sub(r"[\s-]|延伸阅读", "", text)
 
 
@@ -204,6 +209,14 @@ def test_a_page_whose_title_is_h1_and_h2() -> None:
     assert source is not None
     result, _ = import_source(source, Decisions())
     assert result is not None and "垃圾分类" in [piece.reading for piece in result.pieces if piece.part.kind == "heading"]
+
+
+@pytest.mark.parametrize(("text", "kept"), [
+    (f"怎样打电话\n\n{LONG}\n\n员自述我第一天上班\n\n我第一天上班\n\n{LONG}", "我第一天上班"),
+    (f"怎样打电话\n\n{LONG}\n\n我第一天上班\n\n员自述第一天\n\n{LONG}", "我第一天上班"),
+])
+def test_of_two_titles_the_one_for_search_engines_goes(text: str, kept: str) -> None:
+    assert [piece.reading for piece in imported(text).pieces if piece.part.kind == "heading"][1:] == [kept]
 
 
 def test_a_title_above_its_date_stays() -> None:

@@ -16,7 +16,7 @@ from zhiku.intake.context import Context, Cut, Passage
 from zhiku.intake.match import find
 from zhiku.intake.order import STEPS
 from zhiku.intake.rules import load, substitutions
-from zhiku.intake.steps import agents, commas, cut_words, edges, halves, holes, lost_chars, masks, noise, synonyms
+from zhiku.intake.steps import agents, commas, cut_words, edges, halves, holes, known_spinners, lost_chars, masks, noise, synonyms
 from zhiku.intake.structure import parts_of
 from zhiku.intake.values import Edit
 from zhiku.intake.workpiece import Workpiece
@@ -127,6 +127,29 @@ def test_the_word_that_a_text_lacks_is_inferred_from_its_subject(row) -> None:
     assert found and found.word == row["word"]
     assert cut_words.infer(subject + bare + row["word"] * 3) != found
     assert not cut_words.infer("今天天气很好，大家去公园散步" + bare)
+
+
+@pytest.mark.parametrize(("text", "word", "sure"), [
+    # one that the filter left standing does not hide the others
+    ("其实员也要休息。遇到员不要争吵。按照规定，员不得骂人。与员谈方案。员打电话。催收员没有骂我。逾期、欠款、还款、债务都要说明。", "催收", True),
+    ("催收员没有骂我，催收员很客气。员打电话。逾期、欠款、还款、债务都要说明。", None, False),
+    # few words of the subject, of which one is said of nothing else, and many bare forms
+    ("每一名员都要签字。有经验的员带新人。员每天面对拒绝。让每一名员知道目标。案子刚刚逾期，回款就快。", "催收", True),
+    ("每一名员都要签字。有经验的员带新人。刚刚逾期，回款就快。", None, False),
+    ("每一名员都要签字。有经验的员带新人。员每天面对拒绝。让每一名员知道目标。合同和回款都要记。", None, False),
+    # two words may have stood there
+    ("员首先要看流水。员还要算额度。员靠的是腿。我做员的第一年。贷款、放款、授信、尽调都要学。", "信贷", False),
+])
+def test_which_word_was_cut(text: str, word: str | None, sure: bool) -> None:
+    found = cut_words.infer(text)
+    assert (found.word, found.sure) == (word, sure) if found else word is None
+
+
+def test_a_known_spinner_cuts_words_that_leave_nothing() -> None:
+    assert cut_words.missing_words("客户不在家") == frozenset()
+    assert cut_words.missing_words("客户不在家", frozenset({"案件"})) == {"案件"}
+    assert cut_words.missing_words("案件不复杂", frozenset({"案件"})) == frozenset()
+    assert known_spinners.cuts("") == frozenset() and "案件" in known_spinners.cuts("第一份来源")
 
 
 def test_people_of_no_kind_are_marked_where_there_are_several() -> None:

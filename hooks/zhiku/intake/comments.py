@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -30,6 +31,7 @@ class Found:
 
 
 _SENTENCE_ENDS = ("。", "！", "？", "…", "”", "~", "!", "?")
+_SPOKEN = re.compile(r"([^，。！？；:：\s]{1,12})\s*[:：]\s*\S")
 _LONGEST_HEAD = 70
 _LONE = frozenset({"name-said", "dash-name", "name-to-name", "bold-name"})
 
@@ -51,6 +53,13 @@ def _lone(key: str) -> re.Pattern[str]:
 def is_zone_heading(text: str) -> bool:
     """Whether a line is the heading over the comments: 精彩评论, 网友留言（12）."""
     return len(text) <= 24 and _lone("zone").match(text.strip()) is not None
+
+
+def is_talk(texts: Sequence[str]) -> bool:
+    """Whether the lines under a heading such as 讨论 are a talk that belongs to the text: who speaks has no name but what
+    he is (催收员：…… 客户：……)."""
+    named = [match[1] for text in texts if (match := _SPOKEN.match(text.strip()))]
+    return len(named) > 1 and all(_lone("speakers").fullmatch(name) for name in named)
 
 
 def ends_zone(text: str) -> bool:
@@ -85,6 +94,11 @@ def is_only_actions(text: str) -> bool:
 def is_only_date(text: str) -> bool:
     """Whether a line is nothing but when, and perhaps where from, something was written: 2024-05-06 12:19 来自手机用户"""
     return _lone("when").fullmatch(split_actions(text.strip())[0]) is not None
+
+
+def is_day(text: str) -> bool:
+    """Whether a line is a date without anything that can be clicked: a comment's, or a day of a diary."""
+    return _lone("when").fullmatch(text.strip()) is not None and (text.strip()[-1].isdigit() or text.strip()[-1] in "日号")
 
 
 def said_until(text: str, stop: int) -> int:

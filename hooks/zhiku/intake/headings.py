@@ -8,6 +8,9 @@ from difflib import SequenceMatcher
 
 from zhiku.intake.values import Block, Part
 
+_SECTIONS = frozenset([
+    "案例", "背景", "经过", "起因", "结果", "讨论", "分析", "点评", "结论", "总结", "小结", "前言", "引言", "概述", "导语", "目的", "目标",
+    "步骤", "方法", "原因", "建议", "感想", "反思", "启示", "说明", "注意", "附录", "后记"])
 _LABEL = re.compile(r"\s*(?:题\s*目|标\s*题|文章标题|正文标题|主\s*题|篇名)\s*[:：]\s*")
 _MARKDOWN = re.compile(r"(#{1,6})\s+(?=\S)")
 ENDS = re.compile(r"[。；;，,：:、.…！!]\s*$")
@@ -23,6 +26,7 @@ _LETTER = re.compile("[\u3400-\u9fffA-Za-z]")
 _SENTENCE = re.compile("[，。；：！,;:]")
 _QUESTION = re.compile(r"什么|如何|怎么|怎样|为何|哪些|哪个|吗|前途|多少|多久|是否|好不好|要不要|能不能|会不会|可以.*吗|呢$|[?？]")
 LEAD = re.compile(r"[^，。：:]{2,10}[：:]")
+_TOLD = re.compile("自述|述职|自白|心得|感想|口述|的(?:一天|故事)$")
 _CORE = re.compile(r"[^\u3400-\u9fffA-Za-z0-9]")
 
 
@@ -61,7 +65,7 @@ def inside_brackets(text: str, begin: int, stop: int) -> tuple[int, int]:
 def title_like(block: Block, after: Block | None, before_open: bool, before: Block | None = None) -> bool:
     """Whether a line of plain text stands there as a title: short, alone, without the end of a sentence."""
     text = block.text.strip()
-    if not 3 <= len(core(text)) <= 32 or before_open or not _LETTER.search(text):
+    if not (3 <= len(core(text)) <= 32 or text in _SECTIONS) or before_open or not _LETTER.search(text):
         return False
     if _is_counted(text) and after and _SENTENCE.search(after.text) and not _is_counted(after.text) and not (
             before and _is_counted(before.text) and not block.gap):
@@ -101,6 +105,8 @@ def settle(parts: list[Part]) -> list[Part]:
     first = last = -1
     for i in kept:
         part = out[i]
+        if part.kind == "removed":
+            continue
         if part.kind in ("paragraph", "list_item") and _asks_in_list(out, kept, in_order[i]):
             out[i] = replace(part, kind="removed", reason="插在列表中间的搜索标题")
         if part.kind not in ("title", "heading"):
@@ -119,7 +125,12 @@ def settle(parts: list[Part]) -> list[Part]:
             reason = "插在列表中间的搜索标题"
         elif after is None or after.kind in ("title", "heading", "comment"):
             following = core(after.block.text[after.begin:after.stop]) if after and after.kind != "comment" else ""
-            if following and following != text and (following in text or text in following
+            if k and after and _TOLD.search(following) and not _TOLD.search(text):
+                out[kept[k + 1]] = replace(after, kind="removed", reason="紧跟在另一标题后面的搜索标题")
+                seen.setdefault(text, i)
+                first, last = (i if first < 0 else first), i
+                continue
+            if following and following not in _SECTIONS and following != text and (following in text or text in following
                               or SequenceMatcher(None, text, following, autojunk=False).ratio() >= 0.75):
                 reason = "与下一标题重复的空标题"
             elif k and (not after or after.level <= part.level) and not _CHAPTER.match(after.block.text if after else ""):

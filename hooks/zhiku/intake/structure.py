@@ -16,6 +16,7 @@ from zhiku.intake.headings import (
     title_like,
 )
 from zhiku.intake.margins import without_signs
+from zhiku.intake.records import days, fields
 from zhiku.intake.talk import comment_parts, comment_starts
 from zhiku.intake.titles import named_title, page_title
 from zhiku.intake.values import Block, Part, removed, trimmed
@@ -36,7 +37,7 @@ def parts_of(blocks: list[Block], html: bool, drafted: bool = False) -> list[Par
     marked = drafted or any(re.fullmatch(r"h[1-6]", b.tag) for b in body)
     parts: list[Part] = [removed(b, site[b.n]) for b in blocks if b.n in site]
     lines: list[Part] = []
-    fenced = False
+    form, diary, fenced = fields(body), days(body), False
     for i, block in enumerate(body):
         before_open = bool(lines) and lines[-1].kind in ("paragraph", "list_item") and open_end(lines[-1].block.text)
         fence = block.text.lstrip().startswith(("```", "~~~"))
@@ -46,7 +47,9 @@ def parts_of(blocks: list[Block], html: bool, drafted: bool = False) -> list[Par
             continue
         opens_item = not i or body[i - 1].row != block.row or not any(part.partition(".")[0] == "li" for part in body[i - 1].path)
         around = (body[i - 1] if i else None, body[i + 1] if i + 1 < len(body) else None)
-        lines.append(_line(block, around, before_open, marked, html, opens_item))
+        reason = "" if i in form or i in diary else site_line(block.text)
+        lines.append(removed(block, reason) if reason and block.tag != "title" else
+                     _line(block, around, before_open, marked or i in form, html, opens_item))
     lines = without_signs(lines, followed=bool(comments)) + comment_parts(comments)
     lines = page_title(lines) if html else named_title(lines)
     return sorted(parts + _with_blanks(settle(lines)), key=lambda p: p.block.n)
@@ -58,8 +61,6 @@ def _line(block: Block, around: tuple[Block | None, Block | None], before_open: 
     lead, stop = trimmed(text)
     if block.tag == "title":
         return Part(block, "title", lead, stop, level=0)
-    if reason := site_line(text):
-        return removed(block, reason)
     level, length = markdown_level(text[lead:])
     if re.fullmatch(r"h[1-6]", block.tag):
         return Part(block, "heading", *inside_brackets(text, lead + label_length(text[lead:]), stop), level=int(block.tag[1]))

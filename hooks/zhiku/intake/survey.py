@@ -46,7 +46,7 @@ def survey(parts: Sequence[Part], given: Sequence[str] = ()) -> Context:
     return Context(
         chars=frozenset(text),
         size=len(text),
-        words=cut_words.missing_words(sample) | (unseen & frozenset(given)),
+        words=cut_words.missing_words(sample, known_spinners.cuts(spinner)) | (unseen & frozenset(given)),
         given=frozenset(given),
         cut=cut,
         bare_ends=bare_ends.bare_ends(sample) if spun else frozenset(),

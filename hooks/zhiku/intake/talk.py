@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from zhiku.intake.boilerplate import site_line
-from zhiku.intake.comments import ends_zone, is_only_date, is_zone_heading, read_comment, said_until
+from zhiku.intake.comments import ends_zone, is_day, is_only_date, is_talk, is_zone_heading, read_comment, said_until
 from zhiku.intake.headings import list_number, markdown_level
 from zhiku.intake.signs import is_of_signs
 from zhiku.intake.values import Block, Part, removed, trimmed
@@ -30,10 +30,17 @@ _HEADING = re.compile("h[1-6]")
 def comment_starts(blocks: list[Block]) -> int:
     """Index of the first block of the comments; the number of blocks where there are none."""
     heads: list[int] = []
+    fenced = False
     for i, block in enumerate(blocks):
         text = block.text.strip()
+        fence = text.startswith(("```", "~~~"))
+        if fence or fenced or "pre" in block.path:
+            fenced = fenced != fence
+            continue
         if is_zone_heading(text):
             rest = blocks[i + 1:i + 8]
+            if not _COMMENTS.search(text) and is_talk([b.text for b in rest]):
+                continue
             if any(read_comment(b.text, True) or b.tag in ("li", "dd", "td", "dt") or _NAME_CLASS.search(" ".join(b.path))
                    or _is_in_comments(b) for b in rest):
                 return i
@@ -48,9 +55,9 @@ def comment_starts(blocks: list[Block]) -> int:
     if (len(classed) > 1 and sum(len(b.text) for b in blocks[:classed[0]]) * 2 > sum(len(b.text) for b in blocks)
             and len(classed) >= _NEARLY_ALL * (len(blocks) - classed[0])):
         return min([head for head in heads if classed[0] - _NEAR <= head < classed[0]], default=classed[0])
-    if len(heads) >= 2 and heads[1] - heads[0] <= 6:
+    if len(heads) >= 2 and heads[1] - heads[0] <= 6 and not all(is_day(blocks[i].text) for i in heads):
         return heads[0]
-    return len(blocks)
+    return len(blocks)  # lines that are only dates: a diary
 
 
 def _is_in_comments(block: Block, name: re.Pattern[str] = _COMMENT_CLASS) -> bool:

@@ -20,6 +20,8 @@ _SEVERAL = 2
 _MANY = 6  # places that lack a word; then a noun right before one tells a word that filters often cut
 _AHEAD = 2  # by how much the likeliest word must lead where the form of the text does not decide
 _CLEARLY = 1  # words of a subject beyond those it needs, where no noun stands right before the cut word
+_LEFT = 3  # bare forms to one word that the filter left standing
+_BARE = 4  # bare forms that are proof enough where a word of the subject is said of nothing else
 _HAN_TAIL = re.compile(r"[\u3400-\u9fff]{1,5}$")
 
 
@@ -64,11 +66,13 @@ def _prefixes() -> frozenset[str]:
 
 
 class _Candidate(NamedTuple):
-    """A word that may have been cut: how many words show its subject, and how many places have a noun that stands before it."""
+    """A word that may have been cut: how many words show its subject, how many places have a noun that stands before it, and
+    whether one of the words is said of nothing else."""
 
     about: int
     shaped: int
     word: str
+    named: bool
 
     @property
     def score(self) -> int:
@@ -81,13 +85,18 @@ def infer(text: str, given: str = "") -> Cut | None:
         return Cut(given, given=True, sure=True)
     places = list(bare(text))
     candidates: list[_Candidate] = []
+    named_only: list[_Candidate] = []
     for word, row in _specs().items():
-        if text.count(word) * 8 > len(places) or (row["person"] != "员" and not _is_left(row, text)):
+        if text.count(word) * _LEFT > len(places) or (row["person"] != "员" and not _is_left(row, text)):
             continue
         found = sum(w in text for w in row["about"])
         shaped = sum(noun in row["before"] for _, noun in places)
+        named = any(w in text for w in row.get("names", ()))
         if found >= row["need"] or (found and shaped and len(places) >= _MANY and "often" in row):
-            candidates.append(_Candidate(found, shaped, word))
+            candidates.append(_Candidate(found, shaped, word, named))
+        elif named and found >= _SEVERAL and len(places) >= _BARE:
+            named_only.append(_Candidate(found, shaped, word, named))
+    candidates = candidates or named_only
     if not candidates:
         return None
     best, *others = sorted(candidates, key=lambda c: c.score, reverse=True)
@@ -98,8 +107,8 @@ def infer(text: str, given: str = "") -> Cut | None:
     gaps += len(_offers("people").findall(text)) if "人员" in text and best.score >= 4 else 0
     if not gaps:
         return None
-    proved = best.shaped > 0 or best.about >= row["need"] + _CLEARLY
-    alone = all(best.score >= other.score + _AHEAD or best.shaped > 0 == other.shaped for other in others)
+    proved = best.shaped > 0 or best.about >= row["need"] + _CLEARLY or (best.named and len(places) >= _BARE)
+    alone = all(best.score >= other.score + _AHEAD or best.shaped > 0 == other.shaped or best.named > other.named for other in others)
     return Cut(best.word, sure=proved and alone and len(places) >= _SEVERAL and not _has_rivals(row, text))
 
 
@@ -142,7 +151,7 @@ def step(passage: Passage) -> Iterator[Edit]:
         return
     row = _specs().get(cut.word)
     tier: Tier = "auto" if cut.sure else "proposed"
-    why = "由人指定" if cut.given else "文中从不出现、而主题词都在，可知被过滤"
+    why = "由人指定" if cut.given else "主题词都在，它却从不出现或只剩一两处，可知被过滤"
     for at, noun in bare(text, doubtful=cut.sure and row is not None):
         if noun and noun + "员" in _whole() and not (row and noun in row["before"]):
             continue
@@ -210,9 +219,10 @@ def leave_nothing() -> frozenset[str]:
     return frozenset(row["word"] for row in load("cut_words.yml")["missing"])
 
 
-def missing_words(text: str) -> frozenset[str]:
-    """Those of the words that leave no form behind, of whose kind the text is and which it never uses."""
+def missing_words(text: str, often: frozenset[str] = frozenset()) -> frozenset[str]:
+    """Those of the words that leave no form behind, which a text never uses and of whose kind it is, or which its filter
+    takes `often`."""
     return frozenset(row["word"] for row in load("cut_words.yml")["missing"]
-                     if row["word"] not in text and sum(w in text for w in row["about"]) >= row["need"])
+                     if row["word"] not in text and (row["word"] in often or sum(w in text for w in row["about"]) >= row["need"]))
 
 

@@ -35,6 +35,7 @@ class Spinner(NamedTuple):
     rows: tuple[Row, ...]
     pairs: frozenset[str]
     chars: frozenset[str]
+    words: frozenset[str]
     halves: tuple[tuple[re.Pattern[str], str], ...]
     noise: re.Pattern[str]
     automaton: AhoCorasick
@@ -48,7 +49,8 @@ def spinners() -> dict[str, Spinner]:
         rows = tuple(Row(row["old"], row["new"], row.get("auto", _NEVER), row.get("offer", row.get("auto", _NEVER)))
                      for row in entry["swaps"] if "auto" in row or "offer" in row)
         found[entry["name"]] = Spinner(
-            entry["name"], rows, frozenset(f"{row['old']}→{row['new']}" for row in entry["swaps"]), frozenset(entry["chars"]),
+            entry["name"], rows, frozenset(f"{row['old']}→{row['new']}" for row in entry["swaps"]),
+            frozenset(entry["chars"]), frozenset(entry["words"]),
             tuple((re.compile(half["at"]), half["lost"]) for half in entry["halves"]),
             re.compile("(?<=的)(?:" + "|".join(entry["noise"]) + ")"),
             AhoCorasick([row.old for row in rows], matchkind=MatchKind.LeftmostLongest))
@@ -62,6 +64,11 @@ def recognise(likely: Set[str]) -> str:
         if own >= _LEAST and own >= _SHARE * len(likely):
             return spinner.name
     return ""
+
+
+def cuts(name: str) -> frozenset[str]:
+    """The words that the filter of a spinner takes and that leave nothing behind; none for one that is not known."""
+    return spinners()[name].words if name else frozenset()
 
 
 def known(context: Context) -> Spinner | None:
