@@ -16,7 +16,19 @@ from zhiku.intake.context import Context, Cut, Passage
 from zhiku.intake.match import find
 from zhiku.intake.order import STEPS
 from zhiku.intake.rules import load, substitutions
-from zhiku.intake.steps import agents, commas, cut_words, edges, halves, holes, known_spinners, lost_chars, masks, noise, synonyms
+from zhiku.intake.steps import (
+    agents,
+    commas,
+    cut_words,
+    edges,
+    halves,
+    holes,
+    known_spinners,
+    lost_chars,
+    masks,
+    noise,
+    synonyms,
+)
 from zhiku.intake.structure import parts_of
 from zhiku.intake.values import Edit
 from zhiku.intake.workpiece import Workpiece

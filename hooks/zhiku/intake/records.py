@@ -10,7 +10,7 @@ from zhiku.intake.boilerplate import site_line
 from zhiku.intake.comments import is_day
 from zhiku.intake.values import Block
 
-_FIELD = re.compile(r"(?P<label>[\u3400-\u9fff]{2,6})\s*[:：]\s*\S.{0,60}")
+_FIELD = re.compile(r"(?P<label>[\u3400-\u9fff]{2,6})\s*[:：]\s*(?:[^:：]|(?<=\d)[:：](?=\d)){1,60}")
 _OF_SITES = re.compile(
     "(?:文章|帖子|主题|会员)?(?:录入|等级|级别|注册|注册时间|积分|发帖|文章|帖子|主题|来自|门派|性别|威望|金钱|头衔|在线|精华|经验|魅力|阅读|浏览|点击|点击数|"
     "人气|字数|作者|编辑|责任编辑|来源|出处|原文)|[上下]一(?:篇|页|条)(?:文章|帖子)?")
