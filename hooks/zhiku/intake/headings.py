@@ -22,6 +22,7 @@ _SPOKEN = re.compile("[您你我他她咱]")
 _CHAPTER = re.compile(r"\s*(?:[一二三四五六七八九十]{1,3}、|第[一二三四五六七八九十\d]{1,3}[章节部分、])\s*")
 _COUNTED = re.compile(
     r"(?:[一二三四五六七八九十]{1,3}[、.．]|[（(][一二三四五六七八九十]{1,3}[）)]|第[一二三四五六七八九十\d]{1,3}(?:章|节|部分))\s*(?=\S)")
+_ASKED = re.compile(_CHAPTER.pattern + r"|\s*(?:问|Q\d{0,2})\s*[:：]")
 _LETTER = re.compile("[\u3400-\u9fffA-Za-z]")
 _SENTENCE = re.compile("[，。；：！,;:]")
 _QUESTION = re.compile(r"什么|如何|怎么|怎样|为何|哪些|哪个|吗|前途|多少|多久|是否|好不好|要不要|能不能|会不会|可以.*吗|呢$|[?？]")
@@ -133,7 +134,7 @@ def settle(parts: list[Part]) -> list[Part]:
             if following and following not in _SECTIONS and following != text and (following in text or text in following
                               or SequenceMatcher(None, text, following, autojunk=False).ratio() >= 0.75):
                 reason = "与下一标题重复的空标题"
-            elif k and (not after or after.level <= part.level) and not _CHAPTER.match(after.block.text if after else ""):
+            elif k and (not after or after.level <= part.level) and not _ASKED.match(after.block.text if after else ""):
                 reason = "空标题：标题下面没有正文"
         if reason and not (reason == "重复标题" and part.kind == "title"):
             out[i] = replace(part, kind="removed", reason=reason)

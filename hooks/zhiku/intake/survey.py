@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from zhiku.intake.context import Context
 from zhiku.intake.steps import agents, bare_ends, cut_words, known_spinners, noise, short_forms, swapped_words, synonyms
@@ -42,6 +43,8 @@ def survey(parts: Sequence[Part], given: Sequence[str] = ()) -> Context:
     swaps = swapped_words.survey(text[:_ENOUGH_FOR_SWAPS]) if spun else {}
     led, followed = ties(text[:_ENOUGH_FOR_SWAPS]) if spun else (frozenset[str](), frozenset[str]())
     spinner = known_spinners.recognise(swapped_words.likely(text[:_ENOUGH_FOR_SWAPS], swaps)) if spun else ""
+    if cut is not None and cut.word in known_spinners.cuts(spinner):
+        cut = replace(cut, sure=True)
     found_agents = agents.infer(sample) if cut is None else ()
     return Context(
         chars=frozenset(text),

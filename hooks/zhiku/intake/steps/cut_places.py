@@ -14,7 +14,7 @@ from zhiku.intake.values import Edit
 _LEAST = -2.7
 _LEAST_IN_HEADINGS = -1.5  # a mark in a title costs its reader more
 _APART = 2  # characters between two marks
-_FITS = -1.0  # above it, hardly one word in fifty is the one that was cut
+_FITS = -2.0  # above it, hardly one word in fifty is the one that was cut
 _MOST, _NAMED, _NEAR = re.compile("(?:最|真正|更)[\u4e00-\u9fff]{1,6}的$"), re.compile("(?:就|也|还|并)?(?:不|正)?是"), 9
 
 

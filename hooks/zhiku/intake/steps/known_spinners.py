@@ -17,15 +17,18 @@ from zhiku.intake.values import Edit, Tier
 
 _LEAST, _SHARE = 6, 0.75
 _NEVER = 9.0
+_NEAR = 6
 
 
 class Row(NamedTuple):
-    """A word of the table, what stood there before, and from which gain on that is put back, or offered."""
+    """A word of the table, what stood there before, from which gain on that is put back, or offered, and behind what it is
+    only offered."""
 
     old: str
     new: str
     auto: float
     offer: float
+    doubt: re.Pattern[str] | None = None
 
 
 class Spinner(NamedTuple):
@@ -46,7 +49,8 @@ def spinners() -> dict[str, Spinner]:
     """All whose tables are known, by name."""
     found = {}
     for entry in load("known_spinners.yml")["spinners"]:
-        rows = tuple(Row(row["old"], row["new"], row.get("auto", _NEVER), row.get("offer", row.get("auto", _NEVER)))
+        rows = tuple(Row(row["old"], row["new"], row.get("auto", _NEVER), row.get("offer", row.get("auto", _NEVER)),
+                         re.compile(row["doubt"]) if "doubt" in row else None)
                      for row in entry["swaps"] if "auto" in row or "offer" in row)
         found[entry["name"]] = Spinner(
             entry["name"], rows, frozenset(f"{row['old']}→{row['new']}" for row in entry["swaps"]),
@@ -67,7 +71,7 @@ def recognise(likely: Set[str]) -> str:
 
 
 def cuts(name: str) -> frozenset[str]:
-    """The words that the filter of a spinner takes and that leave nothing behind; none for one that is not known."""
+    """The words that the filter of a spinner takes; none for one that is not known."""
     return spinners()[name].words if name else frozenset()
 
 
@@ -123,7 +127,8 @@ def _edits(passage: Passage, tiers: Iterable[Tier]) -> Iterator[Edit]:
         if start in right:
             continue
         gain = swap_at(passage.text, start, end, row.new).gain
-        tier: Tier = "auto" if gain >= row.auto else "proposed"
+        doubt = row.doubt is not None and row.doubt.search(passage.text, max(0, start - _NEAR), start)
+        tier: Tier = "auto" if gain >= row.auto and not doubt else "proposed"
         if tier in tiers and gain >= row.offer:
             yield Edit(start, end, row.new, f"swapped:{row.old}→{row.new}", tier,
                        f"这一页像是用见过的改写工具处理的，它把“{row.new}”换成“{row.old}”")

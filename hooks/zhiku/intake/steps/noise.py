@@ -29,7 +29,8 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], tuple[str, ...], froz
     any_word = one_of(data["never_after_de"] + data["fragments"])
     usual = one_of(data["usual"])
     tail = one_of(data["never_after_de"] + data["tails"])
-    stuffed = re.compile(f"(?<=的)(?:{any_word})?{grammar}(?P<tail>{tail})?|(?<=的){usual}{usual}")
+    told = "(?P<told>" + one_of(sorted(set(data["fragments"]) - set(data["usual"]))) + one_of(data["behind_a_noun"]) + ")"
+    stuffed = re.compile(f"(?<=的)(?:{told}|(?:{any_word})?{grammar})(?P<tail>{tail})?|(?<=的){usual}{usual}")
     single = re.compile(f"(?<=的){one_of(data['fragments'])}")
     return stuffed, single, tuple(data["keeps"]), frozenset(data["usual"])
 
@@ -39,7 +40,7 @@ def fragments(text: str) -> Iterator[tuple[int, int, bool]]:
     if "的" not in text:
         return
     stuffed, single, keeps, usual = _patterns()
-    sure: set[int] = set()
+    taken: set[int] = set()
     for match in stuffed.finditer(text):
         rest = text[match.end():match.end() + 4]
         double = match.end() - match.start() > 3
@@ -50,11 +51,11 @@ def fragments(text: str) -> Iterator[tuple[int, int, bool]]:
         end = match.end()
         if match["tail"] and misfit(text, match.start("tail"), end, [match["tail"]]) < _FITS:
             end = match.start("tail")  # 普通人的[然后]时间: the noun is the writer's
-        sure.update(range(match.start(), end))
-        yield match.start(), end, True
+        taken.update(range(match.start(), end))
+        yield match.start(), end, not match["told"] or bool(match["tail"])
     for match in single.finditer(text):
         rest = text[match.end():match.end() + 4]
-        if not sure.isdisjoint(range(*match.span())):
+        if not taken.isdisjoint(range(*match.span())):
             continue
         if _FOLLOWS.match(rest) or not _NOUN.match(rest) or text.startswith(keeps, match.start()):
             continue
