@@ -72,6 +72,29 @@ def test_what_the_neighbours_rather_deny_is_offered() -> None:
     assert not edits(known_spinners.step, text)
 
 
+PARTLY = "第二种工具"
+
+
+def test_a_spinner_that_is_known_in_part_is_known_by_what_is_only_its_own() -> None:
+    assert known_spinners.recognise_partly({"迅捷→快速", "遵循→按照", "增进→增加", "查验→检查"}) == PARTLY
+    assert known_spinners.recognise_partly({"迅捷→快速", "遵循→按照", "碰到→遇到", "期望→希望"}) == "", "two are another's as well"
+    assert known_spinners.recognise_partly(likely(EVAL / "07.raw.txt")) == PARTLY
+    assert known_spinners.recognise_partly(likely(EVAL / "07.clean.md")) == ""
+    assert known_spinners.recognise_partly(likely(EVAL / "01.raw.txt")) == ""
+
+
+def test_what_is_known_of_it_is_undone_and_the_rest_may_be_its_work_as_well() -> None:
+    context = Context(spun=True, partly=PARTLY)
+    assert repaired("遵循规定提醒客户，他们迅捷回了电话。", context) == "按照规定提醒客户，他们快速回了电话。"
+    assert known_spinners.takes(context, "督") and known_spinners.makes(context, "查验→检查"), "it may do more than has been seen"
+    assert not known_spinners.takes(KNOWN, "督") and not known_spinners.makes(KNOWN, "查验→检查")
+
+
+@pytest.mark.parametrize(("text", "tier"), [("客户对账单有疑惑。", "proposed"), ("把疑惑写下来，再一条一条解决。", "auto")])
+def test_behind_some_words_it_is_only_offered(text: str, tier: str) -> None:
+    assert [e.tier for e in edits(known_spinners.offers, text) if e.rule == "swapped:疑惑→问题"] == [tier]
+
+
 @pytest.mark.parametrize("half", ROWS["halves"], ids=lambda h: h["lost"])
 def test_characters_that_its_filter_takes(half) -> None:
     found = [e for e in edits(known_spinners.step, half["yes"]) if e.start == e.end]

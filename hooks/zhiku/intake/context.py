@@ -38,6 +38,7 @@ class Context:
     agents: tuple[Agent, ...] = ()
     spun: bool = False
     spinner: str = ""  # whose work it is, where that is known
+    partly: str = ""  # or where it is known in part
     bare_ends: frozenset[str] = frozenset()  # ends of words for people (师, 者) that stand alone again and again
     full_forms: frozenset[str] = frozenset()  # and words with such an end that stand whole
     bare_people: int = 0  # clauses that begin with 人员 of no kind

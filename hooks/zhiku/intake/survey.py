@@ -42,7 +42,8 @@ def survey(parts: Sequence[Part], given: Sequence[str] = ()) -> Context:
     likely = sum(score >= _LIKELY_STUFFED for line in said for score, _, _ in likely_stuffed(line))
     swaps = swapped_words.survey(text[:_ENOUGH_FOR_SWAPS]) if spun else {}
     led, followed = ties(text[:_ENOUGH_FOR_SWAPS]) if spun else (frozenset[str](), frozenset[str]())
-    spinner = known_spinners.recognise(swapped_words.likely(text[:_ENOUGH_FOR_SWAPS], swaps)) if spun else ""
+    likely_swaps = swapped_words.likely(text[:_ENOUGH_FOR_SWAPS], swaps) if spun else frozenset[str]()
+    spinner = known_spinners.recognise(likely_swaps)
     if cut is not None and cut.word in known_spinners.cuts(spinner):
         cut = replace(cut, sure=True)
     found_agents = agents.infer(sample) if cut is None else ()
@@ -58,6 +59,7 @@ def survey(parts: Sequence[Part], given: Sequence[str] = ()) -> Context:
         agents=found_agents,
         spun=spun,
         spinner=spinner,
+        partly="" if spinner else known_spinners.recognise_partly(likely_swaps),
         swaps=swaps,
         short_forms=sum(1 for line in text[:_ENOUGH_FOR_SWAPS].split("\n") for _ in short_forms.places(line)) if spun else 0,
         bare_ke=bool(_BARE_KE.search(sample)),

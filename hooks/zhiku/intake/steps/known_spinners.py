@@ -16,6 +16,7 @@ from zhiku.intake.steps.swapped_words import TABLE, swap_at
 from zhiku.intake.values import Edit, Tier
 
 _LEAST, _SHARE = 6, 0.75
+_OWN = 3
 _NEVER = 9.0
 _NEAR = 6
 
@@ -32,11 +33,14 @@ class Row(NamedTuple):
 
 
 class Spinner(NamedTuple):
-    """A spinner whose work has been seen."""
+    """A spinner whose work has been seen; `partly`: not all of it, so that it may make other swaps as well. `own`: the pairs
+    that are in no other table."""
 
     name: str
+    partly: bool
     rows: tuple[Row, ...]
     pairs: frozenset[str]
+    own: frozenset[str]
     chars: frozenset[str]
     words: frozenset[str]
     halves: tuple[tuple[re.Pattern[str], str], ...]
@@ -53,7 +57,8 @@ def spinners() -> dict[str, Spinner]:
                          re.compile(row["doubt"]) if "doubt" in row else None)
                      for row in entry["swaps"] if "auto" in row or "offer" in row)
         found[entry["name"]] = Spinner(
-            entry["name"], rows, frozenset(f"{row['old']}→{row['new']}" for row in entry["swaps"]),
+            entry["name"], bool(entry.get("partly")), rows, frozenset(f"{row['old']}→{row['new']}" for row in entry["swaps"]),
+            frozenset(f"{row['old']}→{row['new']}" for row in entry["swaps"] if row.get("own")),
             frozenset(entry["chars"]), frozenset(entry["words"]),
             tuple((re.compile(half["at"]), half["lost"]) for half in entry["halves"]),
             re.compile("(?<=的)(?:" + "|".join(entry["noise"]) + ")"),
@@ -65,9 +70,14 @@ def recognise(likely: Set[str]) -> str:
     """The spinner to whose table most of the pairs belong that were likely swapped in a text; "" for none."""
     for spinner in spinners().values():
         own = len(likely & spinner.pairs)
-        if own >= _LEAST and own >= _SHARE * len(likely):
+        if not spinner.partly and own >= _LEAST and own >= _SHARE * len(likely):
             return spinner.name
     return ""
+
+
+def recognise_partly(likely: Set[str]) -> str:
+    """The spinner, known in part, of whose own pairs several were likely swapped in a text; "" for none."""
+    return next((spinner.name for spinner in spinners().values() if spinner.partly and len(likely & spinner.own) >= _OWN), "")
 
 
 def cuts(name: str) -> frozenset[str]:
@@ -76,8 +86,13 @@ def cuts(name: str) -> frozenset[str]:
 
 
 def known(context: Context) -> Spinner | None:
-    """Whose work a text is, if that is known."""
+    """Whose work a text is, if all that this spinner does is known."""
     return spinners().get(context.spinner)
+
+
+def seen(context: Context) -> Spinner | None:
+    """Whose work a text is, if any of it has been seen before."""
+    return spinners().get(context.spinner or context.partly)
 
 
 def takes(context: Context, char: str) -> bool:
@@ -94,7 +109,7 @@ def makes(context: Context, pair: str) -> bool:
 
 def step(passage: Passage) -> Iterator[Edit]:
     """What the table says and the neighbours do not deny goes by itself, and so do the characters that it takes."""
-    spinner = known(passage.context)
+    spinner = seen(passage.context)
     if spinner is not None and passage.kind not in ("code", "quote"):
         for at, lost in spinner.halves:
             for match in at.finditer(passage.text):
@@ -105,7 +120,7 @@ def step(passage: Passage) -> Iterator[Edit]:
 
 def noise(passage: Passage) -> Iterator[Edit]:
     """What it stuffs into comments is taken away."""
-    spinner = known(passage.context)
+    spinner = seen(passage.context)
     if spinner is not None and passage.kind == "comment":
         for match in spinner.noise.finditer(passage.text):
             yield Edit(match.start(), match.end(), "", "noise:known", "auto",
@@ -118,7 +133,7 @@ def offers(passage: Passage) -> Iterator[Edit]:
 
 
 def _edits(passage: Passage, tiers: Iterable[Tier]) -> Iterator[Edit]:
-    spinner = known(passage.context)
+    spinner = seen(passage.context)
     if spinner is None or passage.kind in ("code", "quote"):
         return
     right = table.right(TABLE, passage.text)

@@ -30,6 +30,7 @@ _SLACK, _CHEAPEST = 1.0, 40  # what the two neighbours alone may say less of a w
 _WORTH_A_LOOK = -2.5
 _AUTO, _PROPOSED = 0.5, -1.3
 _BOUND = 0.2
+_VERBS = frozenset("学练教谈写读")  # that need an object: it, and not their other half, may be what is missing
 _NUMBER = ("〔", "［", "[20", "（20")  # 法释〔2020〕17号: the short name of a law
 _PER_TEXT = 3000  # characters: how long a text is taken to be at most when a missing character is judged
 
@@ -172,7 +173,8 @@ def step(passage: Passage) -> Iterator[Edit]:
         sure, best = max((odds(offer, passage.context.size), offer) for offer in found)
         if sure >= (_AUTO if passage.context.spinner else _PROPOSED):
             done.add(best.where - (not best.half.first))
-            yield _edit(best.where, best.half, best.left, is_sure=sure >= _AUTO and best.gain > 0 and not passage.context.spinner)
+            yield _edit(best.where, best.half, best.left,
+                        is_sure=sure >= _AUTO and best.gain > 0 and not passage.context.spinner and best.left not in _VERBS)
     if not passage.context.spinner:
         yield from _bound(passage.text, done, passage.context.bare_ends)
 

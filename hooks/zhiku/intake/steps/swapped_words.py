@@ -21,7 +21,9 @@ from zhiku.intake.values import Edit
 
 TABLE = "synonyms.tsv"
 """Where the words are listed that are right in their contexts."""
-_AUTO, _PROPOSED = 1.1, -1.2
+_AUTO, _PROPOSED = 1.6, -1.2
+_TELLING = 1.1
+"""From where on a swap tells whose work a text is."""
 _IN_HEADINGS = 0.0
 _MOST_GAIN, _MOST_LEFT = 4.0, 3.0
 _OTHERS = 1.0
@@ -122,7 +124,7 @@ def proofs(text: str) -> frozenset[str]:
 
 def likely(text: str, places: Mapping[str, int]) -> frozenset[str]:
     """The swaps that were likely made in a text; `places` is its survey."""
-    return frozenset(swap.pair for swap in _all(text) if swap.gain >= 0 and score(swap, places) >= _AUTO)
+    return frozenset(swap.pair for swap in _all(text) if swap.gain >= 0 and score(swap, places) >= _TELLING)
 
 
 def odds_of(pairs: Mapping[str, Sequence[float]]) -> Callable[[str], float]:
