@@ -26,7 +26,7 @@ SECOND = DATA / "import" / "second"
 THIRD = DATA / "import" / "third"
 FOURTH = DATA / "import" / "fourth"
 HARM = {"l": 4, "o": 4, "p": 6}  # 3 is not reached: words of the source that stand where a spinner's would
-FALSE_MARKS = {"h": 12, "k": 17, "l": 9, "m": 9, "n": 9}  # nor 8
+FALSE_MARKS = {"h": 12, "k": 17, "l": 9, "m": 9, "n": 10}  # nor 8
 JUNK = {"O05": 18}  # nor 15
 OFFERED = {"b", "d", "g", "p"}  # the trade has several words for who does it (保险销售员, 保险推销员), so which was cut is offered
 
@@ -118,34 +118,37 @@ def test_documents_by_others(tmp_path: Path) -> None:
 
 
 class Reached(NamedTuple):
-    """What an author's documents reach: those with the first source's damage (`own`), and those with damage of their own."""
+    """What the documents of one profile reach: shares of the damage, and the most that any of them has of what is too much."""
 
-    author: str
-    own: int
-    own_marked: float
-    own_harm: float
-    others_repaired: float
-    others_proposed: float
-    others_marked: float
-    others_harm: float
+    number: int
+    repaired: float
+    proposed: float
+    marked: float
+    auto: float
+    harm: float
+    junk: float
+    false_marks: float
 
 
-@pytest.mark.parametrize("reached", [
-    Reached("P", 5, .72, 5, .47, .63, .74, 5), Reached("Q", 5, .80, 3, .37, .53, .71, 5),
-    Reached("R", 5, .91, 4, .31, .48, .67, 11), Reached("S", 4, .70, 9, .54, .73, .68, 8),
-], ids=lambda reached: reached.author)
-def test_documents_that_do_not_teach(reached: Reached, tmp_path: Path) -> None:
-    """Nine documents each by four more authors: what was reached stays reached; 3 harm, 15 junk and 8 false marks are not by all."""
-    rows = scores(FOURTH, reached.author, tmp_path)
-    own, others = ([row for row in rows if row["profile"] == profile] for profile in ("seen", "unseen"))
-    assert (len(own), len(rows)) == (reached.own, 9)
-    assert mean(own, "context", "repaired") >= 0.75 and mean(own, "context", "proposed") >= 0.84
-    assert mean(own, "flag", "marked") >= reached.own_marked and mean(own, "auto", "repaired") >= 0.95
-    assert mean(others, "context", "repaired") >= reached.others_repaired
-    assert mean(others, "context", "proposed") >= reached.others_proposed
-    assert mean(others, "flag", "marked") >= reached.others_marked
-    assert all(row["harm"] <= reached.own_harm and row["junk"] <= 15 and row["false_marks"] <= 12 for row in own)
-    assert all(row["harm"] <= reached.others_harm and row["junk"] <= 27 and row["false_marks"] <= 13 for row in others)
+@pytest.mark.parametrize(("author", "seen", "unseen"), [
+    ("P", Reached(5, .76, .91, .72, .99, 3, 15, 8), Reached(4, .46, .65, .74, .86, 5, 23, 11)),
+    ("Q", Reached(5, .76, .89, .80, .99, 3, 15, 12), Reached(4, .36, .53, .72, .92, 3, 17, 11)),
+    ("R", Reached(5, .73, .83, .91, .99, 1, 15, 8), Reached(4, .31, .50, .68, .96, 4, 15, 8)),
+    ("S", Reached(4, .76, .88, .70, .99, 1, 15, 11), Reached(5, .54, .74, .69, .98, 7, 15, 10)),
+    ("T", Reached(5, .77, .90, .77, .99, 1, 15, 13), Reached(4, .41, .60, .71, .95, 3, 15, 10)),
+    ("U", Reached(4, .66, .81, .92, .98, 4, 15, 8), Reached(5, .54, .69, .89, .96, 7, 15, 16)),
+], ids=lambda value: value if isinstance(value, str) else "")
+def test_documents_that_do_not_teach(author: str, seen: Reached, unseen: Reached, tmp_path: Path) -> None:
+    """Nine documents each by six more authors: what was reached stays reached; 3 harm, 15 junk and 8 false marks are not by all."""
+    every = scores(FOURTH, author, tmp_path)
+    assert len(every) == 9
+    for profile, reached in (("seen", seen), ("unseen", unseen)):
+        rows = [row for row in every if row["profile"] == profile]
+        assert len(rows) == reached.number
+        assert mean(rows, "context", "repaired") >= reached.repaired and mean(rows, "context", "proposed") >= reached.proposed
+        assert mean(rows, "flag", "marked") >= reached.marked and mean(rows, "auto", "repaired") >= reached.auto
+        assert all(row["harm"] <= reached.harm and row["junk"] <= reached.junk and row["false_marks"] <= reached.false_marks
+                   for row in rows), [(row["doc"], row["harm"], row["junk"], row["false_marks"]) for row in rows]
 
 
 @pytest.mark.parametrize("name", sorted(PROFILES))
