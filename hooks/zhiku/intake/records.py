@@ -16,7 +16,13 @@ _OF_SITES = re.compile(
     "人气|字数|作者|编辑|责任编辑|来源|出处|原文)|[上下]一(?:篇|页|条)(?:文章|帖子)?")
 _LABELS = frozenset(["时间", "日期", "标签", "关键词", "栏目", "分类", "声明", "免责声明", "广告", "审核", "校对", "记者"])
 _SAID = re.compile(r"[，。！？；].*[。！？]")
-_RUN, _SEVERAL = 3, 2
+_RECORD = re.compile("记录|日志|台账|纪要|笔录|日记|流水|大事记|年表|时间线|进度|进展|排期|排班|值班|日程|议程|清单|登记|名单|分工|课表")
+# A comment's date has a year or a time, or counts from now.
+_WHEN = re.compile(r"(?:19|20)\d\d\s?[-/.年]|\d{1,2}[:：]\d{2}|\d\s?(?:年|个?月|周|天|小时|分钟)前|昨天|前天|刚刚")
+_FIELD_OF_TIME = re.compile(r"(?!留言|评论|发表|回复|发布)[\u3400-\u9fff]{0,4}(?:时间|日期|地点)\s*[:：]")
+_HEADING = re.compile(r"\s*(?:#{1,6}\s|[一二三四五六七八九十]{1,3}、|第[一二三四五六七八九十\d]{1,3}[章节条部])")
+_SENTENCE = re.compile("[，。！？；：]")
+_RUN, _SEVERAL, _SHORT, _ABOVE, _NEAR = 3, 2, 24, 3, 6
 
 
 def fields(blocks: Sequence[Block]) -> frozenset[int]:
@@ -46,3 +52,19 @@ def days(blocks: Sequence[Block]) -> frozenset[int]:
     dated = [i for i, block in enumerate(blocks) if is_day(block.text)]
     above = [i for i in dated if i + 1 < len(blocks) and _SAID.search(blocks[i + 1].text)]
     return frozenset(above) if len(above) >= _SEVERAL and len(above) == len(dated) else frozenset()
+
+
+def comments_from(blocks: Sequence[Block], heads: Sequence[int]) -> int | None:
+    """Where the comments of a text begin that nothing announces; `heads`: indices of lines with a name and a date. None where
+    the lines are a record's: its title says so, chapters follow, or the dates are no comments'."""
+    dated = [i for i in heads if _WHEN.search(blocks[i].text) and not _FIELD_OF_TIME.match(blocks[i].text.strip())
+             and not is_day(blocks[i].text)]
+    if len(dated) < _SEVERAL or dated[1] - dated[0] > _NEAR:
+        return None
+    begin = heads[0] if dated[0] - heads[0] <= _NEAR else dated[0]
+    above = [block.text.strip() for block in (*blocks[:1], *blocks[max(0, begin - _ABOVE):begin])]
+    if any(len(text) <= _SHORT and not _SENTENCE.search(text) and _RECORD.search(text) for text in above):
+        return None
+    if any(_HEADING.match(block.text) for block in blocks[begin:]):
+        return None
+    return begin
