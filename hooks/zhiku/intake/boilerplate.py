@@ -40,6 +40,17 @@ def site_line(text: str) -> str:
     return next((reason for pattern, reason in _lines() if pattern.match(line)), "")
 
 
+@cache
+def _weak() -> tuple[re.Pattern[str], ...]:
+    return tuple(re.compile(row["pattern"], re.I) for row in load("boilerplate.yml")["lines"] if row.get("weak"))
+
+
+def may_be_text(text: str) -> bool:
+    """Whether a site's line may as well stand in a text that comes from no site: 日期：……, 客服热线：……"""
+    line = text.strip(" \t\u3000|｜·•-—*>") or text.strip()
+    return not is_of_signs(text) and any(pattern.match(line) for pattern in _weak())
+
+
 def site_elements(blocks: list[Block]) -> dict[int, str]:
     """Blocks inside elements that hold no text of the page, unless they hold most of it."""
     data = load("boilerplate.yml")

@@ -17,6 +17,8 @@ ENDS = re.compile(r"[。；;，,：:、.…！!]\s*$")
 LIST_ITEM = re.compile(
     r"\s*(?:(?P<n>\d{1,3})\s*[.．、)）](?!\d)|[（(](?P<p>\d{1,3})[)）]|(?P<c>[①-⑳])|(?P<b>[-*•●▪◆■·])\s)\s*(?=\S)")
 _SHOWN = re.compile(r"(?:《(?P<d>[^《》]+)》|【(?P<a>[^【】]+)】|〖(?P<b>[^〖〗]+)〗|［(?P<c>[^［］]+)］)")
+_MOST_OF = 0.6
+_LINES = 3  # title-like lines one under another that are no titles
 _NUMERALS = "一二三四五六七八九十"
 _SPOKEN = re.compile("[您你我他她咱]")
 _CHAPTER = re.compile(r"\s*(?:[一二三四五六七八九十]{1,3}、|第[一二三四五六七八九十\d]{1,3}[章节部分、])\s*")
@@ -97,9 +99,11 @@ def open_end(text: str) -> bool:
     return len(text) >= 36 and bool(text) and (text[-1] in "，,、" or "\u3400" <= text[-1] <= "\u9fff")
 
 
-def settle(parts: list[Part]) -> list[Part]:
-    """Remove headings that repeat another, that stand inside a numbered list, or that head nothing."""
+def settle(parts: list[Part], html: bool = False) -> list[Part]:
+    """Remove headings that repeat another, that stand inside a numbered list, or that head nothing. In a text that was not
+    copied from a site, short lines that head nothing are its own."""
     out = list(parts)
+    copied = html or any(p.kind in ("removed", "comment") for p in parts)
     kept = [i for i, p in enumerate(out) if p.kind != "removed"]
     in_order = {i: k for k, i in enumerate(kept)}
     seen: dict[str, int] = {}
@@ -131,17 +135,50 @@ def settle(parts: list[Part]) -> list[Part]:
                 seen.setdefault(text, i)
                 first, last = (i if first < 0 else first), i
                 continue
-            if following and following not in _SECTIONS and following != text and (following in text or text in following
-                              or SequenceMatcher(None, text, following, autojunk=False).ratio() >= 0.75):
+            if following not in _SECTIONS and _repeats(text, following):
                 reason = "与下一标题重复的空标题"
             elif k and (not after or after.level <= part.level) and not _ASKED.match(after.block.text if after else ""):
-                reason = "空标题：标题下面没有正文"
+                lines = _alike(out, kept, k)
+                asked = question_like(part.block.text) and sum(question_like(out[n].block.text) for n in lines) > 1
+                if copied or (_is_made(part, after) and not asked):
+                    reason = "空标题：标题下面没有正文"
+                elif after is None or asked or len(lines) >= _LINES:
+                    out[i] = replace(part, kind="paragraph", level=0)
+                    continue
         if reason and not (reason == "重复标题" and part.kind == "title"):
             out[i] = replace(part, kind="removed", reason=reason)
         else:
             seen.setdefault(text, i)
             first, last = (i if first < 0 else first), i
     return out
+
+
+def _repeats(text: str, following: str) -> bool:
+    """Whether a title says what the next one says, or nearly so."""
+    return bool(following) and following != text and (
+        following in text or (text in following and len(text) >= _MOST_OF * len(following))
+        or SequenceMatcher(None, text, following, autojunk=False).ratio() >= 0.75)
+
+
+def _alike(parts: list[Part], kept: list[int], k: int) -> list[int]:
+    """The headings of one level that stand one under another around one of them, with nothing between them."""
+    begin, stop = k, k + 1
+    while begin and _is_same(parts[kept[begin - 1]], parts[kept[k]]):
+        begin -= 1
+    while stop < len(kept) and _is_same(parts[kept[stop]], parts[kept[k]]):
+        stop += 1
+    return kept[begin:stop]
+
+
+def _is_same(part: Part, other: Part) -> bool:
+    return part.block.tag == other.block.tag == "line" and not part.block.text.lstrip().startswith(("#", "**")) and (
+        part.kind == "heading" or (part.kind == "paragraph" and not ENDS.search(part.block.text) and len(core(part.block.text)) <= 32))
+
+
+def _is_made(part: Part, after: Part | None) -> bool:
+    """Whether a heading with nothing under it was put there for search engines: a query, or the next one told once more."""
+    text = part.block.text[part.begin:part.stop]
+    return _is_query(text) or bool(_TOLD.search(core(text))) or (question_like(text) and after is not None and after.kind != "comment")
 
 
 def _asks_in_list(parts: list[Part], kept: list[int], k: int) -> bool:

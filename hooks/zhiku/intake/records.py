@@ -15,7 +15,8 @@ _OF_SITES = re.compile(
     "(?:文章|帖子|主题|会员)?(?:录入|等级|级别|注册|注册时间|积分|发帖|文章|帖子|主题|来自|门派|性别|威望|金钱|头衔|在线|精华|经验|魅力|阅读|浏览|点击|点击数|"
     "人气|字数|作者|编辑|责任编辑|来源|出处|原文)|[上下]一(?:篇|页|条)(?:文章|帖子)?")
 _LABELS = frozenset(["时间", "日期", "标签", "关键词", "栏目", "分类", "声明", "免责声明", "广告", "审核", "校对", "记者"])
-_SAID = re.compile(r"[，。！？；].*[。！？]")
+_ENDED = re.compile("[。！？]$")
+_WRITTEN = re.compile(r"(?:19|20|二[〇○零])\S{2}\s?年\s?\S{1,2}\s?月\s?\S{1,3}\s?日")
 _RECORD = re.compile("记录|日志|台账|纪要|笔录|日记|流水|大事记|年表|时间线|进度|进展|排期|排班|值班|日程|议程|清单|登记|名单|分工|课表")
 # A comment's date has a year or a time, or counts from now.
 _WHEN = re.compile(r"(?:19|20)\d\d\s?[-/.年]|\d{1,2}[:：]\d{2}|\d\s?(?:年|个?月|周|天|小时|分钟)前|昨天|前天|刚刚")
@@ -48,10 +49,13 @@ def _label(block: Block) -> str:
 
 
 def days(blocks: Sequence[Block]) -> frozenset[int]:
-    """Indices of the days that stand above what happened on each: every date has sentences below it, and there are several."""
+    """Indices of the days that stand above what happened on each (every date has something below it that ends a sentence, and
+    there are several), and of the date under a letter."""
     dated = [i for i, block in enumerate(blocks) if is_day(block.text)]
-    above = [i for i in dated if i + 1 < len(blocks) and _SAID.search(blocks[i + 1].text)]
-    return frozenset(above) if len(above) >= _SEVERAL and len(above) == len(dated) else frozenset()
+    if dated and dated[-1] == len(blocks) - 1 and _WRITTEN.fullmatch(blocks[-1].text.strip()):
+        return frozenset({dated.pop()}) | (days(blocks[:-1]) if dated else frozenset())
+    told = [i for i in dated if i + 1 < len(blocks) and _ENDED.search(blocks[i + 1].text.rstrip())]
+    return frozenset(told) if len(told) >= _SEVERAL and len(told) == len(dated) else frozenset()
 
 
 def comments_from(blocks: Sequence[Block], heads: Sequence[int]) -> int | None:

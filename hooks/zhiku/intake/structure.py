@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from zhiku.intake.boilerplate import site_elements, site_line
+from zhiku.intake.boilerplate import may_be_text, site_elements, site_line
 from zhiku.intake.headings import (
     inside_brackets,
     label_length,
@@ -22,6 +22,8 @@ from zhiku.intake.titles import named_title, page_title
 from zhiku.intake.values import Block, Part, removed, trimmed
 
 _BLANK = re.compile(r"\u3000*[ \u00a0]")
+_SIGNS = 4
+_SAID = re.compile("[，。！？；].*[。！？]")
 _FEW = 4  # one paragraph in so many at most
 
 
@@ -38,6 +40,7 @@ def parts_of(blocks: list[Block], html: bool, drafted: bool = False) -> list[Par
     parts: list[Part] = [removed(b, site[b.n]) for b in blocks if b.n in site]
     lines: list[Part] = []
     form, diary, fenced = fields(body), days(body), False
+    lone = frozenset[int]() if html or comments else _alone(body)
     for i, block in enumerate(body):
         before_open = bool(lines) and lines[-1].kind in ("paragraph", "list_item") and open_end(lines[-1].block.text)
         fence = block.text.lstrip().startswith(("```", "~~~"))
@@ -47,12 +50,21 @@ def parts_of(blocks: list[Block], html: bool, drafted: bool = False) -> list[Par
             continue
         opens_item = not i or body[i - 1].row != block.row or not any(part.partition(".")[0] == "li" for part in body[i - 1].path)
         around = (body[i - 1] if i else None, body[i + 1] if i + 1 < len(body) else None)
-        reason = "" if i in form or i in diary else site_line(block.text)
+        reason = "" if i in form or i in diary or i in lone else site_line(block.text)
         lines.append(removed(block, reason) if reason and block.tag != "title" else
-                     _line(block, around, before_open, marked or i in form, html, opens_item))
+                     _line(block, around, before_open, marked or i in form or (i + 2 == len(body) and i + 1 in diary), html, opens_item))
     lines = without_signs(lines, followed=bool(comments)) + comment_parts(comments)
     lines = page_title(lines) if html else named_title(lines)
-    return sorted(parts + _with_blanks(settle(lines)), key=lambda p: p.block.n)
+    return sorted(parts + _with_blanks(settle(lines, html)), key=lambda p: p.block.n)
+
+
+def _alone(blocks: list[Block]) -> frozenset[int]:
+    """Indices of lines below the first words of a text that look like a site's, in a text where nothing else does."""
+    found = [i for i, block in enumerate(blocks) if site_line(block.text)]
+    if len(found) >= _SIGNS or not all(may_be_text(blocks[i].text) for i in found):
+        return frozenset()
+    text = next((i for i, block in enumerate(blocks) if _SAID.search(block.text)), len(blocks))
+    return frozenset(i for i in found if i > text)
 
 
 def _line(block: Block, around: tuple[Block | None, Block | None], before_open: bool, marked: bool, html: bool,
