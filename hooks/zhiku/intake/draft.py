@@ -12,6 +12,7 @@ from zhiku.intake.split import Run
 from zhiku.intake.values import Piece
 
 _TAG = re.compile(r"<(?=[A-Za-z/!?])")
+_COLUMNED = re.compile(r"[\u3400-\u9fffA-Za-z0-9]{1,8}[：:]|[^\t]*\t")  # 二组：…… : a line that says what it is about
 _LEADING = re.compile(r"^([#>+\-=|*]|\d+[.)])(?=\s|$)|^(#{1,6})(?=\s)")
 
 
@@ -52,7 +53,8 @@ def body(run: Run, script: Callable[[str], str]) -> str:
             lines += ["", f"> 网友：{text}"]
         elif kind == "quote":
             lines += ["" if not (before and before.part.kind == "quote") else ">", f"> {text}"]
-        elif before and before.part.kind == "paragraph" and lines and open_end(before.reading):
+        elif before and before.part.kind == "paragraph" and lines and open_end(before.reading) and not (
+                _COLUMNED.match(text) or "\t" in before.reading):
             lines[-1] += text  # a paragraph that was broken in the middle of a sentence
         else:
             lines += ["", _LEADING.sub(r"\\\g<0>", text)]

@@ -14,6 +14,9 @@ _HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]")
 _NEAR = re.compile(r"[\u3400-\u9fff，。！？；：、“”‘’「」《》（）〔〕…—%％]")
 _ZERO = re.compile(r"[\u200b-\u200d\u2060\ufeff\u00ad]+")
 _BLANK = re.compile(r"(?<=[\u3400-\u9fff，。！？；：、”’」》）])[ \u00a0\u3000\t]+(?=[\u3400-\u9fff，。！？；：、“‘「《（])")
+_MARKS = re.compile("[，。！？；]")
+_LABEL = re.compile(r"(?:第[一二三四五六七八九十百\d]{1,4}[章节条款项]|\d{1,2}[月日号]|[一二三四五六七八九十\d]{1,2}[组楼层班])$")
+_REACH = 6
 _DOTS = re.compile(r"(?<=[\u3400-\u9fff])(?:\.{3,6}|。{3,6})")
 
 
@@ -42,10 +45,20 @@ def step(passage: Passage) -> Iterator[Edit]:
             near = False
         if near:
             yield Edit(i, i + 1, _WIDE[char], "layout:half-width", "auto", "中文正文里用了半角标点")
-    for match in _BLANK.finditer(text):
+    blanks = list(_BLANK.finditer(text))
+    is_row = len(blanks) > 1 and not _MARKS.search(text)
+    for match in blanks:
+        if is_row or _parts(text, match):
+            continue
         if text[match.start() - 1] in "。！？" and match[0] in (" ", "\u00a0"):
             continue  # a blank behind a full stop may be all that is left of a connective
         if _HAN.match(text[match.start() - 1]) and _HAN.match(text[match.end()]) and (passage.kind in ("title", "heading")
                                                                                      or passage.kind == "comment"):
             continue  # 两个词并列
         yield Edit(*match.span(), "", "layout:blank", "auto", "汉字之间多出的空格")
+
+
+def _parts(text: str, blank: re.Match[str]) -> bool:
+    """Whether a blank parts two columns, or a label from what it says: 第一条 委托事项."""
+    wide = "\t" in blank[0] or len(blank[0]) > 1
+    return (wide and not _MARKS.match(text, blank.start() - 1)) or bool(_LABEL.search(text, max(0, blank.start() - _REACH), blank.start()))
