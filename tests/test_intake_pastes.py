@@ -171,6 +171,20 @@ LONG = "先把总阀门关上，再把余水放干净，免得拆到一半水喷
     f"一次对话\n\n{LONG}\n\n讨论\n\n客服：您好，请问您现在方便吗？\n\n客户：我正在开车。\n\n客服：那我晚一点再打。\n\n{LONG}换角色再读。",
     f"案例学习\n\n案例\n\n{LONG}\n\n讨论\n\n组长：先核对账单。\n\n老员工：我遇到过一样的情况。\n\n结论\n\n{LONG}写进记录。",
     f"查看登录记录\n\n{LONG}\n\n```\nadmin 2024-05-06\ntest 2024-05-07\n```\n\n{LONG}改密码。",
+    f"联系记录\n\n{LONG}\n\n刘敏 2024-03-04：客户在外地，约定周五回电。\n\n刘敏 2024-03-08：客户未回电。\n\n{LONG}周五再打。",
+    f"走访的经过\n\n{LONG}\n\n刘敏 2024-03-04 10:20：客户在外地。\n\n刘敏 2024-03-08 9:30：客户未回电。\n\n二、下一步\n\n{LONG}",
+    f"项目\n\n{LONG}\n\n3月4日：召开启动会，确定分工。\n\n3月11日：完成需求调研。\n\n{LONG}结束。",
+    "楼层指引\n\n1楼 大厅：办理还款\n\n2楼 法务部：处理诉讼\n\n3楼 培训室：新员工培训",
+    f"整改台账\n\n录音缺失整改 | 质检组负责落实 | 2024-04-30\n\n外访单人作业 | 外访组立即纠正 | 2024-05-15\n\n{LONG}",
+    f"还款提醒函\n\n{LONG}\n\n如已还款，请忽略本函。\n\n某某银行某某分行\n\n2024年5月6日",
+    f"关于加强管理的通知\n\n{LONG}\n\n特此通知。\n\n贷后管理部",
+    "工作日志\n\n2024-03-04\n\n拨打82通，承诺还款4户。下午培训。\n\n2024-03-05\n\n休息。",
+    "复习思考题\n\n为什么不能向第三人透露欠款信息？\n\n如果客户主动要求转告家人呢？\n\n外访时对方不开门怎么办？",
+    f"催收课程\n\n课程目标\n\n学员对象\n\n课程安排\n\n第一天上午讲法律，下午讲话术。\n\n{LONG}",
+    f"电话催收\n\n电话催收的流程\n\n{LONG}先核身份。\n\n电话催收的禁忌\n\n{LONG}",
+    f"防骗三条\n\n{LONG}\n\n一、不要点击链接，不要下载陌生软件；\n\n二、警惕“秒批”“秒下款”的广告；\n\n三、扫描二维码前先核实对方身份",
+    f"提醒函\n\n{LONG}\n\n如有疑问，请拨打官方客服热线：400-000-0000\n\n{LONG}再说一遍。",
+    f"字段说明\n\n{LONG}\n\n标签：失联或高风险\n\n来源：客户本人提供\n\n{LONG}",
 ])
 def test_what_is_text_stays(text: str) -> None:
     pieces = [piece for piece in imported(text).pieces if not piece.part.reason.startswith(("重复标题", "站内推荐"))]
@@ -209,6 +223,24 @@ def test_a_page_whose_title_is_h1_and_h2() -> None:
     assert source is not None
     result, _ = import_source(source, Decisions())
     assert result is not None and "垃圾分类" in [piece.reading for piece in result.pieces if piece.part.kind == "heading"]
+
+
+@pytest.mark.parametrize("text", [
+    "客户姓名：____________", "身份：□本人 □配偶 □父母", "王**，男，1985年生。", "张×、李××两户都已经还清。", "db代表代偿，ts代表投诉。",
+    "记住三个字：听、等、记。", "张某\t信用卡\t欠款3000元\t已移交", "第一条 委托事项由双方商定。", "3月4日 星期一 晴",
+])
+def test_what_a_writer_left_open_or_apart_stays(text: str) -> None:
+    assert [(edit.rule, edit.old) for edit in imported(f"{LONG}\n\n{text}\n\n{LONG}").edits] == []
+
+
+@pytest.mark.parametrize("text", ["客户说了***的话", "请□□电话", "一名辱*客户的员工", "参与db的人", "遇 到 困难"])
+def test_what_hides_a_word_is_told(text: str) -> None:
+    assert imported(f"{LONG}\n\n{text}，要当天报告。\n\n{LONG}").edits
+
+
+def test_lines_that_say_what_they_are_about_are_not_joined() -> None:
+    lines = ["二组：负责分期客户的电话联系和还款计划的跟进以及协商方案的上报和登记", "三组：负责外访客户的走访安排和证据的保存以及材料的归档和整理工作"]
+    assert all(f"\n\n{line}\n" in imported(f"{LONG}\n\n" + "\n".join(lines) + f"\n\n{LONG}").drafts[0].text for line in lines)
 
 
 @pytest.mark.parametrize(("text", "kept"), [

@@ -173,6 +173,40 @@ def test_another_source_in_the_same_folder_is_refused(tmp_path: Path) -> None:
     assert files(tmp_path) == before
 
 
+def test_another_source_of_the_same_name_is_refused_and_a_mended_one_is_not(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    for name, text in (("001", RAW.read_text("utf-8")), ("002", (DATA / "import-eval" / "01.raw.txt").read_text("utf-8"))):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "raw.txt").write_text(text, "utf-8")
+    out = tmp_path / "out"
+    assert run(tmp_path / "001" / "raw.txt", "--out", out) == 0
+    before = files(out)
+    assert run(tmp_path / "002" / "raw.txt", "--out", out) == 1 and files(out) == before
+    assert "[other-source]" in capsys.readouterr().err
+    mended = RAW.read_text("utf-8").replace("沟通", "谈话", 1)
+    (tmp_path / "001" / "raw.txt").write_text(mended + "\n最后加上的一句话，说明哪里改过。\n", "utf-8")
+    assert run(tmp_path / "001" / "raw.txt", "--out", out) == 0 and files(out) != before
+
+
+def test_the_last_decision_prevails(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    once, again = tmp_path / "once", tmp_path / "again"
+    run(RAW, "--out", again)
+    edits = json.loads((again / "ledger.json").read_text("utf-8"))["edits"]
+    offered = next(e["id"] for e in edits if e["tier"] == "proposed")
+    run(RAW, "--out", once, "--accept", offered)
+    assert run(RAW, "--out", again, "--reject", offered) == 0 and files(again) != files(once)
+    assert run(RAW, "--out", again, "--accept", offered) == 0 and files(again) == files(once)
+    assert run(RAW, "--out", again, "--accept", offered, "--reject", offered) == 2 and files(again) == files(once)
+    assert "[both]" in capsys.readouterr().err
+
+
+def test_a_hole_has_nothing_to_accept(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    run(RAW, "--out", tmp_path)
+    before = files(tmp_path)
+    hole = next(e["id"] for e in json.loads(before["ledger.json"])["edits"] if e["tier"] == "flag")
+    assert run(RAW, "--out", tmp_path, "--accept", hole) == 2
+    assert files(tmp_path) == before and "[hole]" in capsys.readouterr().err
+
+
 def test_accepting_is_kept_and_settles(tmp_path: Path) -> None:
     run(RAW, "--out", tmp_path)
     edits = json.loads((tmp_path / "ledger.json").read_text("utf-8"))["edits"]

@@ -96,10 +96,20 @@ def _paragraphs(sources: Path) -> dict[str, int]:
         if ledger.is_file():
             listed = json.loads(ledger.read_text("utf-8")).get("paragraphs", [])
             counts[folder.name] = max((int(p["n"]) for p in listed), default=0)
-        elif (folder / "raw.txt").is_file():
-            counts[folder.name] = sum(bool(line.strip()) for line in (folder / "raw.txt").read_text(
-                "utf-8", "replace").splitlines())
+        elif raw := next((file for file in sorted(folder.glob("raw.*")) if file.is_file()), None):
+            counts[folder.name] = _count(raw)
     return counts
+
+
+def _count(raw: Path) -> int:
+    """How many paragraphs a source has that was never imported: the lines of a text that hold words, the blocks of a page."""
+    if raw.suffix.lower() in (".html", ".htm"):
+        from zhiku.intake.blocks_html import read_html  # only pages without a ledger need the importer
+        from zhiku.intake.decode import decode
+
+        source, _ = decode(raw.read_bytes(), raw.name, str(raw))
+        return len(read_html(source.text, str(raw))[0]) if source is not None else 0
+    return sum(bool(line.strip()) for line in raw.read_text("utf-8", "replace").splitlines())
 
 
 def _fix(chosen: list[str], project: Project, documents: Documents, *, quiet: bool) -> None:

@@ -11,7 +11,7 @@ from pathlib import Path
 from types import FrameType
 
 from zhiku.findings import Finding, has_errors
-from zhiku.intake.decisions import Decisions, merged, of_source, read_decisions, unknown, write_decisions
+from zhiku.intake.decisions import Decisions, holes, merged, of_source, read_decisions, unknown, write_decisions
 from zhiku.intake.decode import decode
 from zhiku.intake.pipeline import import_source
 from zhiku.intake.propose import DEFAULT_SECTIONS, Section
@@ -57,6 +57,9 @@ def run(args: argparse.Namespace, project: Project | None = None) -> int:
         kept, findings = read_decisions(file.read_text("utf-8"), str(file)) if file.is_file() else (Decisions(), [])
         if has_errors(findings):
             return _say(findings, 2)
+        if both := [name for name in args.accept if name in args.reject]:
+            return _say([Finding(str(file), 1, 1, "both", "error",
+                                 f"同一个名字又采纳又不采纳：{'、'.join(both)}；请只写在一处。")], 2)
         asked = Decisions(accept=tuple(args.accept), reject=tuple(args.reject))
         decisions = merged(merged(given, kept), asked)
         try:
@@ -69,6 +72,9 @@ def run(args: argparse.Namespace, project: Project | None = None) -> int:
         if wrong := unknown(asked, result):
             return _say([Finding(str(path), 1, 1, "unknown-rule", "error",
                                  f"没有这条规则或编号：{'、'.join(wrong)}；可用的写在 {out / 'report.html'} 里。")], 2)
+        if empty := holes(asked, result):
+            return _say([Finding(str(path), 1, 1, "hole", "error",
+                                 f"{'、'.join(empty)} 是缺字，没有可以采纳的词；请在草稿里把〔？〕改成原来的词，不知道就留着。")], 2)
         keep, problems = plan(out, result)
         if has_errors(problems):
             return _say(problems, 1)

@@ -21,6 +21,8 @@ except ImportError:  # no such locks on Windows: one import at a time is then th
     fcntl = None  # type: ignore[assignment]
 
 _TEMPORARY = ".zhiku-import-"
+_TELLING = 12  # characters of a paragraph that tells a source from another
+_FEW = 5  # at least one paragraph in so many stays in a source that was mended
 
 
 def read_source(path: Path) -> tuple[bytes, list[Finding]]:
@@ -83,8 +85,8 @@ def plan(folder: Path, result: Imported) -> tuple[set[str], list[Finding]]:
     made = before.get("hashes", {})
     findings: list[Finding] = []
     kept: set[str] = set()
-    if before and before.get("source") != result.source.name:
-        return kept, [error("other-source", str(folder), f"这里已有另一份来源“{before.get('source')}”的草稿；"
+    if before and (before.get("source") != result.source.name or _is_another(before, result)):
+        return kept, [error("other-source", str(folder), f"这里已有另一份来源“{before.get('source')}”的草稿，什么也没有写；"
                                                          "一个目录放一份来源，请换一个 --out。")]
     for name in [d.path for d in result.drafts] + ["ledger.json", "report.html", "decisions.yml"]:
         target = folder / name
@@ -103,8 +105,21 @@ def plan(folder: Path, result: Imported) -> tuple[set[str], list[Finding]]:
             findings.append(error("not-ours", str(target), "这个文件不是导入写的，没有覆盖；请改名或换一个 --out。"))
         elif now != made[draft.path]:
             kept.add(draft.path)
-            findings.append(warning("draft-changed", str(target), "草稿已由人修改，没有覆盖；要重新生成，请先把它移走。"))
+            findings.append(warning("draft-changed", str(target), "草稿已由人修改，没有覆盖，这一次的采纳和不采纳也没有写进去；"
+                                    "要重新生成，请先把它移走。"))
     return kept, findings
+
+
+def _is_another(before: dict[str, Any], result: Imported) -> bool:
+    """Whether hardly a paragraph of an earlier source stands in this one: it has its name, and is another. A source that was
+    mended keeps most."""
+    earlier, now = _paragraphs(before), set(_paragraphs(json.loads(result.ledger)))
+    return bool(earlier) and sum(text in now for text in earlier) * _FEW < len(earlier)
+
+
+def _paragraphs(ledger: dict[str, Any]) -> list[str]:
+    texts = [str(p.get("text", "")).strip() for p in ledger.get("paragraphs", []) if isinstance(p, dict)]
+    return [text for text in texts if len(text) >= _TELLING]
 
 
 def write(folder: Path, result: Imported, kept: set[str], decisions: str) -> int:

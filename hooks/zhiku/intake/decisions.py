@@ -52,6 +52,12 @@ def unknown(asked: Decisions, result: Imported) -> list[str]:
     return [n for n in asked.accept + asked.reject if n not in names and n not in result.settled]
 
 
+def holes(asked: Decisions, result: Imported) -> list[str]:
+    """Accepted names that are holes only: there is no word to accept."""
+    tiers = {name: {e.tier for e in result.edits if name in (e.id, e.rule, e.rule.split(":")[0])} for name in asked.accept}
+    return [name for name, found in tiers.items() if found == {"flag"}]
+
+
 def write_decisions(decisions: Decisions) -> str:
     """Decisions as YAML, only what is set."""
     data = {key: _as_lists(value) for key, value in asdict(decisions).items() if value}
@@ -60,11 +66,15 @@ def write_decisions(decisions: Decisions) -> str:
 
 
 def merged(first: Decisions, second: Decisions) -> Decisions:
-    """Both together; a single value of the second prevails."""
+    """Both together; what the second says prevails, also over the contrary."""
     return Decisions(
-        accept=tuple(dict.fromkeys(first.accept + second.accept)), reject=tuple(dict.fromkeys(first.reject + second.reject)),
+        accept=_added(first.accept, second.accept, second.reject), reject=_added(first.reject, second.reject, second.accept),
         replace=first.replace + tuple(r for r in second.replace if r not in first.replace),
         cut_words=second.cut_words or first.cut_words, encoding=second.encoding or first.encoding)
+
+
+def _added(before: tuple[str, ...], now: tuple[str, ...], contrary: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys([name for name in before if name not in contrary] + list(now)))
 
 
 def _as_lists(value: object) -> object:
