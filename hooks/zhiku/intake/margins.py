@@ -13,7 +13,7 @@ _OTHERS = re.compile(
     r"(?:相关|往期|热门|推荐|延伸|更多|精彩|猜你喜欢|大家都在看)(?:推荐|阅读|文章|资讯|问题|搜索|内容|回顾|标签|精彩)?\s*[:：]?")
 _AUTHOR = re.compile(r"关注|认证|粉丝|会员|LV", re.I)
 _BUTTON = re.compile(
-    r"分享|收藏|喜欢|关注|默认|最新|最热|赞|踩|回复|举报|打印|转发|写|楼|会员|粉丝|来自|LV|作者|认证|置顶|查看|编辑|主题|帖子|积分|"
+    r"^(?:首页|会话|发现|提问|消息|我的|登录|注册|会员)$|搜索你感兴趣|分享|收藏|喜欢|关注|默认|最新|最热|赞|踩|回复|举报|打印|转发|写|楼|会员|粉丝|来自|LV|作者|认证|置顶|查看|编辑|主题|帖子|积分|"
     r"只看|倒序|转载|收起|展开|更多|按热度|按时间", re.I)
 _ARROW = re.compile(r"^[←«‹]\s*[^，。；]{2,40}$|^[^，。；]{2,40}\s*[→»›]$")
 _SENTENCE = re.compile(r"[，。！？；：,!?;:]")
@@ -33,7 +33,7 @@ def _is_sign(part: Part) -> bool:
 
 def _is_button(part: Part) -> bool:
     """A date, a place or a number may as well be an entry of a list or a table; what can be clicked is never one."""
-    return (_is_sign(part) and bool(_BUTTON.search(part.block.text)) and part.kind in ("paragraph", "heading", "removed")
+    return (_is_sign(part) and bool(_BUTTON.search(part.block.text.strip())) and part.kind in ("paragraph", "heading", "removed")
             and part.block.tag not in ("li", "td", "th") and not part.block.text.lstrip().startswith("|"))
 
 

@@ -8,6 +8,7 @@ from functools import cache
 from zhiku.intake.rules import load
 
 _LONGEST = 80
+_BLANKS = " \t\r\n\u3000\u00a0\u200b\u200c\u200d\ufeff"  # what sites copied into the clipboard hide before a button
 
 
 @cache
@@ -23,7 +24,7 @@ def _signs() -> re.Pattern[str]:
 
 def is_of_signs(text: str, *, among_comments: bool = False) -> bool:
     """Whether a line consists of signs. Among comments any sign will do; elsewhere one must be among them that texts never have."""
-    line = text.strip()
+    line = text.strip(_BLANKS)
     if not 0 < len(line) <= _LONGEST:
         return False
     at, found = 0, set()

@@ -22,6 +22,10 @@ _HAN = re.compile(r"[\u3400-\u9fff]")
 _DATED = re.compile(r"(?:发布|施行|生效|实施|公布|颁布|修订|修正|通过|制定|成立|截止)(?:日期|时间|于)?\s*[:：]")
 _RANKED = re.compile(r"(?P<name>\S.{0,23}?)[\s·|｜]+(?P<rank>(?:LV|Lv|lv)\.?\s?\d{1,3}|[1-5]星|[★☆]{1,5})")
 _SIGNED = re.compile(r"(?P<name>\S.{0,23}?)\s+(?P<signs>\S.*)")
+_COUNTED = re.compile(r"\d[\d,.万]*\s*条?评论")
+_TOOL = re.compile("分享|收藏|喜欢|举报|转发|收起|申请转载")
+_DATE = re.compile(r"\d{4}[-/.年]\d|\d{1,2}-\d{1,2}|前")
+_LONG = 60
 _BUTTONS = ("回复", "评论", "点评", "评价", "讨论")  # alone they may stand under the text as well
 _LONGEST_NAME = 16
 _MOSTLY, _NEARLY_ALL, _NEAR, _FAR = 0.6, 0.8, 2, 200
@@ -40,6 +44,8 @@ def comment_starts(blocks: list[Block]) -> int:
             continue
         if is_zone_heading(text):
             rest = blocks[i + 1:i + 8]
+            if _COUNTED.fullmatch(text) and rest and _TOOL.fullmatch(rest[0].text.strip()) and not _dates_follow(blocks[i + 1:i + 12]):
+                continue  # 5 条评论, 分享, 收藏: what can be done with the text above
             if not _COMMENTS.search(text) and is_talk([b.text for b in rest]):
                 continue
             if any(read_comment(b.text, True) or b.tag in ("li", "dd", "td", "dt") or _NAME_CLASS.search(" ".join(b.path))
@@ -58,6 +64,17 @@ def comment_starts(blocks: list[Block]) -> int:
         return min([head for head in heads if classed[0] - _NEAR <= head < classed[0]], default=classed[0])
     begin = comments_from(blocks, heads)
     return len(blocks) if begin is None else begin
+
+
+def _dates_follow(blocks: list[Block]) -> bool:
+    """Whether a date stands below, and before any long paragraph."""
+    for block in blocks:
+        text = block.text.strip()
+        if _DATE.search(text) and is_of_signs(text, among_comments=True):
+            return True
+        if len(text) > _LONG and _SENTENCE.search(text):
+            return False
+    return False
 
 
 def _is_in_comments(block: Block, name: re.Pattern[str] = _COMMENT_CLASS) -> bool:
@@ -129,6 +146,7 @@ def comment_parts(blocks: list[Block]) -> list[Part]:
         if block.tag in ("td", "th") and len(block.text) > len(blocks[rows[block.row]].text if block.row in rows else ""):
             rows[block.row] = i
     names, numbered = _names_on_lines(blocks), _is_numbered(blocks)
+    named = -1  # the last line that is a name
     for i, block in enumerate(blocks):
         text = block.text.strip()
         reason = site_line(text)
@@ -149,7 +167,8 @@ def comment_parts(blocks: list[Block]) -> list[Part]:
         elif found := read_comment(block.text, True, lone):
             parts.append(removed(block, "评论的昵称和日期") if found.role == "head"
                          else Part(block, "comment", found.begin, said_until(block.text, found.stop)))
-        elif _is_name(blocks, i) or i in names or _is_signed(text):
+        elif (_is_name(blocks, i) and named != i - 1) or i in names or _is_signed(text):  # under a name stands what is said
+            named = i
             parts.append(removed(block, "评论的昵称和日期"))
         else:
             begin, stop = trimmed(block.text)
