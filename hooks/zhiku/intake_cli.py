@@ -95,7 +95,7 @@ def _counts(result: Imported, out: Path) -> None:
     removed = sum(p.part.kind == "removed" for p in result.pieces)
     print(f"{len(result.drafts)} 份草稿，{len(result.pieces)} 段（移出 {removed} 段）；"
           f"自动修复 {tiers.count('auto')} 处，提议 {tiers.count('proposed')} 处，缺字 {tiers.count('flag')} 处。")
-    print(f"对照着看：{out / 'report.html'}")
+    print(f"对照着看，提议的编号也在里面：{out / 'report.html'}")
 
 
 def _sections(project: Project | None) -> tuple[Section, ...]:

@@ -30,12 +30,13 @@ def report_html(source: Source, pieces: Sequence[Piece], drafts: Sequence[DraftF
         "characters": f"{len(source.text):,}", "paragraphs": f"{len(pieces):,}", "drafts": str(len(drafts)),
         "auto": str(counts["auto"]), "proposed": str(counts["proposed"]), "flag": str(counts["flag"]),
         "removed": str(len(removed)),
-        "holes": _holes(edits, by_n, pieces),
+        "proposals": _places([e for e in edits if e.tier == "proposed" and not e.rule.startswith("hole:")], by_n, pieces),
+        "holes": _places([e for e in edits if e.tier == "flag" or e.rule.startswith("hole:")], by_n, pieces),
         "rules": _rules(edits),
         "removals": "".join(f'<tr><td>{p.part.block.n}</td><td>{escape(p.part.reason)}</td>'
                             f'<td>{escape((p.part.block.raw or p.part.block.text)[:200])}</td></tr>' for p in removed[:_MOST]),
         "list": "".join(f'<li><a href="#d{k}">{escape(d.title)}</a> <span class="dim">{escape(names.get(d.section, d.section))}'
-                        f' · {escape(d.path)} · {escape(d.reason)}</span></li>' for k, d in enumerate(drafts[:_MOST])),
+                        f' · {escape(d.path)} · {escape(d.reason)}{_left(d, by_n)}</span></li>' for k, d in enumerate(drafts[:_MOST])),
         "body": _body(pieces, drafts, by_n),
     }
     page = read("report.html")
@@ -90,19 +91,35 @@ def _row(piece: Piece, edits: Sequence[LedgerEdit]) -> str:
     return f'<div class="pair"><div>{number}{"".join(before)}</div><div>{"".join(after)}</div></div>'
 
 
-def _holes(edits: Sequence[LedgerEdit], by_n: dict[int, list[LedgerEdit]], pieces: Sequence[Piece]) -> str:
-    holes = [e for e in edits if e.tier == "flag" or e.rule.startswith("hole:")]
+def _places(edits: Sequence[LedgerEdit], by_n: dict[int, list[LedgerEdit]], pieces: Sequence[Piece]) -> str:
+    """A list of edits, each with the words around it, what it would make of them, and the number by which it is decided."""
     starts = {p.part.block.n: p.part.block for p in pieces}
     out: list[str] = []
-    for edit in holes[:_MOST]:
+    for edit in edits[:_MOST]:
         n = int(edit.id.split("-")[0])
         text = starts[n].raw or starts[n].text
         own = next((e for e in by_n[n] if e.id == edit.id), edit)
         place = own.start - starts[n].start if not starts[n].at else max(0, list(starts[n].at).index(own.start)
                                                                          if own.start in starts[n].at else len(text))
-        around = f"{text[max(0, place - 12):place]}▮{text[place + len(edit.old):place + len(edit.old) + 12]}"
-        out.append(f'<li><a href="#e{edit.id}">第 {n} 段</a> {escape(around)} <span class="dim">{escape(edit.reason)}</span></li>')
+        before, after = text[max(0, place - 12):place], text[place + len(edit.old):place + len(edit.old) + 12]
+        if edit.tier == "flag" or not (edit.old or edit.new):
+            change = "▮"
+        else:
+            old = f'<del class="{edit.tier}">{escape(edit.old)}</del>' if edit.old else ""
+            change = old + (f'<ins class="{edit.tier}">{escape(edit.new)}</ins>' if edit.new else "")
+        number = f" <code>{edit.id}</code>" if edit.tier == "proposed" else ""
+        out.append(f'<li><a href="#e{edit.id}">第 {n} 段</a> {escape(before)}{change}{escape(after)}{number} '
+                   f'<span class="dim">{escape(edit.reason)}</span></li>')
+    if len(edits) > _MOST:
+        out.append(f'<li class="dim">还有 {len(edits) - _MOST} 处没有列在这里，台账 ledger.json 里都有。</li>')
     return "".join(out) or "<li>没有。</li>"
+
+
+def _left(draft: DraftFile, by_n: dict[int, list[LedgerEdit]]) -> str:
+    """How much of a draft waits for a person."""
+    counts = Counter(edit.tier for n in draft.paragraphs for edit in by_n.get(n, []))
+    waiting = [f"{_TIERS[tier]} {counts[tier]}" for tier in ("proposed", "flag") if counts[tier]]
+    return " · " + "，".join(waiting) if waiting else ""
 
 
 def _rules(edits: Sequence[LedgerEdit]) -> str:
