@@ -32,7 +32,9 @@ def repaired(text: str, context: Context = KNOWN, kind: str = "paragraph") -> st
 def test_a_spinner_is_known_by_most_of_what_it_did() -> None:
     own = {"起因→原因", "假使→如果", "碰到→遇到", "品质→质量", "期望→希望", "本身→自己"}
     assert known_spinners.recognise(own) == NAME
-    assert known_spinners.recognise(own - {"起因→原因"}) == "", "five words are too few"
+    assert known_spinners.recognise(own - {"起因→原因"}) == NAME, "five, and nothing else"
+    assert known_spinners.recognise((own - {"起因→原因"}) | {"迅捷→快速"}) == "", "five of six are too few"
+    assert known_spinners.recognise({"起因→原因", "假使→如果", "碰到→遇到"}) == "", "and so are three of three"
     assert known_spinners.recognise(own | {"迅捷→快速", "遵循→按照", "增进→增加"}) == "", "three of nine are another's"
 
 

@@ -16,6 +16,7 @@ from zhiku.intake.steps.swapped_words import TABLE, swap_at
 from zhiku.intake.values import Edit, Tier
 
 _LEAST, _SHARE = 6, 0.75
+_FEWEST = 4  # pairs, if all that were likely swapped are of one table
 _OWN = 3
 _NEVER = 9.0
 _NEAR = 6
@@ -70,7 +71,7 @@ def recognise(likely: Set[str]) -> str:
     """The spinner to whose table most of the pairs belong that were likely swapped in a text; "" for none."""
     for spinner in spinners().values():
         own = len(likely & spinner.pairs)
-        if not spinner.partly and own >= _LEAST and own >= _SHARE * len(likely):
+        if not spinner.partly and ((own >= _LEAST and own >= _SHARE * len(likely)) or (own >= _FEWEST and own == len(likely))):
             return spinner.name
     return ""
 
