@@ -262,6 +262,33 @@ def test_a_text_behind_the_comments_of_another() -> None:
     assert kept[-4:] == [LONG, "第一步", "- 准备工具", LONG + "最后收拾。"]
 
 
+def page(body: str) -> Imported:
+    source, findings = decode(f"<meta charset=utf-8><h1>电话怎么打</h1>{body}".encode(), "a.html", "a.html")
+    assert source is not None, findings
+    result, findings = import_source(source, Decisions())
+    assert result is not None, findings
+    return result
+
+
+@pytest.mark.parametrize(("body", "kept"), [
+    (f"<p>{LONG}</p><p>　　<strong>一、先看账单</strong></p><p>{LONG}</p><div><b>让对方先说</b></div><p>{LONG}</p>", ["一、先看账单", "让对方先说"]),
+    (f"<p>{LONG}</p><p><strong>一定要记住。</strong></p><p>{LONG}</p>", []),
+    (f"<p>{LONG}</p><p><strong>先看</strong>账单</p><p>{LONG}</p>", []),
+    (f"<p>{LONG}</p><p><strong>{LONG}</strong></p><p>{LONG}</p>", []),
+    (f"<p>{LONG}</p><p><b><img alt='IMG_1.JPG'></b></p><p>{LONG}</p>", []),
+])
+def test_short_paragraphs_in_bold_are_titles(body: str, kept: list[str]) -> None:
+    assert [piece.reading for piece in page(body).pieces if piece.part.kind == "heading"][1:] == kept
+
+
+def test_the_tools_under_an_answer_begin_no_comments() -> None:
+    text = (f"怎样开口\n\n谁先说\n5 条评论\n分享\n收藏\n\n{BODY}\n\n编辑于 2021-11-02 22:47\n\u200b赞同 12\n\u200b添加评论\n2 条评论\n默认\n最新\n"
+            "一只小白\n样本多大啊？\n2021-11-03\n\u200b回复\n\u200b18\n用户xY7k\n求问真的能办吗\n2022-01-14\n\u200b回复\n")
+    pieces = imported(text).pieces
+    assert [piece.reading for piece in pieces if piece.part.kind == "comment"] == ["样本多大啊？", "求问真的能办吗"]
+    assert [piece.reading for piece in pieces if piece.part.kind == "paragraph"][-3:] == BODY.split("\n\n")
+
+
 def test_answers_of_a_page_are_no_comments() -> None:
     page = "".join(f"<p class=ask>{ask}</p><p class=reply>{LONG}{ask}</p>" for ask in ("能不能分期？", "要不要带身份证？", "多久办好？"))
     source, _ = decode(f"<meta charset=utf-8><h1>常见问题</h1><p>{LONG}</p>{page}<h2>还有问题怎么办</h2><p>{LONG}</p>".encode(), "a.html", "a.html")

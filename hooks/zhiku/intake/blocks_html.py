@@ -24,6 +24,7 @@ _BLOCK = frozenset(
     "address article aside blockquote body caption center dd details dialog div dl dt fieldset figcaption figure footer "  # noqa: SIM905
     "form h1 h2 h3 h4 h5 h6 head header hgroup hr html legend li main menu nav ol p pre section summary table tbody td "
     "tfoot th thead title tr ul".split())
+_BOLD = frozenset(["b", "strong"])
 _VOID = frozenset(["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr"])
 _CLOSES = {"li": {"li"}, "dt": {"dt", "dd"}, "dd": {"dt", "dd"}, "tr": {"tr", "td", "th"}, "td": {"td", "th"},
            "th": {"td", "th"}, "option": {"option"}}
@@ -43,10 +44,12 @@ class _Collector:
         self.row = 0
         self.links: list[int] = []  # where each link of the open block begins
         self.is_plain = False  # whether the open block has words outside of links
+        self.is_light = False  # and such that are not set in bold
 
-    def add(self, char: str, start: int, end: int, *, in_link: bool = False) -> None:
-        if not in_link and _HAN.match(char):
-            self.is_plain = True
+    def add(self, char: str, start: int, end: int, *, in_link: bool = False, in_bold: bool = False) -> None:
+        if not (in_link and in_bold) and _HAN.match(char):
+            self.is_plain = self.is_plain or not in_link
+            self.is_light = self.is_light or not in_bold
         if char.isspace() and char != "\u3000":
             if not self.chars or self.chars[-1] == " ":
                 return
@@ -63,8 +66,9 @@ class _Collector:
             path = tuple(f"{name}.{classes}" if classes else name for name, classes in stack)
             self.blocks.append(Block(len(self.blocks) + 1, self.at[0], self.ends[-1], "".join(self.chars), tag, path,
                                      tuple(self.at), tuple(self.ends), row=self.row,
-                                     links=0 if self.is_plain else len({at for at in self.links if at < self.at[-1]})))
-        self.chars, self.at, self.ends, self.links, self.is_plain = [], [], [], [], False
+                                     links=0 if self.is_plain else len({at for at in self.links if at < self.at[-1]}),
+                                     bold=not self.is_light and bool(_HAN.search("".join(self.chars)))))
+        self.chars, self.at, self.ends, self.links, self.is_plain, self.is_light = [], [], [], [], False, False
 
 
 def _classes(attributes: Mapping[str, str]) -> str:
@@ -99,9 +103,9 @@ def read_html(source: str, path: str) -> tuple[list[Block], list[Finding]]:
     for token in tokens(source):
         if token.kind == "text":
             if not stack or stack[-1][0] not in RAW:
-                in_link = any(name == "a" for name, _ in stack[-4:])
+                near = {name for name, _ in stack[-4:]}
                 for char, start, end in characters(source, token.start, token.end):
-                    out.add(char, start, end, in_link=in_link)
+                    out.add(char, start, end, in_link="a" in near, in_bold=not near.isdisjoint(_BOLD))
             continue
         if token.name == "br":
             out.flush(stack)

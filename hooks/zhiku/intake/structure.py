@@ -8,15 +8,16 @@ from dataclasses import replace
 from zhiku.intake.boilerplate import may_be_text, site_elements, site_line
 from zhiku.intake.headings import (
     inside_brackets,
+    is_bold_title,
     label_length,
     list_number,
     markdown_level,
     open_end,
-    settle,
     title_like,
 )
 from zhiku.intake.margins import without_signs
 from zhiku.intake.records import days, fields
+from zhiku.intake.settle import settle
 from zhiku.intake.talk import comment_parts, comment_starts
 from zhiku.intake.titles import named_title, page_title
 from zhiku.intake.values import Block, Part, removed, trimmed
@@ -83,6 +84,8 @@ def _line(block: Block, around: tuple[Block | None, Block | None], before_open: 
         return Part(block, "comment" if name else "quote", lead + (name.end() if name else 2), stop)
     if "blockquote" in block.path:
         return Part(block, "quote", lead, stop)
+    if html and marked and is_bold_title(block, after):
+        return Part(block, "heading", *inside_brackets(text, lead, stop), level=2)
     if not marked and title_like(block, after, before_open, before):
         begin, stop = inside_brackets(text, lead + label_length(text[lead:]), stop)
         return Part(block, "heading", begin, stop, level=1 if label_length(text[lead:]) else 2)

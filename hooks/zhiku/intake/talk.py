@@ -25,6 +25,7 @@ _SIGNED = re.compile(r"(?P<name>\S.{0,23}?)\s+(?P<signs>\S.*)")
 _COUNTED = re.compile(r"\d[\d,.万]*\s*条?评论")
 _TOOL = re.compile("分享|收藏|喜欢|举报|转发|收起|申请转载")
 _DATE = re.compile(r"\d{4}[-/.年]\d|\d{1,2}-\d{1,2}|前")
+_EDITED = re.compile("(?:编辑|发布|发表|更新)于")
 _LONG = 60
 _BUTTONS = ("回复", "评论", "点评", "评价", "讨论")  # alone they may stand under the text as well
 _LONGEST_NAME = 16
@@ -67,12 +68,14 @@ def comment_starts(blocks: list[Block]) -> int:
 
 
 def _dates_follow(blocks: list[Block]) -> bool:
-    """Whether a date stands below, and before any long paragraph."""
+    """Whether the date of a comment stands below, and no text before it."""
+    said = 0
     for block in blocks:
         text = block.text.strip()
         if _DATE.search(text) and is_of_signs(text, among_comments=True):
-            return True
-        if len(text) > _LONG and _SENTENCE.search(text):
+            return not _EDITED.match(text)
+        said += len(text) > _LONG or text.endswith("。")
+        if said > 1:
             return False
     return False
 
@@ -189,6 +192,9 @@ def _is_name(blocks: list[Block], i: int) -> bool:
     after = blocks[i + 1] if i + 1 < len(blocks) else None
     if after is None:
         return False
+    if (i and i + 2 < len(blocks) and is_only_date(blocks[i + 2].text) and _kind_of_line(after.text.strip()) == "short"
+            and _kind_of_line(blocks[i - 1].text.strip()) == "sign"):
+        return True  # a name, a few words, a date
     found = read_comment(after.text, True)
     if found and found.role == "head" and (is_only_date(after.text)
                                            or not _HAN.search(re.sub(r"[年月日前天小时分钟昨今]", "", after.text))):

@@ -40,6 +40,7 @@ class Block:
     gap: bool = True  # whether an empty line, or another block element, stands before it
     row: int = 0  # number of the table row or list item it stands in
     links: int = 0  # links that its text consists of, where it has no other words; else 0
+    bold: bool = False  # whether all its words are set in bold
     raw: str = ""  # the text as it stands, where `text` is its Simplified reading
 
     def source_start(self, i: int) -> int:

@@ -1,0 +1,146 @@
+"""The parts of a text in; out, without the titles that repeat another, that stand inside a list, or that head nothing."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from difflib import SequenceMatcher
+
+from zhiku.intake.headings import ENDS, LEAD, SECTIONS, core, question_like
+from zhiku.intake.values import Part
+
+_MOST_OF = 0.6
+_LINES = 3  # title-like lines one under another that are no titles
+_NUMERALS = "一二三四五六七八九十"
+_SPOKEN = re.compile("[您你我他她咱]")
+_CHAPTER = re.compile(r"\s*(?:[一二三四五六七八九十]{1,3}、|第[一二三四五六七八九十\d]{1,3}[章节部分、])\s*")
+_ASKED = re.compile(_CHAPTER.pattern + r"|\s*(?:问|Q\d{0,2})\s*[:：]")
+_TOLD = re.compile("自述|述职|自白|心得|感想|口述|的(?:一天|故事)$")
+
+
+def settle(parts: list[Part], html: bool = False) -> list[Part]:
+    """Remove headings that repeat another, that stand inside a numbered list, or that head nothing. In a text that was not
+    copied from a site, short lines that head nothing are its own."""
+    out = list(parts)
+    copied = html or any(p.kind in ("removed", "comment") for p in parts)
+    kept = [i for i, p in enumerate(out) if p.kind != "removed"]
+    in_order = {i: k for k, i in enumerate(kept)}
+    seen: dict[str, int] = {}
+    first = last = -1
+    for i in kept:
+        part = out[i]
+        if part.kind == "removed":
+            continue
+        if part.kind in ("paragraph", "list_item") and _asks_in_list(out, kept, in_order[i]):
+            out[i] = replace(part, kind="removed", reason="插在列表中间的搜索标题")
+        if part.kind not in ("title", "heading"):
+            continue
+        text = core(part.block.text[part.begin:part.stop])
+        k = in_order[i]
+        before = out[kept[k - 1]] if k else None
+        after = out[kept[k + 1]] if k + 1 < len(kept) else None
+        reason = ""
+        written = part.block.tag == "line" and part.block.text.lstrip().startswith(("#", "**"))
+        if text in seen and (seen[text] == first or seen[text] == last):
+            reason = "重复标题"
+        elif written:
+            pass  # a heading that somebody marked as one
+        elif before and after and _stands_in_list(part, before, after, seen):
+            reason = "插在列表中间的搜索标题"
+        elif after is None or after.kind in ("title", "heading", "comment"):
+            following = core(after.block.text[after.begin:after.stop]) if after and after.kind != "comment" else ""
+            if k and after and _TOLD.search(following) and not _TOLD.search(text):
+                out[kept[k + 1]] = replace(after, kind="removed", reason="紧跟在另一标题后面的搜索标题")
+                seen.setdefault(text, i)
+                first, last = (i if first < 0 else first), i
+                continue
+            if following not in SECTIONS and _repeats(text, following):
+                reason = "与下一标题重复的空标题"
+            elif k and (not after or after.level <= part.level) and not _ASKED.match(after.block.text if after else ""):
+                lines = _alike(out, kept, k)
+                asked = question_like(part.block.text) and sum(question_like(out[n].block.text) for n in lines) > 1
+                if copied or (_is_made(part, after) and not asked):
+                    reason = "空标题：标题下面没有正文"
+                elif after is None or asked or len(lines) >= _LINES:
+                    out[i] = replace(part, kind="paragraph", level=0)
+                    continue
+        if reason and not (reason == "重复标题" and part.kind == "title"):
+            out[i] = replace(part, kind="removed", reason=reason)
+        else:
+            seen.setdefault(text, i)
+            first, last = (i if first < 0 else first), i
+    return out
+
+
+def _repeats(text: str, following: str) -> bool:
+    """Whether a title says what the next one says, or nearly so."""
+    return bool(following) and following != text and (
+        following in text or (text in following and len(text) >= _MOST_OF * len(following))
+        or SequenceMatcher(None, text, following, autojunk=False).ratio() >= 0.75)
+
+
+def _alike(parts: list[Part], kept: list[int], k: int) -> list[int]:
+    """The headings of one level that stand one under another around one of them, with nothing between them."""
+    begin, stop = k, k + 1
+    while begin and _is_same(parts[kept[begin - 1]], parts[kept[k]]):
+        begin -= 1
+    while stop < len(kept) and _is_same(parts[kept[stop]], parts[kept[k]]):
+        stop += 1
+    return kept[begin:stop]
+
+
+def _is_same(part: Part, other: Part) -> bool:
+    return part.block.tag == other.block.tag == "line" and not part.block.text.lstrip().startswith(("#", "**")) and (
+        part.kind == "heading" or (part.kind == "paragraph" and not ENDS.search(part.block.text) and len(core(part.block.text)) <= 32))
+
+
+def _is_made(part: Part, after: Part | None) -> bool:
+    """Whether a heading with nothing under it was put there for search engines: a query, or the next one told once more."""
+    text = part.block.text[part.begin:part.stop]
+    return _is_query(text) or bool(_TOLD.search(core(text))) or (question_like(text) and after is not None and after.kind != "comment")
+
+
+def _asks_in_list(parts: list[Part], kept: list[int], k: int) -> bool:
+    """Whether a short question stands between two items of a list that it is no item of."""
+    if not 0 < k < len(kept) - 1:
+        return False
+    before, part, after = (parts[kept[n]] for n in (k - 1, k, k + 1))
+    text = part.block.text.strip()
+    if (before.kind, after.kind) != ("list_item", "list_item") or len(core(text)) > 32 or text[-1:] not in "?？" or "。" in text:
+        return False
+    if not _is_query(text):
+        return False
+    runs_on = bool(before.number and after.number) and int(after.number) == int(before.number) + 1
+    if part.kind == "list_item":
+        return not part.number and question_like(text) and (runs_on or part.block.links > before.block.links + after.block.links)
+    return question_like(text) and (runs_on or part.block.tag != "line")
+
+
+def _stands_in_list(part: Part, before: Part, after: Part, seen: dict[str, int]) -> bool:
+    """Whether a heading stands between two items of one list, or asks between two counted lines."""
+    if before.kind == after.kind == "list_item":
+        return _interrupts(part, before, after, seen)
+    return _counts_on(before, after) and _is_query(part.block.text)
+
+
+def _is_query(text: str) -> bool:
+    """Whether a question is one that people type into a search box: it has two halves and addresses nobody."""
+    return question_like(text) and bool(re.search("[，,]", text)) and not _SPOKEN.search(text)
+
+
+def _counts_on(before: Part, after: Part) -> bool:
+    """Whether two lines are counted one after the other: 一、公开账目：…… and 二、及时回应：……"""
+    counts = [_NUMERALS.find(p.block.text.strip()[:1]) for p in (before, after) if p.block.text.strip()[1:2] == "、"]
+    return len(counts) == 2 and 0 <= counts[0] == counts[1] - 1
+
+
+def _interrupts(part: Part, before: Part, after: Part, seen: dict[str, int]) -> bool:
+    """Whether a heading stands between two items of one list: its numbers run on, or it is a search query."""
+    if before.number and after.number:
+        return int(after.number) == int(before.number) + 1
+    text = part.block.text
+    if not question_like(text):
+        return False
+    forms = [bool(LEAD.match(p.block.text[p.begin:p.stop])) for p in (before, after)]
+    words = set(core(text))
+    return all(forms) or text.rstrip()[-1] in "?？" or any(len(words & set(t)) * 2 >= len(words) for t in seen)
