@@ -281,6 +281,18 @@ def test_short_paragraphs_in_bold_are_titles(body: str, kept: list[str]) -> None
     assert [piece.reading for piece in page(body).pieces if piece.part.kind == "heading"][1:] == kept
 
 
+@pytest.mark.parametrize(("text", "kept"), [
+    (f"客户没钱\n\n{LONG}\n\n01\n先弄清楚原因\n\n{LONG}\n\n02\n算一笔账\n\n{LONG}", ["先弄清楚原因", "算一笔账"]),
+    (f"客户没钱\n\n{LONG}\n\nPART 1\n先弄清楚原因\n\n{LONG}\n\nPART 2\n算一笔账\n\n{LONG}", ["先弄清楚原因", "算一笔账"]),
+    (f"编号\n\n{LONG}\n\n03\n先弄清楚原因\n\n{LONG}\n\n01\n算一笔账\n\n{LONG}", []),
+    (f"编号\n\n{LONG}\n\n01\n{LONG}\n\n02\n{LONG}", []),
+])
+def test_titles_whose_number_has_its_own_line(text: str, kept: list[str]) -> None:
+    result = imported(text)
+    assert [piece.reading for piece in result.pieces if piece.part.kind == "heading"][1:] == kept
+    assert bool(kept) == any(piece.part.reason == "标题的序号，单独一行" for piece in result.pieces)
+
+
 def test_the_tools_under_an_answer_begin_no_comments() -> None:
     text = (f"怎样开口\n\n谁先说\n5 条评论\n分享\n收藏\n\n{BODY}\n\n编辑于 2021-11-02 22:47\n\u200b赞同 12\n\u200b添加评论\n2 条评论\n默认\n最新\n"
             "一只小白\n样本多大啊？\n2021-11-03\n\u200b回复\n\u200b18\n用户xY7k\n求问真的能办吗\n2022-01-14\n\u200b回复\n")

@@ -19,7 +19,7 @@ from zhiku.intake.margins import without_signs
 from zhiku.intake.records import days, fields
 from zhiku.intake.settle import settle
 from zhiku.intake.talk import comment_parts, comment_starts
-from zhiku.intake.titles import named_title, page_title
+from zhiku.intake.titles import counted_titles, named_title, page_title
 from zhiku.intake.values import Block, Part, removed, trimmed
 
 _BLANK = re.compile(r"\u3000*[ \u00a0]")
@@ -55,7 +55,7 @@ def parts_of(blocks: list[Block], html: bool, drafted: bool = False) -> list[Par
         lines.append(removed(block, reason) if reason and block.tag != "title" else
                      _line(block, around, before_open, marked or i in form or (i + 2 == len(body) and i + 1 in diary), html, opens_item))
     lines = without_signs(lines, followed=bool(comments)) + comment_parts(comments)
-    lines = page_title(lines) if html else named_title(lines)
+    lines = counted_titles(page_title(lines) if html else named_title(lines))
     return sorted(parts + _with_blanks(settle(lines, html)), key=lambda p: p.block.n)
 
 

@@ -14,6 +14,8 @@ _LONGEST = 120
 _DASH = re.compile(r"[-_|｜—–·]+")
 _SITE_TAIL = re.compile(r"\s*[-_|｜—–·]\s*[^-_|｜—–·]{1,20}$")
 _SITE = re.compile(r"(?:网|[贴酒]?吧|论坛|社区|频道|博客|之家|百科|专栏|日报|资讯|文库|Discuz!?|BBS|blog)$", re.I)
+_NUMBER = re.compile(r"(?:[Pp](?:ART|art)\s?[.·]?\s?|0)(\d{1,2})[.、]?")
+_LONG_TITLE, _SEVERAL = 32, 2
 _HAN = re.compile(r"[\u3400-\u9fff]")
 
 
@@ -29,6 +31,25 @@ def site_tail(title: str, *, is_page: bool = False) -> int:
             break
         stop, count = tail.start(), count + 1
     return stop
+
+
+def counted_titles(parts: list[Part]) -> list[Part]:
+    """Titles whose number has a line of its own (01, 02; PART 1): the number goes, the line below it is a title."""
+    kept = [i for i, p in enumerate(parts) if p.kind != "removed"]
+    pairs = []
+    for i, following in pairwise(kept):
+        number = _NUMBER.fullmatch(parts[i].block.text.strip())
+        text = parts[following].block.text.strip()
+        if number and parts[following].kind in ("paragraph", "heading") and 2 <= len(core(text)) <= _LONG_TITLE and not ENDS.search(text):
+            pairs.append((int(number[1]), i, following))
+    if len(pairs) < _SEVERAL or [n for n, _, _ in pairs] != list(range(pairs[0][0], pairs[0][0] + len(pairs))):
+        return parts
+    out = list(parts)
+    for _, i, following in pairs:
+        out[i] = removed(parts[i].block, "标题的序号，单独一行")
+        if parts[following].kind == "paragraph":
+            out[following] = replace(parts[following], kind="heading", level=2)
+    return out
 
 
 def named_title(parts: list[Part]) -> list[Part]:
