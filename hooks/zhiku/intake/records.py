@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 
 from zhiku.intake.boilerplate import site_line
-from zhiku.intake.comments import is_day
+from zhiku.intake.comments import is_day, is_only_actions
 from zhiku.intake.values import Block
 
 _FIELD = re.compile(r"(?P<label>[\u3400-\u9fff]{2,6})\s*[:：]\s*(?:[^:：]|(?<=\d)[:：](?=\d)){1,60}")
@@ -23,6 +23,8 @@ _WHEN = re.compile(r"(?:19|20)\d\d\s?[-/.年]|\d{1,2}[:：]\d{2}|\d\s?(?:年|个
 _FIELD_OF_TIME = re.compile(r"(?!留言|评论|发表|回复|发布)[\u3400-\u9fff]{0,4}(?:时间|日期|地点)\s*[:：]")
 _HEADING = re.compile(r"\s*(?:#{1,6}\s|[一二三四五六七八九十]{1,3}、|第[一二三四五六七八九十\d]{1,3}[章节条部])")
 _SENTENCE = re.compile("[，。！？；：]")
+_POSTED = re.compile(r"发表于\s*\d{4}-\d{1,2}-\d{1,2}\s+\d{1,2}:\d{2}.{0,12}只看该作者")
+_BUTTONS = re.compile("回复|举报|道具|签名|评分|支持|广告|收藏")
 _RUN, _SEVERAL, _SHORT, _ABOVE, _NEAR = 3, 2, 24, 3, 6
 
 
@@ -72,3 +74,20 @@ def comments_from(blocks: Sequence[Block], heads: Sequence[int]) -> int | None:
     if any(_HEADING.match(block.text) for block in blocks[begin:]):
         return None
     return begin
+
+
+def posts_from(blocks: Sequence[Block]) -> int | None:
+    """Where the answers of a forum's thread begin: above the second of the lines that say when a post was written and offer
+    to show its writer alone, with the name and the rank above that."""
+    posted = [i for i, block in enumerate(blocks) if _POSTED.match(block.text.strip())]
+    if len(posted) < _SEVERAL:
+        return None
+    begin = posted[1]
+    while begin > posted[0] + 1 and posted[1] - begin < _NEAR and _is_of_a_writer(blocks[begin - 1].text.strip()):
+        begin -= 1
+    return begin
+
+
+def _is_of_a_writer(text: str) -> bool:
+    """Whether a short line above a post is a name, a rank, or counts, and not a button of the post before."""
+    return len(text) <= _SHORT and not _SENTENCE.search(text) and not is_only_actions(text) and not _BUTTONS.search(text)

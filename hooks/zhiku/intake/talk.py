@@ -7,7 +7,7 @@ import re
 from zhiku.intake.boilerplate import site_line
 from zhiku.intake.comments import ends_zone, is_only_date, is_talk, is_zone_heading, read_comment, said_until
 from zhiku.intake.headings import list_number, markdown_level
-from zhiku.intake.records import comments_from
+from zhiku.intake.records import comments_from, posts_from
 from zhiku.intake.signs import is_of_signs
 from zhiku.intake.values import Block, Part, removed, trimmed
 
@@ -63,7 +63,8 @@ def comment_starts(blocks: list[Block]) -> int:
     if (len(classed) > 1 and sum(len(b.text) for b in blocks[:classed[0]]) * 2 > sum(len(b.text) for b in blocks)
             and len(classed) >= _NEARLY_ALL * (len(blocks) - classed[0])):
         return min([head for head in heads if classed[0] - _NEAR <= head < classed[0]], default=classed[0])
-    begin = comments_from(blocks, heads)
+    begin = posts_from(blocks)
+    begin = comments_from(blocks, heads) if begin is None else begin
     return len(blocks) if begin is None else begin
 
 
