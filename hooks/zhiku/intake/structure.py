@@ -42,6 +42,7 @@ def parts_of(blocks: list[Block], html: bool, drafted: bool = False) -> list[Par
     lines: list[Part] = []
     form, diary, fenced = fields(body), days(body), False
     lone = frozenset[int]() if html or comments else _alone(body)
+    under = 1  # the level of the last heading that is an element of its own
     for i, block in enumerate(body):
         before_open = bool(lines) and lines[-1].kind in ("paragraph", "list_item") and open_end(lines[-1].block.text)
         fence = block.text.lstrip().startswith(("```", "~~~"))
@@ -54,6 +55,10 @@ def parts_of(blocks: list[Block], html: bool, drafted: bool = False) -> list[Par
         reason = "" if i in form or i in diary or i in lone else site_line(block.text)
         lines.append(removed(block, reason) if reason and block.tag != "title" else
                      _line(block, around, before_open, marked or i in form or (i + 2 == len(body) and i + 1 in diary), html, opens_item))
+        if re.fullmatch("h[1-6]", block.tag) and not reason:
+            under = lines[-1].level
+        elif marked and html and lines[-1].kind == "heading":
+            lines[-1] = replace(lines[-1], level=min(under + 1, 6))
     lines = without_signs(lines, followed=bool(comments)) + comment_parts(comments)
     lines = counted_titles(page_title(lines) if html else named_title(lines))
     return sorted(parts + _with_blanks(settle(lines, html)), key=lambda p: p.block.n)
