@@ -293,6 +293,24 @@ def test_titles_whose_number_has_its_own_line(text: str, kept: list[str]) -> Non
     assert bool(kept) == any(piece.part.reason == "标题的序号，单独一行" for piece in result.pieces)
 
 
+@pytest.mark.parametrize("above", ["怎样修水龙头", "水管漏水维修记录", "工作进展缓慢怎么办"])
+def test_comments_that_nothing_announces(above: str) -> None:
+    """Names and dates on lines of their own, or on one; a title that sounds like a record's proves nothing over a long text."""
+    for name in ("{}\n2024-05-0{}", "{} 2024-05-0{} 10:30"):
+        said = ["说得很有道理，我家也是这样。", "请问换一个要多少钱？"]
+        text = f"{above}\n\n{BODY}{LONG}\n\n" + "\n".join(f"{name.format(who, n)}\n{what}" for n, (who, what) in enumerate(zip(("晚风", "小马"), said, strict=True), 1))
+        pieces = imported(text).pieces
+        assert [piece.reading for piece in pieces if piece.part.kind == "comment"] == said
+        assert not any(who in piece.reading for piece in pieces if piece.part.kind != "removed" for who in ("晚风", "小马", "2024"))
+
+
+def test_titles_line_by_line_are_read_at_once() -> None:
+    """Ten thousand lines that may be titles, and dates: no line is compared with all others."""
+    lines = "\n".join(f"第{n}户的还款方式" for n in range(10_000))
+    assert len(parts_of(read_text(lines), False)) == 10_000
+    assert len(parts_of(read_text("通知\n" + "2024年5月6日\n" * 3000), False)) == 3001
+
+
 def test_the_tools_under_an_answer_begin_no_comments() -> None:
     text = (f"怎样开口\n\n谁先说\n5 条评论\n分享\n收藏\n\n{BODY}\n\n编辑于 2021-11-02 22:47\n\u200b赞同 12\n\u200b添加评论\n2 条评论\n默认\n最新\n"
             "一只小白\n样本多大啊？\n2021-11-03\n\u200b回复\n\u200b18\n用户xY7k\n求问真的能办吗\n2022-01-14\n\u200b回复\n")

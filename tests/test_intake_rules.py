@@ -146,15 +146,23 @@ def test_the_word_that_a_text_lacks_is_inferred_from_its_subject(row) -> None:
     ("其实员也要休息。遇到员不要争吵。按照规定，员不得骂人。与员谈方案。员打电话。催收员没有骂我。逾期、欠款、还款、债务都要说明。", "催收", True),
     ("催收员没有骂我，催收员很客气。员打电话。逾期、欠款、还款、债务都要说明。", None, False),
     # few words of the subject, of which one is said of nothing else, and many bare forms
-    ("每一名员都要签字。有经验的员带新人。员每天面对拒绝。让每一名员知道目标。案子刚刚逾期，回款就快。", "催收", True),
-    ("每一名员都要签字。有经验的员带新人。刚刚逾期，回款就快。", None, False),
+    ("每一名员都要签字。有经验的员带新人。员每天面对拒绝。让每一名员知道目标。欠款人刚刚失业，回款就慢。", "催收", True),
+    ("每一名员都要签字。有经验的员带新人。欠款人刚刚失业，回款就慢。", "催收", False),
     ("每一名员都要签字。有经验的员带新人。员每天面对拒绝。让每一名员知道目标。合同和回款都要记。", None, False),
+    # a library lends, and is late, as well
+    ("馆里的员每天要整理书架。读者借书逾期，系统会提醒。员要打电话催促读者还书。有的读者失联，员只好登门。对员来说，这很难。新来的员先学编目。", "催收", False),
     # two words may have stood there
     ("员首先要看流水。员还要算额度。员靠的是腿。我做员的第一年。贷款、放款、授信、尽调都要学。", "信贷", False),
 ])
 def test_which_word_was_cut(text: str, word: str | None, sure: bool) -> None:
     found = cut_words.infer(text)
     assert (found.word, found.sure) == (word, sure) if found else word is None
+
+
+def test_little_of_a_subject_is_enough_where_the_filter_is_known() -> None:
+    text = "每一名员都要签字。有经验的员带新人。员每天面对拒绝。让每一名员知道目标。案子刚刚逾期，回款就快。"
+    found = cut_words.infer(text, usual=frozenset({"催收"}))
+    assert cut_words.infer(text) is None and found is not None and found.word == "催收"
 
 
 def test_a_known_spinner_cuts_words_that_leave_nothing() -> None:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
 from zhiku.intake.values import Block
 
 _LINE = re.compile(r"[^\r\n]+")
+_FENCE = re.compile(r"```|~~~(?!~)")
 _LONG = 30
 _SENTENCE_END = re.compile(r"[。！？!?…”：:]$|\d{4}[-/.年]\d{1,2}")
 
@@ -29,6 +30,12 @@ def read_text(source: str) -> list[Block]:
                             gap=breaks.count("\n") > 1 or breaks.count("\r") > 1 or not blocks or is_again))
     return _apart(blocks) if _is_solid(blocks) else [block for stanza in _stanzas(blocks) for block in
                                                      (_apart(stanza) if _is_solid(stanza) else stanza)]
+
+
+def fence_lines(blocks: Sequence[Block]) -> frozenset[int]:
+    """Indices of the lines between which code stands; one without a second is a rule, or a slip."""
+    found = [i for i, block in enumerate(blocks) if _FENCE.match(block.text.lstrip())]
+    return frozenset(found[:len(found) // 2 * 2])
 
 
 def _apart(blocks: list[Block]) -> list[Block]:

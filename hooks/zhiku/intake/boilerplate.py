@@ -12,6 +12,7 @@ from zhiku.intake.values import Block
 
 _SEVERAL = 2
 _SHORT = 40
+_NAMED = re.compile("(?:责任)?编辑|作者|记者|校对")
 _SENTENCE = re.compile("[，。！？；、,!?;]")
 _OF_THE_TEXT = frozenset(["p", "li", "dd", "dt", "blockquote", "title", "h1", "h2", "h3", "h4", "h5", "h6"])
 UNSEEN = "zhiku-unseen"
@@ -48,7 +49,7 @@ def _weak() -> tuple[re.Pattern[str], ...]:
 def may_be_text(text: str) -> bool:
     """Whether a site's line may as well stand in a text that comes from no site: 日期：……, 客服热线：……"""
     line = text.strip(" \t\u3000|｜·•-—*>") or text.strip()
-    return not is_of_signs(text) and any(pattern.match(line) for pattern in _weak())
+    return not is_of_signs(text) and not _NAMED.match(line) and any(pattern.match(line) for pattern in _weak())
 
 
 def site_elements(blocks: list[Block]) -> dict[int, str]:

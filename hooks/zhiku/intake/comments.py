@@ -56,8 +56,8 @@ def is_zone_heading(text: str) -> bool:
 
 
 def is_talk(texts: Sequence[str]) -> bool:
-    """Whether the lines under a heading such as 讨论 are a talk that belongs to the text: who speaks has no name but what
-    he is (催收员：…… 客户：……)."""
+    """Whether the lines under a heading such as 讨论 are a talk that belongs to the text: all who speak are called by what they
+    are (催收员：…… 客户：……)."""
     named = [match[1] for text in texts if (match := _SPOKEN.match(text.strip()))]
     return len(named) > 1 and all(_lone("speakers").fullmatch(name) for name in named)
 

@@ -17,6 +17,7 @@ LIST_ITEM = re.compile(
 _SHOWN = re.compile(r"(?:《(?P<d>[^《》]+)》|【(?P<a>[^【】]+)】|〖(?P<b>[^〖〗]+)〗|［(?P<c>[^［］]+)］)")
 _COUNTED = re.compile(
     r"(?:[一二三四五六七八九十]{1,3}[、.．]|[（(][一二三四五六七八九十]{1,3}[）)]|第[一二三四五六七八九十\d]{1,3}(?:章|节|部分))\s*(?=\S)")
+_LONG = 30
 _LETTER = re.compile("[\u3400-\u9fffA-Za-z]")
 _SENTENCE = re.compile("[，。；：！,;:]")
 _QUESTION = re.compile(r"什么|如何|怎么|怎样|为何|哪些|哪个|吗|前途|多少|多久|是否|好不好|要不要|能不能|会不会|可以.*吗|呢$|[?？]")
@@ -77,6 +78,9 @@ def title_like(block: Block, after: Block | None, before_open: bool, before: Blo
 def is_bold_title(block: Block, after: Block | None) -> bool:
     """Whether a short paragraph of a page, all set in bold, is the title of what stands below it."""
     text = block.text.strip()
+    names = {part.partition(".")[0] for part in block.path}
+    if not names.isdisjoint(("li", "dd", "dt")) or ("td" in names and after is not None and len(after.text) < _LONG):
+        return False  # an entry of a list, or of a table; sites also lay out whole pages in one cell
     return (block.bold and block.tag in ("p", "div") and after is not None and not after.bold and not block.links
             and 3 <= len(core(text)) <= 32 and not ENDS.search(text) and not LIST_ITEM.match(text)
             and len(re.findall("[，。；,;]", text)) <= 1 and (_is_counted(text) or bool(_SENTENCE.search(after.text))))

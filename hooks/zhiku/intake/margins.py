@@ -13,8 +13,9 @@ _OTHERS = re.compile(
     r"(?:相关|往期|热门|推荐|延伸|更多|精彩|猜你喜欢|大家都在看)(?:推荐|阅读|文章|资讯|问题|搜索|内容|回顾|标签|精彩)?\s*[:：]?")
 _AUTHOR = re.compile(r"关注|认证|粉丝|会员|LV", re.I)
 _BUTTON = re.compile(
-    r"^(?:首页|会话|发现|提问|消息|我的|登录|注册|会员)$|搜索你感兴趣|分享|收藏|喜欢|关注|默认|最新|最热|赞|踩|回复|举报|打印|转发|写|楼|会员|粉丝|来自|LV|作者|认证|置顶|查看|编辑|主题|帖子|积分|"
+    r"分享|收藏|喜欢|关注|默认|最新|最热|赞|踩|回复|举报|打印|转发|写|楼|会员|粉丝|来自|LV|作者|认证|置顶|查看|编辑|主题|帖子|积分|"
     r"只看|倒序|转载|收起|展开|更多|按热度|按时间", re.I)
+_NAVIGATION = re.compile("首页|会话|发现|提问|消息|我的|登录|注册|会员|搜索你感兴趣的内容…?")
 _ARROW = re.compile(r"^[←«‹]\s*[^，。；]{2,40}$|^[^，。；]{2,40}\s*[→»›]$")
 _SENTENCE = re.compile(r"[，。！？；：,!?;:]")
 _SIGNED = re.compile(r"(?P<name>[^，。！？；：,!?;:\s]{2,16})\s*[·•|｜]\s*(?P<signs>.+)")
@@ -33,7 +34,9 @@ def _is_sign(part: Part) -> bool:
 
 def _is_button(part: Part) -> bool:
     """A date, a place or a number may as well be an entry of a list or a table; what can be clicked is never one."""
-    return (_is_sign(part) and bool(_BUTTON.search(part.block.text.strip())) and part.kind in ("paragraph", "heading", "removed")
+    text = part.block.text.strip()
+    can_be_clicked = (_is_sign(part) and bool(_BUTTON.search(text))) or bool(_NAVIGATION.fullmatch(text))
+    return (can_be_clicked and part.kind in ("paragraph", "heading", "removed")
             and part.block.tag not in ("li", "td", "th") and not part.block.text.lstrip().startswith("|"))
 
 
@@ -66,7 +69,7 @@ def _without_authors(parts: Sequence[Part]) -> list[Part]:
             continue
         after, title, body = (out[k] if k < len(parts) else None for k in (i + 1, i + 2, i + 3))
         if (len(text) > _LONGEST_NAME or _SENTENCE.search(text) or text.startswith("#") or not after or after.block.gap
-                or not _is_button(after) or not title):
+                or not _is_button(after) or _NAVIGATION.fullmatch(after.block.text.strip()) or not title):
             continue
         is_title = _may_be_a_title(title) and not _SENTENCE.search(title.block.text.strip()[-1:]) and bool(
             body and len(body.block.text) > len(title.block.text))

@@ -17,15 +17,19 @@ _OF_SITES = re.compile(
 _LABELS = frozenset(["时间", "日期", "标签", "关键词", "栏目", "分类", "声明", "免责声明", "广告", "审核", "校对", "记者"])
 _ENDED = re.compile("[。！？]$")
 _WRITTEN = re.compile(r"(?:19|20|二[〇○零])\S{2}\s?年\s?\S{1,2}\s?月\s?\S{1,3}\s?日")
-_RECORD = re.compile("记录|日志|台账|纪要|笔录|日记|流水|大事记|年表|时间线|进度|进展|排期|排班|值班|日程|议程|清单|登记|名单|分工|课表")
+_RECORD = re.compile(
+    "(?:记录|日志|台账|纪要|笔录|日记|流水|大事记|年表|时间线|进度|进展|排期|排班表?|值班表?|日程|议程|清单|登记表?|名单|分工|课表)"
+    r"(?:[一二三四五六七八九十\d]+则?|（.{1,12}）)?$")
 # A comment's date has a year or a time, or counts from now.
 _WHEN = re.compile(r"(?:19|20)\d\d\s?[-/.年]|\d{1,2}[:：]\d{2}|\d\s?(?:年|个?月|周|天|小时|分钟)前|昨天|前天|刚刚")
 _FIELD_OF_TIME = re.compile(r"(?!留言|评论|发表|回复|发布)[\u3400-\u9fff]{0,4}(?:时间|日期|地点)\s*[:：]")
-_HEADING = re.compile(r"\s*(?:#{1,6}\s|[一二三四五六七八九十]{1,3}、|第[一二三四五六七八九十\d]{1,3}[章节条部])")
+_HEADING = re.compile(
+    r"\s*(?:#{1,6}\s|[一二三四五六七八九十]{1,3}、|第[一二三四五六七八九十\d]{1,3}[章节条部](?:\s|$))[^，。！？；]{0,24}$")
 _SENTENCE = re.compile("[，。！？；：]")
+_CLOCK = re.compile(r"\d{1,2}[:：]\d{2}")
 _POSTED = re.compile(r"发表于\s*\d{4}-\d{1,2}-\d{1,2}\s+\d{1,2}:\d{2}.{0,12}只看该作者")
 _BUTTONS = re.compile("回复|举报|道具|签名|评分|支持|广告|收藏")
-_RUN, _SEVERAL, _SHORT, _ABOVE, _NEAR = 3, 2, 24, 3, 6
+_RUN, _SEVERAL, _SHORT, _ABOVE, _NEAR, _LONG = 3, 2, 24, 3, 6, 60
 
 
 def fields(blocks: Sequence[Block]) -> frozenset[int]:
@@ -54,26 +58,38 @@ def days(blocks: Sequence[Block]) -> frozenset[int]:
     """Indices of the days that stand above what happened on each (every date has something below it that ends a sentence, and
     there are several), and of the date under a letter."""
     dated = [i for i, block in enumerate(blocks) if is_day(block.text)]
+    under = frozenset[int]()
     if dated and dated[-1] == len(blocks) - 1 and _WRITTEN.fullmatch(blocks[-1].text.strip()):
-        return frozenset({dated.pop()}) | (days(blocks[:-1]) if dated else frozenset())
+        under = frozenset({dated.pop()})
     told = [i for i in dated if i + 1 < len(blocks) and _ENDED.search(blocks[i + 1].text.rstrip())]
-    return frozenset(told) if len(told) >= _SEVERAL and len(told) == len(dated) else frozenset()
+    return under | frozenset(told) if len(told) >= _SEVERAL and len(told) == len(dated) else under
 
 
 def comments_from(blocks: Sequence[Block], heads: Sequence[int]) -> int | None:
     """Where the comments of a text begin that nothing announces; `heads`: indices of lines with a name and a date. None where
     the lines are a record's: its title says so, chapters follow, or the dates are no comments'."""
     dated = [i for i in heads if _WHEN.search(blocks[i].text) and not _FIELD_OF_TIME.match(blocks[i].text.strip())
-             and not is_day(blocks[i].text)]
+             and not _is_of_a_diary(blocks, i)]
     if len(dated) < _SEVERAL or dated[1] - dated[0] > _NEAR:
         return None
     begin = heads[0] if dated[0] - heads[0] <= _NEAR else dated[0]
+    if begin and is_day(blocks[begin].text) and _is_of_a_writer(blocks[begin - 1].text.strip()):
+        begin -= 1  # the name has a line of its own
     above = [block.text.strip() for block in (*blocks[:1], *blocks[max(0, begin - _ABOVE):begin])]
-    if any(len(text) <= _SHORT and not _SENTENCE.search(text) and _RECORD.search(text) for text in above):
+    titled = any(len(text) <= _SHORT and not _SENTENCE.search(text) and _RECORD.search(text) for text in above)
+    if titled and all(len(block.text) <= _LONG for block in blocks[:begin]):
         return None
-    if any(_HEADING.match(block.text) for block in blocks[begin:]):
+    if any(_HEADING.match(block.text.strip()) for block in blocks[begin:]):
         return None
     return begin
+
+
+def _is_of_a_diary(blocks: Sequence[Block], i: int) -> bool:
+    """Whether a line is a date without a time and without a name above it."""
+    if not is_day(blocks[i].text) or _CLOCK.search(blocks[i].text):
+        return False
+    above = blocks[i - 1].text.strip() if i else ""
+    return i < _SEVERAL or not above or len(above) > _SHORT or bool(_SENTENCE.search(above))
 
 
 def posts_from(blocks: Sequence[Block]) -> int | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from difflib import SequenceMatcher
+from itertools import groupby
 
 from zhiku.intake.headings import ENDS, LEAD, SECTIONS, core, question_like
 from zhiku.intake.values import Part
@@ -24,6 +25,7 @@ def settle(parts: list[Part], html: bool = False) -> list[Part]:
     out = list(parts)
     copied = html or any(p.kind in ("removed", "comment") for p in parts)
     kept = [i for i, p in enumerate(out) if p.kind != "removed"]
+    runs = _runs([out[i] for i in kept])
     in_order = {i: k for k, i in enumerate(kept)}
     seen: dict[str, int] = {}
     first = last = -1
@@ -49,7 +51,7 @@ def settle(parts: list[Part], html: bool = False) -> list[Part]:
             reason = "插在列表中间的搜索标题"
         elif after is None or after.kind in ("title", "heading", "comment"):
             following = core(after.block.text[after.begin:after.stop]) if after and after.kind != "comment" else ""
-            if k and after and _TOLD.search(following) and not _TOLD.search(text):
+            if k and after and after.level == part.level and _TOLD.search(following) and not _TOLD.search(text):
                 out[kept[k + 1]] = replace(after, kind="removed", reason="紧跟在另一标题后面的搜索标题")
                 seen.setdefault(text, i)
                 first, last = (i if first < 0 else first), i
@@ -57,11 +59,11 @@ def settle(parts: list[Part], html: bool = False) -> list[Part]:
             if following not in SECTIONS and _repeats(text, following):
                 reason = "与下一标题重复的空标题"
             elif k and (not after or after.level <= part.level) and not _ASKED.match(after.block.text if after else ""):
-                lines = _alike(out, kept, k)
-                asked = question_like(part.block.text) and sum(question_like(out[n].block.text) for n in lines) > 1
+                lines, asking = runs[k]
+                asked = question_like(part.block.text) and asking > 1
                 if copied or (_is_made(part, after) and not asked):
                     reason = "空标题：标题下面没有正文"
-                elif after is None or asked or len(lines) >= _LINES:
+                elif after is None or asked or lines >= _LINES:
                     out[i] = replace(part, kind="paragraph", level=0)
                     continue
         if reason and not (reason == "重复标题" and part.kind == "title"):
@@ -79,18 +81,18 @@ def _repeats(text: str, following: str) -> bool:
         or SequenceMatcher(None, text, following, autojunk=False).ratio() >= 0.75)
 
 
-def _alike(parts: list[Part], kept: list[int], k: int) -> list[int]:
-    """The headings of one level that stand one under another around one of them, with nothing between them."""
-    begin, stop = k, k + 1
-    while begin and _is_same(parts[kept[begin - 1]], parts[kept[k]]):
-        begin -= 1
-    while stop < len(kept) and _is_same(parts[kept[stop]], parts[kept[k]]):
-        stop += 1
-    return kept[begin:stop]
+def _runs(parts: list[Part]) -> list[tuple[int, int]]:
+    """For every part: how many lines that may be titles stand one under another where it stands, and how many of them ask."""
+    runs: list[tuple[int, int]] = []
+    for like, run in groupby(parts, _is_title_like):
+        lines = list(run)
+        asking = sum(question_like(part.block.text) for part in lines) if like else 0
+        runs += [(len(lines), asking) if like else (0, 0)] * len(lines)
+    return runs
 
 
-def _is_same(part: Part, other: Part) -> bool:
-    return part.block.tag == other.block.tag == "line" and not part.block.text.lstrip().startswith(("#", "**")) and (
+def _is_title_like(part: Part) -> bool:
+    return part.block.tag == "line" and not part.block.text.lstrip().startswith(("#", "**")) and (
         part.kind == "heading" or (part.kind == "paragraph" and not ENDS.search(part.block.text) and len(core(part.block.text)) <= 32))
 
 

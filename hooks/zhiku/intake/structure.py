@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from zhiku.intake.blocks_text import fence_lines
 from zhiku.intake.boilerplate import may_be_text, site_elements, site_line
 from zhiku.intake.headings import (
     inside_brackets,
@@ -40,12 +41,13 @@ def parts_of(blocks: list[Block], html: bool, drafted: bool = False) -> list[Par
     marked = drafted or any(re.fullmatch(r"h[1-6]", b.tag) for b in body)
     parts: list[Part] = [removed(b, site[b.n]) for b in blocks if b.n in site]
     lines: list[Part] = []
-    form, diary, fenced = fields(body), days(body), False
+    form, diary = fields(body), days(body)
+    fences, fenced = fence_lines(body), False
     lone = frozenset[int]() if html or comments else _alone(body)
     under = 1  # the level of the last heading that is an element of its own
     for i, block in enumerate(body):
         before_open = bool(lines) and lines[-1].kind in ("paragraph", "list_item") and open_end(lines[-1].block.text)
-        fence = block.text.lstrip().startswith(("```", "~~~"))
+        fence = i in fences
         if fence or fenced or "pre" in block.path:
             fenced = fenced != fence
             lines.append(Part(block, "code", 0, len(block.text)))

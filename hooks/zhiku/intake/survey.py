@@ -44,8 +44,10 @@ def survey(parts: Sequence[Part], given: Sequence[str] = ()) -> Context:
     led, followed = ties(text[:_ENOUGH_FOR_SWAPS]) if spun else (frozenset[str](), frozenset[str]())
     likely_swaps = swapped_words.likely(text[:_ENOUGH_FOR_SWAPS], swaps) if spun else frozenset[str]()
     spinner = known_spinners.recognise(likely_swaps)
-    if cut is not None and cut.word in known_spinners.cuts(spinner):
-        cut = replace(cut, sure=True)
+    usual = known_spinners.cuts(spinner)
+    if usual and (cut is None or not cut.given):
+        cut = cut_words.infer(sample, usual=usual)
+        cut = replace(cut, sure=True) if cut is not None and cut.word in usual else cut
     found_agents = agents.infer(sample) if cut is None else ()
     return Context(
         chars=frozenset(text),

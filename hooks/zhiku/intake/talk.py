@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from zhiku.intake.blocks_text import fence_lines
 from zhiku.intake.boilerplate import site_line
 from zhiku.intake.comments import ends_zone, is_only_date, is_talk, is_zone_heading, read_comment, said_until
 from zhiku.intake.headings import list_number, markdown_level
@@ -24,8 +25,7 @@ _RANKED = re.compile(r"(?P<name>\S.{0,23}?)[\s·|｜]+(?P<rank>(?:LV|Lv|lv)\.?\s
 _SIGNED = re.compile(r"(?P<name>\S.{0,23}?)\s+(?P<signs>\S.*)")
 _COUNTED = re.compile(r"\d[\d,.万]*\s*条?评论")
 _TOOL = re.compile("分享|收藏|喜欢|举报|转发|收起|申请转载")
-_DATE = re.compile(r"\d{4}[-/.年]\d|\d{1,2}-\d{1,2}|前")
-_EDITED = re.compile("(?:编辑|发布|发表|更新)于")
+_DATE = re.compile(r"\d{4}[-/.年]\d|\d{1,2}-\d{1,2}|\d\s?(?:年|个?月|周|天|小时|分钟)前|昨天|前天")
 _LONG = 60
 _BUTTONS = ("回复", "评论", "点评", "评价", "讨论")  # alone they may stand under the text as well
 _LONGEST_NAME = 16
@@ -36,10 +36,11 @@ _HEADING = re.compile("h[1-6]")
 def comment_starts(blocks: list[Block]) -> int:
     """Index of the first block of the comments; the number of blocks where there are none."""
     heads: list[int] = []
-    fenced = False
+    fences, fenced = fence_lines(blocks), False
+    bare = _bare_from(blocks)
     for i, block in enumerate(blocks):
         text = block.text.strip()
-        fence = text.startswith(("```", "~~~"))
+        fence = i in fences
         if fence or fenced or "pre" in block.path:
             fenced = fenced != fence
             continue
@@ -47,14 +48,14 @@ def comment_starts(blocks: list[Block]) -> int:
             rest = blocks[i + 1:i + 8]
             if _COUNTED.fullmatch(text) and rest and _TOOL.fullmatch(rest[0].text.strip()) and not _dates_follow(blocks[i + 1:i + 12]):
                 continue  # 5 条评论, 分享, 收藏: what can be done with the text above
-            if not _COMMENTS.search(text) and is_talk([b.text for b in rest]):
+            if "讨论" in text and is_talk([b.text for b in rest]):
                 continue
             if any(read_comment(b.text, True) or b.tag in ("li", "dd", "td", "dt") or _NAME_CLASS.search(" ".join(b.path))
                    or _is_in_comments(b) for b in rest):
                 return i
             if text not in _BUTTONS and _COMMENTS.search(text) and (
                     any(is_of_signs(b.text) or _is_signed(b.text.strip(), ranks=False) for b in rest)
-                    or _are_bare(blocks[i + 1:]) or _names_on_lines(blocks[i + 1:i + _FAR])):
+                    or i + 1 >= bare or _names_on_lines(blocks[i + 1:i + _FAR])):
                 return i
         elif (found := read_comment(text, False)) and (found.role == "body" or len(text) <= 60) and not (
                 _DATED.match(text) or markdown_level(text)[0]):
@@ -74,7 +75,7 @@ def _dates_follow(blocks: list[Block]) -> bool:
     for block in blocks:
         text = block.text.strip()
         if _DATE.search(text) and is_of_signs(text, among_comments=True):
-            return not _EDITED.match(text)
+            return True
         said += len(text) > _LONG or text.endswith("。")
         if said > 1:
             return False
@@ -132,11 +133,18 @@ def _is_numbered(blocks: list[Block]) -> bool:
     return len(numbers) > 1 and numbers == [str(n + 1) for n in range(len(numbers))]
 
 
-def _are_bare(blocks: list[Block]) -> bool:
-    """Whether what is left of a text may be comments without names and dates: plain paragraphs down to the end."""
-    rest = [b for b in blocks if not site_line(b.text)]
-    return bool(rest) and all(b.tag in ("line", "p") and len(b.text) <= 500 and _SENTENCE.search(b.text)
-                              and not markdown_level(b.text.lstrip())[0] for b in rest)
+def _bare_from(blocks: list[Block]) -> int:
+    """From where on a text may be nothing but comments without names and dates: plain paragraphs down to the end."""
+    begin = said = len(blocks)
+    while begin and (site_line(blocks[begin - 1].text) or _is_plain(blocks[begin - 1])):
+        begin -= 1
+        said = begin if _is_plain(blocks[begin]) else said
+    return begin if said < len(blocks) else len(blocks)
+
+
+def _is_plain(block: Block) -> bool:
+    return (block.tag in ("line", "p") and len(block.text) <= 500 and bool(_SENTENCE.search(block.text))
+            and not markdown_level(block.text.lstrip())[0])
 
 
 def comment_parts(blocks: list[Block]) -> list[Part]:

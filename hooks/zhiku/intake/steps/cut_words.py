@@ -17,7 +17,6 @@ from zhiku.intake.values import Edit, Tier
 _YUAN = re.compile(r"员(?!工(?!作)|额|外(?!部|包)|生)")
 _NO_NOUNS = frozenset("fpcdrmqu")  # place, preposition, conjunction, adverb, pronoun, number, measure, particle
 _SEVERAL = 2
-_VERY_MANY = 8  # and where none of them is, if it is a word that filters often cut
 _MANY = 6  # places that lack a word; then a noun right before one tells a word that filters often cut
 _AHEAD = 2  # by how much the likeliest word must lead where the form of the text does not decide
 _CLEARLY = 1  # words of a subject beyond those it needs, where no noun stands right before the cut word
@@ -80,8 +79,9 @@ class _Candidate(NamedTuple):
         return self.about + min(self.shaped, 3)
 
 
-def infer(text: str, given: str = "") -> Cut | None:
-    """Which word was cut from a text: the one a person named, or the one whose subject the text has and itself has not."""
+def infer(text: str, given: str = "", usual: frozenset[str] = frozenset()) -> Cut | None:
+    """Which word was cut from a text: the one a person named, or the one whose subject the text has and itself has not.
+    `usual`: words that the filter of a known spinner takes; little of their subject is enough."""
     if given:
         return Cut(given, given=True, sure=True)
     places = list(bare(text))
@@ -95,7 +95,7 @@ def infer(text: str, given: str = "") -> Cut | None:
         named = any(w in text for w in row.get("names", ()))
         if found >= row["need"] or (found and shaped and len(places) >= _MANY and "often" in row):
             candidates.append(_Candidate(found, shaped, word, named))
-        elif found >= _SEVERAL and len(places) >= _BARE and (named or ("often" in row and len(places) >= _VERY_MANY)):
+        elif found >= _SEVERAL and len(places) >= _BARE and (named or word in usual):
             named_only.append(_Candidate(found, shaped, word, named))
     candidates = candidates or named_only
     if not candidates:
@@ -108,7 +108,7 @@ def infer(text: str, given: str = "") -> Cut | None:
     gaps += len(_offers("people").findall(text)) if "人员" in text and best.score >= 4 else 0
     if not gaps:
         return None
-    proved = best.shaped > 0 or best.about >= row["need"] + _CLEARLY or len(places) >= (_BARE if best.named else _VERY_MANY)
+    proved = best.shaped > 0 or best.about >= row["need"] + _CLEARLY or (best.named and len(places) >= _BARE)
     alone = all(best.score >= other.score + _AHEAD or best.shaped > 0 == other.shaped or best.named > other.named for other in others)
     return Cut(best.word, sure=proved and alone and len(places) >= _SEVERAL and not _has_rivals(row, text))
 

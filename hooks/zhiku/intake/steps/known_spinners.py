@@ -78,7 +78,8 @@ def recognise(likely: Set[str]) -> str:
 
 def recognise_partly(likely: Set[str]) -> str:
     """The spinner, known in part, of whose own pairs several were likely swapped in a text; "" for none."""
-    return next((spinner.name for spinner in spinners().values() if spinner.partly and len(likely & spinner.own) >= _OWN), "")
+    return next((spinner.name for spinner in spinners().values() if spinner.partly
+                 and len(likely & spinner.own) >= _OWN and len(likely & spinner.pairs) >= _LEAST), "")
 
 
 def cuts(name: str) -> frozenset[str]:

@@ -22,11 +22,12 @@ _PLACEHOLDER = re.compile(r"[×xXｘ○]{1,4}(?:银行|公司|先生|女士|小�
 _BLANK_FIELD = re.compile(r"[ \u3000]?(?:[_＿]{4,}|(?<=[:：])\s*[_＿]{2,})")
 _BOX = re.compile(r"[ \u3000]?[□◻⬜][ \u3000]?")
 # 王**，男; 张×、李×两户: a name that its writer hides
-_HIDDEN = re.compile(r"(?:[*＊]{1,3}|[×○]{1,2})(?=[，。、；：（）()的等和与]|[两三][人户]|男|女|$)")
-_APART = re.compile(r"[\s，。、；：“（(和与及对向由将]")
+_HIDDEN = re.compile(r"(?:[*＊]{1,3}|[×○]{1,2})(?=[，。、；：（）()]|[两三][人户]|等人|男|女|$)")
+_APART = re.compile(r"[\s，。、；：“（(]")
 # db代表代偿: letters that the text itself explains
 _SAID_BEFORE = re.compile(r"(?:字段|代码|编码|缩写|简写|简称|变量|参数|列名|命令|[“\"'‘])$")
 _SAID_AFTER = re.compile(r"代表|表示|是?指|即|[=＝”\"'’]|是[\u3400-\u9fff]{1,8}的(?:缩写|简写|首字母)")
+_HAN = re.compile("[\u3400-\u9fff]")
 _LETTER = re.compile(r"[\u3400-\u9fff，。、：；“”（）]")
 
 
@@ -81,8 +82,9 @@ def step(passage: Passage) -> Iterator[Edit]:
 
 def _is_left_open(text: str, mask: re.Match[str]) -> bool:
     """Whether a writer left something open: a field or a box of a form, a name."""
-    return bool(_BLANK_FIELD.fullmatch(mask[0]) or (_BOX.fullmatch(mask[0]) and text[:mask.start()].rstrip()[-1:] in ("", "：", ":")) or (
-        _BOX.fullmatch(mask[0]) and mask[0][0] in " \u3000") or _is_name(text, mask.start() - 1))
+    if _BOX.fullmatch(mask[0]) and _HAN.match(text, mask.end()):
+        return text[:mask.start()].rstrip()[-1:] in ("", "：", ":") or (mask[0][0] in " \u3000" and len(_BOX.findall(text)) > 1)
+    return bool(_BLANK_FIELD.fullmatch(mask[0])) or _is_name(text, mask.start() - 1)
 
 
 def _is_name(text: str, at: int) -> bool:

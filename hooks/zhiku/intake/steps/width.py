@@ -46,7 +46,7 @@ def step(passage: Passage) -> Iterator[Edit]:
         if near:
             yield Edit(i, i + 1, _WIDE[char], "layout:half-width", "auto", "中文正文里用了半角标点")
     blanks = list(_BLANK.finditer(text))
-    is_row = len(blanks) > 1 and not _MARKS.search(text)
+    is_row = len(blanks) > 1 and not _MARKS.search(text) and all(len(word) > 1 for word in text.split())
     for match in blanks:
         if is_row or _parts(text, match):
             continue
