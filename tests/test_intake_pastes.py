@@ -293,6 +293,14 @@ def test_titles_whose_number_has_its_own_line(text: str, kept: list[str]) -> Non
     assert bool(kept) == any(piece.part.reason == "标题的序号，单独一行" for piece in result.pieces)
 
 
+def test_chapters_that_are_counted_stay_together() -> None:
+    long = BODY.replace("\n\n", "") + LONG * 4
+    text = "怎样打电话\n\n" + "\n\n".join(f"{title}\n\n{long}" for title in ("一、先看账单", "二、再听原因", "三、说清楚日期"))
+    assert [draft.title for draft in imported(text).drafts] == ["怎样打电话"]
+    apart = "怎样打电话\n\n" + "\n\n".join(f"{title}\n\n{long}" for title in ("先看账单", "再听原因"))
+    assert len(imported(apart).drafts) > 1
+
+
 @pytest.mark.parametrize("above", ["怎样修水龙头", "水管漏水维修记录", "工作进展缓慢怎么办"])
 def test_comments_that_nothing_announces(above: str) -> None:
     """Names and dates on lines of their own, or on one; a title that sounds like a record's proves nothing over a long text."""

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from zhiku.intake.values import Piece
 
+_NUMERALS = "一二三四五六七八九十"
+_COUNTED = re.compile(r"\s*(?:第\s*)?(?:(?P<numeral>[一二三四五六七八九十])|(?P<digits>\d{1,2}))(?:[章节部]分?|[步点])?\s*[、.．：:，]")
 LONG = 200  # a section with so many characters of its own can stand alone
 
 
@@ -48,7 +51,7 @@ def split(pieces: Sequence[Piece]) -> list[Run]:
         level = section.title.part.level if section.title else 9
         fresh = (section.comment or not runs or runs[-1][0].comment
                  or (not whole and section.title is not None and (level <= 1 or own >= LONG)
-                     and any(s.pieces for s in runs[-1])))
+                     and any(s.pieces for s in runs[-1]) and not _counts_on(section, runs[-1])))
         if fresh:
             runs.append([section])
         else:
@@ -59,3 +62,18 @@ def split(pieces: Sequence[Piece]) -> list[Run]:
         rest = [p for s in group[1:] for p in ([s.title] if s.title else []) + s.pieces]
         out.append(Run(first.title, (*first.pieces, *rest), first.comment))
     return out
+
+
+def _counts_on(section: _Section, run: Sequence[_Section]) -> bool:
+    """Whether a section is counted, and the one before it stands in the run: 一、…… and 二、…… are chapters of one article."""
+    number = _number(section)
+    return number > 1 and any(_number(other) == number - 1 for other in run)
+
+
+def _number(section: _Section) -> int:
+    """The number before a title; 0 where there is none."""
+    match = _COUNTED.match(section.title.reading) if section.title else None
+    if match is None:
+        return 0
+    digits = match["digits"] or ""
+    return int(digits) if digits else _NUMERALS.find(match["numeral"]) + 1
