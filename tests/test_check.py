@@ -65,6 +65,27 @@ def test_one_file_alone_and_exit_status(capsys: pytest.CaptureFixture[str]) -> N
     capsys.readouterr()
 
 
+@pytest.mark.parametrize(("name", "raw"), [
+    ("raw.html", "<meta charset=utf-8><h1>怎样打电话</h1><p>先看账单。</p><p>再听原因。</p>"),
+    ("raw.txt", "怎样打电话\n\n先看账单。\n\n再听原因。\n"),
+])
+def test_a_source_that_was_not_imported_is_known_whatever_it_is(
+        name: str, raw: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    shutil.copytree(SITE, tmp_path / "site")
+    folder = tmp_path / "site" / "sources" / "077"
+    folder.mkdir(parents=True)
+    (folder / name).write_text(raw, "utf-8")
+    page = tmp_path / "site" / "docs" / "qualities"
+    page.mkdir(exist_ok=True)
+    told = {}
+    for number in (3, 4):
+        front = f'title: 先看账单\nsummary: 拨号之前做什么。\nsource: ["077#{number}"]'
+        (page / "x.md").write_text(f"---\n{front}\n---\n\n先看账单。\n", "utf-8")
+        main(["-f", str(tmp_path / "site" / "mkdocs.yml"), "check", "--format", "json", *TODAY, "docs/qualities/x.md"])
+        told[number] = {row["rule"] for row in json.loads(capsys.readouterr().out)}
+    assert "source" not in told[3] and "source" in told[4]
+
+
 def test_fix_mends_what_is_safe_says_so_and_leaves_the_rest(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     shutil.copytree(SITE, tmp_path / "site")
     config = ["-f", str(tmp_path / "site" / "mkdocs.yml"), "check", "--fix", *TODAY]

@@ -8,6 +8,7 @@ import re
 import pytest
 import yaml
 
+from zhiku.intake import cutting
 from zhiku.intake.blocks_html import read_html
 from zhiku.intake.blocks_text import read_text
 from zhiku.intake.boilerplate import site_line
@@ -128,17 +129,17 @@ def test_missing_words_are_offered_not_put(row) -> None:
     ("他是团队的一员", []), ("部门人员要到齐", []),
 ])
 def test_a_bare_member(text: str, places: list[int]) -> None:
-    assert [at for at, _ in cut_words.bare(text)] == places
+    assert [at for at, _ in cutting.bare(text)] == places
 
 
 @pytest.mark.parametrize("row", load("cut_words.yml")["words"], ids=lambda r: r["word"])
 def test_the_word_that_a_text_lacks_is_inferred_from_its_subject(row) -> None:
     subject = "，".join(word for word in row["about"] if row["word"] not in word)
     bare = "。员需要耐心。员要细心。人员不能急躁。" + "".join(f"{spot['yes']}。" for spot in row["collocations"][:1] if row["person"] != "员")
-    found = cut_words.infer(subject + bare)
+    found = cutting.infer(subject + bare)
     assert found and found.word == row["word"]
-    assert cut_words.infer(subject + bare + row["word"] * 3) != found
-    assert not cut_words.infer("今天天气很好，大家去公园散步" + bare)
+    assert cutting.infer(subject + bare + row["word"] * 3) != found
+    assert not cutting.infer("今天天气很好，大家去公园散步" + bare)
 
 
 @pytest.mark.parametrize(("text", "word", "sure"), [
@@ -155,27 +156,27 @@ def test_the_word_that_a_text_lacks_is_inferred_from_its_subject(row) -> None:
     ("员首先要看流水。员还要算额度。员靠的是腿。我做员的第一年。贷款、放款、授信、尽调都要学。", "信贷", False),
 ])
 def test_which_word_was_cut(text: str, word: str | None, sure: bool) -> None:
-    found = cut_words.infer(text)
+    found = cutting.infer(text)
     assert (found.word, found.sure) == (word, sure) if found else word is None
 
 
 def test_little_of_a_subject_is_enough_where_the_filter_is_known() -> None:
     text = "每一名员都要签字。有经验的员带新人。员每天面对拒绝。让每一名员知道目标。案子刚刚逾期，回款就快。"
-    found = cut_words.infer(text, usual=frozenset({"催收"}))
-    assert cut_words.infer(text) is None and found is not None and found.word == "催收"
+    found = cutting.infer(text, usual=frozenset({"催收"}))
+    assert cutting.infer(text) is None and found is not None and found.word == "催收"
 
 
 def test_a_known_spinner_cuts_words_that_leave_nothing() -> None:
-    assert cut_words.missing_words("客户不在家") == frozenset()
-    assert cut_words.missing_words("客户不在家", frozenset({"案件"})) == {"案件"}
-    assert cut_words.missing_words("案件不复杂", frozenset({"案件"})) == frozenset()
+    assert cutting.missing_words("客户不在家") == frozenset()
+    assert cutting.missing_words("客户不在家", frozenset({"案件"})) == {"案件"}
+    assert cutting.missing_words("案件不复杂", frozenset({"案件"})) == frozenset()
     assert known_spinners.cuts("") == frozenset() and "案件" in known_spinners.cuts("第一份来源")
 
 
 def test_people_of_no_kind_are_marked_where_there_are_several() -> None:
     text = "人员不能急躁，人员要守时。"
-    assert cut_words.bare_people(text) == [0, 7]
-    assert not cut_words.bare_people("工作人员不能急躁，流动人员的名单在后面。人员名单在后面。")
+    assert cutting.bare_people(text) == [0, 7]
+    assert not cutting.bare_people("工作人员不能急躁，流动人员的名单在后面。人员名单在后面。")
     marks = [e for e in applied(cut_words.step, text, Context(spun=True, bare_people=2)) if e.rule == "hole:people"]
     assert [(e.start, e.new, e.tier) for e in marks] == [(0, "", "flag"), (7, "", "flag")]
     assert not applied(cut_words.step, text, Context(spun=True, bare_people=1))

@@ -1,5 +1,5 @@
-"""The blocks of a text in; which of them look like a site's lines or like titles and are neither (fields of a form, days of a
-diary) out."""
+"""The blocks of a text in; which of them are its own records (fields of a form, days of a diary), whatever they look like, and
+where comments begin that nothing announces, out."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ def fields(blocks: Sequence[Block]) -> frozenset[int]:
         while stop < len(blocks) and _FIELD.fullmatch(blocks[stop].text.strip()):
             stop += 1
         if stop - begin >= _RUN:
-            foreign = [i for i in range(begin, stop) if not site_line(blocks[i].text) and not _OF_SITES.fullmatch(_label(blocks[i]))]
+            foreign = {i for i in range(begin, stop) if not site_line(blocks[i].text) and not _OF_SITES.fullmatch(_label(blocks[i]))}
             if len(foreign) >= _SEVERAL:
                 found.update(i for i in range(begin, stop) if i in foreign or _label(blocks[i]) in _LABELS)
         begin = max(stop, begin + 1)

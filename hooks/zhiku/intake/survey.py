@@ -6,8 +6,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from zhiku.intake import cutting
 from zhiku.intake.context import Context
-from zhiku.intake.steps import agents, bare_ends, cut_words, known_spinners, noise, short_forms, swapped_words, synonyms
+from zhiku.intake.steps import agents, bare_ends, known_spinners, noise, short_forms, swapped_words, synonyms
 from zhiku.intake.stuffing import likely_stuffed, repeated
 from zhiku.intake.ties import ties
 from zhiku.intake.values import Part
@@ -25,8 +26,8 @@ def survey(parts: Sequence[Part], given: Sequence[str] = ()) -> Context:
     sample = text[:_ENOUGH]
     comments = "\n".join(p.block.text[p.begin:p.stop] for p in kept if p.kind == "comment")[:_ENOUGH]
     proofs = synonyms.proofs(sample)
-    unseen = cut_words.leave_nothing()
-    cut = cut_words.infer(sample, next((w for w in given if w not in unseen), ""))
+    unseen = cutting.leave_nothing()
+    cut = cutting.infer(sample, next((w for w in given if w not in unseen), ""))
     stuffed = sum(sure for _, _, sure in noise.fragments(comments))
     narrow = len(_HALF_WIDTH.findall(sample)) >= 3
     odd = synonyms.odd(sample)
@@ -45,19 +46,20 @@ def survey(parts: Sequence[Part], given: Sequence[str] = ()) -> Context:
     likely_swaps = swapped_words.likely(text[:_ENOUGH_FOR_SWAPS], swaps) if spun else frozenset[str]()
     spinner = known_spinners.recognise(likely_swaps)
     usual = known_spinners.cuts(spinner)
-    if usual and (cut is None or not cut.given):
-        cut = cut_words.infer(sample, usual=usual)
-        cut = replace(cut, sure=True) if cut is not None and cut.word in usual else cut
+    if cut is None and usual:
+        cut = cutting.infer(sample, usual=usual)
+    if cut is not None and cut.word in usual:
+        cut = replace(cut, sure=True)
     found_agents = agents.infer(sample) if cut is None else ()
     return Context(
         chars=frozenset(text),
         size=len(text),
-        words=cut_words.missing_words(sample, known_spinners.cuts(spinner)) | (unseen & frozenset(given)),
+        words=cutting.missing_words(sample, usual) | (unseen & frozenset(given)),
         given=frozenset(given),
         cut=cut,
         bare_ends=bare_ends.bare_ends(sample) if spun else frozenset(),
         full_forms=bare_ends.full_forms(sample) if spun else frozenset(),
-        bare_people=len(cut_words.bare_people(sample)),
+        bare_people=len(cutting.bare_people(sample)),
         agents=found_agents,
         spun=spun,
         spinner=spinner,

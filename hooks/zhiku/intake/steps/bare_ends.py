@@ -12,7 +12,7 @@ from zhiku.intake.context import Passage
 from zhiku.intake.values import Edit
 
 _ENDS = frozenset("师者")
-"""Ends of words for people that are no words. For 员 see `cut_words.py`."""
+"""Ends of words for people that are no words. For 员 see `cutting.py`."""
 _SEVERAL = 3
 
 
