@@ -16,6 +16,7 @@ from selectolax.lexbor import LexborHTMLParser
 from zhiku.findings import Finding, error
 from zhiku.intake.boilerplate import UNSEEN
 from zhiku.intake.html_tokens import RAW, characters, tokens
+from zhiku.intake.preformatted import prose_of_pre
 from zhiku.intake.values import Block
 
 MAX_DEPTH = 200
@@ -42,21 +43,28 @@ class _Collector:
         self.at: list[int] = []
         self.ends: list[int] = []
         self.row = 0
+        self.lines = -1  # empty lines of preformatted text before the open block; -1 where another element stands there
         self.links: list[int] = []  # where each link of the open block begins
         self.is_plain = False  # whether the open block has words outside of links
         self.is_light = False  # and such that are not set in bold
 
-    def add(self, char: str, start: int, end: int, *, in_link: bool = False, in_bold: bool = False) -> None:
+    def add(self, char: str, start: int, end: int, *, in_link: bool = False, in_bold: bool = False, as_is: bool = False) -> None:
         if not (in_link and in_bold) and _HAN.match(char):
             self.is_plain = self.is_plain or not in_link
             self.is_light = self.is_light or not in_bold
-        if char.isspace() and char != "\u3000":
+        if char.isspace() and char != "\u3000" and not as_is:
             if not self.chars or self.chars[-1] == " ":
                 return
             char = " "
         self.chars.append(char)
         self.at.append(start)
         self.ends.append(end)
+
+    def end_line(self, stack: list[tuple[str, str]], char: str) -> None:
+        """The end of a line of preformatted text; an empty line parts what stands above it from what stands below."""
+        is_empty = not any(not c.isspace() for c in self.chars)
+        self.flush(stack)
+        self.lines = self.lines + (char == "\n") if is_empty else 0
 
     def flush(self, stack: list[tuple[str, str]]) -> None:
         while self.chars and self.chars[-1].isspace():
@@ -67,7 +75,8 @@ class _Collector:
             self.blocks.append(Block(len(self.blocks) + 1, self.at[0], self.ends[-1], "".join(self.chars), tag, path,
                                      tuple(self.at), tuple(self.ends), row=self.row,
                                      links=0 if self.is_plain else len({at for at in self.links if at < self.at[-1]}),
-                                     bold=not self.is_light and bool(_HAN.search("".join(self.chars)))))
+                                     bold=not self.is_light and bool(_HAN.search("".join(self.chars))), gap=self.lines != 0))
+            self.lines = -1
         self.chars, self.at, self.ends, self.links, self.is_plain, self.is_light = [], [], [], [], False, False
 
 
@@ -105,7 +114,10 @@ def read_html(source: str, path: str) -> tuple[list[Block], list[Finding]]:
             if not stack or stack[-1][0] not in RAW:
                 near = {name for name, _ in stack[-4:]}
                 for char, start, end in characters(source, token.start, token.end):
-                    out.add(char, start, end, in_link="a" in near, in_bold=not near.isdisjoint(_BOLD))
+                    if "pre" in near and char in "\r\n":
+                        out.end_line(stack, char)
+                    else:
+                        out.add(char, start, end, in_link="a" in near, in_bold=not near.isdisjoint(_BOLD), as_is="pre" in near)
             continue
         if token.name == "br":
             out.flush(stack)
@@ -133,7 +145,7 @@ def read_html(source: str, path: str) -> tuple[list[Block], list[Finding]]:
                     del stack[k:]
                     break
     out.flush(stack)
-    blocks = _with_blanks(source, out.blocks)
+    blocks = prose_of_pre(_with_blanks(source, out.blocks))
     return blocks, _compare(source, blocks, path)
 
 

@@ -8,6 +8,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from zhiku.intake.values import Block
+from zhiku.intake.wraps import lines_that_go_on
 
 _LINE = re.compile(r"[^\r\n]+")
 _FENCE = re.compile(r"```|~~~(?!~)")
@@ -28,6 +29,9 @@ def read_text(source: str) -> list[Block]:
         is_again = bool(blocks) and blocks[-1].text.strip() == line.strip()  # a title, and once more
         blocks.append(Block(len(blocks) + 1, match.start(), match.end(), line,
                             gap=breaks.count("\n") > 1 or breaks.count("\r") > 1 or not blocks or is_again))
+    broken = lines_that_go_on([block.text for block in blocks], [block.gap for block in blocks])
+    if broken:
+        return [replace(block, open=i in broken, gap=i - 1 not in broken) for i, block in enumerate(blocks)]
     return _apart(blocks) if _is_solid(blocks) else [block for stanza in _stanzas(blocks) for block in
                                                      (_apart(stanza) if _is_solid(stanza) else stanza)]
 

@@ -52,7 +52,8 @@ def _lone(key: str) -> re.Pattern[str]:
 
 def is_zone_heading(text: str) -> bool:
     """Whether a line is the heading over the comments: 精彩评论, 网友留言（12）."""
-    return len(text) <= 24 and _lone("zone").match(text.strip()) is not None
+    text = _lone("note").sub("", text.strip())
+    return len(text) <= 24 and _lone("zone").match(text) is not None
 
 
 def is_talk(texts: Sequence[str]) -> bool:

@@ -7,12 +7,15 @@ from collections.abc import Callable, Sequence
 
 from zhiku.intake.headings import open_end
 from zhiku.intake.ledger import marked
+from zhiku.intake.preformatted import is_preformatted
 from zhiku.intake.propose import Proposal
 from zhiku.intake.split import Run
 from zhiku.intake.values import Piece
 
 _TAG = re.compile(r"<(?=[A-Za-z/!?])")
 _COLUMNED = re.compile(r"[\u3400-\u9fffA-Za-z0-9]{1,8}[：:]|[^\t]*\t")  # 二组：…… : a line that says what it is about
+_LATIN = re.compile("[A-Za-z0-9]")
+_MAY_GO_ON = ("paragraph", "comment", "quote")
 _LEADING = re.compile(r"^([#>+\-=|*]|\d+[.)])(?=\s|$)|^(#{1,6})(?=\s)")
 
 
@@ -34,13 +37,15 @@ def body(run: Run, script: Callable[[str], str]) -> str:
         if kind == "code":
             if not (before and before.part.kind == "code"):
                 lines.append("")
-            lines.append(text)
+            lines.append(f"    {text}" if is_preformatted(piece.part.block) else text)
             before = piece
             continue
         text = _TAG.sub("&lt;", text).strip()
         if not text:
             continue
-        if kind == "list_item":
+        if before and before.part.block.open and kind in _MAY_GO_ON and before.part.kind in (*_MAY_GO_ON, "list_item"):
+            lines[-1] += f"{_between(before.reading, text)}{text}"
+        elif kind == "list_item":
             if before is None or before.part.kind != "list_item":
                 lines.append("")
                 number = 0
@@ -60,6 +65,11 @@ def body(run: Run, script: Callable[[str], str]) -> str:
             lines += ["", _LEADING.sub(r"\\\g<0>", text)]
         before = piece
     return "\n".join(lines).strip("\n") + "\n"
+
+
+def _between(text: str, following: str) -> str:
+    """What stands between two lines that were one: a blank between Latin words."""
+    return " " if _LATIN.match(text.rstrip()[-1:]) and _LATIN.match(following) else ""
 
 
 def _scalar(text: str) -> str:

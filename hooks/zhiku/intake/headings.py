@@ -13,10 +13,12 @@ _LABEL = re.compile(r"\s*(?:题\s*目|标\s*题|文章标题|正文标题|主\s*
 _MARKDOWN = re.compile(r"(#{1,6})\s+(?=\S)")
 ENDS = re.compile(r"[。；;，,：:、.…！!]\s*$")
 LIST_ITEM = re.compile(
-    r"\s*(?:(?P<n>\d{1,3})\s*[.．、)）](?!\d)|[（(](?P<p>\d{1,3})[)）]|(?P<c>[①-⑳])|(?P<b>[-*•●▪◆■·])\s)\s*(?=\S)")
+    r"\s*(?:(?P<n>\d{1,3})\s*[.．、)）](?!\d)|[（(](?P<p>\d{1,3})[)）]|(?P<c>[①-⑳⑴-⒇⒈-⒛❶-❿])|(?P<b>[-*•●▪◆■·])\s)\s*(?=\S)")
+_ONES = (0x2776, 0x2488, 0x2474, 0x2460)  # ❶, ⒈, ⑴, ①
 _SHOWN = re.compile(r"(?:《(?P<d>[^《》]+)》|【(?P<a>[^【】]+)】|〖(?P<b>[^〖〗]+)〗|［(?P<c>[^［］]+)］)")
 _COUNTED = re.compile(
     r"(?:[一二三四五六七八九十]{1,3}[、.．]|[（(][一二三四五六七八九十]{1,3}[）)]|第[一二三四五六七八九十\d]{1,3}(?:章|节|部分))\s*(?=\S)")
+_COLON = re.compile(r"(?<!如下)(?<!以下)(?<!下列)(?<!下面)\s*[：:]\s*$")
 _LONG = 30
 _LETTER = re.compile("[\u3400-\u9fffA-Za-z]")
 _SENTENCE = re.compile("[，。；：！,;:]")
@@ -35,7 +37,9 @@ def list_number(text: str) -> tuple[int, str] | None:
     match = LIST_ITEM.match(text)
     if not match:
         return None
-    number = match["n"] or match["p"] or (str(ord(match["c"]) - 0x245F) if match["c"] else "")
+    number = match["n"] or match["p"] or ""
+    if match["c"]:
+        number = str(ord(match["c"]) - next(one for one in _ONES if ord(match["c"]) >= one) + 1)
     return match.end(), number
 
 
@@ -62,8 +66,8 @@ def title_like(block: Block, after: Block | None, before_open: bool, before: Blo
     text = block.text.strip()
     if not (3 <= len(core(text)) <= 32 or text in SECTIONS) or before_open or not _LETTER.search(text):
         return False
-    if _is_counted(text) and after and _SENTENCE.search(after.text) and not _is_counted(after.text) and not (
-            before and _is_counted(before.text) and not block.gap):
+    if is_counted(text) and after and _SENTENCE.search(after.text) and not is_counted(after.text) and not (
+            before and is_counted(before.text) and not block.gap):
         return True
     if not block.gap or (after and not after.gap):
         return False
@@ -82,13 +86,19 @@ def is_bold_title(block: Block, after: Block | None) -> bool:
     if not names.isdisjoint(("li", "dd", "dt")) or ("td" in names and after is not None and len(after.text) < _LONG):
         return False  # an entry of a list, or of a table; sites also lay out whole pages in one cell
     return (block.bold and block.tag in ("p", "div") and after is not None and not after.bold and not block.links
-            and 3 <= len(core(text)) <= 32 and not ENDS.search(text) and not LIST_ITEM.match(text)
-            and len(re.findall("[，。；,;]", text)) <= 1 and (_is_counted(text) or bool(_SENTENCE.search(after.text))))
+            and 3 <= len(core(text)) <= 32 and not ENDS.search(_COLON.sub("", text)) and not LIST_ITEM.match(text)
+            and len(re.findall("[，。；,;]", text)) <= 1 and (is_counted(text) or bool(_SENTENCE.search(after.text))))
 
 
-def _is_counted(text: str) -> bool:
-    """Whether a line is a counted title: 一、准备工作. Several one under another are a list, or a table of contents."""
-    return bool(_COUNTED.match(text.strip())) and not _SENTENCE.search(text) and not ENDS.search(text)
+def is_counted(text: str) -> bool:
+    """Whether a line is a counted title: 一、准备工作, 二、经过：. Several one under another are a list, or a table of contents."""
+    title = _COLON.sub("", text.strip())
+    return bool(_COUNTED.match(title)) and not _SENTENCE.search(title) and not ENDS.search(title)
+
+
+def without_colon(text: str, begin: int, stop: int) -> int:
+    """Where a title ends that announces what stands below it with a colon: 二、经过："""
+    return begin + len(_COLON.sub("", text[begin:stop]))
 
 
 def question_like(text: str) -> bool:

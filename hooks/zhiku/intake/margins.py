@@ -1,9 +1,10 @@
 """The parts of a text in; out, without the lines that only their neighbours show to be the site's: buttons among buttons, the
-name of who wrote it, the titles of other texts under 相关阅读."""
+name of who wrote it, the titles of other texts under 相关阅读, what stands at the head of every printed page."""
 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 
 from zhiku.intake.signs import is_of_signs
@@ -20,12 +21,36 @@ _ARROW = re.compile(r"^[←«‹]\s*[^，。；]{2,40}$|^[^，。；]{2,40}\s*[�
 _SENTENCE = re.compile(r"[，。！？；：,!?;:]")
 _SIGNED = re.compile(r"(?P<name>[^，。！？；：,!?;:\s]{2,16})\s*[·•|｜]\s*(?P<signs>.+)")
 _LONGEST_NAME, _LONGEST_TITLE, _MOST_TITLES, _TOP = 16, 40, 8, 4
+_PAGE = re.compile(r"(?:第\s?\d{1,4}\s?页.*|[-—–]\s?\d{1,4}\s?[-—–])")
+_ISSUE = re.compile(r"\d+\s*(?:年|期|卷|版)")  # on top of the text stands its title, unless it is a journal's
+_NUMBER = re.compile(r"-\s?\d{1,4}\s?-")
+_AGAIN, _LINES_OF_HEAD = 2, 3
 _SIGN = "站点的标记（时间、地点、次数、按钮）"
 
 
 def without_signs(parts: Sequence[Part], *, followed: bool = False) -> list[Part]:
-    """Three kinds of lines, in this order; `followed`: by comments."""
-    return _without_titles_of_others(_without_buttons(_without_authors(_without_buttons(parts))), followed)
+    """Four kinds of lines, in this order; `followed`: by comments."""
+    return _without_titles_of_others(_without_buttons(_without_authors(_without_buttons(_without_heads_of_pages(parts)))), followed)
+
+
+def _without_heads_of_pages(parts: Sequence[Part]) -> list[Part]:
+    """The lines that come again beside the numbers of printed pages: the name of a book, of a chapter."""
+    lines = [part.block.text.strip() for part in parts]
+    again = {line for line, count in Counter(lines).items() if count >= _AGAIN}
+    pages = [i for i, part in enumerate(parts) if part.kind == "removed" and _PAGE.fullmatch(lines[i])]
+    heads: set[str] = set()
+    for i in pages:
+        for step in (1, -1):
+            for k in range(i + step, i + step * (_LINES_OF_HEAD + 1), step):
+                if not (0 <= k < len(parts) and lines[k] in again and len(lines[k]) <= _LONGEST_TITLE and not lines[k].endswith("。")):
+                    break
+                heads.add(lines[k])
+    if sum(bool(_NUMBER.fullmatch(line)) for line in lines) >= _AGAIN:
+        parts = [removed(part.block, "书页的页码") if part.kind == "list_item" and _NUMBER.fullmatch(line) else part
+                 for part, line in zip(parts, lines, strict=True)]
+    first = next((i for i, part in enumerate(parts) if part.kind != "removed"), 0)
+    return [removed(part.block, "书页上下的栏目") if part.kind in ("paragraph", "heading") and line in heads and (
+                i != first or _ISSUE.search(line)) else part for i, (part, line) in enumerate(zip(parts, lines, strict=True))]
 
 
 def _is_sign(part: Part) -> bool:

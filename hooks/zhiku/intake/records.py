@@ -1,13 +1,14 @@
-"""The blocks of a text in; which of them are its own records (fields of a form, days of a diary), whatever they look like, and
-where comments begin that nothing announces, out."""
+"""The blocks of a text in; which of them are its own records (fields of a form, days of a diary), whatever they look like, where
+comments begin that nothing announces, and where another text begins below them, out."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from zhiku.intake.boilerplate import site_line
-from zhiku.intake.comments import is_day, is_only_actions
+from zhiku.intake.comments import is_day, is_only_actions, is_zone_heading, read_comment
 from zhiku.intake.values import Block
 
 _FIELD = re.compile(r"(?P<label>[\u3400-\u9fff]{2,6})\s*[:：]\s*(?:[^:：]|(?<=\d)[:：](?=\d)){1,60}")
@@ -29,7 +30,9 @@ _SENTENCE = re.compile("[，。！？；：]")
 _CLOCK = re.compile(r"\d{1,2}[:：]\d{2}")
 _POSTED = re.compile(r"发表于\s*\d{4}-\d{1,2}-\d{1,2}\s+\d{1,2}:\d{2}.{0,12}只看该作者")
 _BUTTONS = re.compile("回复|举报|道具|签名|评分|支持|广告|收藏")
-_RUN, _SEVERAL, _SHORT, _ABOVE, _NEAR, _LONG = 3, 2, 24, 3, 6, 60
+_RULE = re.compile(r"[-=_*~—－─＝]{8,}")
+_TITLE_ENDED = re.compile("[。！？；!?;]$")
+_RUN, _SEVERAL, _SHORT, _ABOVE, _NEAR, _LONG, _LEAST_TITLE = 3, 2, 24, 3, 6, 60, 6
 
 
 def fields(blocks: Sequence[Block]) -> frozenset[int]:
@@ -107,3 +110,25 @@ def posts_from(blocks: Sequence[Block]) -> int | None:
 def _is_of_a_writer(text: str) -> bool:
     """Whether a short line above a post is a name, a rank, or counts, and not a button of the post before."""
     return len(text) <= _SHORT and not _SENTENCE.search(text) and not is_only_actions(text) and not _BUTTONS.search(text)
+
+
+def texts_of(blocks: Sequence[Block]) -> list[list[Block]]:
+    """The texts that were put one under another: below the comments of one, under a line drawn across, stands the title of
+    the next, with comments that a heading announces, or none."""
+    rules = [i for i, block in enumerate(blocks) if _RULE.fullmatch(block.text.strip())]
+    starts, has_comments, at = [0], False, 0
+    for i, stop in pairwise([*rules, len(blocks)]):
+        has_comments = has_comments or any(is_zone_heading(block.text.strip()) for block in blocks[at:i])
+        at = i
+        if has_comments and _is_a_text([block.text.strip() for block in blocks[i + 1:stop]]):
+            starts.append(i)
+            has_comments = False
+    return [list(blocks[start:stop]) for start, stop in pairwise([*starts, len(blocks)])]
+
+
+def _is_a_text(lines: Sequence[str]) -> bool:
+    if not lines or not _LEAST_TITLE <= len(lines[0]) <= _LONG or _TITLE_ENDED.search(lines[0]) or read_comment(lines[0], True, False):
+        return False
+    zone = next((k for k, line in enumerate(lines) if is_zone_heading(line)), len(lines))
+    said = [line for line in lines[1:zone] if not site_line(line) and not read_comment(line, True, False)]
+    return sum(map(len, said)) >= _LONG and (zone < len(lines) or len(said) == len(lines) - 1)

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 from typing import NamedTuple
 
 from zhiku.intake.values import Piece
 
 _NUMERALS = "一二三四五六七八九十"
 _COUNTED = re.compile(r"\s*(?:第\s*)?(?:(?P<numeral>[一二三四五六七八九十])|(?P<digits>\d{1,2}))(?:[章节部]分?|[步点])?\s*[、.．：:，]")
+_ELEMENT = re.compile("h[1-6]")
 LONG = 200  # a section with so many characters of its own can stand alone
 
 
@@ -36,7 +38,9 @@ def split(pieces: Sequence[Piece]) -> list[Run]:
     sections: list[_Section] = []
     for piece in kept:
         kind = piece.part.kind
-        if kind == "comment":
+        if kind == "comment" and sections and sections[-1].comment and sections[-1].pieces[-1].part.block.open:
+            sections[-1].pieces.append(piece)
+        elif kind == "comment":
             before = sections.pop() if whole and sections and not sections[-1].pieces else None  # a draft of a comment
             sections.append(_Section(before.title if before else None, [piece], True))
         elif kind in ("heading", "title"):
@@ -46,12 +50,13 @@ def split(pieces: Sequence[Piece]) -> list[Run]:
         else:
             sections[-1].pieces.append(piece)
     runs: list[list[_Section]] = []
-    for section in sections:
-        own = sum(len(p.reading) for p in section.pieces)
+    for k, section in enumerate(sections):
+        own = _size(section, (sections[n] for n in range(k + 1, len(sections))))
         level = section.title.part.level if section.title else 9
         fresh = (section.comment or not runs or runs[-1][0].comment
                  or (not whole and section.title is not None and (level <= 1 or own >= LONG)
-                     and any(s.pieces for s in runs[-1]) and not _counts_on(section, runs[-1])))
+                     and any(s.pieces for s in runs[-1]) and not _counts_on(section, runs[-1])
+                     and not _is_under(section, runs[-1][0])))
         if fresh:
             runs.append([section])
         else:
@@ -64,6 +69,19 @@ def split(pieces: Sequence[Piece]) -> list[Run]:
     return out
 
 
+def _size(section: _Section, later: Iterable[_Section]) -> int:
+    """How many characters stand under a title, and under those below it that are no elements of their own."""
+    below = takewhile(lambda other: _is_under(other, section), later)
+    return sum(len(piece.reading) for each in (section, *below) for piece in each.pieces)
+
+
+def _is_under(section: _Section, other: _Section) -> bool:
+    """Whether a title that is no element of its own, only set in bold or counted, stands below one that is."""
+    title, above = section.title, other.title
+    return (title is not None and above is not None and bool(_ELEMENT.fullmatch(above.part.block.tag))
+            and not _ELEMENT.fullmatch(title.part.block.tag) and title.part.level > above.part.level)
+
+
 def _counts_on(section: _Section, run: Sequence[_Section]) -> bool:
     """Whether a section is counted, and the one before it stands in the run: 一、…… and 二、…… are chapters of one article."""
     number = _number(section)
@@ -72,6 +90,8 @@ def _counts_on(section: _Section, run: Sequence[_Section]) -> bool:
 
 def _number(section: _Section) -> int:
     """The number before a title; 0 where there is none."""
+    if section.title and section.title.part.number:
+        return int(section.title.part.number)
     match = _COUNTED.match(section.title.reading) if section.title else None
     if match is None:
         return 0

@@ -15,10 +15,13 @@ from zhiku.intake.headings import (
     markdown_level,
     open_end,
     title_like,
+    without_colon,
 )
 from zhiku.intake.margins import without_signs
-from zhiku.intake.records import days, fields
+from zhiku.intake.preformatted import is_preformatted
+from zhiku.intake.records import days, fields, texts_of
 from zhiku.intake.settle import settle
+from zhiku.intake.signposts import read_signposts
 from zhiku.intake.talk import comment_parts, comment_starts
 from zhiku.intake.titles import counted_titles, named_title, page_title
 from zhiku.intake.values import Block, Part, removed, trimmed
@@ -35,20 +38,26 @@ def parts_of(blocks: list[Block], html: bool, drafted: bool = False) -> list[Par
     `drafted`: the text is a draft, whose headings are written as such.
     """
     site = site_elements(blocks) if html else {}
-    begin = comment_starts([b for b in blocks if b.n not in site])
-    rest = [b for b in blocks if b.n not in site]
-    body, comments = rest[:begin], rest[begin:]
+    parts = [removed(b, site[b.n]) for b in blocks if b.n in site]
+    for text in texts_of([b for b in blocks if b.n not in site]):
+        parts += _parts_of_text(text, html, drafted)
+    return sorted(parts, key=lambda p: p.block.n)
+
+
+def _parts_of_text(blocks: list[Block], html: bool, drafted: bool) -> list[Part]:
+    begin = comment_starts(blocks)
+    body, comments = blocks[:begin], blocks[begin:]
     marked = drafted or any(re.fullmatch(r"h[1-6]", b.tag) for b in body)
-    parts: list[Part] = [removed(b, site[b.n]) for b in blocks if b.n in site]
     lines: list[Part] = []
     form, diary = fields(body), days(body)
     fences, fenced = fence_lines(body), False
     lone = frozenset[int]() if html or comments else _alone(body)
     under = 1  # the level of the last heading that is an element of its own
     for i, block in enumerate(body):
-        before_open = bool(lines) and lines[-1].kind in ("paragraph", "list_item") and open_end(lines[-1].block.text)
+        before_open = bool(lines) and lines[-1].kind in ("paragraph", "list_item") and (
+            lines[-1].block.open or open_end(lines[-1].block.text))
         fence = i in fences
-        if fence or fenced or "pre" in block.path:
+        if fence or fenced or is_preformatted(block):
             fenced = fenced != fence
             lines.append(Part(block, "code", 0, len(block.text)))
             continue
@@ -63,7 +72,8 @@ def parts_of(blocks: list[Block], html: bool, drafted: bool = False) -> list[Par
             lines[-1] = replace(lines[-1], level=min(under + 1, 6))
     lines = without_signs(lines, followed=bool(comments)) + comment_parts(comments)
     lines = counted_titles(page_title(lines) if html else named_title(lines))
-    return sorted(parts + _with_blanks(settle(lines, html)), key=lambda p: p.block.n)
+    settled = settle(lines, html)
+    return _with_blanks(settled if drafted else read_signposts(settled))
 
 
 def _alone(blocks: list[Block]) -> frozenset[int]:
@@ -92,9 +102,9 @@ def _line(block: Block, around: tuple[Block | None, Block | None], before_open: 
     if "blockquote" in block.path:
         return Part(block, "quote", lead, stop)
     if html and marked and is_bold_title(block, after):
-        return Part(block, "heading", *inside_brackets(text, lead, stop), level=2)
+        return Part(block, "heading", *inside_brackets(text, lead, without_colon(text, lead, stop)), level=2)
     if not marked and title_like(block, after, before_open, before):
-        begin, stop = inside_brackets(text, lead + label_length(text[lead:]), stop)
+        begin, stop = inside_brackets(text, lead + label_length(text[lead:]), without_colon(text, lead, stop))
         return Part(block, "heading", begin, stop, level=1 if label_length(text[lead:]) else 2)
     if block.tag == "li" or (opens_item and block.tag == "p" and len(block.path) > 1 and block.path[-2].partition(".")[0] == "li"):
         mark = list_number(text[lead:])

@@ -8,6 +8,7 @@ from zhiku.intake.blocks_text import fence_lines
 from zhiku.intake.boilerplate import site_line
 from zhiku.intake.comments import ends_zone, is_only_date, is_talk, is_zone_heading, read_comment, said_until
 from zhiku.intake.headings import list_number, markdown_level
+from zhiku.intake.preformatted import is_preformatted
 from zhiku.intake.records import comments_from, posts_from
 from zhiku.intake.signs import is_of_signs
 from zhiku.intake.values import Block, Part, removed, trimmed
@@ -41,7 +42,7 @@ def comment_starts(blocks: list[Block]) -> int:
     for i, block in enumerate(blocks):
         text = block.text.strip()
         fence = i in fences
-        if fence or fenced or "pre" in block.path:
+        if fence or fenced or is_preformatted(block):
             fenced = fenced != fence
             continue
         if is_zone_heading(text):
@@ -165,7 +166,7 @@ def comment_parts(blocks: list[Block]) -> list[Part]:
         if is_zone_heading(text):
             zone = True
             parts.append(removed(block, "评论区栏目名"))
-        elif reason and not (found := read_comment(text, True, lone)):
+        elif reason and (text.startswith("※") or not (found := read_comment(text, True, lone))):
             zone = zone and not ends_zone(text)
             parts.append(removed(block, reason))
         elif not zone:

@@ -41,6 +41,7 @@ class Block:
     row: int = 0  # number of the table row or list item it stands in
     links: int = 0  # links that its text consists of, where it has no other words; else 0
     bold: bool = False  # whether all its words are set in bold
+    open: bool = False  # whether a program broke the line, and its sentence goes on in the next
     raw: str = ""  # the text as it stands, where `text` is its Simplified reading
 
     def source_start(self, i: int) -> int:

@@ -1,0 +1,41 @@
+"""Blocks of a page in; out, with the lines of preformatted text (`<pre>`) as lines of a text where they are prose: old bulletin
+boards and mail archives show whole articles so. What is code stays code."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import groupby
+
+from zhiku.intake.values import Block
+from zhiku.intake.wraps import lines_that_go_on
+
+_HAN = re.compile("[\u3400-\u9fff\u3000-\u303f\uff01-\uff5e]")
+_SENTENCE = re.compile("[\u3400-\u9fff][，。！？]")
+_MOSTLY, _SEVERAL = 0.5, 2
+
+
+def is_preformatted(block: Block) -> bool:
+    """Whether a block stands in an element whose lines are as they were written."""
+    return any(part.partition(".")[0] == "pre" for part in block.path)
+
+
+def prose_of_pre(blocks: Sequence[Block]) -> list[Block]:
+    """Lines of prose become lines (`tag` is `line`, no element around them is called `pre`); those that a program broke at a
+    width are joined in the draft."""
+    out: list[Block] = []
+    for inside, group in groupby(blocks, is_preformatted):
+        lines = list(group)
+        if inside and _is_prose([block.text for block in lines]):
+            broken = lines_that_go_on([block.text for block in lines], [block.gap for block in lines])
+            lines = [replace(block, tag="line", path=tuple(part for part in block.path if part.partition(".")[0] != "pre"),
+                             open=i in broken, gap=not broken or i - 1 not in broken) for i, block in enumerate(lines)]
+        out += lines
+    return out
+
+
+def _is_prose(lines: Sequence[str]) -> bool:
+    letters = "".join("".join(lines).split())
+    return (sum(bool(_SENTENCE.search(line)) for line in lines) >= _SEVERAL
+            and len(_HAN.findall(letters)) >= _MOSTLY * len(letters))

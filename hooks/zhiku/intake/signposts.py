@@ -1,0 +1,132 @@
+"""Parts of a text in; out, with what only the rest of their kind shows them to be: titles that a number or a sign stands
+before, entries of a list behind a sign (✅, ★, →), entries whose number has a line of its own.
+
+One line alone shows nothing: a sign may be decoration, a number a date. Several of a kind do.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from zhiku.intake.headings import ENDS, core
+from zhiku.intake.values import Part, removed, trimmed
+
+_SIGNS = frozenset("→√・‣※»›")
+_FRAME = frozenset(map(chr, range(0x2500, 0x2580)))  # lines of a frame, or of a tree
+_JOINED = "\ufe0e\ufe0f\u20e3\u200d \u3000\u00a0"  # what stands between a sign and its words, or is part of the sign
+_KEYCAP = re.compile("(\\d)\ufe0f?\u20e3")
+_NUMBER = re.compile(r"\s*(\d{1,2})[.、]?\s*")
+_DIGITS = re.compile(r"\d+|[①-⑳⑴-⒇⒈-⒛❶-❿]")
+_SENTENCE = re.compile("[，。；！,;!]")
+_LONGEST_TITLE, _SEVERAL, _LONG = 24, 2, 30
+
+
+def read_signposts(parts: Sequence[Part]) -> list[Part]:
+    """The parts before the comments, read once more beside the others of their kind."""
+    end = next((i for i, part in enumerate(parts) if part.kind == "comment"), len(parts))
+    return [*_signed_entries(_titles(_counted_entries(parts[:end]))), *parts[end:]]
+
+
+def _counted_entries(parts: Sequence[Part]) -> list[Part]:
+    """1, 2, 3 on lines of their own: what stands below each is an entry of a list."""
+    out = list(parts)
+    kept = [i for i, part in enumerate(parts) if part.kind != "removed"]
+    runs: list[list[tuple[int, int]]] = []
+    for i, following in pairwise(kept):
+        found = _NUMBER.fullmatch(parts[i].block.text)
+        if not found or parts[i].kind != "paragraph" or parts[following].kind != "paragraph" or parts[i].block.tag in ("td", "th") or (
+                _NUMBER.fullmatch(parts[following].block.text)):
+            continue
+        if int(found[1]) == 1:
+            runs.append([])
+        if not runs or int(found[1]) != len(runs[-1]) + 1:
+            return out
+        runs[-1].append((i, following))
+    for run in runs:
+        for number, (i, following) in enumerate(run if len(run) >= _SEVERAL else (), 1):
+            out[i] = removed(parts[i].block, "列表的序号，单独一行")
+            out[following] = replace(parts[following], kind="list_item", number=str(number), reason="ol")
+    return out
+
+
+def _sign(part: Part) -> tuple[str, int]:
+    """The kind of sign or number before the words of a part, and where the words begin; "" where there is none."""
+    text = part.block.text
+    lead, stop = trimmed(text)
+    if part.kind == "list_item":
+        mark = text[lead:part.begin].strip()
+        return (_DIGITS.sub("1", mark), part.begin) if mark and part.block.tag != "li" else ("", lead)
+    if part.kind not in ("paragraph", "heading") or lead >= stop:
+        return "", lead
+    begin, sign = lead, text[lead]
+    if _KEYCAP.match(text, lead):
+        begin, sign = lead + 1, "\u20e3"
+    elif (unicodedata.category(sign) == "So" and sign not in _FRAME) or sign in _SIGNS:
+        begin = lead + 1
+    while lead < begin < stop and text[begin] in _JOINED:
+        begin += 1
+    return (sign, begin) if lead < begin < stop else ("", lead)
+
+
+def _titles(parts: Sequence[Part]) -> list[Part]:
+    """Short lines with one kind of sign or number, each with a text below it that is none of them."""
+    out = list(parts)
+    kept = [i for i, part in enumerate(parts) if part.kind != "removed"]
+    kinds: dict[str, list[int]] = {}
+    signs = {i: _sign(parts[i]) for i in kept}
+    for k, i in enumerate(kept):
+        if signs[i][0]:
+            kinds.setdefault(signs[i][0], []).append(k)
+    for kind, places in kinds.items():
+        if len(places) >= _SEVERAL and all(parts[kept[k]].kind == "heading" for k in places):
+            for k in places:
+                out[kept[k]] = replace(parts[kept[k]], begin=signs[kept[k]][1])
+            continue
+        lines = [parts[kept[k]] for k in places]
+        numbers = [line.number for line in lines if line.number]
+        if len(lines) < _SEVERAL or (numbers and numbers != [str(n + 1) for n in range(len(lines))]):
+            continue
+        if not all(_may_be_title(line, signs[kept[k]][1]) for line, k in zip(lines, places, strict=True)):
+            continue
+        below = [parts[kept[k + 1]] if k + 1 < len(kept) and signs[kept[k + 1]][0] != kind else None for k in places]
+        if all(part and part.kind in ("paragraph", "list_item") and (part.kind == "list_item" or _SENTENCE.search(part.block.text))
+               for part in below) and any(part and len(part.block.text) >= _LONG for part in below):
+            for n, k in enumerate(places):
+                part = parts[kept[k]]
+                stop = part.stop - (part.block.text[:part.stop].rstrip()[-1:] in "：:")
+                out[kept[k]] = replace(part, kind="heading", begin=signs[kept[k]][1], stop=stop, level=2, reason="", number=str(n + 1))
+    return out
+
+
+def _may_be_title(part: Part, begin: int) -> bool:
+    text = part.block.text[begin:part.stop].rstrip().rstrip("：:")
+    return 2 <= len(core(text)) <= _LONGEST_TITLE and not _SENTENCE.search(text) and not ENDS.search(text)
+
+
+def _signed_entries(parts: Sequence[Part]) -> list[Part]:
+    """Lines with one kind of sign, one right under another."""
+    out = list(parts)
+    run: list[int] = []
+    last = ""
+    for i, part in enumerate([*parts, None]):
+        if part is not None and part.kind == "removed":
+            continue
+        sign, _ = _sign(part) if part is not None and part.kind == "paragraph" and part.block.tag not in ("td", "th") else ("", 0)
+        if sign != last:
+            out = _listed(out, run) if last and len(run) >= _SEVERAL else out
+            run, last = [], sign
+        run.append(i)
+    return out
+
+
+def _listed(parts: list[Part], run: Sequence[int]) -> list[Part]:
+    for i in run:
+        part = parts[i]
+        keycap = _KEYCAP.match(part.block.text.lstrip())
+        number, reason = (keycap[1], "ol") if keycap else ("", "ul")
+        parts[i] = replace(part, kind="list_item", begin=_sign(part)[1], number=number, reason=reason)
+    return parts

@@ -1,0 +1,60 @@
+"""Lines of a text in; those that a program broke at a width (a mail, a page of a PDF, a bulletin board), and so go on in the
+next line, out.
+
+A text that was broken shows it: no line is wider than a width, many are about as wide, and those break off anywhere.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Sequence
+
+from zhiku.intake.headings import LIST_ITEM, is_counted
+
+_NARROWEST, _WIDEST, _ABOUT = 36, 100, 4  # columns; a Han character takes two
+_SEVERAL, _MARKED_SO, _FEW = 3, 2, 0.05
+_SHARE = 0.12  # of the lines are as wide as the text
+_ENDED = re.compile(r"[。！？!?…：:；;][”’」』）)]?$")
+_POINTED = re.compile("[，。]")
+_MARKED = re.compile(
+    r"\s*(?:第[一二三四五六七八九十\d]{1,3}|[一二三四五六七八九十]{1,3}是|其[一二三四五六]|问|答|Q\d{0,2}|A\d{0,2})\s*[，：:、.章节步部]")
+_COLUMNS = re.compile(r"\t|\s[|｜]\s|\S\s{4}|\d[:：/]\d\d$")
+_LETTER = re.compile(r"[^\W_]")
+_INDENTED = re.compile(r"\u3000|[ \t]{2}")
+_ITS_OWN = re.compile(r"\s*(?:[#>|【◆◇■□●○★※]|[-=_*~]{3}|```|\d{4}[-/.年]\d)")
+
+
+def width(text: str) -> int:
+    """How many columns a line takes where letters all have one width."""
+    return sum(2 if unicodedata.east_asian_width(char) in "WFA" else 1 for char in text.rstrip())
+
+
+def lines_that_go_on(lines: Sequence[str], gaps: Sequence[bool]) -> frozenset[int]:
+    """Indices of the lines whose sentence goes on in the next; `gaps`: whether an empty line stands before each."""
+    widths = [0 if _COLUMNS.search(line) or not _LETTER.search(line) else width(line) for line in lines]
+    widest = _width_of([columns for columns in widths if columns])
+    full = [i for i, columns in enumerate(widths) if columns and widest - _ABOUT <= columns <= widest]
+    within = [i for i in full if i + 1 < len(lines) and not gaps[i + 1]]
+    broken = [i for i in within if not _ENDED.search(lines[i].rstrip())]
+    indented = sum(bool(_INDENTED.match(line)) for line in lines) >= _SEVERAL
+    if (len(broken) < (_MARKED_SO if indented else _SEVERAL) or len(full) < _SHARE * len(lines) or len(broken) * 2 < len(within)
+            or sum(bool(_POINTED.search(lines[i])) for i in full) * 2 < len(full)):
+        return frozenset()
+    shown = indented or sum(gaps) * 4 >= len(lines)
+    return frozenset(i for i in within if not _begins(lines[i + 1], of_indented=shown) and (shown or i in broken)
+                     and not _ITS_OWN.match(lines[i]))
+
+
+def _width_of(widths: Sequence[int]) -> int:
+    """The width that most lines nearly reach, and hardly any is beyond; 0 where there is none."""
+    allowed = int(len(widths) * _FEW)
+    ordered = sorted(widths, reverse=True)
+    possible = [columns for columns in dict.fromkeys(ordered[:allowed + 1]) if _NARROWEST <= columns <= _WIDEST]
+    return max(possible, key=lambda columns: sum(columns - _ABOUT <= other <= columns for other in widths), default=0)
+
+
+def _begins(line: str, *, of_indented: bool) -> bool:
+    """Whether a line begins something: an entry, a chapter, a paragraph."""
+    return bool((of_indented and _INDENTED.match(line)) or LIST_ITEM.match(line) or _MARKED.match(line) or _ITS_OWN.match(line)
+                or is_counted(line))
