@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise, takewhile
 
 from zhiku.intake.signs import is_of_signs
 from zhiku.intake.values import Part, removed
@@ -22,7 +23,9 @@ _SENTENCE = re.compile(r"[，。！？；：,!?;:]")
 _SIGNED = re.compile(r"(?P<name>[^，。！？；：,!?;:\s]{2,16})\s*[·•|｜]\s*(?P<signs>.+)")
 _LONGEST_NAME, _LONGEST_TITLE, _MOST_TITLES, _TOP = 16, 40, 8, 4
 _PAGE = re.compile(r"(?:第\s?\d{1,4}\s?页.*|[-—–]\s?\d{1,4}\s?[-—–])")
-_ISSUE = re.compile(r"\d+\s*(?:年|期|卷|版)")  # on top of the text stands its title, unless it is a journal's
+_DIGITS = re.compile(r"^\d{1,4}\s+|\s+\d{1,4}$")  # of a page, beside what stands on top of it
+_OUTER = re.compile(r"^\d{1,4}(?=\s{2}|\u3000)|(?<=\s\s|.\u3000)\d{1,4}$")
+_LONGEST_HEAD = 80
 _NUMBER = re.compile(r"-\s?\d{1,4}\s?-")
 _AGAIN, _LINES_OF_HEAD = 2, 3
 _SIGN = "站点的标记（时间、地点、次数、按钮）"
@@ -36,21 +39,27 @@ def without_signs(parts: Sequence[Part], *, followed: bool = False) -> list[Part
 def _without_heads_of_pages(parts: Sequence[Part]) -> list[Part]:
     """The lines that come again beside the numbers of printed pages: the name of a book, of a chapter."""
     lines = [part.block.text.strip() for part in parts]
-    again = {line for line, count in Counter(lines).items() if count >= _AGAIN}
-    pages = [i for i, part in enumerate(parts) if part.kind == "removed" and _PAGE.fullmatch(lines[i])]
-    heads: set[str] = set()
-    for i in pages:
-        for step in (1, -1):
-            for k in range(i + step, i + step * (_LINES_OF_HEAD + 1), step):
-                if not (0 <= k < len(parts) and lines[k] in again and len(lines[k]) <= _LONGEST_TITLE and not lines[k].endswith("。")):
-                    break
-                heads.add(lines[k])
-    if sum(bool(_NUMBER.fullmatch(line)) for line in lines) >= _AGAIN:
-        parts = [removed(part.block, "书页的页码") if part.kind == "list_item" and _NUMBER.fullmatch(line) else part
-                 for part, line in zip(parts, lines, strict=True)]
-    first = next((i for i, part in enumerate(parts) if part.kind != "removed"), 0)
-    return [removed(part.block, "书页上下的栏目") if part.kind in ("paragraph", "heading") and line in heads and (
-                i != first or _ISSUE.search(line)) else part for i, (part, line) in enumerate(zip(parts, lines, strict=True))]
+    numbers = [i for i, line in enumerate(lines) if _NUMBER.fullmatch(line) and parts[i].kind == "list_item"]
+    numbers = numbers if len(numbers) >= _AGAIN else []
+    pages = [i for i, part in enumerate(parts) if i in numbers or (part.kind == "removed" and _PAGE.fullmatch(lines[i]))]
+    names = [_DIGITS.sub("", line) if len(line) <= _LONGEST_HEAD and not line.endswith("。") else "" for line in lines]
+    again = {name for name, count in Counter(names).items() if name and count >= _AGAIN}
+    heads = {name for i in pages for step in (1, -1) for name in takewhile(
+        again.__contains__, (names[k] for k in range(i + step, i + step * (_LINES_OF_HEAD + 1), step) if 0 <= k < len(parts)))}
+    if names and names[0] in again and _counts_up([line for line, name in zip(lines, names, strict=True) if name == names[0]]):
+        heads.add(names[0])
+    kept = [i for i, part in enumerate(parts) if part.kind != "removed"]
+    below = next((lines[i] for i in kept if names[i] not in heads), "")
+    titled = kept[0] if len(below) > _LONGEST_TITLE else -1  # what stands on top of every page is the title of the text
+    found = {i for i in kept if i in numbers or (parts[i].kind in ("paragraph", "heading") and names[i] in heads and i != titled)}
+    return [removed(part.block, "书页上下的栏目") if i in found else part for i, part in enumerate(parts)]
+
+
+def _counts_up(lines: Sequence[str]) -> bool:
+    """Whether the number of a page stands apart at the end of lines, or their beginning, one more each time."""
+    numbers = [_OUTER.findall(line) for line in lines]
+    return len(lines) >= _AGAIN and all(len(each) == 1 for each in numbers) and all(
+        int(b[0]) == int(a[0]) + 1 for a, b in pairwise(numbers))
 
 
 def _is_sign(part: Part) -> bool:

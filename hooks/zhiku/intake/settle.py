@@ -14,7 +14,8 @@ _MOST_OF = 0.6
 _LINES = 3  # title-like lines one under another that are no titles
 _NUMERALS = "一二三四五六七八九十"
 _SPOKEN = re.compile("[您你我他她咱]")
-_CHAPTER = re.compile(r"\s*(?:[一二三四五六七八九十]{1,3}、|第[一二三四五六七八九十\d]{1,3}[章节部分、])\s*")
+_CHAPTER = re.compile(
+    r"\s*(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)]|第[一二三四五六七八九十\d]{1,3}[章节部分、])\s*")
 _ASKED = re.compile(_CHAPTER.pattern + r"|\s*(?:问|Q\d{0,2})\s*[:：]")
 _TOLD = re.compile("自述|述职|自白|心得|感想|口述|的(?:一天|故事)$")
 

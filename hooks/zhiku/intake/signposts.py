@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from zhiku.intake.headings import ENDS, core
+from zhiku.intake.headings import ENDS, core, is_counted
 from zhiku.intake.values import Part, removed, trimmed
 
 _SIGNS = frozenset("→√・‣※»›")
@@ -62,6 +62,8 @@ def _sign(part: Part) -> tuple[str, int]:
         return (_DIGITS.sub("1", mark), part.begin) if mark and part.block.tag != "li" else ("", lead)
     if part.kind not in ("paragraph", "heading") or lead >= stop:
         return "", lead
+    if part.kind == "paragraph" and is_counted(text):
+        return re.sub("[一二三四五六七八九十]+", "一", text[lead:lead + 4])[:2], lead
     begin, sign = lead, text[lead]
     if _KEYCAP.match(text, lead):
         begin, sign = lead + 1, "\u20e3"
@@ -115,7 +117,8 @@ def _signed_entries(parts: Sequence[Part]) -> list[Part]:
     for i, part in enumerate([*parts, None]):
         if part is not None and part.kind == "removed":
             continue
-        sign, _ = _sign(part) if part is not None and part.kind == "paragraph" and part.block.tag not in ("td", "th") else ("", 0)
+        sign = _sign(part)[0] if part is not None and part.kind == "paragraph" and part.block.tag not in ("td", "th") else ""
+        sign = "" if part is not None and is_counted(part.block.text) else sign
         if sign != last:
             out = _listed(out, run) if last and len(run) >= _SEVERAL else out
             run, last = [], sign
