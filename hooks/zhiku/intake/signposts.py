@@ -106,7 +106,7 @@ def _titles(parts: Sequence[Part]) -> list[Part]:
 
 def _may_be_title(part: Part, begin: int) -> bool:
     text = part.block.text[begin:part.stop].rstrip().rstrip("：:")
-    return 2 <= len(core(text)) <= _LONGEST_TITLE and not _SENTENCE.search(text) and not ENDS.search(text)
+    return 2 <= len(core(text)) <= _LONGEST_TITLE and len(_SENTENCE.findall(text)) <= (not part.number) and not ENDS.search(text)
 
 
 def _signed_entries(parts: Sequence[Part]) -> list[Part]:

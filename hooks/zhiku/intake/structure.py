@@ -17,7 +17,7 @@ from zhiku.intake.headings import (
     title_like,
     without_colon,
 )
-from zhiku.intake.heads import without_head
+from zhiku.intake.heads import without_foot, without_head
 from zhiku.intake.margins import without_signs
 from zhiku.intake.preformatted import is_preformatted
 from zhiku.intake.records import days, fields, texts_of
@@ -72,7 +72,7 @@ def _parts_of_text(blocks: list[Block], html: bool, drafted: bool) -> list[Part]
         elif marked and html and lines[-1].kind == "heading":
             lines[-1] = replace(lines[-1], level=min(under + 1, 6))
     lines = without_signs(lines, followed=bool(comments))
-    lines = (lines if drafted else without_head(lines, html)) + comment_parts(comments)
+    lines = (lines if drafted else without_foot(without_head(lines, html))) + comment_parts(comments)
     lines = counted_titles(page_title(lines) if html else named_title(lines))
     settled = settle(lines, html)
     return _with_blanks(settled if drafted else read_signposts(settled))

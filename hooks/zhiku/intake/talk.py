@@ -156,7 +156,8 @@ def comment_parts(blocks: list[Block]) -> list[Part]:
     lone = not any((f := read_comment(b.text, True, False)) and (f.named or (f.role == "body" and f.begin)) for b in blocks)
     rows: dict[int, int] = {}  # the longest cell of each row of a table
     for i, block in enumerate(blocks):
-        if block.tag in ("td", "th") and len(block.text) > len(blocks[rows[block.row]].text if block.row in rows else ""):
+        longest = len(blocks[rows[block.row]].text) if block.row in rows else 0
+        if block.tag in ("td", "th") and not _is_head(block.text) and len(block.text) > longest:
             rows[block.row] = i
     names, numbered = _names_on_lines(blocks), _is_numbered(blocks)
     named = -1  # the last line that is a name
@@ -189,6 +190,11 @@ def comment_parts(blocks: list[Block]) -> list[Part]:
                 begin += mark[0]
             parts.append(Part(block, "comment", begin, said_until(block.text, stop)))
     return parts
+
+
+def _is_head(text: str) -> bool:
+    found = read_comment(text, True)
+    return found is not None and found.role == "head"
 
 
 def _is_name(blocks: list[Block], i: int) -> bool:
