@@ -19,6 +19,7 @@ from zhiku.intake.headings import (
 from zhiku.intake.margins import without_signs
 from zhiku.intake.records import days, fields
 from zhiku.intake.settle import settle
+from zhiku.intake.tables import page_tables, text_tables
 from zhiku.intake.talk import comment_parts, comment_starts
 from zhiku.intake.titles import counted_titles, named_title, page_title
 from zhiku.intake.values import Block, Part, removed, trimmed
@@ -26,6 +27,7 @@ from zhiku.intake.values import Block, Part, removed, trimmed
 _BLANK = re.compile(r"\u3000*[ \u00a0]")
 _SIGNS = 4
 _SAID = re.compile("[，。！？；].*[。！？]")
+_ITEMS = ("li", "dd")
 _FEW = 4  # one paragraph in so many at most
 
 
@@ -44,6 +46,8 @@ def parts_of(blocks: list[Block], html: bool, drafted: bool = False) -> list[Par
     form, diary = fields(body), days(body)
     fences, fenced = fence_lines(body), False
     lone = frozenset[int]() if html or comments else _alone(body)
+    tables = page_tables(body, comments) if html else text_tables(body)
+    cells: dict[int, Part] = {}
     under = 1  # the level of the last heading that is an element of its own
     for i, block in enumerate(body):
         before_open = bool(lines) and lines[-1].kind in ("paragraph", "list_item") and open_end(lines[-1].block.text)
@@ -52,7 +56,11 @@ def parts_of(blocks: list[Block], html: bool, drafted: bool = False) -> list[Par
             fenced = fenced != fence
             lines.append(Part(block, "code", 0, len(block.text)))
             continue
-        opens_item = not i or body[i - 1].row != block.row or not any(part.partition(".")[0] == "li" for part in body[i - 1].path)
+        if block.n in tables:  # what follows asks nothing of it
+            cells[block.n] = tables[block.n]
+            lines.append(Part(block, "code", 0, len(block.text)))
+            continue
+        opens_item = not i or body[i - 1].row != block.row or not any(part.partition(".")[0] in _ITEMS for part in body[i - 1].path)
         around = (body[i - 1] if i else None, body[i + 1] if i + 1 < len(body) else None)
         reason = "" if i in form or i in diary or i in lone else site_line(block.text)
         lines.append(removed(block, reason) if reason and block.tag != "title" else
@@ -63,7 +71,8 @@ def parts_of(blocks: list[Block], html: bool, drafted: bool = False) -> list[Par
             lines[-1] = replace(lines[-1], level=min(under + 1, 6))
     lines = without_signs(lines, followed=bool(comments)) + comment_parts(comments)
     lines = counted_titles(page_title(lines) if html else named_title(lines))
-    return sorted(parts + _with_blanks(settle(lines, html)), key=lambda p: p.block.n)
+    settled = [cells.get(part.block.n, part) for part in _with_blanks(settle(lines, html))]
+    return sorted(parts + settled, key=lambda p: p.block.n)
 
 
 def _alone(blocks: list[Block]) -> frozenset[int]:
@@ -93,10 +102,12 @@ def _line(block: Block, around: tuple[Block | None, Block | None], before_open: 
         return Part(block, "quote", lead, stop)
     if html and marked and is_bold_title(block, after):
         return Part(block, "heading", *inside_brackets(text, lead, stop), level=2)
+    if block.tag == "dt":
+        return Part(block, "paragraph", lead, stop)
     if not marked and title_like(block, after, before_open, before):
         begin, stop = inside_brackets(text, lead + label_length(text[lead:]), stop)
         return Part(block, "heading", begin, stop, level=1 if label_length(text[lead:]) else 2)
-    if block.tag == "li" or (opens_item and block.tag == "p" and len(block.path) > 1 and block.path[-2].partition(".")[0] == "li"):
+    if block.tag in _ITEMS or (opens_item and block.tag == "p" and len(block.path) > 1 and block.path[-2].partition(".")[0] in _ITEMS):
         mark = list_number(text[lead:])
         return Part(block, "list_item", lead + (mark[0] if mark else 0), stop, number=mark[1] if mark else "",
                     level=sum(p.split(".")[0] in ("ul", "ol") for p in block.path) - 1,
