@@ -19,7 +19,9 @@ def table_lines(words: Words) -> list[str]:
     """
     column = words[0][0].cell.column if words[0][0].cell else ROW
     if column == ROW:
-        return [_TAG_BUT_BREAK.sub("&lt;", text.strip()) for _, text in words]
+        lines = [_TAG_BUT_BREAK.sub("&lt;", text.strip()) for _, text in words]
+        lines[1:2] = [_rule(len(re.findall("-+", line))) for line in lines[1:2]]  # to align columns, the site would need styles
+        return lines
     rows = [[_cell(cell) for cell in text.split("\t")] for _, text in words] if column == TABBED else list(_rows(words))
     width = max(map(len, rows), default=0)
     rows = [row + [""] * (width - len(row)) for row in rows]
@@ -29,7 +31,11 @@ def table_lines(words: Words) -> list[str]:
     if _is_headless([part for part, _ in words]):
         rows.insert(0, [""] * len(rows[0]))
     lines = ["| " + " | ".join(row) + " |" for row in rows]
-    return [lines[0], "|" + "---|" * len(rows[0]), *lines[1:]]
+    return [lines[0], _rule(len(rows[0])), *lines[1:]]
+
+
+def _rule(columns: int) -> str:
+    return "|" + "---|" * columns
 
 
 def _cell(text: str) -> str:

@@ -19,7 +19,7 @@ from zhiku.intake.headings import (
 from zhiku.intake.margins import without_signs
 from zhiku.intake.records import days, fields
 from zhiku.intake.settle import settle
-from zhiku.intake.tables import page_tables, text_tables
+from zhiku.intake.tables import page_tables, text_tables, without_signs_of_comments
 from zhiku.intake.talk import comment_parts, comment_starts
 from zhiku.intake.titles import counted_titles, named_title, page_title
 from zhiku.intake.values import Block, Part, removed, trimmed
@@ -37,8 +37,10 @@ def parts_of(blocks: list[Block], html: bool, drafted: bool = False) -> list[Par
     `drafted`: the text is a draft, whose headings are written as such.
     """
     site = site_elements(blocks) if html else {}
-    begin = comment_starts([b for b in blocks if b.n not in site])
     rest = [b for b in blocks if b.n not in site]
+    asked = without_signs_of_comments(rest) if html else rest
+    begin = comment_starts(asked)
+    begin = rest.index(asked[begin]) if begin < len(asked) else len(rest)
     body, comments = rest[:begin], rest[begin:]
     marked = drafted or any(re.fullmatch(r"h[1-6]", b.tag) for b in body)
     parts: list[Part] = [removed(b, site[b.n]) for b in blocks if b.n in site]

@@ -11,14 +11,16 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from zhiku.intake.boilerplate import site_line
-from zhiku.intake.comments import read_comment
+from zhiku.intake.comments import is_zone_heading, read_comment
 from zhiku.intake.headings import LIST_ITEM
 from zhiku.intake.margins import can_be_clicked
 from zhiku.intake.values import ROW, TABBED, Block, Cell, Part, trimmed
 
 _LONGEST, _MEAN, _LINES = 160, 60, 6  # characters of a cell, of all cells on the average, blocks in a cell
+_LONGEST_HEAD = 16
 _LONGEST_TABBED, _FEWEST_TABBED = 40, 3
 _TWO = 2
+_SPEAKER = re.compile("网友|用户|昵称|会员|作者|评论|留言|跟[帖贴]|发言")
 _HEADING = re.compile("h[1-6]")
 _RULE = re.compile(r"\|?(?:\s*:?-+:?\s*\|)+(?:\s*:?-+:?)?")
 _PIPE = re.compile(r"(?<!\\)\|")
@@ -38,6 +40,19 @@ def page_tables(body: Sequence[Block], comments: Sequence[Block]) -> dict[int, P
         if number not in others and places[-1] - places[0] < len(places):
             found.update((part.block.n, part) for part in _parts([body[i] for i in places]))
     return found
+
+
+def without_signs_of_comments(blocks: Sequence[Block]) -> list[Block]:
+    """The blocks of a page but for the cells that elsewhere begin comments (评价, 2024-05-06), in tables whose head shows that
+    they are of data."""
+    cells = sorted((part.block for part in page_tables(blocks, ()).values() if part.cell), key=lambda block: (_cell(block).table, block.n))
+    found: set[int] = set()
+    for _, table in groupby(cells, key=lambda block: _cell(block).table):
+        rows = list(table)
+        head = [block.text.strip() for block in rows if _cell(block).row == _cell(rows[0]).row]
+        if not any(len(text) > _LONGEST_HEAD or _ENDED.search(text) or _SPEAKER.search(text) or read_comment(text, False) for text in head):
+            found.update(block.n for block in rows if is_zone_heading(block.text) or read_comment(block.text, False))
+    return [block for block in blocks if block.n not in found]
 
 
 def _cell(block: Block) -> Cell:
