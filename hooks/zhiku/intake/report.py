@@ -95,8 +95,9 @@ def _row(piece: Piece, edits: Sequence[LedgerEdit]) -> str:
     before, after = _sides(piece, edits)
     kind = {"heading": "标题", "title": "标题", "list_item": "列表", "comment": "评论", "quote": "引文", "code": "代码"}.get(part.kind, "")
     kind = "表格" if part.cell else kind
+    form = "pair rows" if part.cell else "pair"
     number = f'<span class="n">{part.block.n}{"　" + kind if kind else ""}</span>'
-    return f'<div class="pair"><div>{number}{before}</div><div>{after}</div></div>'
+    return f'<div class="{form}"><div>{number}{before}</div><div>{after}</div></div>'
 
 
 def _sides(piece: Piece, edits: Sequence[LedgerEdit]) -> tuple[str, str]:

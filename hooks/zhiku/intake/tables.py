@@ -10,10 +10,11 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from zhiku.intake.boilerplate import site_line
+from zhiku.intake.boilerplate import may_be_text, site_line
 from zhiku.intake.comments import is_zone_heading, read_comment
 from zhiku.intake.headings import LIST_ITEM
 from zhiku.intake.margins import can_be_clicked
+from zhiku.intake.signs import is_of_signs
 from zhiku.intake.values import ROW, TABBED, Block, Cell, Part, trimmed
 
 _LONGEST, _MEAN, _LINES = 160, 60, 6  # characters of a cell, of all cells on the average, blocks in a cell
@@ -22,6 +23,7 @@ _LONGEST_TABBED, _FEWEST_TABBED = 40, 3
 _TWO = 2
 _SPEAKER = re.compile("网友|用户|昵称|会员|作者|评论|留言|跟[帖贴]|发言")
 _HEADING = re.compile("h[1-6]")
+_ADDRESS = re.compile(r"://|www\.|@")
 _RULE = re.compile(r"\|?(?:\s*:?-+:?\s*\|)+(?:\s*:?-+:?)?")
 _PIPE = re.compile(r"(?<!\\)\|")
 _ENDED = re.compile(r"[。！？…!?]$")
@@ -75,7 +77,7 @@ def _parts(blocks: list[Block]) -> Iterator[Part]:
 
 def _is_of_data(rows: Sequence[Sequence[Block]]) -> bool:
     """Whether rows are a grid: several have several cells, these are short and no text with headings, nor most of them links,
-    nor a name with a date, or a button, in every other row."""
+    nor a name with a date, a button, or a line of the site in every other row."""
     cells: dict[tuple[int, int], list[Block]] = {}
     for block in (block for row in rows for block in row):
         cells.setdefault((_cell(block).row, _cell(block).column), []).append(block)
@@ -90,13 +92,15 @@ def _is_of_data(rows: Sequence[Sequence[Block]]) -> bool:
         return False
     if sum(bool(block.links) for block in blocks) * 4 >= len(blocks) * 3:
         return False
-    return sum(any(_is_of_comments(block.text) for block in row) for row in rows) * 2 < len(rows)
+    return sum(any(_is_of_a_site(block.text) for block in row) for row in rows) * 2 < len(rows)
 
 
-def _is_of_comments(text: str) -> bool:
-    """Whether a cell says who wrote something and when, or is a button."""
+def _is_of_a_site(text: str) -> bool:
+    """Whether a cell says who wrote something and when, is a button, or the site's; dates, numbers and addresses are data too."""
     found = read_comment(text, False)
-    return can_be_clicked(text) or (found is not None and found.role == "head" and found.named)
+    is_value = is_of_signs(text, among_comments=True) or may_be_text(text) or bool(_ADDRESS.search(text))
+    return (can_be_clicked(text) or (found is not None and found.role == "head" and found.named)
+            or (not is_value and bool(site_line(text))))
 
 
 def text_tables(blocks: Sequence[Block]) -> dict[int, Part]:
