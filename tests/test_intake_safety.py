@@ -318,7 +318,7 @@ def test_the_ledger_knows_its_drafts(tmp_path: Path) -> None:
         assert hashlib.sha256((tmp_path / name).read_bytes()).hexdigest() == made
 
 
-@pytest.mark.parametrize("name", ["import-eval/01.raw.txt", "import-eval/03.raw.html", "import/held-out/b.raw.txt", "import/source-001/raw.txt"])
+@pytest.mark.parametrize("name", ["import-eval/01.raw.txt", "import-eval/03.raw.html", "import/held-out/b.raw.txt", "import/source-001/raw.txt", "import/tables/fees.html"])
 def test_drafts_build_in_strict_mode(tmp_path: Path, name: str) -> None:
     docs = tmp_path / "docs"
     docs.mkdir()

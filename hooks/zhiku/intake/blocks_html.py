@@ -15,6 +15,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from zhiku.findings import Finding, error
 from zhiku.intake.boilerplate import UNSEEN
+from zhiku.intake.grid import Grid
 from zhiku.intake.html_tokens import RAW, characters, tokens
 from zhiku.intake.preformatted import prose_of_pre
 from zhiku.intake.values import Block
@@ -44,6 +45,7 @@ class _Collector:
         self.ends: list[int] = []
         self.row = 0
         self.lines = -1  # empty lines of preformatted text before the open block; -1 where another element stands there
+        self.grid = Grid()
         self.links: list[int] = []  # where each link of the open block begins
         self.is_plain = False  # whether the open block has words outside of links
         self.is_light = False  # and such that are not set in bold
@@ -74,6 +76,7 @@ class _Collector:
             path = tuple(f"{name}.{classes}" if classes else name for name, classes in stack)
             self.blocks.append(Block(len(self.blocks) + 1, self.at[0], self.ends[-1], "".join(self.chars), tag, path,
                                      tuple(self.at), tuple(self.ends), row=self.row,
+                                     cell=self.grid.cell(sum(name == "table" for name, _ in stack)),
                                      links=0 if self.is_plain else len({at for at in self.links if at < self.at[-1]}),
                                      bold=not self.is_light and bool(_HAN.search("".join(self.chars))), gap=self.lines != 0))
             self.lines = -1
@@ -130,7 +133,8 @@ def read_html(source: str, path: str) -> tuple[list[Block], list[Finding]]:
         if token.name in _BLOCK:
             out.flush(stack)
         if token.kind == "open":
-            out.row += token.name in ("tr", "li")
+            out.row += token.name in ("tr", "li", "dt", "dd")
+            out.grid.open(token.name, token.attributes)
             if token.name == "a" and "href" in token.attributes:
                 out.links.append(token.start)
             _open(stack, token.name)
@@ -140,6 +144,7 @@ def read_html(source: str, path: str) -> tuple[list[Block], list[Finding]]:
                     return [], [error("too-deep", path, f"标签嵌套超过 {MAX_DEPTH} 层，第 {token.start} 个字符处；这不像一篇文章，"
                                                         "请先把正文另存出来。")]
         else:
+            out.grid.close(token.name)
             for k in range(len(stack) - 1, max(-1, len(stack) - 30), -1):
                 if stack[k][0] == token.name:
                     del stack[k:]

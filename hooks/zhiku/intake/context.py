@@ -61,7 +61,7 @@ class Passage:
     """One paragraph as a step sees it: its text as repaired so far, what it is, and what stands around it."""
 
     text: str
-    kind: str
+    kind: str  # that of its part; or "cell": words in a table that are no sentence, or a row of it
     context: Context
     first: bool = False  # the first text of its draft
     marked: Callable[[], frozenset[int]] = frozenset  # places of its text where something was offered or marked, when asked

@@ -9,6 +9,7 @@ from zhiku.intake.headings import open_end
 from zhiku.intake.ledger import marked
 from zhiku.intake.preformatted import is_preformatted
 from zhiku.intake.propose import Proposal
+from zhiku.intake.rows import table_lines
 from zhiku.intake.split import Run
 from zhiku.intake.values import Piece
 
@@ -31,7 +32,16 @@ def body(run: Run, script: Callable[[str], str]) -> str:
     lines: list[str] = []
     before: Piece | None = None
     number = 0
+    tables: dict[int, list[Piece]] = {}
     for piece in run.pieces:
+        if piece.part.cell:
+            tables.setdefault(piece.part.cell.table, []).append(piece)
+    for piece in run.pieces:
+        if piece.part.cell:
+            if cells := tables.pop(piece.part.cell.table, []):
+                lines += ["", *table_lines([(cell.part, piece_text(cell, script)) for cell in cells])]
+            before = None
+            continue
         kind = piece.part.kind
         text = piece_text(piece, script)
         if kind == "code":

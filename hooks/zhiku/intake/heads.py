@@ -82,7 +82,7 @@ def _title(parts: Sequence[Part], head: Sequence[int], crumbs: Sequence[int], ht
     if html:
         named = [i for i in head if re.fullmatch("h[1-3]", parts[i].block.tag)]
         first = [i for i in named if parts[i].block.tag == "h1"]
-        return (first or named or [None])[0]
+        return next(iter(first or named), None)
     shown = [i for i in head if parts[i].kind == "heading" and (parts[i].level == 1 or (i == head[0] and _may_be_title(parts[i])))]
     if shown:
         return shown[0]

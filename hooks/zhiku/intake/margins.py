@@ -62,15 +62,19 @@ def _counts_up(lines: Sequence[str]) -> bool:
         int(b[0]) == int(a[0]) + 1 for a, b in pairwise(numbers))
 
 
+def can_be_clicked(text: str) -> bool:
+    """Whether a line is nothing but buttons, or signs among which one is."""
+    text = text.strip()
+    return (is_of_signs(text, among_comments=True) and bool(_BUTTON.search(text))) or bool(_NAVIGATION.fullmatch(text))
+
+
 def _is_sign(part: Part) -> bool:
     return part.kind != "code" and is_of_signs(part.block.text, among_comments=True)
 
 
 def _is_button(part: Part) -> bool:
     """A date, a place or a number may as well be an entry of a list or a table; what can be clicked is never one."""
-    text = part.block.text.strip()
-    can_be_clicked = (_is_sign(part) and bool(_BUTTON.search(text))) or bool(_NAVIGATION.fullmatch(text))
-    return (can_be_clicked and part.kind in ("paragraph", "heading", "removed")
+    return (can_be_clicked(part.block.text) and part.kind in ("paragraph", "heading", "removed")
             and part.block.tag not in ("li", "td", "th") and not part.block.text.lstrip().startswith("|"))
 
 

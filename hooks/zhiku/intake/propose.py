@@ -102,10 +102,10 @@ def section_of(title: str, body: str, sections: Sequence[Section]) -> tuple[Sect
 
 def summary(title: str, run: Run) -> str:
     """At most 120 characters and not the first sentence: what the list names, or the sentence nearest to the title."""
-    leads = [m[1] for p in run.pieces if p.part.kind == "list_item" and (m := _LEAD.match(_clean(p.reading)))]
+    leads = [m[1] for p in run.pieces if p.part.kind == "list_item" and not p.part.cell and (m := _LEAD.match(_clean(p.reading)))]
     if len(leads) >= 2:
         return _cut(f"{_clean(title)}：{'、'.join(leads[:8])}。", 120)
-    sentences = [s for p in run.pieces if p.part.kind == "paragraph" for s in _SENTENCE.findall(_clean(p.reading))]
+    sentences = [s for p in run.pieces if p.part.kind == "paragraph" and not p.part.cell for s in _SENTENCE.findall(_clean(p.reading))]
     if len(sentences) < 2:
         return _cut(f"{_clean(title)}。", 120)
     words = set(_clean(title))

@@ -13,6 +13,7 @@ from zhiku.intake.values import Edit, Part, Piece
 from zhiku.intake.workpiece import Workpiece
 
 Steps = Sequence[tuple[str, Callable[[Passage], Iterable[Edit]]]]
+_SENTENCE = re.compile("[，。！？；,!?;]")
 _WORD = re.compile(r"[\u3400-\u9fffA-Za-z0-9]")
 
 
@@ -25,8 +26,10 @@ def repair(part: Part, context: Context, decisions: Decisions, steps: Steps = ST
     work = Workpiece(text)
     work.apply(outside)
     work.apply(_literal(text, decisions))
+    is_cell = part.cell is not None and (part.cell.column < 0 or not _SENTENCE.search(text))
+    kind = "cell" if is_cell else part.kind
     for _, step in steps:
-        work.apply(list(step(Passage(work.view, part.kind, context, marked=work.marked))))
+        work.apply(list(step(Passage(work.view, kind, context, marked=work.marked))))
     edits = sorted(work.edits, key=lambda e: (e.start, e.end))
     return Piece(part, tuple(edits), work.view)
 
@@ -61,7 +64,7 @@ def repair_all(parts: Sequence[Part], context: Context, decisions: Decisions, st
     done: dict[tuple[object, ...], Piece] = {}
     pieces: list[Piece] = []
     for part in parts:
-        key = (part.block.text, part.begin, part.stop, part.kind, part.reason)
+        key = (part.block.text, part.begin, part.stop, part.kind, part.reason, part.cell is None)
         twin = done.get(key)
         if twin is None:
             twin = done[key] = repair(part, context, decisions, steps)

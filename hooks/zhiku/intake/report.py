@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from html import escape
+from itertools import groupby
 
 from zhiku.intake.propose import Section
 from zhiku.intake.rules import read
@@ -54,14 +55,53 @@ def _body(pieces: Sequence[Piece], drafts: Sequence[DraftFile], by_n: dict[int, 
             left = sum(len(d.paragraphs) for d in drafts[k:])
             out.append(f'<p class="dim">还有 {left} 段没有列在这里，台账 ledger.json 里都有。</p>')
             break
-        rows = "".join(_row(piece_of[n], by_n.get(n, [])) for n in draft.paragraphs[: _MOST - shown])
+        rows = "".join(_rows([piece_of[n] for n in draft.paragraphs[: _MOST - shown]], by_n))
         shown += len(draft.paragraphs)
         out.append(f'<section id="d{k}"><h3>{escape(draft.title)} <span class="dim">{escape(draft.path)}</span></h3>'
                    f'<div class="pair head" aria-hidden="true"><div>来源</div><div>草稿</div></div>{rows}</section>')
     return "".join(out)
 
 
+def _rows(pieces: Sequence[Piece], by_n: dict[int, list[LedgerEdit]]) -> Iterator[str]:
+    """What stands beside each other: a paragraph, or a table whole."""
+    for table, group in groupby(pieces, key=lambda piece: piece.part.cell.table if _is_in_grid(piece) and piece.part.cell else 0):
+        if not table:
+            yield from (_row(piece, by_n.get(piece.part.block.n, [])) for piece in group)
+            continue
+        cells = list(group)
+        first, last = cells[0].part.block.n, cells[-1].part.block.n
+        sides = [(cell, _sides(cell, by_n.get(cell.part.block.n, []))) for cell in cells]
+        before, after = (_table([(cell, texts[k]) for cell, texts in sides]) for k in (0, 1))
+        yield f'<div class="pair"><div><span class="n">{first}–{last}　表格</span>{before}</div><div>{after}</div></div>'
+
+
+def _is_in_grid(piece: Piece) -> bool:
+    return piece.part.cell is not None and piece.part.cell.column >= 0
+
+
+def _table(cells: Sequence[tuple[Piece, str]]) -> str:
+    """A table of cells; those without words are empty."""
+    grid: dict[int, dict[int, list[str]]] = {}
+    for piece, text in cells:
+        if piece.part.cell:
+            grid.setdefault(piece.part.cell.row, {}).setdefault(piece.part.cell.column, []).append(text)
+    columns = sorted({column for row in grid.values() for column in row})
+    rows = ("".join(f"<td>{'<br>'.join(row.get(column, ()))}</td>" for column in columns) for row in grid.values())
+    return f'<div class="scroll"><table>{"".join(f"<tr>{row}</tr>" for row in rows)}</table></div>'
+
+
 def _row(piece: Piece, edits: Sequence[LedgerEdit]) -> str:
+    part = piece.part
+    before, after = _sides(piece, edits)
+    kind = {"heading": "标题", "title": "标题", "list_item": "列表", "comment": "评论", "quote": "引文", "code": "代码"}.get(part.kind, "")
+    kind = "表格" if part.cell else kind
+    form = "pair rows" if part.cell else "pair"
+    number = f'<span class="n">{part.block.n}{"　" + kind if kind else ""}</span>'
+    return f'<div class="{form}"><div>{number}{before}</div><div>{after}</div></div>'
+
+
+def _sides(piece: Piece, edits: Sequence[LedgerEdit]) -> tuple[str, str]:
+    """The source and the draft of a paragraph, each with its edits."""
     part = piece.part
     text = part.block.raw or part.block.text
     before, after = [escape(text[:part.begin])], []
@@ -86,9 +126,7 @@ def _row(piece: Piece, edits: Sequence[LedgerEdit]) -> str:
     same = escape(text[at:part.stop])
     before += [same, escape(text[part.stop:])]
     after.append(same)
-    kind = {"heading": "标题", "title": "标题", "list_item": "列表", "comment": "评论", "quote": "引文", "code": "代码"}.get(part.kind, "")
-    number = f'<span class="n">{part.block.n}{"　" + kind if kind else ""}</span>'
-    return f'<div class="pair"><div>{number}{"".join(before)}</div><div>{"".join(after)}</div></div>'
+    return "".join(before), "".join(after)
 
 
 def _places(edits: Sequence[LedgerEdit], by_n: dict[int, list[LedgerEdit]], pieces: Sequence[Piece]) -> str:

@@ -23,6 +23,7 @@ from zhiku.intake.preformatted import is_preformatted
 from zhiku.intake.records import days, fields, texts_of
 from zhiku.intake.settle import settle
 from zhiku.intake.signposts import read_signposts
+from zhiku.intake.tables import page_tables, text_tables, without_signs_of_comments
 from zhiku.intake.talk import comment_parts, comment_starts
 from zhiku.intake.titles import counted_titles, named_title, page_title
 from zhiku.intake.values import Block, Part, removed, trimmed
@@ -30,6 +31,7 @@ from zhiku.intake.values import Block, Part, removed, trimmed
 _BLANK = re.compile(r"\u3000*[ \u00a0]")
 _SIGNS = 4
 _SAID = re.compile("[，。！？；].*[。！？]")
+_ITEMS = ("li", "dd")
 _FEW = 4  # one paragraph in so many at most
 
 
@@ -46,13 +48,17 @@ def parts_of(blocks: list[Block], html: bool, drafted: bool = False) -> list[Par
 
 
 def _parts_of_text(blocks: list[Block], html: bool, drafted: bool) -> list[Part]:
-    begin = comment_starts(blocks)
+    asked = without_signs_of_comments(blocks) if html else blocks
+    begin = comment_starts(asked)
+    begin = blocks.index(asked[begin]) if begin < len(asked) else len(blocks)
     body, comments = blocks[:begin], blocks[begin:]
     marked = drafted or any(re.fullmatch(r"h[1-6]", b.tag) for b in body)
     lines: list[Part] = []
     form, diary = fields(body), days(body)
     fences, fenced = fence_lines(body), False
     lone = frozenset[int]() if html or comments else _alone(body)
+    tables = page_tables(body, comments) if html else text_tables(body)
+    cells: dict[int, Part] = {}
     under = 1  # the level of the last heading that is an element of its own
     for i, block in enumerate(body):
         before_open = bool(lines) and lines[-1].kind in ("paragraph", "list_item") and (
@@ -62,7 +68,11 @@ def _parts_of_text(blocks: list[Block], html: bool, drafted: bool) -> list[Part]
             fenced = fenced != fence
             lines.append(Part(block, "code", 0, len(block.text)))
             continue
-        opens_item = not i or body[i - 1].row != block.row or not any(part.partition(".")[0] == "li" for part in body[i - 1].path)
+        if block.n in tables:  # what follows asks nothing of it
+            cells[block.n] = tables[block.n]
+            lines.append(Part(block, "code", 0, len(block.text)))
+            continue
+        opens_item = not i or body[i - 1].row != block.row or not any(part.partition(".")[0] in _ITEMS for part in body[i - 1].path)
         around = (body[i - 1] if i else None, body[i + 1] if i + 1 < len(body) else None)
         reason = "" if i in form or i in diary or i in lone else site_line(block.text)
         lines.append(removed(block, reason) if reason and block.tag != "title" else
@@ -75,7 +85,7 @@ def _parts_of_text(blocks: list[Block], html: bool, drafted: bool) -> list[Part]
     lines = (lines if drafted else without_foot(without_head(lines, html))) + comment_parts(comments)
     lines = counted_titles(page_title(lines) if html else named_title(lines))
     settled = settle(lines, html)
-    return _with_blanks(settled if drafted else read_signposts(settled))
+    return [cells.get(part.block.n, part) for part in _with_blanks(settled if drafted else read_signposts(settled))]
 
 
 def _alone(blocks: list[Block]) -> frozenset[int]:
@@ -105,10 +115,12 @@ def _line(block: Block, around: tuple[Block | None, Block | None], before_open: 
         return Part(block, "quote", lead, stop)
     if html and marked and is_bold_title(block, after):
         return Part(block, "heading", *inside_brackets(text, lead, without_colon(text, lead, stop)), level=2)
+    if block.tag == "dt":
+        return Part(block, "paragraph", lead, stop)
     if not marked and title_like(block, after, before_open, before):
         begin, stop = inside_brackets(text, lead + label_length(text[lead:]), without_colon(text, lead, stop))
         return Part(block, "heading", begin, stop, level=1 if label_length(text[lead:]) else 2)
-    if block.tag == "li" or (opens_item and block.tag == "p" and len(block.path) > 1 and block.path[-2].partition(".")[0] == "li"):
+    if block.tag in _ITEMS or (opens_item and block.tag == "p" and len(block.path) > 1 and block.path[-2].partition(".")[0] in _ITEMS):
         mark = list_number(text[lead:])
         return Part(block, "list_item", lead + (mark[0] if mark else 0), stop, number=mark[1] if mark else "",
                     level=sum(p.split(".")[0] in ("ul", "ol") for p in block.path) - 1,

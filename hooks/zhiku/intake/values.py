@@ -21,6 +21,20 @@ class Source:
     html: bool = False
 
 
+class Cell(NamedTuple):
+    """A place in a table. Row 0 is the caption's; a line of a text that is a whole row has no column but ROW or TABBED."""
+
+    table: int
+    row: int
+    column: int = 0
+    span: int = 1  # how many columns it is wide
+    inside: tuple[int, ...] = ()  # the tables around its table
+
+
+ROW, TABBED = -1, -2
+"""The column of a line that is a row of Markdown, and of one whose columns are parted by tabs."""
+
+
 @dataclass(frozen=True)
 class Block:
     """A non-empty line of a text file, or a block element of an HTML file.
@@ -38,10 +52,11 @@ class Block:
     at: Sequence[int] = ()
     ends: Sequence[int] = ()
     gap: bool = True  # whether an empty line, or another block element, stands before it
-    row: int = 0  # number of the table row or list item it stands in
+    row: int = 0  # number of the table row, list item or entry of a definition list it stands in
     links: int = 0  # links that its text consists of, where it has no other words; else 0
     bold: bool = False  # whether all its words are set in bold
     open: bool = False  # whether a program broke the line, and its sentence goes on in the next
+    cell: Cell | None = None  # of a page: the cell of the innermost table around it
     raw: str = ""  # the text as it stands, where `text` is its Simplified reading
 
     def source_start(self, i: int) -> int:
@@ -68,6 +83,7 @@ class Part:
     reason: str = ""  # why it was removed
     level: int = 0
     number: str = ""
+    cell: Cell | None = None  # where it stands in a table of the draft
 
 
 def removed(block: Block, reason: str) -> Part:

@@ -23,8 +23,10 @@ def step(passage: Passage) -> Iterator[Edit]:
     if passage.kind in ("code", "quote") or not passage.context.damaged:
         return
     taken = set(passage.marked())
-    least = _LEAST_IN_HEADINGS if passage.kind == "heading" else _LEAST
+    least = _LEAST_IN_HEADINGS if passage.kind in ("heading", "cell") else _LEAST
     for _, at in sorted(likely_gaps(passage.text, least), reverse=True):
+        if passage.kind == "cell" and _is_edge(passage.text, at):
+            continue  # a word or two alone: nothing is missing around them
         if not taken.isdisjoint(range(at - _APART, at + _APART + 1)) or _is_sound(passage.text, at) or _is_in_title(passage.text, at):
             continue
         taken.add(at)
@@ -38,6 +40,12 @@ def step(passage: Passage) -> Iterator[Edit]:
 def _is_sound(text: str, at: int) -> bool:
     """最难的是……, 真正重要的不是……: what the 的 belongs to comes behind 是."""
     return bool(_NAMED.match(text, at) and _MOST.search(text, max(0, at - _NEAR), at))
+
+
+def _is_edge(text: str, at: int) -> bool:
+    """Whether a cell begins or ends there."""
+    before, after = text[:at].rstrip(" ")[-1:], text[at:].lstrip(" ")[:1]
+    return before in ("", "|", "\t") or after in ("", "|", "\t")
 
 
 def _is_in_title(text: str, at: int) -> bool:

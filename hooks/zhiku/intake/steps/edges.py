@@ -18,7 +18,7 @@ def step(passage: Passage) -> Iterator[Edit]:
     text = passage.text
     if (match := _LONE.match(text)) and not text.startswith("……"):
         yield Edit(0, match.end(), "", "layout:stray-stop", "auto", "段首孤立的标点：前一句已经丢失")
-    if passage.kind in ("title", "heading", "code"):
+    if passage.kind in ("title", "heading", "cell", "code"):
         return
     for match in _TRACE.finditer(text):
         yield Edit(*match.span("gap"), "因此，", "hole:connective", "proposed", "句首的空格可能是“因此，”一类连接词被抽走后的残留")

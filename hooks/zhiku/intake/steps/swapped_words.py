@@ -189,7 +189,7 @@ def step(passage: Passage) -> Iterator[Edit]:
         elif passage.context.spinner:  # whose table is looked up elsewhere
             sure, least = False, _OTHERS
         else:
-            least = _IN_HEADINGS if passage.kind == "heading" else _PROPOSED
+            least = _IN_HEADINGS if passage.kind in ("heading", "cell") else _PROPOSED
         if sure or score(swap, passage.context.swaps) >= least:
             yield Edit(swap.start, swap.end, swap.new, f"swapped:{swap.pair}", "auto" if sure else "proposed",
                        f"在这些词之间，“{swap.new}”远比“{swap.old}”常见，改写工具常拿它们互换")

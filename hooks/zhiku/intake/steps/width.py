@@ -15,7 +15,9 @@ _NEAR = re.compile(r"[\u3400-\u9fff，。！？；：、“”‘’「」《》
 _ZERO = re.compile(r"[\u200b-\u200d\u2060\ufeff\u00ad]+")
 _BLANK = re.compile(r"(?<=[\u3400-\u9fff，。！？；：、”’」》）])[ \u00a0\u3000\t]+(?=[\u3400-\u9fff，。！？；：、“‘「《（])")
 _MARKS = re.compile("[，。！？；]")
-_LABEL = re.compile(r"(?:第[一二三四五六七八九十百\d]{1,4}[章节条款项]|\d{1,2}[月日号]|[一二三四五六七八九十\d]{1,2}[组楼层班])$")
+_LABEL = re.compile(
+    r"(?:第[一二三四五六七八九十百\d]{1,4}[章节条款项]|\d{1,2}[月日号]|[一二三四五六七八九十\d]{1,2}[组楼层班]|"
+    r"^附?[图表][一二三四五六七八九十\d]{1,3})$")
 _REACH = 6
 _DOTS = re.compile(r"(?<=[\u3400-\u9fff])(?:\.{3,6}|。{3,6})")
 
@@ -52,7 +54,7 @@ def step(passage: Passage) -> Iterator[Edit]:
             continue
         if text[match.start() - 1] in "。！？" and match[0] in (" ", "\u00a0"):
             continue  # a blank behind a full stop may be all that is left of a connective
-        if _HAN.match(text[match.start() - 1]) and _HAN.match(text[match.end()]) and (passage.kind in ("title", "heading")
+        if _HAN.match(text[match.start() - 1]) and _HAN.match(text[match.end()]) and (passage.kind in ("title", "heading", "cell")
                                                                                      or passage.kind == "comment"):
             continue  # 两个词并列
         yield Edit(*match.span(), "", "layout:blank", "auto", "汉字之间多出的空格")
