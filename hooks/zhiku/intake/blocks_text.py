@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from zhiku.intake.mail import unquoted
 from zhiku.intake.values import Block
 from zhiku.intake.wraps import lines_that_go_on
 
@@ -29,6 +30,7 @@ def read_text(source: str) -> list[Block]:
         is_again = bool(blocks) and blocks[-1].text.strip() == line.strip()  # a title, and once more
         blocks.append(Block(len(blocks) + 1, match.start(), match.end(), line,
                             gap=breaks.count("\n") > 1 or breaks.count("\r") > 1 or not blocks or is_again))
+    blocks = unquoted(blocks)
     broken = lines_that_go_on([block.text for block in blocks], [block.gap for block in blocks])
     if broken:
         return [replace(block, open=i in broken, gap=i - 1 not in broken) for i, block in enumerate(blocks)]

@@ -18,6 +18,7 @@ from zhiku.intake.headings import (
     without_colon,
 )
 from zhiku.intake.heads import without_foot, without_head
+from zhiku.intake.mail import mail_heads
 from zhiku.intake.margins import without_signs
 from zhiku.intake.preformatted import is_preformatted
 from zhiku.intake.records import days, fields, texts_of
@@ -55,6 +56,7 @@ def _parts_of_text(blocks: list[Block], html: bool, drafted: bool) -> list[Part]
     marked = drafted or any(re.fullmatch(r"h[1-6]", b.tag) for b in body)
     lines: list[Part] = []
     form, diary = fields(body), days(body)
+    heads_of_mail = {} if html else mail_heads(body)
     fences, fenced = fence_lines(body), False
     lone = frozenset[int]() if html or comments else _alone(body)
     tables = page_tables(body, comments) if html else text_tables(body)
@@ -74,6 +76,9 @@ def _parts_of_text(blocks: list[Block], html: bool, drafted: bool) -> list[Part]
             continue
         opens_item = not i or body[i - 1].row != block.row or not any(part.partition(".")[0] in _ITEMS for part in body[i - 1].path)
         around = (body[i - 1] if i else None, body[i + 1] if i + 1 < len(body) else None)
+        if i in heads_of_mail:
+            lines.append(heads_of_mail[i])
+            continue
         reason = "" if i in form or i in diary or i in lone else site_line(block.text)
         lines.append(removed(block, reason) if reason and block.tag != "title" else
                      _line(block, around, before_open, marked or i in form or (i + 2 == len(body) and i + 1 in diary), html, opens_item))
