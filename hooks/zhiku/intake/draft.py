@@ -32,6 +32,7 @@ def body(run: Run, script: Callable[[str], str]) -> str:
     lines: list[str] = []
     before: Piece | None = None
     number = 0
+    in_list = False  # whether the line before goes on with an entry of a list
     tables: dict[int, list[Piece]] = {}
     for piece in run.pieces:
         if piece.part.cell:
@@ -40,7 +41,7 @@ def body(run: Run, script: Callable[[str], str]) -> str:
         if piece.part.cell:
             if cells := tables.pop(piece.part.cell.table, []):
                 lines += ["", *table_lines([(cell.part, piece_text(cell, script)) for cell in cells])]
-            before = None
+            before, in_list = None, False
             continue
         kind = piece.part.kind
         text = piece_text(piece, script)
@@ -48,15 +49,17 @@ def body(run: Run, script: Callable[[str], str]) -> str:
             if not (before and before.part.kind == "code"):
                 lines.append("")
             lines.append(f"    {text}" if is_preformatted(piece.part.block) else text)
-            before = piece
+            before, in_list = piece, False
             continue
         text = _TAG.sub("&lt;", text).strip()
         if not text:
             continue
         if before and before.part.block.open and kind in _MAY_GO_ON and before.part.kind in (*_MAY_GO_ON, "list_item"):
             lines[-1] += f"{_between(before.reading, text)}{text}"
+            before, in_list = piece, in_list or before.part.kind == "list_item"
+            continue
         elif kind == "list_item":
-            if before is None or before.part.kind != "list_item":
+            if before is None or not (in_list or before.part.kind == "list_item"):
                 lines.append("")
                 number = 0
             number = int(piece.part.number) if piece.part.number else number + 1
@@ -73,7 +76,7 @@ def body(run: Run, script: Callable[[str], str]) -> str:
             lines[-1] += text  # a paragraph that was broken in the middle of a sentence
         else:
             lines += ["", _LEADING.sub(r"\\\g<0>", text)]
-        before = piece
+        before, in_list = piece, False
     return "\n".join(lines).strip("\n") + "\n"
 
 

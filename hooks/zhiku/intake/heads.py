@@ -13,6 +13,7 @@ from dataclasses import replace
 
 from zhiku.intake.headings import core, inside_brackets, is_counted
 from zhiku.intake.signs import is_of_signs
+from zhiku.intake.titles import title_below
 from zhiku.intake.values import Part, removed, trimmed
 
 _SITE = ("站点", "署名", "发布时间", "来源和发布时间", "站内", "评论区按钮", "版权声明", "论坛的栏目头", "推广")
@@ -82,7 +83,8 @@ def _title(parts: Sequence[Part], head: Sequence[int], crumbs: Sequence[int], ht
     if html:
         named = [i for i in head if re.fullmatch("h[1-3]", parts[i].block.tag)]
         first = [i for i in named if parts[i].block.tag == "h1"]
-        return next(iter(first or named), None)
+        below = title_below(parts)
+        return next(iter(first), next(iter(named), None) if below is None else below)
     shown = [i for i in head if parts[i].kind == "heading" and (parts[i].level == 1 or (i == head[0] and _may_be_title(parts[i])))]
     if shown:
         return shown[0]
@@ -103,7 +105,8 @@ def without_foot(parts: Sequence[Part]) -> list[Part]:
     """The parts of a text without the short lines under its last words that a line of the site stands above."""
     out = list(parts)
     last = max((i for i, part in enumerate(parts) if part.kind != "removed" and _ends_text(part)), default=len(parts))
-    sign = next((i for i in range(last + 1, len(parts)) if parts[i].kind == "removed" and parts[i].reason.startswith(_SITE)), len(parts))
+    below = (i for i in range(last + 1, len(parts)) if parts[i].kind == "removed" and parts[i].reason.startswith(_SITE))
+    sign = next((i for i in below if parts[i].reason != "站内推荐"), len(parts))  # under 延伸阅读 may stand books
     for i in range(sign + 1, len(parts)):
         if parts[i].kind != "removed" and _is_short(parts[i]):
             out[i] = removed(parts[i].block, "正文下面的栏目和按钮")

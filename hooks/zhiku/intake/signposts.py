@@ -22,6 +22,7 @@ _KEYCAP = re.compile("(\\d)\ufe0f?\u20e3")
 _NUMBER = re.compile(r"\s*(\d{1,2})[.、]?\s*")
 _DIGITS = re.compile(r"\d+|[①-⑳⑴-⒇⒈-⒛❶-❿]")
 _SENTENCE = re.compile("[，。；！,;!]")
+_TEXTS = ("paragraph", "list_item", "quote", "code")
 _LONGEST_TITLE, _SEVERAL, _LONG = 24, 2, 30
 
 
@@ -95,8 +96,8 @@ def _titles(parts: Sequence[Part]) -> list[Part]:
         if not all(_may_be_title(line, signs[kept[k]][1]) for line, k in zip(lines, places, strict=True)):
             continue
         below = [parts[kept[k + 1]] if k + 1 < len(kept) and signs[kept[k + 1]][0] != kind else None for k in places]
-        if all(part and part.kind in ("paragraph", "list_item") and (part.kind == "list_item" or _SENTENCE.search(part.block.text))
-               for part in below) and any(part and len(part.block.text) >= _LONG for part in below):
+        told = [part for part in below if part and part.kind in _TEXTS and (part.kind != "paragraph" or _SENTENCE.search(part.block.text))]
+        if len(told) == len(below) and any(len(part.block.text) >= _LONG for part in told):
             for n, k in enumerate(places):
                 part = parts[kept[k]]
                 stop = part.stop - (part.block.text[:part.stop].rstrip()[-1:] in "：:")

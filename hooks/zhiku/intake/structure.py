@@ -30,6 +30,8 @@ from zhiku.intake.titles import counted_titles, named_title, page_title
 from zhiku.intake.values import Block, Part, removed, trimmed
 
 _BLANK = re.compile(r"\u3000*[ \u00a0]")
+_EMPTY_QUOTE = re.compile(r"\s*>+\s*")
+_FIELD = re.compile(r"\s*[\u3400-\u9fff]{2,6}\s*[:：]\s*\S")
 _SIGNS = 4
 _SAID = re.compile("[，。！？；].*[。！？]")
 _ITEMS = ("li", "dd")
@@ -42,6 +44,7 @@ def parts_of(blocks: list[Block], html: bool, drafted: bool = False) -> list[Par
     `drafted`: the text is a draft, whose headings are written as such.
     """
     site = site_elements(blocks) if html else {}
+    site |= {} if html or drafted else {b.n: "引用里的空行" for b in blocks if _EMPTY_QUOTE.fullmatch(b.text)}
     parts = [removed(b, site[b.n]) for b in blocks if b.n in site]
     for text in texts_of([b for b in blocks if b.n not in site]):
         parts += _parts_of_text(text, html, drafted)
@@ -94,12 +97,14 @@ def _parts_of_text(blocks: list[Block], html: bool, drafted: bool) -> list[Part]
 
 
 def _alone(blocks: list[Block]) -> frozenset[int]:
-    """Indices of lines below the first words of a text that look like a site's, in a text where nothing else does."""
+    """Indices of lines that look like a site's, in a text where nothing else does: below its first words, or beside a field
+    that no site has (时间：…… above 地点：……)."""
     found = [i for i, block in enumerate(blocks) if site_line(block.text)]
     if len(found) >= _SIGNS or not all(may_be_text(blocks[i].text) for i in found):
         return frozenset()
     text = next((i for i, block in enumerate(blocks) if _SAID.search(block.text)), len(blocks))
-    return frozenset(i for i in found if i > text)
+    near = frozenset(k for i, block in enumerate(blocks) if _FIELD.match(block.text) and i not in found for k in (i - 1, i + 1))
+    return frozenset(i for i in found if i > text or i in near)
 
 
 def _line(block: Block, around: tuple[Block | None, Block | None], before_open: bool, marked: bool, html: bool,

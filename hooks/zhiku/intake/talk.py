@@ -27,7 +27,8 @@ _SIGNED = re.compile(r"(?P<name>\S.{0,23}?)\s+(?P<signs>\S.*)")
 _COUNTED = re.compile(r"\d[\d,.万]*\s*条?评论")
 _TOOL = re.compile("分享|收藏|喜欢|举报|转发|收起|申请转载")
 _DATE = re.compile(r"\d{4}[-/.年]\d|\d{1,2}-\d{1,2}|\d\s?(?:年|个?月|周|天|小时|分钟)前|昨天|前天")
-_LONG, _LONG_TEXT = 60, 45
+_SAID = re.compile("[，。；].*[。！？…：]")
+_LONG, _LONG_TEXT = 60, 24
 _BUTTONS = ("回复", "评论", "点评", "评价", "讨论")  # alone they may stand under the text as well
 _LONGEST_NAME = 16
 _MOSTLY, _NEARLY_ALL, _NEAR, _FAR = 0.6, 0.8, 2, 200
@@ -195,7 +196,7 @@ def comment_parts(blocks: list[Block]) -> list[Part]:
 
 def _texts_below(blocks: list[Block]) -> set[int]:
     """Where a text may go on below comments: at what is too long for the title of another, and at the title above it."""
-    found = {i for i, block in enumerate(blocks) if len(block.text.strip()) >= _LONG_TEXT and _SENTENCE.search(block.text)}
+    found = {i for i, block in enumerate(blocks) if len(block.text.strip()) >= _LONG_TEXT and _SAID.search(block.text.strip())}
     return found | {i - 1 for i in found if i and not site_line(blocks[i - 1].text)}
 
 

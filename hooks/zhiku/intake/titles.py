@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from difflib import SequenceMatcher
 from itertools import pairwise
@@ -16,6 +17,7 @@ _SITE_TAIL = re.compile(r"\s*[-_|｜—–·]\s*[^-_|｜—–·]{1,20}$")
 _SITE = re.compile(r"(?:网|[贴酒]?吧|论坛|社区|频道|博客|之家|百科|专栏|日报|资讯|文库|Discuz!?|BBS|blog)$", re.I)
 _NUMBER = re.compile(r"(?:[Pp](?:ART|art)\s?[.·]?\s?|0)(\d{1,2})[.、]?")
 _LONG_TITLE, _SEVERAL = 32, 2
+_TOP, _SHORTEST = 60, 6
 _HAN = re.compile(r"[\u3400-\u9fff]")
 
 
@@ -94,12 +96,27 @@ def _may_be_title(first: Part, others: list[Part]) -> bool:
             and bool(others) and others[0].block.gap and any(len(other.block.text) > 2 * len(text) for other in others[:4]))
 
 
+def title_below(parts: Sequence[Part]) -> int | None:
+    """Which line of a page without an h1 says what its `<title>` says before the name of the site, or of the column."""
+    title = next((part.block.text for part in parts if part.block.tag == "title"), "")
+    if not title or any(part.block.tag == "h1" and part.kind != "removed" for part in parts):
+        return None
+    names = {core(title), *(core(title[:dash.start()]) for dash in _DASH.finditer(title))}
+    return next((i for i, part in enumerate(parts[:_TOP]) if part.kind in ("paragraph", "heading") and part.block.tag != "title"
+                 and len(core(part.block.text)) >= _SHORTEST and core(part.block.text) in names), None)
+
+
 def page_title(parts: list[Part]) -> list[Part]:
     """The `<title>` of a page repeats its h1, with or without the name of the site; without an h1 it is the title."""
     first = next((i for i, p in enumerate(parts) if p.block.tag == "title"), None)
     if first is None:
         return parts
     part = parts[first]
+    below = title_below(parts)
+    if below is not None:
+        parts[first] = removed(part.block, "重复标题（网页的 title）")
+        parts[below] = replace(parts[below], kind="heading", level=1)
+        return [removed(p.block, "标题上面的栏目") if i < below and p.kind == "heading" else p for i, p in enumerate(parts)]
     text = part.block.text[part.begin:part.stop]
     stop = site_tail(text, is_page=True)
     named = {core(p.block.text): i for i, p in enumerate(parts) if p.kind == "heading" and re.fullmatch("h[1-6]", p.block.tag)}
