@@ -1,4 +1,4 @@
-"""A hundred and two pages and pasted texts, each with a layout of its own: what becomes of them is what is written down."""
+"""A hundred and twenty-two pages and pasted texts, each with a layout of its own: what becomes of them is what is written down."""
 
 from __future__ import annotations
 
@@ -20,5 +20,5 @@ def test_a_page(page: str) -> None:
 def test_what_is_reached() -> None:
     """The goal is none; these are where it stands."""
     counts = Counter(problem.partition(":")[0] for _, problem in KNOWN)
-    assert counts["title"] <= 9 and counts["comments"] <= 34 and counts["paragraphs"] <= 2
-    assert counts["headings"] <= 14 and counts["items"] <= 43 and counts["never"] <= 179
+    assert counts["title"] <= 12 and counts["comments"] <= 40 and counts["paragraphs"] <= 2
+    assert counts["headings"] <= 16 and counts["items"] <= 59 and counts["never"] <= 225

@@ -13,7 +13,9 @@ _LABEL = re.compile(r"\s*(?:题\s*目|标\s*题|文章标题|正文标题|主\s*
 _MARKDOWN = re.compile(r"(#{1,6})\s+(?=\S)")
 ENDS = re.compile(r"[。；;，,：:、.…！!]\s*$")
 LIST_ITEM = re.compile(
-    r"\s*(?:(?P<n>\d{1,3})\s*[.．、)）](?!\d)|[（(](?P<p>\d{1,3})[)）]|(?P<c>[①-⑳⑴-⒇⒈-⒛❶-❿])|(?P<b>[-*•●▪◆■·])\s)\s*(?=\S)")
+    r"\s*(?:(?P<n>\d{1,3})\s*[.．、)）](?!\d)|[（(](?P<p>\d{1,3})[)）]|(?P<c>[①-⑳⑴-⒇⒈-⒛❶-❿])|(?P<b>[-*•●▪◆■·◦○](?=\s)|[•◦](?=\S)))\s*(?=\S)")
+BULLETS = frozenset("•●▪◦○")
+"""Signs that stand before entries of lists, and hardly anywhere else."""
 _ONES = (0x2776, 0x2488, 0x2474, 0x2460)  # ❶, ⒈, ⑴, ①
 _SHOWN = re.compile(r"(?:《(?P<d>[^《》]+)》|【(?P<a>[^【】]+)】|〖(?P<b>[^〖〗]+)〗|［(?P<c>[^［］]+)］)")
 _COUNTED = re.compile(
@@ -85,7 +87,8 @@ def is_bold_title(block: Block, after: Block | None) -> bool:
     names = {part.partition(".")[0] for part in block.path}
     if not names.isdisjoint(("li", "dd", "dt")) or ("td" in names and after is not None and len(after.text) < _LONG):
         return False  # an entry of a list, or of a table; sites also lay out whole pages in one cell
-    return (block.bold and block.tag in ("p", "div") and after is not None and not after.bold and not block.links
+    is_apart = block.tag in ("p", "div") or (block.tag == "td" and after is not None and after.path[:-1] == block.path[:-1])
+    return (block.bold and is_apart and after is not None and not after.bold and not block.links
             and 3 <= len(core(text)) <= 32 and not ENDS.search(_COLON.sub("", text)) and not LIST_ITEM.match(text)
             and len(re.findall("[，。；,;]", text)) <= 1 and (is_counted(text) or bool(_SENTENCE.search(after.text))))
 

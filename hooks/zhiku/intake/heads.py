@@ -24,7 +24,8 @@ _BUTTON = re.compile(
 _BYLINE = re.compile(
     r"[^。，：:]{0,24}(?:19|20)\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日?(?:\s*\d{1,2}:\d{2}[^。，]{0,40}|[^。，]{0,30}(?:评论|阅读|浏览|发表|分类)[^。，]{0,10})|[^。，：:]{0,16}(?:阅读|浏览)(?:量|次数)?\s*[:：]?\s*\d[^。，]{0,24}")
 _COLUMN = re.compile(r"\s*(?:\[[\u3400-\u9fff/]{2,6}\]|【[\u3400-\u9fff/]{2,6}】|［[\u3400-\u9fff/]{2,6}］)\s*(?=[^\s\[【［]{4})")
-_SENTENCE = re.compile("[。；]|[，,].*[，,]|[。！!…~～]$")
+_SENTENCE = re.compile("[。；]|[，,].*[，,]|[。！!…~～]$")  # no title has one
+_WORDS_SAID = re.compile("[。；！？!?]|[，,].*[，,]")  # and no name, column or button has one
 _SAID = re.compile("[，。！？；：]")
 _LABEL = re.compile(r"[\u3400-\u9fff]{2,6}\s*[：:]")
 _WORDS = re.compile(r"\s+|[|｜·•]")
@@ -59,7 +60,7 @@ def without_head(parts: Sequence[Part], html: bool) -> list[Part]:
     last = max((*signs, *crumbs))
     for i in head:
         part = parts[i]
-        if i == title or part.kind == "title" or not _is_short(part):
+        if i == title or part.kind == "title" or not (_is_short(part) or _BUTTON.search(part.block.text.strip())):
             continue
         above = title is not None and i < title
         if above or i in crumbs or _BUTTON.search(part.block.text.strip()) or (
@@ -75,7 +76,8 @@ def _is_text(part: Part) -> bool:
 
 def _is_short(part: Part) -> bool:
     text = part.block.text.strip()
-    return len(core(text)) <= _LONGEST_SIGN and not _SENTENCE.search(text) and part.kind in ("paragraph", "heading", "list_item")
+    return (len(core(text)) <= _LONGEST_SIGN and not _WORDS_SAID.search(text)
+            and (part.kind in ("paragraph", "heading", "list_item") or (part.kind == "code" and part.block.tag in ("td", "th"))))
 
 
 def _title(parts: Sequence[Part], head: Sequence[int], crumbs: Sequence[int], html: bool) -> int | None:

@@ -12,10 +12,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from zhiku.intake.headings import ENDS, core, is_counted
+from zhiku.intake.headings import ENDS, core, inside_brackets, is_counted
 from zhiku.intake.values import Part, removed, trimmed
 
-_SIGNS = frozenset("→√・‣※»›")
+_SIGNS = frozenset("→√・‣※»›·•●▪◦○")
 _FRAME = frozenset(map(chr, range(0x2500, 0x2580)))  # lines of a frame, or of a tree
 _JOINED = "\ufe0e\ufe0f\u20e3\u200d \u3000\u00a0"  # what stands between a sign and its words, or is part of the sign
 _KEYCAP = re.compile("(\\d)\ufe0f?\u20e3")
@@ -63,6 +63,8 @@ def _sign(part: Part) -> tuple[str, int]:
         return (_DIGITS.sub("1", mark), part.begin) if mark and part.block.tag != "li" else ("", lead)
     if part.kind not in ("paragraph", "heading") or lead >= stop:
         return "", lead
+    if part.kind == "paragraph" and (shown := inside_brackets(text, lead, stop)) != (lead, stop):
+        return f"{text[lead]}{text[stop - 1]}", shown[0]
     if part.kind == "paragraph" and is_counted(text):
         return re.sub("[一二三四五六七八九十]+", "一", text[lead:lead + 4])[:2], lead
     begin, sign = lead, text[lead]
@@ -96,17 +98,18 @@ def _titles(parts: Sequence[Part]) -> list[Part]:
         if not all(_may_be_title(line, signs[kept[k]][1]) for line, k in zip(lines, places, strict=True)):
             continue
         below = [parts[kept[k + 1]] if k + 1 < len(kept) and signs[kept[k + 1]][0] != kind else None for k in places]
-        told = [part for part in below if part and part.kind in _TEXTS and (part.kind != "paragraph" or _SENTENCE.search(part.block.text))]
+        told = [part for part in below if part and part.kind in _TEXTS and (
+            part.kind != "paragraph" or _SENTENCE.search(part.block.text) or "\t" in part.block.text)]
         if len(told) == len(below) and any(len(part.block.text) >= _LONG for part in told):
             for n, k in enumerate(places):
                 part = parts[kept[k]]
-                stop = part.stop - (part.block.text[:part.stop].rstrip()[-1:] in "：:")
+                stop = part.stop - (part.block.text[:part.stop].rstrip()[-1:] in "：:】》］〗")
                 out[kept[k]] = replace(part, kind="heading", begin=signs[kept[k]][1], stop=stop, level=2, reason="", number=str(n + 1))
     return out
 
 
 def _may_be_title(part: Part, begin: int) -> bool:
-    text = part.block.text[begin:part.stop].rstrip().rstrip("：:")
+    text = part.block.text[begin:part.stop].rstrip().rstrip("：:】》］〗")
     return 2 <= len(core(text)) <= _LONGEST_TITLE and len(_SENTENCE.findall(text)) <= (not part.number) and not ENDS.search(text)
 
 

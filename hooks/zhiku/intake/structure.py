@@ -8,12 +8,14 @@ from dataclasses import replace
 from zhiku.intake.blocks_text import fence_lines
 from zhiku.intake.boilerplate import may_be_text, site_elements, site_line
 from zhiku.intake.headings import (
+    BULLETS,
     inside_brackets,
     is_bold_title,
     label_length,
     list_number,
     markdown_level,
     open_end,
+    question_like,
     title_like,
     without_colon,
 )
@@ -33,6 +35,7 @@ _BLANK = re.compile(r"\u3000*[ \u00a0]")
 _EMPTY_QUOTE = re.compile(r"\s*>+\s*")
 _FIELD = re.compile(r"\s*[\u3400-\u9fff]{2,6}\s*[:：]\s*\S")
 _SIGNS = 4
+_LONGEST_SUMMARY = 40
 _SAID = re.compile("[，。！？；].*[。！？]")
 _ITEMS = ("li", "dd")
 _FEW = 4  # one paragraph in so many at most
@@ -93,7 +96,8 @@ def _parts_of_text(blocks: list[Block], html: bool, drafted: bool) -> list[Part]
     lines = (lines if drafted else without_foot(without_head(lines, html))) + comment_parts(comments)
     lines = counted_titles(page_title(lines) if html else named_title(lines))
     settled = settle(lines, html)
-    return [cells.get(part.block.n, part) for part in _with_blanks(settled if drafted else read_signposts(settled))]
+    read = _with_blanks(settled if drafted else read_signposts(settled))
+    return [part if part.kind == "removed" else cells.get(part.block.n, part) for part in read]
 
 
 def _alone(blocks: list[Block]) -> frozenset[int]:
@@ -125,7 +129,11 @@ def _line(block: Block, around: tuple[Block | None, Block | None], before_open: 
         return Part(block, "quote", lead, stop)
     if html and marked and is_bold_title(block, after):
         return Part(block, "heading", *inside_brackets(text, lead, without_colon(text, lead, stop)), level=2)
-    if block.tag == "dt":
+    if block.tag == "summary" and len(text.strip()) <= _LONGEST_SUMMARY:
+        return Part(block, "heading", lead, stop, level=3)
+    if block.tag == "dt":  # a term, or what is asked often
+        return Part(block, "heading" if question_like(text) else "paragraph", lead, stop, level=3 if question_like(text) else 0)
+    if block.tag == "dd" and before and before.tag == "dt" and question_like(before.text):
         return Part(block, "paragraph", lead, stop)
     if not marked and title_like(block, after, before_open, before):
         begin, stop = inside_brackets(text, lead + label_length(text[lead:]), without_colon(text, lead, stop))
@@ -137,8 +145,8 @@ def _line(block: Block, around: tuple[Block | None, Block | None], before_open: 
                     reason="ol" if any(p.split(".")[0] == "ol" for p in block.path[-3:]) else "ul")
     if (mark := list_number(text[lead:])) and not html:
         return Part(block, "list_item", lead + mark[0], stop, number=mark[1], reason="ol" if mark[1] else "ul")
-    if (mark := list_number(text[lead:])) and mark[1]:
-        return Part(block, "list_item", lead + mark[0], stop, number=mark[1], reason="ol")
+    if (mark := list_number(text[lead:])) and (mark[1] or text[lead] in BULLETS):
+        return Part(block, "list_item", lead + mark[0], stop, number=mark[1], reason="ol" if mark[1] else "ul")
     return Part(block, "paragraph", lead, stop)
 
 

@@ -14,8 +14,9 @@ from zhiku.intake.values import Part, removed
 _LONGEST = 120
 _DASH = re.compile(r"[-_|｜—–·]+")
 _SITE_TAIL = re.compile(r"\s*[-_|｜—–·]\s*[^-_|｜—–·]{1,20}$")
+_SYSTEM = re.compile("(?:系统|平台|门户网?|管理端)$")
 _SITE = re.compile(r"(?:网|[贴酒]?吧|论坛|社区|频道|博客|之家|百科|专栏|日报|资讯|文库|Discuz!?|BBS|blog)$", re.I)
-_NUMBER = re.compile(r"(?:[Pp](?:ART|art)\s?[.·]?\s?|0)(\d{1,2})[.、]?")
+_NUMBER = re.compile(r"(?:[Pp](?:ART|art)\s?[.·]?\s?|0)?(\d{1,2})[.、]?")
 _LONG_TITLE, _SEVERAL = 32, 2
 _TOP, _SHORTEST = 60, 6
 _HAN = re.compile(r"[\u3400-\u9fff]")
@@ -41,8 +42,7 @@ def counted_titles(parts: list[Part]) -> list[Part]:
     pairs = []
     for i, following in pairwise(kept):
         number = _NUMBER.fullmatch(parts[i].block.text.strip())
-        text = parts[following].block.text.strip()
-        if number and parts[following].kind in ("paragraph", "heading") and 2 <= len(core(text)) <= _LONG_TITLE and not ENDS.search(text):
+        if number and _may_be_counted(parts[following], plain=number[0].isdigit() and number[0][0] != "0"):
             pairs.append((int(number[1]), i, following))
     if len(pairs) < _SEVERAL or [n for n, _, _ in pairs] != list(range(pairs[0][0], pairs[0][0] + len(pairs))):
         return parts
@@ -52,6 +52,13 @@ def counted_titles(parts: list[Part]) -> list[Part]:
         if parts[following].kind == "paragraph":
             out[following] = replace(parts[following], kind="heading", level=2)
     return out
+
+
+def _may_be_counted(part: Part, *, plain: bool) -> bool:
+    """Whether a number above it counts a title; a plain one (1, 2) counts only what looks like one by itself."""
+    text = part.block.text.strip()
+    kinds = ("heading",) if plain else ("paragraph", "heading")
+    return part.kind in kinds and 2 <= len(core(text)) <= _LONG_TITLE and not ENDS.search(text)
 
 
 def named_title(parts: list[Part]) -> list[Part]:
@@ -124,6 +131,9 @@ def page_title(parts: list[Part]) -> list[Part]:
         if parts[i].block.tag == "h1" and _DASH.search(text) and any(
                 core(text) in (name + other, other + name) and named[other] > i for other in named):
             parts[i] = removed(parts[i].block, "站名")
+    if _SYSTEM.search(text) and any(p.kind == "heading" and p.level <= 2 for p in parts[:_TOP]):
+        parts[first] = removed(part.block, "站名")
+        return parts
     is_repeated = (any(core(piece) in named for piece in (text[:stop], *_DASH.split(text)))
                    or any(p.block.tag == "h1" and p.kind != "removed" for p in parts)
                    or any(SequenceMatcher(None, core(text[:stop]), name, autojunk=False).ratio() >= 0.75 for name in named))
