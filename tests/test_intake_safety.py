@@ -283,6 +283,20 @@ def test_two_imports_at_once_lose_nothing(tmp_path: Path) -> None:
     assert all((tmp_path / "mixed" / name).is_file() for name in ledger["drafts"])
 
 
+def test_two_sources_in_one_call_are_refused(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(RAW, DATA / "import-eval" / "01.raw.txt", "--out", tmp_path / "out") == 2
+    assert "一次只导入一份来源" in capsys.readouterr().err and not (tmp_path / "out").exists()
+
+
+def test_a_reader_that_closes_its_pipe_sees_no_traceback(tmp_path: Path) -> None:
+    import_it = subprocess.Popen([sys.executable, "-c", COMMAND, "import", str(RAW), "--out", str(tmp_path / "out")],
+                                 stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+    assert import_it.stdout and import_it.stderr
+    import_it.stdout.close()
+    told = import_it.stderr.read().decode("utf-8")
+    assert import_it.wait(120) == 1 and "Traceback" not in told and "BrokenPipe" not in told
+
+
 @pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="no kill -9 here")
 def test_a_kill_leaves_the_old_or_the_new_file(tmp_path: Path) -> None:
     out = tmp_path / "out"

@@ -6,6 +6,7 @@ Exit status: 0 no error, 1 errors found, 2 usage or unreadable input.
 from __future__ import annotations
 
 import gc
+import os
 import sys
 from importlib import import_module
 from pathlib import Path
@@ -38,7 +39,12 @@ def main(words: list[str] | None = None) -> int:
     if "check" in given:
         gc.disable()  # a check makes few cycles and ends soon; looking for them takes a tenth of its time
     try:
-        return _run(given)
+        status = _run(given)
+        sys.stdout.flush()
+        return status
+    except BrokenPipeError:  # `zhiku check | head`: whoever read has seen enough, and there is nobody to tell
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 1
     finally:
         if collects:
             gc.enable()

@@ -26,7 +26,7 @@ SECONDS = 300
 def add_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """`zhiku import FILE --out DIR [--accept RULE|ID…] [--reject RULE|ID…]`."""
     parser = commands.add_parser("import", help="把一份来源（纯文本或 HTML）变成文章草稿和台账")
-    parser.add_argument("file", type=Path, metavar="文件", help="一份来源；旁边的 source.yml "
+    parser.add_argument("file", type=Path, nargs="+", metavar="文件", help="一份来源；旁边的 source.yml "
                         " 可以写明被删的词（cut_words）和编码（encoding）")
     parser.add_argument("--out", type=Path, required=True, metavar="目录", help="草稿、台账和报告写到哪里")
     parser.add_argument("--accept", nargs="+", default=[], metavar="规则或编号", help="采纳这些提议，记进 decisions.yml")
@@ -36,7 +36,11 @@ def add_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
 
 def run(args: argparse.Namespace, project: Project | None = None) -> int:
     """Exit status 0 drafts are written, 1 something stands in the way, 2 the source or a setting can't be read."""
-    path: Path = args.file
+    path, *others = args.file
+    if others:
+        names = "、".join(map(str, others))
+        return _say([Finding(names, 1, 1, "one-source", "error",
+                             "一次只导入一份来源，什么也没有写；请一份一份地导入，每一份用自己的 --out 目录。")], 2)
     data, findings = read_source(path)
     if findings:
         return _say(findings, 2)
