@@ -289,7 +289,7 @@ def test_two_sources_in_one_call_are_refused(tmp_path: Path, capsys: pytest.Capt
 
 
 def test_a_reader_that_closes_its_pipe_sees_no_traceback(tmp_path: Path) -> None:
-    import_it = subprocess.Popen([sys.executable, "-c", COMMAND, "import", str(RAW), "--out", str(tmp_path / "out")],
+    import_it = subprocess.Popen([sys.executable, "-m", "zhiku.cli", "import", str(RAW), "--out", str(tmp_path / "out")],
                                  stdout=subprocess.PIPE, stderr=subprocess.PIPE)
     assert import_it.stdout and import_it.stderr
     import_it.stdout.close()
