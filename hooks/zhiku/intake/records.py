@@ -18,6 +18,8 @@ _OF_SITES = re.compile(
 _LABELS = frozenset(["时间", "日期", "标签", "关键词", "栏目", "分类", "声明", "免责声明", "广告", "审核", "校对", "记者"])
 _ENDED = re.compile("[。！？]$")
 _WRITTEN = re.compile(r"(?:19|20|二[〇○零])\S{2}\s?年\s?\S{1,2}\s?月\s?\S{1,3}\s?日")
+_SIGNATURE = re.compile(
+    r"[^，。！？；：\s]{0,30}(?:公司|银行|[支分]行|法院|检察院|委员会|[业居村]委会|管理处|局|部|处|科|室|中心|协会|学校|医院|政府|工会)(?:（[^（）]{1,8}）)?")
 _RECORD = re.compile(
     "(?:记录|日志|台账|纪要|笔录|日记|流水|大事记|年表|时间线|进度|进展|排期|排班表?|值班表?|日程|议程|清单|登记表?|名单|分工|课表)"
     r"(?:[一二三四五六七八九十\d]+则?|（.{1,12}）)?$")
@@ -59,11 +61,12 @@ def _label(block: Block) -> str:
 
 def days(blocks: Sequence[Block]) -> frozenset[int]:
     """Indices of the days that stand above what happened on each (every date has something below it that ends a sentence, and
-    there are several), and of the date under a letter."""
+    there are several), of the date under a letter, and under the name of whoever gave notice."""
     dated = [i for i, block in enumerate(blocks) if is_day(block.text)]
     under = frozenset[int]()
     if dated and dated[-1] == len(blocks) - 1 and _WRITTEN.fullmatch(blocks[-1].text.strip()):
         under = frozenset({dated.pop()})
+    under |= {i for i in dated if i and _WRITTEN.fullmatch(blocks[i].text.strip()) and _SIGNATURE.fullmatch(blocks[i - 1].text.strip())}
     told = [i for i in dated if i + 1 < len(blocks) and _ENDED.search(blocks[i + 1].text.rstrip())]
     return under | frozenset(told) if len(told) >= _SEVERAL and len(told) == len(dated) else under
 
