@@ -50,7 +50,7 @@ def _instead(text: str, start: int, end: int, new: str) -> tuple[int, int]:
     return lattice(text).instead(start, end, new)
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=1 << 11)
 def _others(text: str) -> list[int]:
     return [-1, *(at for at, char in enumerate(text) if not is_han(char)), len(text)]
 
@@ -87,7 +87,7 @@ def misfit(text: str, start: int, end: int, words: Sequence[str]) -> float:
     return (here.lattice.cost - here.instead("")[0] - sum(known.alone(known.word(word)) for word in words)) / TENFOLD
 
 
-@lru_cache(maxsize=16)
+@lru_cache(maxsize=1 << 11)
 def tokens(text: str) -> tuple[str, ...]:
     """The words of a paragraph; several steps ask for those of the same one."""
     return tuple(rjieba.cut(text, False))

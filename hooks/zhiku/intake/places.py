@@ -47,7 +47,7 @@ def _likely(text: str, head: Head, least: float, measure: Callable[[int, int, in
     return found
 
 
-@lru_cache(maxsize=4)
+@lru_cache(maxsize=1 << 11)
 def _judged(text: str) -> tuple[Surroundings, list[list[int]]]:
     """The borders of a text and, for each head, what the network makes of them; both are asked of the same paragraph."""
     around = surroundings(text, network().kinds)

@@ -10,6 +10,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from typing import NamedTuple
 
+import numpy as np
+from numpy.typing import NDArray
+
 _DISCOUNT = 0.8
 _CAUTION = 12
 """How many places that nobody has counted weigh against those behind a word."""
@@ -35,6 +38,8 @@ class Usage:
         before = {number(first): int(different) for first, different, _ in fields}
         every = sum(before.values())
         self._often = {word: _SHARE * different / every for word, different in before.items()}
+        self._often_of = np.zeros(1 << 16)
+        self._often_of[list(self._often)] = list(self._often.values())
         self._rows = {number(first): followers for first, _, followers in fields if followers}
         self._read: dict[int, Followers | None] = {}
 
@@ -55,6 +60,25 @@ class Usage:
         counts, total = known
         here = (max(0.0, counts.get(second, 0) - _DISCOUNT) + _DISCOUNT * len(counts) * any_word) / total
         return (total * here + _CAUTION * any_word) / (total + _CAUTION)
+
+    def all_behind(self, firsts: NDArray[np.int64], seconds: NDArray[np.int64], elsewhere: NDArray[np.float64]) -> NDArray[np.float64]:
+        """The same for many words at once; those with the same first word stand side by side."""
+        any_word = (1 - _SHARE) * elsewhere + self._often_of[seconds] if self._often else elsewhere
+        begins = np.flatnonzero(np.diff(firsts, prepend=-1))
+        sizes = np.diff(begins, append=len(firsts))
+        known = [self._read[first] if first in self._read else self._followers(first) for first in firsts[begins].tolist()]
+        counts: list[int] = []
+        rest = seconds.tolist()
+        for followers, begin, size in zip(known, begins.tolist(), sizes.tolist(), strict=True):
+            if followers:
+                often = followers.counts.get
+                counts += [often(second, 0) for second in rest[begin:begin + size]]
+            else:
+                counts += [0] * size
+        total = np.repeat([followers.total if followers else 0 for followers in known], sizes)
+        different = np.repeat([len(followers.counts) if followers else 0 for followers in known], sizes)
+        here = (np.maximum(0.0, np.array(counts) - _DISCOUNT) + _DISCOUNT * different * any_word) / np.maximum(total, 1)
+        return np.where(total > 0, (total * here + _CAUTION * any_word) / (total + _CAUTION), any_word)
 
     def seconds(self, first: int) -> Iterable[int]:
         """The words that were counted behind a word."""
