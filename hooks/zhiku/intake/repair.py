@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 
+from zhiku.intake import places
 from zhiku.intake.context import Context, Passage
 from zhiku.intake.decisions import Decisions
 from zhiku.intake.language import language
@@ -38,7 +39,9 @@ def repair(parts: Sequence[Part], context: Context, decisions: Decisions, steps:
     begun = {n: _Begun(part, decisions) for n, part in enumerate(parts) if part.kind not in ("removed", "code")}
     if context.spun and steps:
         language().read_ahead("\n".join(one.work.view for one in begun.values()))
-    for _, step in steps:
+    for name, step in steps:
+        if (name == "commas" and context.spun) or (name == "cut_places" and context.damaged):
+            places.read_ahead([one.work.view for one in begun.values()])
         for one in begun.values():
             one.work.apply(list(step(Passage(one.work.view, one.part.kind, context, marked=one.work.marked))))
     return [begun[n].done() if n in begun else Piece(part, (), part.block.text[part.begin:part.stop]) for n, part in enumerate(parts)]
