@@ -6,16 +6,16 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from zhiku.intake import places
+from zhiku.intake import around, places
 from zhiku.intake.context import Context, Passage
 from zhiku.intake.decisions import Decisions
-from zhiku.intake.language import language
 from zhiku.intake.order import STEPS
 from zhiku.intake.values import Edit, Part, Piece
 from zhiku.intake.workpiece import Workpiece
 
 Steps = Sequence[tuple[str, Callable[[Passage], Iterable[Edit]]]]
 _AT_ONCE = 40_000  # characters that are repaired together
+_READ_BEFORE = ("stuffed", "swapped_words", "commas")  # that ask much of the lattices of runs
 _WORD = re.compile(r"[\u3400-\u9fffA-Za-z0-9]")
 
 
@@ -37,9 +37,9 @@ def repair(parts: Sequence[Part], context: Context, decisions: Decisions, steps:
     """Some parts: what a person decided about their words, then all steps in their order. Each step does all parts, for what
     it looks up for many places at once it finds sooner."""
     begun = {n: _Begun(part, decisions) for n, part in enumerate(parts) if part.kind not in ("removed", "code")}
-    if context.spun and steps:
-        language().read_ahead("\n".join(one.work.view for one in begun.values()))
     for name, step in steps:
+        if context.spun and name in _READ_BEFORE:
+            around.read_ahead(one.work.view for one in begun.values())
         if (name == "commas" and context.spun) or (name == "cut_places" and context.damaged):
             places.read_ahead([one.work.view for one in begun.values()])
         for one in begun.values():

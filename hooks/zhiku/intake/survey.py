@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from zhiku.intake import cutting
+from zhiku.intake.around import read_ahead
 from zhiku.intake.context import Context
 from zhiku.intake.steps import agents, bare_ends, known_spinners, noise, short_forms, swapped_words, synonyms
 from zhiku.intake.stuffing import likely_stuffed, repeated
@@ -35,9 +36,12 @@ def survey(parts: Sequence[Part], given: Sequence[str] = ()) -> Context:
     weight = 2 * (proofs + odd) + 2 * min(stuffed, 3) + narrow + 2 * (cut is not None)
     spun = proofs >= 2 or (proofs >= 1 and cut is not None and narrow) or (
         proofs + odd >= 1 and weight >= 5 + len(sample) // 2500)
+    read_ahead(text[:_ENOUGH_FOR_SWAPS].split("\n"))
     swapped = swapped_words.proofs(text[:_ENOUGH_FOR_SWAPS])
     # Ordinary prose holds about one such word in a thousand characters by chance.
     spun = spun or len(swapped) >= 3 + min(len(text), _ENOUGH_FOR_SWAPS) // 800
+    if spun:
+        read_ahead(comments.split("\n"))
     # Pages that were copied together have the same comments again and again.
     said = dict.fromkeys(comments.split("\n")) if spun else {}
     likely = sum(score >= _LIKELY_STUFFED for line in said for score, _, _ in likely_stuffed(line))

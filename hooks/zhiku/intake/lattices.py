@@ -1,0 +1,125 @@
+"""Many runs of Chinese text in; the lattices of all, reckoned side by side, out.
+
+They hold what `lattice.py` reckons for one run: there step by step, here the same step for all runs at once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cached_property
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from zhiku.intake.language import LONGEST, STRANGE, UNKNOWN, Language
+from zhiku.intake.lattice import Lattice, Ways
+
+_FAR = 1 << 28
+"""The cost of what cannot be."""
+_END = "\n"
+_LONGEST_RUN = 100
+"""Characters; few runs are longer, and all would have to wait for them."""
+
+Integers = NDArray[np.int32]
+
+
+class _Costs(NamedTuple):
+    """For every place of a text: the words that end there and what the text up to there costs with each; the words that begin
+    there and what the text behind each costs; what the text up to there costs at least, and from there on. Words are told apart
+    by their length, from 1; 0 is the beginning of a run."""
+
+    ending: Integers
+    spent: Integers
+    beginning: Integers
+    rest: Integers
+    until: Integers
+    onward: Integers
+
+
+class _Read(Lattice):
+    """A lattice that was reckoned with others."""
+
+    def __init__(self, text: str, known: Language, costs: _Costs) -> None:
+        self.text, self._known, self._costs = text, known, costs
+        self.cost = int(costs.until[-1])
+
+    @cached_property
+    def _ends(self) -> list[Ways]:  # type: ignore[override]
+        return _ways(self._costs.ending, self._costs.spent)
+
+    @cached_property
+    def _rests(self) -> list[Ways]:
+        return _ways(self._costs.beginning, self._costs.rest)
+
+    def until(self, at: int) -> int:
+        return int(self._costs.until[at])
+
+    def apart(self, at: int) -> int:
+        return self.cost - int(self._costs.until[at]) - int(self._costs.onward[at])
+
+
+def _ways(words: Integers, costs: Integers) -> list[Ways]:
+    return [[way for way in zip(row, spent, strict=True) if way[1] < _FAR]
+            for row, spent in zip(words.tolist(), costs.tolist(), strict=True)]
+
+
+def lattices(texts: Sequence[str], known: Language) -> dict[str, Lattice]:
+    """The lattices of different texts; none of those that are long."""
+    texts = sorted((text for text in texts if 0 < len(text) <= _LONGEST_RUN), key=len, reverse=True)
+    if not texts:
+        return {}
+    joined = _END.join(texts) + _END
+    sizes = np.array([len(text) for text in texts])
+    stops = np.cumsum(sizes + 1) - 1
+    starts = stops - sizes
+    beginning = known.words_of(joined)
+    ending = np.full_like(beginning, STRANGE)
+    for size in range(1, LONGEST + 1):
+        ending[size:, size] = beginning[:-size, size]
+    is_word = beginning >= 0
+    is_word[:, 1] = True
+    is_word[stops] = False
+    pairs = _pairs(beginning, ending, is_word, known)
+    spent = _forth(starts, sizes, pairs)
+    rest = _back(stops, sizes, pairs, is_word)
+    until, onward = spent.min(1), (pairs[:, 0] + rest).min(1)
+    onward[stops] = 0
+    columns = (ending, spent, beginning, rest, until, onward)
+    return {text: _Read(text, known, _Costs(*(column[start:stop + 1] for column in columns)))
+            for text, start, stop in zip(texts, starts.tolist(), stops.tolist(), strict=True)}
+
+
+def _pairs(beginning: Integers, ending: Integers, is_word: NDArray[np.bool_], known: Language) -> Integers:
+    """What every word that begins in a place costs behind every word that ends there; by the place and the length of both."""
+    before, behind = (np.broadcast_to(words, (len(words), LONGEST + 1, LONGEST + 1)) for words in (ending[:, :, None], beginning[:, None]))
+    costs = np.where(is_word[:, None], UNKNOWN, _FAR).astype(np.int32).repeat(LONGEST + 1, 1)
+    first = (before < 0) & (behind >= 0)
+    costs[first] = known.costs_alone(behind[first])
+    both = (before >= 0) & (behind >= 0)
+    costs[both] = known.costs_behind(before[both], behind[both])
+    return costs
+
+
+def _forth(starts: NDArray[np.int64], sizes: NDArray[np.int64], pairs: Integers) -> Integers:
+    """What the texts up to each place cost, by the length of the last word. The longest text comes first."""
+    spent = np.full((len(pairs), LONGEST + 1), _FAR, np.int32)
+    spent[starts, 0] = 0
+    for at in range(1, int(sizes[0]) + 1):
+        places = starts[:np.searchsorted(-sizes, -at, side="right")] + at
+        for size in range(1, min(LONGEST, at) + 1):
+            before = places - size
+            spent[places, size] = np.minimum((spent[before] + pairs[before, :, size]).min(1), _FAR)
+    return spent
+
+
+def _back(stops: NDArray[np.int64], sizes: NDArray[np.int64], pairs: Integers, is_word: NDArray[np.bool_]) -> Integers:
+    """What the texts behind the words that begin in each place cost, by the length of the word."""
+    rest = np.full((len(pairs), LONGEST + 1), _FAR, np.int32)
+    for left in range(1, int(sizes[0]) + 1):
+        places = stops[:np.searchsorted(-sizes, -left, side="right")] - left
+        for size in range(1, min(LONGEST, left) + 1):
+            behind = places + size
+            costs = 0 if size == left else (pairs[behind, size] + rest[behind]).min(1)
+            rest[places, size] = np.where(is_word[places, size], costs, _FAR)
+    return rest
