@@ -20,7 +20,7 @@ from zhiku.intake.lattices import lattices
 
 _MARKS = dict(zip("，。；：？！“”、,.;:?!\n", "，。；：？！“”、，。；：？！。", strict=True))
 
-_RUN = re.compile("[\u4e00-\u9fff]+")
+_RUN, _NOT_HAN = re.compile("[\u4e00-\u9fff]+"), re.compile("[^\u4e00-\u9fff]")
 
 
 class Place(NamedTuple):
@@ -56,7 +56,7 @@ def _instead(text: str, start: int, end: int, new: str) -> tuple[int, int]:
 
 @lru_cache(maxsize=1 << 11)
 def _others(text: str) -> list[int]:
-    return [-1, *(at for at, char in enumerate(text) if not is_han(char)), len(text)]
+    return [-1, *(match.start() for match in _NOT_HAN.finditer(text)), len(text)]
 
 
 def is_han(char: str) -> bool:
@@ -67,10 +67,13 @@ def is_han(char: str) -> bool:
 def around(text: str, start: int, end: int) -> tuple[str, int]:
     """What stands around text[start:end], itself among it and marks in full width, and where in text that begins."""
     others = _others(text)
-    left, right = others[bisect_left(others, start) - 1], others[bisect_left(others, end)]
-    before = "。" if left < 0 else _MARKS.get(text[left], "")
-    after = "。" if right == len(text) else _MARKS.get(text[right], "")
-    return before + text[left + 1:right] + after, left + 1 - len(before)
+    return _with_marks(text, others[bisect_left(others, start) - 1] + 1, others[bisect_left(others, end)])
+
+
+def _with_marks(text: str, start: int, end: int) -> tuple[str, int]:
+    before = _MARKS.get(text[start - 1], "") if start else "。"
+    after = _MARKS.get(text[end], "") if end < len(text) else "。"
+    return before + text[start:end] + after, start - len(before)
 
 
 def place(text: str, start: int, end: int) -> Place:
@@ -85,7 +88,7 @@ _ahead: dict[str, Lattice] = {}
 def read_ahead(texts: Iterable[str]) -> None:
     """Reckon the lattices of all that stands between marks in some texts at once: far quicker than when each is asked for. They
     are kept until others are read."""
-    runs = {around(text, *match.span())[0] for text in texts for match in _RUN.finditer(text)}
+    runs = {_with_marks(text, *match.span())[0] for text in texts for match in _RUN.finditer(text)}
     kept = {run: _ahead[run] for run in runs if run in _ahead}
     new = lattices([run for run in runs if run not in kept], language())
     _ahead.clear()

@@ -92,18 +92,15 @@ class Language:
         if cost is None:
             if len(self._pairs) > _PAIRS_KEPT:
                 self._pairs.clear()
-            cost = self._pairs[key] = self._mixed(first, second) if first >= 0 else self._costs[second]
+            cost = self._pairs[key] = self._reckoned(first, second, key) if first >= 0 else self._costs[second]
         return cost
 
-    def _mixed(self, first: int, second: int) -> int:
-        return _cost(self._usage.behind(first, second, _LIKELY[self._look_up(first, second)]))
-
-    def _look_up(self, first: int, second: int) -> int:
-        key = first << 16 | second
-        at = bisect_left(self._known_keys, key, self._starts[first], self._starts[first + 1])
-        if at < self._starts[first + 1] and self._known_keys[at] == key:
-            return self._together[at]
-        return max(0, self._alone[second] + self._behind[first] - 128)
+    def _reckoned(self, first: int, second: int, key: int) -> int:
+        end = self._starts[first + 1]
+        at = bisect_left(self._known_keys, key, self._starts[first], end)
+        is_known = at < end and self._known_keys[at] == key
+        general = self._together[at] if is_known else max(0, self._alone[second] + self._behind[first] - 128)
+        return _cost(self._usage.behind(first, second, _LIKELY[general]))
 
     def words_of(self, text: str) -> NDArray[np.int32]:
         """The words of a text by where they begin and how many characters they have; `STRANGE` where there is none, and for none."""

@@ -53,12 +53,13 @@ class Usage:
         Interpolation (Jelinek and Mercer 1980) with absolute discounting, and behind seldom words the words that stand behind
         many different ones (Kneser and Ney 1995).
         """
-        any_word = self.alone(second, elsewhere)
+        any_word = (1 - _SHARE) * elsewhere + self._often.get(second, 0.0) if self._often else elsewhere
         known = self._read[first] if first in self._read else self._followers(first)
         if known is None:
             return any_word
         counts, total = known
-        here = (max(0.0, counts.get(second, 0) - _DISCOUNT) + _DISCOUNT * len(counts) * any_word) / total
+        here = _DISCOUNT * len(counts) * any_word / total if second not in counts else (
+            counts[second] - _DISCOUNT + _DISCOUNT * len(counts) * any_word) / total
         return (total * here + _CAUTION * any_word) / (total + _CAUTION)
 
     def all_behind(self, firsts: NDArray[np.int64], seconds: NDArray[np.int64], elsewhere: NDArray[np.float64]) -> NDArray[np.float64]:
@@ -88,8 +89,12 @@ class Usage:
     def _followers(self, first: int) -> Followers | None:
         row, found = self._rows.get(first), None
         if row is not None:
-            pairs = [entry.partition(":") for entry in row.split(" ")]
-            counts = {self._number(word): int(often or 1) for word, _, often in pairs}
+            number = self._number
+            once = [entry for entry in row.split(" ") if ":" not in entry]
+            counts = dict.fromkeys(map(number, once), 1)
+            if len(once) <= row.count(" "):
+                more = [entry.split(":") for entry in row.split(" ") if ":" in entry]
+                counts |= {number(word): int(often) for word, often in more}
             found = Followers(counts, sum(counts.values()))
         self._read[first] = found
         return found

@@ -121,7 +121,8 @@ def _near(before: int, left: str, after: int, present: frozenset[str], size: int
         least = stands - (needed - _SLACK) * TENFOLD
         if least < _CHEAPEST:
             break
-        if known.pair(before, word) + known.pair(word, after) <= least:
+        cost = known.pair(before, word)
+        if cost <= least and cost + known.pair(word, after) <= least:
             found.append(half)
     return tuple(found)
 
