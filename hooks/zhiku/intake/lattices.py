@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cached_property
+from itertools import pairwise
 from typing import NamedTuple
 
 import numpy as np
@@ -24,15 +25,32 @@ _LONGEST_RUN = 100
 Integers = NDArray[np.int32]
 
 
-class _Costs(NamedTuple):
-    """For every place of a text: the words that end there and what the text up to there costs with each; the words that begin
-    there and what the text behind each costs; what the text up to there costs at least, and from there on. Words are told apart
-    by their length, from 1; 0 is the beginning of a run."""
+class _Ways(NamedTuple):
+    """Words of many places with their costs, one behind the other; and where those of each place begin, and the last end."""
 
-    ending: Integers
-    spent: Integers
-    beginning: Integers
-    rest: Integers
+    words: Integers
+    costs: Integers
+    at: NDArray[np.int64]
+
+    @classmethod
+    def of(cls, words: Integers, costs: Integers) -> _Ways:
+        """Those that can be, of tables by place and length."""
+        can_be = costs < _FAR
+        return cls(words[can_be], costs[can_be], np.concatenate([[0], np.cumsum(can_be.sum(1))]))
+
+    def between(self, start: int, stop: int) -> list[Ways]:
+        """Those of the places from one to another."""
+        at = self.at[start:stop + 1].tolist()
+        ways = list(zip(self.words[at[0]:at[-1]].tolist(), self.costs[at[0]:at[-1]].tolist(), strict=True))
+        return [ways[begin - at[0]:end - at[0]] for begin, end in pairwise(at)]
+
+
+class _Costs(NamedTuple):
+    """For every place of many texts: the words that end there, each with what the text up to there costs; the words that begin
+    there, each with what the text behind it costs; and what the text up to there costs at least, and from there on."""
+
+    ends: _Ways
+    rests: _Ways
     until: Integers
     onward: Integers
 
@@ -40,28 +58,23 @@ class _Costs(NamedTuple):
 class _Read(Lattice):
     """A lattice that was reckoned with others."""
 
-    def __init__(self, text: str, known: Language, costs: _Costs) -> None:
-        self.text, self._known, self._costs = text, known, costs
-        self.cost = int(costs.until[-1])
+    def __init__(self, text: str, known: Language, costs: _Costs, start: int) -> None:
+        self.text, self._known, self._costs, self._start = text, known, costs, start
+        self.cost = self.until(len(text))
 
     @cached_property
     def _ends(self) -> list[Ways]:  # type: ignore[override]
-        return _ways(self._costs.ending, self._costs.spent)
+        return self._costs.ends.between(self._start, self._start + len(self.text) + 1)
 
     @cached_property
     def _rests(self) -> list[Ways]:
-        return _ways(self._costs.beginning, self._costs.rest)
+        return self._costs.rests.between(self._start, self._start + len(self.text) + 1)
 
     def until(self, at: int) -> int:
-        return int(self._costs.until[at])
+        return int(self._costs.until[self._start + at])
 
     def apart(self, at: int) -> int:
-        return self.cost - int(self._costs.until[at]) - int(self._costs.onward[at])
-
-
-def _ways(words: Integers, costs: Integers) -> list[Ways]:
-    return [[way for way in zip(row, spent, strict=True) if way[1] < _FAR]
-            for row, spent in zip(words.tolist(), costs.tolist(), strict=True)]
+        return self.cost - int(self._costs.until[self._start + at]) - int(self._costs.onward[self._start + at])
 
 
 def lattices(texts: Sequence[str], known: Language) -> dict[str, Lattice]:
@@ -85,9 +98,8 @@ def lattices(texts: Sequence[str], known: Language) -> dict[str, Lattice]:
     rest = _back(stops, sizes, pairs, is_word)
     until, onward = spent.min(1), (pairs[:, 0] + rest).min(1)
     onward[stops] = 0
-    columns = (ending, spent, beginning, rest, until, onward)
-    return {text: _Read(text, known, _Costs(*(column[start:stop + 1] for column in columns)))
-            for text, start, stop in zip(texts, starts.tolist(), stops.tolist(), strict=True)}
+    costs = _Costs(_Ways.of(ending, spent), _Ways.of(beginning, rest), until, onward)
+    return {text: _Read(text, known, costs, start) for text, start in zip(texts, starts.tolist(), strict=True)}
 
 
 def _pairs(beginning: Integers, ending: Integers, is_word: NDArray[np.bool_], known: Language) -> Integers:

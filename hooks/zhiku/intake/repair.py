@@ -24,9 +24,16 @@ class _Begun:
 
     def __init__(self, part: Part, decisions: Decisions) -> None:
         self.part, outside = _with_outside(part)
+        self._seen: Passage | None = None
         self.work = Workpiece(part.block.text[self.part.begin:self.part.stop])
         self.work.apply(outside)
         self.work.apply(_literal(self.work.original, decisions))
+
+    def passage(self, context: Context) -> Passage:
+        """The part as a step sees it now."""
+        if self._seen is None or self._seen.text is not self.work.view:
+            self._seen = Passage(self.work.view, self.part.kind, context, marked=self.work.marked)
+        return self._seen
 
     def done(self) -> Piece:
         """The part with its edits."""
@@ -43,7 +50,7 @@ def repair(parts: Sequence[Part], context: Context, decisions: Decisions, steps:
         if (name == "commas" and context.spun) or (name == "cut_places" and context.damaged):
             places.read_ahead([one.work.view for one in begun.values()])
         for one in begun.values():
-            one.work.apply(list(step(Passage(one.work.view, one.part.kind, context, marked=one.work.marked))))
+            one.work.apply(list(step(one.passage(context))))
     return [begun[n].done() if n in begun else Piece(part, (), part.block.text[part.begin:part.stop]) for n, part in enumerate(parts)]
 
 
