@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -21,6 +21,8 @@ from zhiku.intake.lattices import lattices
 _MARKS = dict(zip("，。；：？！“”、,.;:?!\n", "，。；：？！“”、，。；：？！。", strict=True))
 
 _RUN, _NOT_HAN = re.compile("[\u4e00-\u9fff]+"), re.compile("[^\u4e00-\u9fff]")
+AT_ONCE = 40_000
+"""Characters that are read ahead together."""
 
 
 class Place(NamedTuple):
@@ -96,9 +98,19 @@ def read_ahead(texts: Iterable[str]) -> None:
     _ahead.update(new)
 
 
-def forget() -> None:
-    """Let go of what was read ahead."""
-    _ahead.clear()
+def reading(texts: Iterable[str]) -> Iterator[str]:
+    """Texts one after the other, so many of them read ahead as have about as much text as is read at once."""
+    some: list[str] = []
+    size = 0
+    for text in texts:
+        some.append(text)
+        size += len(text)
+        if size >= AT_ONCE:
+            read_ahead(some)
+            yield from some
+            some, size = [], 0
+    read_ahead(some)
+    yield from some
 
 
 def _lattice(run: str) -> Lattice:

@@ -54,7 +54,7 @@ class Language:
         self._starts = array("I", accumulate(sizes.tolist(), initial=0))
         at += 2 * count
         self._known = _keys(_from_planes(raw[at:at + 2 * pairs]), sizes)
-        self._known_keys = memoryview(self._known)  # of which one number is read faster
+        self._known_keys = self._known.data  # of which one number is read faster
         self._together = raw[at + 2 * pairs:]
         self._pairs: dict[int, int] = {}
         self.read(usage)
@@ -103,14 +103,14 @@ class Language:
         return _cost(self._usage.behind(first, second, _LIKELY[general]))
 
     def words_of(self, text: str) -> NDArray[np.int32]:
-        """The words of a text by where they begin and how many characters they have; `STRANGE` where there is none, and for none."""
+        """The words of a text by how many characters they have, from none on, and where they begin; `STRANGE` where there is none."""
         codes = _codes(text)
-        found = np.full((len(text) + 1, LONGEST + 1), STRANGE, np.int32)
+        found = np.full((LONGEST + 1, len(text) + 1), STRANGE, np.int32)
         pieces = np.zeros(len(text), np.uint64)
         for size in range(1, min(LONGEST, len(text)) + 1):
             pieces = pieces[:len(text) + 1 - size] | codes[size - 1:] << np.uint64(16 * (size - 1))
             at = np.minimum(np.searchsorted(self._codes, pieces), len(self._codes) - 1)
-            found[:len(pieces), size] = np.where(self._codes[at] == pieces, self._coded[at], STRANGE)
+            found[size, :len(pieces)] = np.where(self._codes[at] == pieces, self._coded[at], STRANGE)
         return found
 
     def costs_alone(self, words: NDArray[np.int32]) -> NDArray[np.int32]:
@@ -172,7 +172,8 @@ def _codes(text: str) -> NDArray[np.uint64]:
 def _from_planes(data: bytes) -> NDArray[np.uint16]:
     """Low bytes, then high bytes: so they pack better."""
     planes = np.frombuffer(data, np.uint8).reshape(2, -1).astype(np.uint16)
-    return planes[0] | planes[1] << 8
+    mixed: NDArray[np.uint16] = planes[0] | planes[1] << 8
+    return mixed
 
 
 def _keys(steps: NDArray[np.uint16], sizes: NDArray[np.uint16]) -> NDArray[np.uint32]:
@@ -181,7 +182,8 @@ def _keys(steps: NDArray[np.uint16], sizes: NDArray[np.uint16]) -> NDArray[np.ui
     sums = np.concatenate([np.zeros(1, np.uint32), np.cumsum(steps, dtype=np.uint32)])
     begins = np.concatenate([np.zeros(1, np.int64), np.cumsum(sizes, dtype=np.int64)[:-1]])
     rows = (np.arange(len(sizes), dtype=np.uint32) << 16) - sums[begins]  # what overflows comes back
-    return sums[1:] + np.repeat(rows, sizes)
+    keys: NDArray[np.uint32] = sums[1:] + np.repeat(rows, sizes)
+    return keys
 
 
 @cache

@@ -89,23 +89,24 @@ def lattices(texts: Sequence[str], known: Language) -> dict[str, Lattice]:
     beginning = known.words_of(joined)
     ending = np.full_like(beginning, STRANGE)
     for size in range(1, LONGEST + 1):
-        ending[size:, size] = beginning[:-size, size]
+        ending[size, size:] = beginning[size, :-size]
     is_word = beginning >= 0
-    is_word[:, 1] = True
-    is_word[stops] = False
+    is_word[1] = True
+    is_word[:, stops] = False
     pairs = _pairs(beginning, ending, is_word, known)
     spent = _forth(starts, sizes, pairs)
     rest = _back(stops, sizes, pairs, is_word)
-    until, onward = spent.min(1), (pairs[:, 0] + rest).min(1)
+    until, onward = spent.min(0), (pairs[0] + rest).min(0)
     onward[stops] = 0
-    costs = _Costs(_Ways.of(ending, spent), _Ways.of(beginning, rest), until, onward)
+    costs = _Costs(_Ways.of(ending.T, spent.T), _Ways.of(beginning.T, rest.T), until, onward)
     return {text: _Read(text, known, costs, start) for text, start in zip(texts, starts.tolist(), strict=True)}
 
 
 def _pairs(beginning: Integers, ending: Integers, is_word: NDArray[np.bool_], known: Language) -> Integers:
-    """What every word that begins in a place costs behind every word that ends there; by the place and the length of both."""
-    before, behind = (np.broadcast_to(words, (len(words), LONGEST + 1, LONGEST + 1)) for words in (ending[:, :, None], beginning[:, None]))
-    costs = np.where(is_word[:, None], UNKNOWN, _FAR).astype(np.int32).repeat(LONGEST + 1, 1)
+    """What every word that begins in a place costs behind every word that ends there; by the length of both and the place."""
+    costs = np.empty((LONGEST + 1, *beginning.shape), np.int32)
+    costs[:] = np.where(is_word, UNKNOWN, _FAR)
+    before, behind = (np.broadcast_to(words, costs.shape) for words in (ending[:, None], beginning[None]))
     first = (before < 0) & (behind >= 0)
     costs[first] = known.costs_alone(behind[first])
     both = (before >= 0) & (behind >= 0)
@@ -115,23 +116,23 @@ def _pairs(beginning: Integers, ending: Integers, is_word: NDArray[np.bool_], kn
 
 def _forth(starts: NDArray[np.int64], sizes: NDArray[np.int64], pairs: Integers) -> Integers:
     """What the texts up to each place cost, by the length of the last word. The longest text comes first."""
-    spent = np.full((len(pairs), LONGEST + 1), _FAR, np.int32)
-    spent[starts, 0] = 0
+    spent = np.full(pairs.shape[1:], _FAR, np.int32)
+    spent[0, starts] = 0
     for at in range(1, int(sizes[0]) + 1):
         places = starts[:np.searchsorted(-sizes, -at, side="right")] + at
         for size in range(1, min(LONGEST, at) + 1):
             before = places - size
-            spent[places, size] = np.minimum((spent[before] + pairs[before, :, size]).min(1), _FAR)
+            spent[size, places] = np.minimum((spent[:, before] + pairs[:, size, before]).min(0), _FAR)
     return spent
 
 
 def _back(stops: NDArray[np.int64], sizes: NDArray[np.int64], pairs: Integers, is_word: NDArray[np.bool_]) -> Integers:
     """What the texts behind the words that begin in each place cost, by the length of the word."""
-    rest = np.full((len(pairs), LONGEST + 1), _FAR, np.int32)
+    rest = np.full(pairs.shape[1:], _FAR, np.int32)
     for left in range(1, int(sizes[0]) + 1):
         places = stops[:np.searchsorted(-sizes, -left, side="right")] - left
         for size in range(1, min(LONGEST, left) + 1):
             behind = places + size
-            costs = 0 if size == left else (pairs[behind, size] + rest[behind]).min(1)
-            rest[places, size] = np.where(is_word[places, size], costs, _FAR)
+            costs = 0 if size == left else (pairs[size][:, behind] + rest[:, behind]).min(0)
+            rest[size, places] = np.where(is_word[size, places], costs, _FAR)
     return rest

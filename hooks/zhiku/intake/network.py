@@ -42,9 +42,9 @@ class Network(NamedTuple):
 
     kinds: Mapping[str, int]
     words: NDArray[np.float32]  # SIDE*2 times the numbers of a word, hidden
-    named: NDArray[np.int64]  # SIDE*2, kinds, hidden
-    sides: NDArray[np.int64]  # 2, characters, hidden
-    first: NDArray[np.int64]
+    named: NDArray[np.int32]  # SIDE*2, kinds, hidden
+    sides: NDArray[np.int32]  # 2, characters, hidden
+    first: NDArray[np.int32]
     second: NDArray[np.float64]
     second_bias: NDArray[np.float64]
     third: NDArray[np.float64]
@@ -62,14 +62,14 @@ class Network(NamedTuple):
         different, which = np.unique(words * np.int64(len(self.kinds)) + kinds, return_inverse=True)
         numbers = vectors().table[different // len(self.kinds)].astype(np.float32)
         slots = words.shape[1]
-        added = [(numbers @ weights).astype(np.int64) + named[different % len(self.kinds)]  # below 2**24: exact
+        added = [(numbers @ weights).astype(np.int32) + named[different % len(self.kinds)]  # below 2**24: exact
                  for weights, named in zip(np.split(self.words, slots), self.named, strict=True)]
         which = which.reshape(-1, slots)
         odds = [self._odds(sum((one[place] for one, place in zip(added, which[at:at + _AT_ONCE].T, strict=True)), self.first),
                            sides[at:at + _AT_ONCE]) for at in range(0, len(words), _AT_ONCE)]
         return np.concatenate([np.zeros((0, len(HEADS)), np.int64), *odds])
 
-    def _odds(self, hidden: NDArray[np.int64], sides: NDArray[np.int32]) -> NDArray[np.int64]:
+    def _odds(self, hidden: NDArray[np.int32], sides: NDArray[np.int32]) -> NDArray[np.int64]:
         """What comes out, from what the words around borders add up to."""
         hidden = hidden + self.sides[0][sides[:, 0]] + self.sides[1][sides[:, 1]]
         hidden = np.minimum(np.maximum(hidden, 0) >> SHIFT, LARGEST)
@@ -82,8 +82,8 @@ def assemble(found: Mapping[str, NDArray[Any]]) -> Network:
     """The tables of a file of weights as a network."""
     kinds: list[str] = found["kinds"].tobytes().decode("utf-8").split("\n")
     return Network(
-        {kind: n for n, kind in enumerate(kinds)}, found["words"].astype(np.float32), found["named"].astype(np.int64),
-        found["sides"].astype(np.int64), found["first"].astype(np.int64), found["second"].astype(np.float64),
+        {kind: n for n, kind in enumerate(kinds)}, found["words"].astype(np.float32), found["named"].astype(np.int32),
+        found["sides"].astype(np.int32), found["first"].astype(np.int32), found["second"].astype(np.float64),
         found["second_bias"].astype(np.float64), found["third"].astype(np.float64), found["third_bias"].astype(np.float64),
         {"cut": tuple(int(step) for step in found["cut"]), "comma": tuple(int(step) for step in found["comma"])})
 

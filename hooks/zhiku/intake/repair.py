@@ -14,7 +14,6 @@ from zhiku.intake.values import Edit, Part, Piece
 from zhiku.intake.workpiece import Workpiece
 
 Steps = Sequence[tuple[str, Callable[[Passage], Iterable[Edit]]]]
-_AT_ONCE = 40_000  # characters that are repaired together
 _READ_BEFORE = ("stuffed", "swapped_words", "commas")  # that ask much of the lattices of runs
 _WORD = re.compile(r"[\u3400-\u9fffA-Za-z0-9]")
 
@@ -105,7 +104,7 @@ def _by_size(parts: Sequence[Part]) -> Iterator[list[Part]]:
     for part in parts:
         some.append(part)
         size += part.stop - part.begin
-        if size >= _AT_ONCE:
+        if size >= around.AT_ONCE:
             yield some
             some, size = [], 0
     if some:

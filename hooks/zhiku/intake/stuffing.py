@@ -40,15 +40,20 @@ def pieces(text: str, begin: int, phrase: str) -> Iterator[Piece]:
     """What may have been stuffed in at `begin`, where `phrase` follows; something always stays behind it."""
     tagged = rjieba.tag(phrase)
     before = rjieba.tag(found[0]) if (found := _BEFORE.search(text, max(0, begin - 7), begin - 1)) and found[0] else [("^", "^")]
-    for count, size in enumerate(accumulate(len(word) for word, _ in tagged[:min(_WORDS, len(tagged) - 1)]), 1):
-        if not _SHORTEST <= size <= _LONGEST:
-            continue
+    for count, size in _sizes(tagged):
         words, kinds = [word for word, _ in tagged[:count]], [kind for _, kind in tagged[:count]]
         after, after_kind = tagged[count]
         step = bisect_right(_MISFITS, misfit(text, begin, begin + size, words))
         yield Piece(size, ((_of_fit, (str(count), str(size), str(step))), (_of_ends, (words[0], words[-1], after, after_kind)),
                            (_of_kinds, (" ".join(kinds), kinds[0], kinds[-1], after_kind)),
                            (_of_left, (before[-1][0], before[-1][1], kinds[-1], after_kind))))
+
+
+def _sizes(tagged: Sequence[tuple[str, str]]) -> Iterator[tuple[int, int]]:
+    """How many of the first words may have been stuffed in, and how many characters they are."""
+    for count, size in enumerate(accumulate(len(word) for word, _ in tagged[:min(_WORDS, len(tagged) - 1)]), 1):
+        if _SHORTEST <= size <= _LONGEST:
+            yield count, size
 
 
 def _of_fit(count: str, size: str, step: str) -> Names:
@@ -67,10 +72,10 @@ def _of_left(before: str, kind: str, last: str, after: str) -> Names:
     return f"left {before}", f"left {kind}", f"left {kind} {after}"
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=1 << 12)
 def _weighed(run: str, begin: int) -> tuple[tuple[float, int], ...]:
-    """What may have been stuffed in at a place of a run of Han characters: the logarithm of the odds, and the size. The survey
-    of a text asks for that twice, and the repair of its paragraphs once more."""
+    """What may have been stuffed in at a place of a run of Han characters: the logarithm of the odds, and the size. Runs
+    are said more than once."""
     match = PHRASE.match(run, begin - 1)
     return tuple((weigh("stuffed_weights.json", piece.facts), piece.size) for piece in pieces(run, begin, match[1])) if match else ()
 
@@ -99,8 +104,8 @@ class Repeated(NamedTuple):
 
 def repeated(comments: str, text: str) -> Mapping[str, Repeated]:
     """All words that may have been stuffed into the comments of a text."""
-    words = dict.fromkeys(line[begin:begin + size] for line in comments.split("\n") for begin, weighed in _all_weighed(line)
-                          for _, size in weighed)
+    words = dict.fromkeys(match[1][:size] for line in comments.split("\n") for match in PHRASE.finditer(line)
+                          for _, size in _sizes(rjieba.tag(match[1])))
     behind, everywhere = counts(comments, ["的" + word for word in words]), counts(text, list(words))
     return {word: Repeated(often, max(0, anywhere - often)) for word, often, anywhere in zip(words, behind, everywhere, strict=True)}
 
