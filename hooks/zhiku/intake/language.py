@@ -34,7 +34,7 @@ _LIKELY = [10 ** (-cost / TENFOLD) for cost in range(3 * 256)]
 _BORDERS = [10 ** -((cost + 0.5) / TENFOLD) for cost in range(4 * 256, -1, -1)]
 """From where on something is too likely for each cost, the highest cost first."""
 _LIKELY_OF, _BORDER_OF = np.array(_LIKELY), np.array(_BORDERS)
-_PAIRS_KEPT = 300_000
+_PAIRS_KEPT = 250_000
 
 
 class Language:

@@ -77,7 +77,7 @@ class Lattice:
         return cost, min([spent for _, spent in ends[border]])
 
 
-@lru_cache(maxsize=1 << 12)
+@lru_cache(maxsize=1 << 10)
 def lattice(text: str) -> Lattice:
     """The lattice of a text; steps ask for those of the same runs one after another."""
     return Lattice(text, language())
