@@ -98,6 +98,12 @@ def read_ahead(texts: Iterable[str]) -> None:
     _ahead.update(new)
 
 
+def forget() -> None:
+    """Let go of what was read ahead; what comes behind the repair of a text needs room, too."""
+    _ahead.clear()
+    language().forget()
+
+
 def reading(texts: Iterable[str]) -> Iterator[str]:
     """Texts one after the other, so many of them read ahead as have about as much text as is read at once."""
     some: list[str] = []

@@ -102,6 +102,11 @@ class Language:
         general = self._together[at] if is_known else max(0, self._alone[second] + self._behind[first] - 128)
         return _cost(self._usage.behind(first, second, _LIKELY[general]))
 
+    def forget(self) -> None:
+        """Let go of the pairs of a long text; those of a short one may come again in the next."""
+        if len(self._pairs) > _PAIRS_KEPT // 4:
+            self._pairs.clear()
+
     def words_of(self, text: str) -> NDArray[np.int32]:
         """The words of a text by how many characters they have, from none on, and where they begin; `STRANGE` where there is none."""
         codes = _codes(text)

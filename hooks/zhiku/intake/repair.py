@@ -84,6 +84,8 @@ def repair_all(parts: Sequence[Part], context: Context, decisions: Decisions, st
     done: dict[tuple[object, ...], Piece] = {}
     for some in _by_size(different):
         done.update(zip(map(_said, some), repair(some, context, decisions, steps), strict=True))
+    around.forget()
+    places.read_ahead(())
     pieces: list[Piece] = []
     for part in parts:
         twin = done[_said(part)]
