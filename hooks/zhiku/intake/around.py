@@ -101,6 +101,8 @@ def read_ahead(texts: Iterable[str]) -> None:
 def forget() -> None:
     """Let go of what was read ahead; what comes behind the repair of a text needs room, too."""
     _ahead.clear()
+    for kept in (lattice, tokens, _instead, _others):
+        kept.cache_clear()
     language().forget()
 
 

@@ -104,7 +104,7 @@ class Language:
 
     def forget(self) -> None:
         """Let go of the pairs of a long text; those of a short one may come again in the next."""
-        if len(self._pairs) > _PAIRS_KEPT // 4:
+        if len(self._pairs) > _PAIRS_KEPT // 10:
             self._pairs.clear()
 
     def words_of(self, text: str) -> NDArray[np.int32]:
