@@ -16,8 +16,10 @@ from zhiku.intake.around import gain_of, place
 from zhiku.intake.context import Context, Passage
 from zhiku.intake.language import language
 from zhiku.intake.lattice import lattice
+from zhiku.intake.lattices import lattices
 from zhiku.intake.rules import read, words
 from zhiku.intake.steps import bare_ends, commas, lone_chars, stuffed, swapped_words, synonyms
+from zhiku.intake.stuffing import counts
 from zhiku.intake.values import Edit
 
 DOCS = Path(__file__).parents[1] / "docs"
@@ -52,6 +54,23 @@ def test_what_is_known_of_a_place_is_what_reading_anew_would_give(before: str, o
     assert whole.until(start) == lattice(before).cost
     assert whole.apart(start) == whole.cost - lattice(before).cost - lattice(old + after).cost
     assert whole.parted(start, "，") == lattice(before + "，" + old + after).cost
+
+
+@given(st.sets(RUNS, min_size=1, max_size=6), RUNS)
+def test_many_lattices_at_once_are_those_of_each(runs: set[str], new: str) -> None:
+    found = lattices([*runs, "𠀀的" + new], language())
+    assert set(found) == {run for run in runs if run} | {"𠀀的" + new}
+    for run, one in found.items():
+        alone = lattice(run)
+        assert one.cost == alone.cost
+        for at in range(len(run) + 1):
+            assert (one.until(at), one.apart(at), one.parted(at, "，")) == (alone.until(at), alone.apart(at), alone.parted(at, "，"))
+            assert one.instead(at, len(run), new) == alone.instead(at, len(run), new)
+
+
+@given(st.text(alphabet="好了\n", max_size=12), st.sets(st.text(alphabet="好了", min_size=1, max_size=3)))
+def test_words_are_counted_as_one_by_one(text: str, looked_for: set[str]) -> None:
+    assert counts(text, list(looked_for)) == [text.count(word) for word in looked_for]
 
 
 def test_neighbours_end_at_marks() -> None:

@@ -19,8 +19,8 @@ from itertools import pairwise
 from pathlib import Path
 
 from tests.natural import undamaged, written
-from zhiku.intake import lattice
-from zhiku.intake.around import _instead, around
+from zhiku.intake import lattice, stuffing
+from zhiku.intake.around import _instead, around, forget
 from zhiku.intake.language import LONGEST, TENFOLD, Language, language
 from zhiku.intake.steps import lone_chars
 
@@ -95,7 +95,8 @@ def all_counts() -> Counts:
 
 def _read(counts: Counts) -> None:
     language().read(rows(counts))
-    for kept in (lattice.lattice, _instead, lone_chars._near):
+    forget()
+    for kept in (lattice.lattice, _instead, lone_chars._near, stuffing._weighed):
         kept.cache_clear()
 
 

@@ -48,9 +48,14 @@ class _Readings:
 
     def _phrase(self, text: str) -> str:
         """The longest phrase that a text begins with, else its first character."""
-        corrected = (text[:size] for size in range(2, self.longest.get(text[0], 1) + 1) if text[:size] in self.corrected)
-        phrases: list[str] = [*self.phrases.prefixes(text), *self.readings.prefixes(text), *corrected]
-        return max(phrases, key=len, default=text[0])
+        longest = text[0]
+        for found in (self.phrases.prefixes(text), self.readings.prefixes(text)):  # each the longest last
+            if found and len(found[-1]) > len(longest):
+                longest = found[-1]
+        for size in range(min(self.longest.get(text[0], 1), len(text)), len(longest), -1):
+            if text[:size] in self.corrected:
+                return text[:size]
+        return longest
 
 
 @cache

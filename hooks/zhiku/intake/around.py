@@ -6,8 +6,9 @@ mark; where the text ends, a full stop.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -15,8 +16,13 @@ import rjieba
 
 from zhiku.intake.language import TENFOLD, language
 from zhiku.intake.lattice import Lattice, lattice
+from zhiku.intake.lattices import lattices
 
 _MARKS = dict(zip("，。；：？！“”、,.;:?!\n", "，。；：？！“”、，。；：？！。", strict=True))
+
+_RUN, _NOT_HAN = re.compile("[\u4e00-\u9fff]+"), re.compile("[^\u4e00-\u9fff]")
+AT_ONCE = 40_000
+"""Characters that are read ahead together."""
 
 
 class Place(NamedTuple):
@@ -47,12 +53,12 @@ class Place(NamedTuple):
 
 @lru_cache(maxsize=1 << 14)
 def _instead(text: str, start: int, end: int, new: str) -> tuple[int, int]:
-    return lattice(text).instead(start, end, new)
+    return _lattice(text).instead(start, end, new)
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=1 << 11)
 def _others(text: str) -> list[int]:
-    return [-1, *(at for at, char in enumerate(text) if not is_han(char)), len(text)]
+    return [-1, *(match.start() for match in _NOT_HAN.finditer(text)), len(text)]
 
 
 def is_han(char: str) -> bool:
@@ -63,16 +69,60 @@ def is_han(char: str) -> bool:
 def around(text: str, start: int, end: int) -> tuple[str, int]:
     """What stands around text[start:end], itself among it and marks in full width, and where in text that begins."""
     others = _others(text)
-    left, right = others[bisect_left(others, start) - 1], others[bisect_left(others, end)]
-    before = "。" if left < 0 else _MARKS.get(text[left], "")
-    after = "。" if right == len(text) else _MARKS.get(text[right], "")
-    return before + text[left + 1:right] + after, left + 1 - len(before)
+    return _with_marks(text, others[bisect_left(others, start) - 1] + 1, others[bisect_left(others, end)])
+
+
+def _with_marks(text: str, start: int, end: int) -> tuple[str, int]:
+    before = _MARKS.get(text[start - 1], "") if start else "。"
+    after = _MARKS.get(text[end], "") if end < len(text) else "。"
+    return before + text[start:end] + after, start - len(before)
 
 
 def place(text: str, start: int, end: int) -> Place:
     """text[start:end] with what is around it."""
     run, begin = around(text, start, end)
-    return Place(lattice(run), start - begin, end - begin)
+    return Place(_lattice(run), start - begin, end - begin)
+
+
+_ahead: dict[str, Lattice] = {}
+
+
+def read_ahead(texts: Iterable[str]) -> None:
+    """Reckon the lattices of all that stands between marks in some texts at once: far quicker than when each is asked for. They
+    are kept until others are read."""
+    runs = {_with_marks(text, *match.span())[0] for text in texts for match in _RUN.finditer(text)}
+    kept = {run: _ahead[run] for run in runs if run in _ahead}
+    new = lattices([run for run in runs if run not in kept], language())
+    _ahead.clear()
+    _ahead.update(kept)
+    _ahead.update(new)
+
+
+def forget() -> None:
+    """Let go of what was read ahead; what comes behind the repair of a text needs room, too."""
+    _ahead.clear()
+    for kept in (lattice, tokens, _instead, _others):
+        kept.cache_clear()
+    language().forget()
+
+
+def reading(texts: Iterable[str]) -> Iterator[str]:
+    """Texts one after the other, so many of them read ahead as have about as much text as is read at once."""
+    some: list[str] = []
+    size = 0
+    for text in texts:
+        some.append(text)
+        size += len(text)
+        if size >= AT_ONCE:
+            read_ahead(some)
+            yield from some
+            some, size = [], 0
+    read_ahead(some)
+    yield from some
+
+
+def _lattice(run: str) -> Lattice:
+    return _ahead.get(run) or lattice(run)
 
 
 def gain_of(text: str, start: int, end: int, new: str) -> float:
@@ -87,7 +137,7 @@ def misfit(text: str, start: int, end: int, words: Sequence[str]) -> float:
     return (here.lattice.cost - here.instead("")[0] - sum(known.alone(known.word(word)) for word in words)) / TENFOLD
 
 
-@lru_cache(maxsize=16)
+@lru_cache(maxsize=1 << 11)
 def tokens(text: str) -> tuple[str, ...]:
     """The words of a paragraph; several steps ask for those of the same one."""
     return tuple(rjieba.cut(text, False))

@@ -8,14 +8,16 @@ about their trades is counted beside it (`usage.py`).
 
 from __future__ import annotations
 
-import math
 import zlib
 from array import array
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from functools import cache
 from importlib.resources import files
 from itertools import accumulate
+
+import numpy as np
+from numpy.typing import NDArray
 
 from zhiku.intake.usage import Usage
 
@@ -29,7 +31,10 @@ STRANGE = -1
 """The number of what is no word."""
 _MOST = 1 << 30
 _LIKELY = [10 ** (-cost / TENFOLD) for cost in range(3 * 256)]
-_PAIRS_KEPT = 400_000
+_BORDERS = [10 ** -((cost + 0.5) / TENFOLD) for cost in range(4 * 256, -1, -1)]
+"""From where on something is too likely for each cost, the highest cost first."""
+_LIKELY_OF, _BORDER_OF = np.array(_LIKELY), np.array(_BORDERS)
+_PAIRS_KEPT = 250_000
 
 
 class Language:
@@ -40,12 +45,17 @@ class Language:
         count, pairs, letters = array("I", raw[:12])
         at = 12 + letters
         self.numbers = {word: n for n, word in enumerate(raw[12:at].decode("utf-8").split("\n"))}
+        codes = np.array([int.from_bytes(word.encode("utf-16-le"), "little") for word in self.numbers], np.uint64)
+        self._coded = np.argsort(codes).astype(np.int32)
+        self._codes = codes[self._coded]
         self._alone, self._behind = raw[at:at + count], raw[at + count:at + 2 * count]
         at += 2 * count
-        self._starts = array("I", accumulate(_from_planes(raw[at:at + 2 * count]), initial=0))
+        sizes = _from_planes(raw[at:at + 2 * count])
+        self._starts = array("I", accumulate(sizes.tolist(), initial=0))
         at += 2 * count
-        self._steps, self._together = _from_planes(raw[at:at + 2 * pairs]), raw[at + 2 * pairs:]
-        self._rows: dict[int, array[int]] = {}
+        self._known = _keys(_from_planes(raw[at:at + 2 * pairs]), sizes)
+        self._known_keys = self._known.data  # of which one number is read faster
+        self._together = raw[at + 2 * pairs:]
         self._pairs: dict[int, int] = {}
         self.read(usage)
 
@@ -53,6 +63,7 @@ class Language:
         """Take these rows of `usage.txt`, and no others, for how people write about their trades."""
         self._usage = Usage(usage, self.word)
         self._costs = [_cost(self._usage.alone(word, _LIKELY[cost])) for word, cost in enumerate(self._alone)]
+        self._costs_alone = np.array(self._costs, np.int32)
         self._pairs.clear()
 
     def word(self, text: str) -> int:
@@ -61,8 +72,8 @@ class Language:
 
     def seconds(self, first: int) -> set[int]:
         """The words of which more is known behind a word than how common they are."""
-        row = accumulate(self._steps[self._starts[first]:self._starts[first + 1]])
-        return {*row, *self._usage.seconds(first)}
+        row = self._known[self._starts[first]:self._starts[first + 1]] & 0xffff
+        return {*row.tolist(), *self._usage.seconds(first)}
 
     def alone(self, word: int) -> int:
         """What a word costs, whatever stands before it."""
@@ -81,21 +92,53 @@ class Language:
         if cost is None:
             if len(self._pairs) > _PAIRS_KEPT:
                 self._pairs.clear()
-            cost = self._pairs[key] = self._mixed(first, second) if first >= 0 else self._costs[second]
+            cost = self._pairs[key] = self._reckoned(first, second, key) if first >= 0 else self._costs[second]
         return cost
 
-    def _mixed(self, first: int, second: int) -> int:
-        return _cost(self._usage.behind(first, second, _LIKELY[self._look_up(first, second)]))
+    def _reckoned(self, first: int, second: int, key: int) -> int:
+        end = self._starts[first + 1]
+        at = bisect_left(self._known_keys, key, self._starts[first], end)
+        is_known = at < end and self._known_keys[at] == key
+        general = self._together[at] if is_known else max(0, self._alone[second] + self._behind[first] - 128)
+        return _cost(self._usage.behind(first, second, _LIKELY[general]))
 
-    def _look_up(self, first: int, second: int) -> int:
-        start, end = self._starts[first], self._starts[first + 1]
-        row = self._rows.get(first)
-        if row is None:
-            row = self._rows[first] = array("H", accumulate(self._steps[start:end]))
-        at = bisect_left(row, second)
-        if at < len(row) and row[at] == second:
-            return self._together[start + at]
-        return max(0, self._alone[second] + self._behind[first] - 128)
+    def forget(self) -> None:
+        """Let go of the pairs of a long text; those of a short one may come again in the next."""
+        if len(self._pairs) > _PAIRS_KEPT // 10:
+            self._pairs.clear()
+
+    def words_of(self, text: str) -> NDArray[np.int32]:
+        """The words of a text by how many characters they have, from none on, and where they begin; `STRANGE` where there is none."""
+        codes = _codes(text)
+        found = np.full((LONGEST + 1, len(text) + 1), STRANGE, np.int32)
+        pieces = np.zeros(len(text), np.uint64)
+        for size in range(1, min(LONGEST, len(text)) + 1):
+            pieces = pieces[:len(text) + 1 - size] | codes[size - 1:] << np.uint64(16 * (size - 1))
+            at = np.minimum(np.searchsorted(self._codes, pieces), len(self._codes) - 1)
+            found[size, :len(pieces)] = np.where(self._codes[at] == pieces, self._coded[at], STRANGE)
+        return found
+
+    def costs_alone(self, words: NDArray[np.int32]) -> NDArray[np.int32]:
+        """What words cost, whatever stands before them."""
+        return self._costs_alone[words]
+
+    def costs_behind(self, firsts: NDArray[np.int32], seconds: NDArray[np.int32]) -> NDArray[np.int64]:
+        """What many second words cost behind as many first words: at once that takes a tenth of what it takes one by one."""
+        if len(self._pairs) > _PAIRS_KEPT:
+            self._pairs.clear()
+        keys, which = np.unique(firsts.astype(np.uint32) << 16 | seconds.astype(np.uint32), return_inverse=True)
+        costs = self._costs_of(keys)
+        self._pairs.update(zip(keys.tolist(), costs.tolist(), strict=True))
+        return costs[which]
+
+    def _costs_of(self, keys: NDArray[np.uint32]) -> NDArray[np.int64]:
+        """What the second words of pairs cost behind the first; the pairs are in order."""
+        firsts, seconds = (keys >> 16).astype(np.int64), (keys & 0xffff).astype(np.int64)
+        at = np.minimum(np.searchsorted(self._known, keys), len(self._known) - 1)
+        alone, behind, together = (np.frombuffer(costs, np.uint8) for costs in (self._alone, self._behind, self._together))
+        backed_off = np.maximum(alone[seconds].astype(np.int64) + behind[firsts] - 128, 0)
+        elsewhere = _LIKELY_OF[np.where(self._known[at] == keys, together[at], backed_off)]
+        return len(_BORDERS) - np.searchsorted(_BORDER_OF, self._usage.all_behind(firsts, seconds, elsewhere), side="right")
 
     def cheapest(self, ways: Sequence[tuple[int, int]], word: int) -> int:
         """The cheapest way on to a word; ways are words that may stand before it, each with a cost."""
@@ -123,14 +166,29 @@ class Language:
 
 
 def _cost(likely: float) -> int:
-    return round(-TENFOLD * math.log10(likely))
+    return len(_BORDERS) - bisect_right(_BORDERS, likely)
 
 
-def _from_planes(data: bytes) -> array[int]:
+def _codes(text: str) -> NDArray[np.uint64]:
+    """The characters of a text as numbers of 16 binary digits; those that have more are in no word."""
+    return np.minimum(np.frombuffer(text.encode("utf-32-le"), np.uint32), 0xffff).astype(np.uint64)
+
+
+def _from_planes(data: bytes) -> NDArray[np.uint16]:
     """Low bytes, then high bytes: so they pack better."""
-    mixed = bytearray(len(data))
-    mixed[0::2], mixed[1::2] = data[:len(data) // 2], data[len(data) // 2:]
-    return array("H", bytes(mixed))
+    planes = np.frombuffer(data, np.uint8).reshape(2, -1).astype(np.uint16)
+    mixed: NDArray[np.uint16] = planes[0] | planes[1] << 8
+    return mixed
+
+
+def _keys(steps: NDArray[np.uint16], sizes: NDArray[np.uint16]) -> NDArray[np.uint32]:
+    """Both words of every pair as one number, in order. What is packed are, row by row, the steps from one second word to the
+    next."""
+    sums = np.concatenate([np.zeros(1, np.uint32), np.cumsum(steps, dtype=np.uint32)])
+    begins = np.concatenate([np.zeros(1, np.int64), np.cumsum(sizes, dtype=np.int64)[:-1]])
+    rows = (np.arange(len(sizes), dtype=np.uint32) << 16) - sums[begins]  # what overflows comes back
+    keys: NDArray[np.uint32] = sums[1:] + np.repeat(rows, sizes)
+    return keys
 
 
 @cache

@@ -59,23 +59,25 @@ class Lattice:
         """What the text costs with `new` in place of text[start:end], and what it costs up to the end of `new`."""
         head = max(0, start - LONGEST + 1)
         text = self.text[head:start] + new + self.text[end:end + LONGEST - 1]
-        kept, border = start - head, start - head + len(new)
-        ends = self._ends[head:start + 1] + [[] for _ in range(len(text) - kept)]
-        number, known = self._known.numbers.get, self._known
+        kept, border, size = start - head, start - head + len(new), len(text)
+        ends: list[Ways] = self._ends[head:start + 1] + [[] for _ in range(size - kept)]
+        number, cheapest = self._known.numbers.get, self._known.cheapest
         for at in range(border):
-            for stop in range(max(at, kept) + 1, min(at + LONGEST, len(text)) + 1):
+            ways = ends[at]
+            for stop in range(at + 1 if at > kept else kept + 1, min(at + LONGEST, size) + 1):
                 word = number(text[at:stop], STRANGE)
                 if word != STRANGE or stop == at + 1:
-                    ends[stop].append((word, known.cheapest(ends[at], word)))
-        cost = _MOST
-        for at in range(border, len(text) + 1):
-            rest = self._rests[end + at - border]
-            for word, spent in ends[at]:
-                cost = min(cost, spent + known.cheapest_on(word, rest))
+                    ends[stop].append((word, cheapest(ways, word)))
+        cost, cheapest_on, rests = _MOST, self._known.cheapest_on, self._rests
+        for at in range(border, size + 1):
+            ways = ends[at]
+            if ways:
+                rest = rests[end + at - border]
+                cost = min(cost, min([spent + cheapest_on(word, rest) for word, spent in ways]))
         return cost, min([spent for _, spent in ends[border]])
 
 
-@lru_cache(maxsize=1 << 11)
+@lru_cache(maxsize=1 << 10)
 def lattice(text: str) -> Lattice:
     """The lattice of a text; steps ask for those of the same runs one after another."""
     return Lattice(text, language())

@@ -11,6 +11,7 @@ from dataclasses import replace
 from zhiku.intake.decisions import Decisions
 from zhiku.intake.values import Block, DraftFile, Edit, LedgerEdit, Piece, Source
 
+_encoded = json.JSONEncoder(ensure_ascii=False).encode
 _TRIM = re.compile(r"^[\s\u3000]*$")
 
 
@@ -95,13 +96,14 @@ def ledger_json(source: Source, pieces: Sequence[Piece], drafts: Sequence[DraftF
             if piece.part.begin or piece.part.stop != len(block.text):
                 row["used"] = [piece.part.begin, piece.part.stop]
         paragraphs.append(row)
-    # one row a line: a ledger of a long source stays readable, and a change of one edit changes one line
-    def rows(items: Sequence[dict[str, object]]) -> str:
-        return "[" + ",".join("\n    " + json.dumps(r, ensure_ascii=False) for r in items) + ("\n  ]" if items else "]")
-
     head = {"source": source.name, "sha256": source.sha256, "encoding": source.encoding, "drafts": [d.path for d in drafts],
             "hashes": {d.path: hashlib.sha256(d.text.encode()).hexdigest() for d in drafts}}
-    lines = [f"  {json.dumps(k)}: {json.dumps(v, ensure_ascii=False)}" for k, v in head.items()]
-    lines.append('  "paragraphs": ' + rows(paragraphs))
-    lines.append('  "edits": ' + rows([e.__dict__ for e in edits]))
-    return "{\n" + ",\n".join(lines) + "\n}\n"
+    # one row a line: a ledger of a long source stays readable, and a change of one edit changes one line
+    out = ["{\n", ",\n".join(f"  {_encoded(key)}: {_encoded(value)}" for key, value in head.items())]
+    for name, rows in (("paragraphs", paragraphs), ("edits", [edit.__dict__ for edit in edits])):
+        out.append(f',\n  "{name}": [')
+        for n, row in enumerate(rows):
+            out += ",\n    " if n else "\n    ", _encoded(row)
+        out.append("\n  ]" if rows else "]")
+    out.append("\n}\n")
+    return "".join(out)

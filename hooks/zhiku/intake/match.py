@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick
@@ -39,10 +39,13 @@ def right(name: str, text: str) -> frozenset[int]:
     return frozenset(hit.start for hit in _fitting(name, text) if hit.word.when == "never")
 
 
-def _fitting(name: str, text: str) -> Iterator[Hit]:
+@lru_cache(maxsize=1 << 11)
+def _fitting(name: str, text: str) -> tuple[Hit, ...]:
+    """All that fits, also what is right as it stands; several steps ask for that of the same text."""
     automaton, groups = _automaton(name)
     found = automaton.find_matches_as_indexes(text, overlapping=True)
     free = 0
+    hits: list[Hit] = []
     for index, start, end in sorted(found, key=lambda f: (f[1], -f[2])):
         if start < free:
             continue
@@ -51,6 +54,7 @@ def _fitting(name: str, text: str) -> Iterator[Hit]:
                 continue
             if word.after and not compiled(word.after).match(text, end):
                 continue
-            yield Hit(start, end, word)
+            hits.append(Hit(start, end, word))
             free = end
             break
+    return tuple(hits)

@@ -7,7 +7,7 @@ every machine comes to the same result: floating point is used only where it is 
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache
 from importlib.resources import files
 from typing import Any, Literal, NamedTuple
@@ -33,15 +33,18 @@ SHIFT, DEPTH = 6, 24
 LARGEST = 8191
 """The largest hidden number: so no sum leaves the whole numbers that a float64 has."""
 
+_AT_ONCE = 1 << 10
+"""Borders whose hidden numbers are reckoned together: more would not stay near the processor."""
+
 
 class Network(NamedTuple):
     """Weights in whole numbers, by layer; those of the first are divided by what they belong to."""
 
     kinds: Mapping[str, int]
     words: NDArray[np.float32]  # SIDE*2 times the numbers of a word, hidden
-    named: NDArray[np.int64]  # SIDE*2, kinds, hidden
-    sides: NDArray[np.int64]  # 2, characters, hidden
-    first: NDArray[np.int64]
+    named: NDArray[np.int32]  # SIDE*2, kinds, hidden
+    sides: NDArray[np.int32]  # 2, characters, hidden
+    first: NDArray[np.int32]
     second: NDArray[np.float64]
     second_bias: NDArray[np.float64]
     third: NDArray[np.float64]
@@ -50,11 +53,25 @@ class Network(NamedTuple):
 
     def judge(self, around: Surroundings) -> NDArray[np.int64]:
         """The logarithm of the odds of each border, for a cut word and for a comma, in thousandths, without what is measured."""
-        numbers = vectors().table[around.words].astype(np.float32).reshape(-1, len(self.words))
-        hidden = (numbers @ self.words).astype(np.int64) + self.first  # below 2**24: exact
-        for slot in range(around.words.shape[1]):
-            hidden += self.named[slot][around.kinds[:, slot]]
-        hidden += self.sides[0][around.sides[:, 0]] + self.sides[1][around.sides[:, 1]]
+        return self.judge_all([around])
+
+    def judge_all(self, lines: Sequence[Surroundings]) -> NDArray[np.int64]:
+        """The same for the borders of many lines, one behind the other. What each word adds in each place beside a border is
+        reckoned once."""
+        words, kinds, sides = (np.concatenate([getattr(line, name) for line in lines]) for name in ("words", "kinds", "sides"))
+        different, which = np.unique(words * np.int64(len(self.kinds)) + kinds, return_inverse=True)
+        numbers = vectors().table[different // len(self.kinds)].astype(np.float32)
+        slots = words.shape[1]
+        added = [(numbers @ weights).astype(np.int32) + named[different % len(self.kinds)]  # below 2**24: exact
+                 for weights, named in zip(np.split(self.words, slots), self.named, strict=True)]
+        which = which.reshape(-1, slots)
+        odds = [self._odds(sum((one[place] for one, place in zip(added, which[at:at + _AT_ONCE].T, strict=True)), self.first),
+                           sides[at:at + _AT_ONCE]) for at in range(0, len(words), _AT_ONCE)]
+        return np.concatenate([np.zeros((0, len(HEADS)), np.int64), *odds])
+
+    def _odds(self, hidden: NDArray[np.int32], sides: NDArray[np.int32]) -> NDArray[np.int64]:
+        """What comes out, from what the words around borders add up to."""
+        hidden = hidden + self.sides[0][sides[:, 0]] + self.sides[1][sides[:, 1]]
         hidden = np.minimum(np.maximum(hidden, 0) >> SHIFT, LARGEST)
         more = np.maximum(hidden.astype(np.float64) @ self.second + self.second_bias, 0).astype(np.int64) >> SHIFT
         odds: NDArray[np.int64] = (more.astype(np.float64) @ self.third + self.third_bias).astype(np.int64) * UNIT >> DEPTH
@@ -65,8 +82,8 @@ def assemble(found: Mapping[str, NDArray[Any]]) -> Network:
     """The tables of a file of weights as a network."""
     kinds: list[str] = found["kinds"].tobytes().decode("utf-8").split("\n")
     return Network(
-        {kind: n for n, kind in enumerate(kinds)}, found["words"].astype(np.float32), found["named"].astype(np.int64),
-        found["sides"].astype(np.int64), found["first"].astype(np.int64), found["second"].astype(np.float64),
+        {kind: n for n, kind in enumerate(kinds)}, found["words"].astype(np.float32), found["named"].astype(np.int32),
+        found["sides"].astype(np.int32), found["first"].astype(np.int32), found["second"].astype(np.float64),
         found["second_bias"].astype(np.float64), found["third"].astype(np.float64), found["third_bias"].astype(np.float64),
         {"cut": tuple(int(step) for step in found["cut"]), "comma": tuple(int(step) for step in found["comma"])})
 

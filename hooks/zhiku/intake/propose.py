@@ -18,6 +18,7 @@ from zhiku.pinyin import syllables
 _SENTENCE = re.compile(r"[^。！？\n]{6,}[。！？]")
 _LEAD = re.compile(r"^([\u3400-\u9fff]{2,12})[：:]")
 _TITLE_COMMENT = re.compile(r"^([\u3400-\u9fff]{4,20})[：:]")
+_HAN_WORD = re.compile("[\u3400-\u9fff]+")
 _MARK = re.compile(r"〔[^〔〕]*〕")
 
 
@@ -122,11 +123,12 @@ def _stop() -> frozenset[str]:
 @lru_cache(maxsize=512)
 def tags(title: str, body: str) -> tuple[str, ...]:
     """Up to three words that the title holds and the text repeats."""
-    words = Counter(w for w in rjieba.cut(_clean(title) + "\n" + _clean(body)[:20_000], False)
-                    if len(w) >= 2 and w not in _stop() and all("\u3400" <= c <= "\u9fff" for c in w))
+    words = Counter(w for w in rjieba.cut(_clean(title) + "\n" + _clean(body)[:20_000], False) if len(w) >= 2)
     in_title = set(rjieba.cut(_clean(title), False))
-    ranked = sorted(words, key=lambda w: (-(words[w] + (3 if w in in_title else 0)), w))
-    return tuple(w for w in ranked[:3] if words[w] + (3 if w in in_title else 0) >= 3)
+    often = {w: n + (3 if w in in_title else 0) for w, n in words.items()}
+    ranked = sorted((w for w, n in often.items() if n >= 3 and w not in _stop() and _HAN_WORD.fullmatch(w)),
+                    key=lambda w: (-often[w], w))
+    return tuple(ranked[:3])
 
 
 def question(body: str, titles: Sequence[str]) -> tuple[str, str]:
@@ -139,16 +141,23 @@ def question(body: str, titles: Sequence[str]) -> tuple[str, str]:
             asked = row["ask"].replace("{主题}", subject)
             for k, group in enumerate(match.groups(), 1):
                 asked = asked.replace(f"{{{k}}}", group or "")
-            if len(asked) <= 40 and not any(SequenceMatcher(None, asked, t).ratio() >= 0.6 for t in titles):
+            if len(asked) <= 40 and not any(_is_like(asked, t) for t in titles):
                 return asked, str(row["reason"])
     return f"网友怎么说：{_cut(re.split(r'[，。！？]', text)[0], 16)}", "没有合适的问法，取评论的开头"
+
+
+@lru_cache(maxsize=512)
+def _is_like(asked: str, title: str) -> bool:
+    return SequenceMatcher(None, asked, title).ratio() >= 0.6
 
 
 def _subject(text: str, titles: Sequence[str]) -> str:
     """Whom or what the comments are about: the longest common run of characters of the comment and a title."""
     best = ""
+    matcher = SequenceMatcher(None, "", text[:400], autojunk=False)
     for title in titles:
-        match = SequenceMatcher(None, title, text[:400], autojunk=False).find_longest_match()
+        matcher.set_seq1(title)
+        match = matcher.find_longest_match()
         found = title[match.a:match.a + match.size]
         if len(best) < len(found) <= 10:
             best = found

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 
+from zhiku.intake import around, places
 from zhiku.intake.context import Context, Passage
 from zhiku.intake.decisions import Decisions
 from zhiku.intake.order import STEPS
@@ -14,24 +15,43 @@ from zhiku.intake.workpiece import Workpiece
 
 Steps = Sequence[tuple[str, Callable[[Passage], Iterable[Edit]]]]
 _SENTENCE = re.compile("[，。！？；,!?;]")
+_READ_BEFORE = ("stuffed", "swapped_words", "commas")  # that ask much of the lattices of runs
 _WORD = re.compile(r"[\u3400-\u9fffA-Za-z0-9]")
 
 
-def repair(part: Part, context: Context, decisions: Decisions, steps: Steps = STEPS) -> Piece:
-    """One part: what a person decided about its words, then all steps in their order."""
-    if part.kind in ("removed", "code"):
-        return Piece(part, (), part.block.text[part.begin:part.stop])
-    part, outside = _with_outside(part)
-    text = part.block.text[part.begin:part.stop]
-    work = Workpiece(text)
-    work.apply(outside)
-    work.apply(_literal(text, decisions))
-    is_cell = part.cell is not None and (part.cell.column < 0 or not _SENTENCE.search(text))
-    kind = "cell" if is_cell else part.kind
-    for _, step in steps:
-        work.apply(list(step(Passage(work.view, kind, context, marked=work.marked))))
-    edits = sorted(work.edits, key=lambda e: (e.start, e.end))
-    return Piece(part, tuple(edits), work.view)
+class _Begun:
+    """A part that is being repaired."""
+
+    def __init__(self, part: Part, decisions: Decisions) -> None:
+        self.part, outside = _with_outside(part)
+        self._seen: Passage | None = None
+        self.work = Workpiece(part.block.text[self.part.begin:self.part.stop])
+        self.work.apply(outside)
+        self.work.apply(_literal(self.work.original, decisions))
+
+    def passage(self, context: Context) -> Passage:
+        """The part as a step sees it now."""
+        if self._seen is None or self._seen.text is not self.work.view:
+            self._seen = Passage(self.work.view, _kind(self.part), context, marked=self.work.marked)
+        return self._seen
+
+    def done(self) -> Piece:
+        """The part with its edits."""
+        return Piece(self.part, tuple(sorted(self.work.edits, key=lambda e: (e.start, e.end))), self.work.view)
+
+
+def repair(parts: Sequence[Part], context: Context, decisions: Decisions, steps: Steps = STEPS) -> list[Piece]:
+    """Some parts: what a person decided about their words, then all steps in their order. Each step does all parts, for what
+    it looks up for many places at once it finds sooner."""
+    begun = {n: _Begun(part, decisions) for n, part in enumerate(parts) if part.kind not in ("removed", "code")}
+    for name, step in steps:
+        if context.spun and name in _READ_BEFORE:
+            around.read_ahead(one.work.view for one in begun.values())
+        if (name == "commas" and context.spun) or (name == "cut_places" and context.damaged):
+            places.read_ahead([one.work.view for one in begun.values()])
+        for one in begun.values():
+            one.work.apply(list(step(one.passage(context))))
+    return [begun[n].done() if n in begun else Piece(part, (), part.block.text[part.begin:part.stop]) for n, part in enumerate(parts)]
 
 
 def _with_outside(part: Part) -> tuple[Part, list[Edit]]:
@@ -61,14 +81,40 @@ def _literal(text: str, decisions: Decisions) -> Iterable[Edit]:
 def repair_all(parts: Sequence[Part], context: Context, decisions: Decisions, steps: Steps = STEPS) -> list[Piece]:
     """All parts of a source. Pages that were copied together repeat lines and whole paragraphs: what was said of one holds
     for its twins."""
+    different = list({_said(part): part for part in reversed(parts)}.values())[::-1]
     done: dict[tuple[object, ...], Piece] = {}
+    for some in _by_size(different):
+        done.update(zip(map(_said, some), repair(some, context, decisions, steps), strict=True))
+    around.forget()
+    places.read_ahead(())
     pieces: list[Piece] = []
     for part in parts:
-        key = (part.block.text, part.begin, part.stop, part.kind, part.reason, part.cell is None)
-        twin = done.get(key)
-        if twin is None:
-            twin = done[key] = repair(part, context, decisions, steps)
-            pieces.append(twin)
-        else:
-            pieces.append(Piece(replace(part, begin=twin.part.begin, stop=twin.part.stop), twin.edits, twin.reading))
+        twin = done[_said(part)]
+        pieces.append(twin if twin.part.block is part.block else
+                      Piece(replace(part, begin=twin.part.begin, stop=twin.part.stop), twin.edits, twin.reading))
     return pieces
+
+
+def _said(part: Part) -> tuple[object, ...]:
+    """What a part is repaired by."""
+    return part.block.text, part.begin, part.stop, _kind(part), part.reason, part.cell is None
+
+
+def _kind(part: Part) -> str:
+    """What kind of text the steps are told a part is: a few words in a cell of a table are no sentence."""
+    text = part.block.text[part.begin:part.stop]
+    return "cell" if part.cell is not None and (part.cell.column < 0 or not _SENTENCE.search(text)) else part.kind
+
+
+def _by_size(parts: Sequence[Part]) -> Iterator[list[Part]]:
+    """Parts in order, so many together as have about as much text as is repaired at once."""
+    some: list[Part] = []
+    size = 0
+    for part in parts:
+        some.append(part)
+        size += part.stop - part.begin
+        if size >= around.AT_ONCE:
+            yield some
+            some, size = [], 0
+    if some:
+        yield some

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from html import escape
@@ -12,6 +13,7 @@ from zhiku.intake.rules import read
 from zhiku.intake.values import DraftFile, LedgerEdit, Piece, Source
 
 _TIERS = {"auto": "自动", "proposed": "提议", "flag": "缺字"}
+_PLACE = re.compile(r"\{\{(\w+)\}\}")
 _MOST = 3000
 """Rows of a report; a longer source keeps its ledger, its report names what it leaves out."""
 
@@ -40,10 +42,7 @@ def report_html(source: Source, pieces: Sequence[Piece], drafts: Sequence[DraftF
                         f' · {escape(d.path)} · {escape(d.reason)}{_left(d, by_n)}</span></li>' for k, d in enumerate(drafts[:_MOST])),
         "body": _body(pieces, drafts, by_n),
     }
-    page = read("report.html")
-    for key, value in fill.items():
-        page = page.replace("{{" + key + "}}", value)
-    return page
+    return _PLACE.sub(lambda place: fill[place[1]], read("report.html"))
 
 
 def _body(pieces: Sequence[Piece], drafts: Sequence[DraftFile], by_n: dict[int, list[LedgerEdit]]) -> str:

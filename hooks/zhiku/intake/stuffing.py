@@ -10,14 +10,15 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 from itertools import accumulate
 from typing import NamedTuple
 
 import rjieba
+from ahocorasick_rs import AhoCorasick
 
-from zhiku.intake.around import misfit
+from zhiku.intake.around import around, misfit
 from zhiku.intake.learned import Fact, Names, weigh
 from zhiku.intake.trees import trees
 
@@ -39,15 +40,20 @@ def pieces(text: str, begin: int, phrase: str) -> Iterator[Piece]:
     """What may have been stuffed in at `begin`, where `phrase` follows; something always stays behind it."""
     tagged = rjieba.tag(phrase)
     before = rjieba.tag(found[0]) if (found := _BEFORE.search(text, max(0, begin - 7), begin - 1)) and found[0] else [("^", "^")]
-    for count, size in enumerate(accumulate(len(word) for word, _ in tagged[:min(_WORDS, len(tagged) - 1)]), 1):
-        if not _SHORTEST <= size <= _LONGEST:
-            continue
+    for count, size in _sizes(tagged):
         words, kinds = [word for word, _ in tagged[:count]], [kind for _, kind in tagged[:count]]
         after, after_kind = tagged[count]
         step = bisect_right(_MISFITS, misfit(text, begin, begin + size, words))
         yield Piece(size, ((_of_fit, (str(count), str(size), str(step))), (_of_ends, (words[0], words[-1], after, after_kind)),
                            (_of_kinds, (" ".join(kinds), kinds[0], kinds[-1], after_kind)),
                            (_of_left, (before[-1][0], before[-1][1], kinds[-1], after_kind))))
+
+
+def _sizes(tagged: Sequence[tuple[str, str]]) -> Iterator[tuple[int, int]]:
+    """How many of the first words may have been stuffed in, and how many characters they are."""
+    for count, size in enumerate(accumulate(len(word) for word, _ in tagged[:min(_WORDS, len(tagged) - 1)]), 1):
+        if _SHORTEST <= size <= _LONGEST:
+            yield count, size
 
 
 def _of_fit(count: str, size: str, step: str) -> Names:
@@ -66,13 +72,27 @@ def _of_left(before: str, kind: str, last: str, after: str) -> Names:
     return f"left {before}", f"left {kind}", f"left {kind} {after}"
 
 
+@lru_cache(maxsize=1 << 12)
+def _weighed(run: str, begin: int) -> tuple[tuple[float, int], ...]:
+    """What may have been stuffed in at a place of a run of Han characters: the logarithm of the odds, and the size. Runs
+    are said more than once."""
+    match = PHRASE.match(run, begin - 1)
+    return tuple((weigh("stuffed_weights.json", piece.facts), piece.size) for piece in pieces(run, begin, match[1])) if match else ()
+
+
+def _all_weighed(text: str) -> Iterator[tuple[int, tuple[tuple[float, int], ...]]]:
+    """For each 的 the place behind it, and what may have been stuffed in there."""
+    for match in PHRASE.finditer(text):
+        run, start = around(text, match.end(), match.end())
+        yield match.end(), _weighed(run, match.end() - start)
+
+
 def likely_stuffed(text: str) -> Iterator[tuple[float, int, int]]:
     """For each 的 the likeliest words that were stuffed in behind it: the logarithm of the odds, their beginning, their size."""
-    for match in PHRASE.finditer(text):
-        found = [(weigh("stuffed_weights.json", piece.facts), match.end(), piece.size)
-                 for piece in pieces(text, match.end(), match[1])]
-        if found:
-            yield max(found)
+    for begin, weighed in _all_weighed(text):
+        if weighed:
+            score, size = max(weighed)
+            yield score, begin, size
 
 
 class Repeated(NamedTuple):
@@ -84,10 +104,23 @@ class Repeated(NamedTuple):
 
 def repeated(comments: str, text: str) -> Mapping[str, Repeated]:
     """All words that may have been stuffed into the comments of a text."""
-    words = Counter(match[1][:piece.size] for line in comments.split("\n") for match in PHRASE.finditer(line)
-                    for piece in pieces(line, match.end(), match[1]))
-    return {word: Repeated(behind, max(0, text.count(word) - behind)) for word, behind in
-            ((word, comments.count("的" + word)) for word in words)}
+    words = dict.fromkeys(match[1][:size] for line in comments.split("\n") for match in PHRASE.finditer(line)
+                          for _, size in _sizes(rjieba.tag(match[1])))
+    behind, everywhere = counts(comments, ["的" + word for word in words]), counts(text, list(words))
+    return {word: Repeated(often, max(0, anywhere - often)) for word, often, anywhere in zip(words, behind, everywhere, strict=True)}
+
+
+def counts(text: str, words: Sequence[str]) -> list[int]:
+    """How often each of some words without line ends stands in a text, as `str.count` has it, in one pass."""
+    automaton = AhoCorasick(words)
+    found = [0] * len(words)
+    for line in text.split("\n"):
+        free: dict[int, int] = {}
+        for word, start, end in automaton.find_matches_as_indexes(line, overlapping=True):
+            if start >= free.get(word, 0):
+                found[word] += 1
+                free[word] = end
+    return found
 
 
 def measures(score: float, known: Repeated) -> dict[str, float]:
@@ -97,9 +130,8 @@ def measures(score: float, known: Repeated) -> dict[str, float]:
 
 def stuffed(text: str, known: Mapping[str, Repeated]) -> Iterator[tuple[float, int, int]]:
     """As `likely_stuffed`, where it is known how often the words stand in the whole text."""
-    for match in PHRASE.finditer(text):
-        found = [(trees("stuffed_trees.json").odds(measures(weigh("stuffed_weights.json", piece.facts),
-                                                            known.get(match[1][:piece.size], Repeated()))), match.end(), piece.size)
-                 for piece in pieces(text, match.end(), match[1])]
+    for begin, weighed in _all_weighed(text):
+        found = [(trees("stuffed_trees.json").odds(measures(score, known.get(text[begin:begin + size], Repeated()))), begin, size)
+                 for score, size in weighed]
         if found:
             yield max(found)

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from itertools import islice
 
 from zhiku.intake import cutting
+from zhiku.intake.around import read_ahead, reading
 from zhiku.intake.context import Context
 from zhiku.intake.steps import agents, bare_ends, known_spinners, noise, short_forms, swapped_words, synonyms
 from zhiku.intake.stuffing import likely_stuffed, repeated
@@ -16,6 +18,7 @@ from zhiku.intake.values import Part
 _ENOUGH = 200_000  # characters that are read to find out what kind of text it is
 _ENOUGH_FOR_SWAPS = 20_000
 _LIKELY_STUFFED = 1.0
+_SEVERAL = 2
 _HALF_WIDTH = re.compile(r"(?<=[\u3400-\u9fff]),(?=[\u3400-\u9fff])")
 
 
@@ -35,12 +38,12 @@ def survey(parts: Sequence[Part], given: Sequence[str] = ()) -> Context:
     weight = 2 * (proofs + odd) + 2 * min(stuffed, 3) + narrow + 2 * (cut is not None)
     spun = proofs >= 2 or (proofs >= 1 and cut is not None and narrow) or (
         proofs + odd >= 1 and weight >= 5 + len(sample) // 2500)
+    read_ahead(text[:_ENOUGH_FOR_SWAPS].split("\n"))
     swapped = swapped_words.proofs(text[:_ENOUGH_FOR_SWAPS])
     # Ordinary prose holds about one such word in a thousand characters by chance.
     spun = spun or len(swapped) >= 3 + min(len(text), _ENOUGH_FOR_SWAPS) // 800
     # Pages that were copied together have the same comments again and again.
     said = dict.fromkeys(comments.split("\n")) if spun else {}
-    likely = sum(score >= _LIKELY_STUFFED for line in said for score, _, _ in likely_stuffed(line))
     swaps = swapped_words.survey(text[:_ENOUGH_FOR_SWAPS]) if spun else {}
     led, followed = ties(text[:_ENOUGH_FOR_SWAPS]) if spun else (frozenset[str](), frozenset[str]())
     likely_swaps = swapped_words.likely(text[:_ENOUGH_FOR_SWAPS], swaps) if spun else frozenset[str]()
@@ -70,8 +73,14 @@ def survey(parts: Sequence[Part], given: Sequence[str] = ()) -> Context:
         led=led,
         followed=followed,
         stuffed=repeated("\n".join(said), sample) if spun and not spinner else {},
-        noisy=(stuffed >= 1 and (stuffed >= 2 or spun or cut is not None)) or likely >= 2,
+        noisy=(stuffed >= 1 and (stuffed >= 2 or spun or cut is not None)) or _are_stuffed(said),
     )
+
+
+def _are_stuffed(comments: Iterable[str]) -> bool:
+    """Whether words were likely stuffed into several places of some comments."""
+    likely = (place for line in reading(comments) for place in likely_stuffed(line) if place[0] >= _LIKELY_STUFFED)
+    return len(list(islice(likely, _SEVERAL))) == _SEVERAL
 
 
 _BARE_KE = re.compile(r"(?:[\u3400-\u9fff]|[，。,])(?<![不许认尚亦均皆无非适宁许模])可(?=帮助|有效|通过|从|做|减少|让|为|在)")

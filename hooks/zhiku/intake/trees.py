@@ -8,9 +8,10 @@ those before. They see what a sum of weights cannot: that a measure counts only 
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
-from typing import Any, NamedTuple, TypeAlias
+from typing import Any, TypeAlias
 
 from zhiku.intake.rules import read
 
@@ -19,27 +20,43 @@ Node: TypeAlias = "int | tuple[int, int, Node, Node]"
 """An answer; or the number of a measure, a border, and what follows up to it and above it."""
 
 
-class Trees(NamedTuple):
+class Trees:
     """The names of the measures in their order, and the trees."""
 
-    names: tuple[str, ...]
-    trees: tuple[Node, ...]
+    def __init__(self, names: Sequence[str], nodes: Sequence[Node]) -> None:
+        self.names, self.trees = tuple(names), tuple(nodes)
+        asked = sorted({question for node in nodes for question in _questions(node)})
+        self._borders = [[border for measure, border in asked if measure == number] for number in range(len(names))]
+        self._answers: dict[tuple[int, ...], int] = {}
 
     @classmethod
     def of(cls, found: Mapping[str, Any]) -> Trees:
         """The trees of a data file."""
-        return cls(tuple(found["names"]), tuple(map(_node, found["trees"])))
+        return cls(found["names"], [_node(tree) for tree in found["trees"]])
 
     def odds(self, measured: Mapping[str, float]) -> float:
-        """The logarithm (base e) of the odds."""
+        """The logarithm (base e) of the odds. All measures between the same borders have the same answer."""
         known = [round(measured[name] * UNIT) for name in self.names]
-        total = 0
-        for node in self.trees:
-            while not isinstance(node, int):
-                number, border, low, high = node
-                node = low if known[number] <= border else high
-            total += node
-        return total / UNIT
+        between = tuple(map(bisect_left, self._borders, known))
+        answer = self._answers.get(between)
+        if answer is None:
+            answer = self._answers[between] = sum(_answer(node, known) for node in self.trees)
+        return answer / UNIT
+
+
+def _answer(node: Node, known: Sequence[int]) -> int:
+    while not isinstance(node, int):
+        number, border, low, high = node
+        node = low if known[number] <= border else high
+    return node
+
+
+def _questions(node: Node) -> Iterator[tuple[int, int]]:
+    """Which measures a tree compares with which borders."""
+    if not isinstance(node, int):
+        yield node[:2]
+        yield from _questions(node[2])
+        yield from _questions(node[3])
 
 
 @cache

@@ -10,6 +10,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from typing import NamedTuple
 
+import numpy as np
+from numpy.typing import NDArray
+
 _DISCOUNT = 0.8
 _CAUTION = 12
 """How many places that nobody has counted weigh against those behind a word."""
@@ -35,6 +38,8 @@ class Usage:
         before = {number(first): int(different) for first, different, _ in fields}
         every = sum(before.values())
         self._often = {word: _SHARE * different / every for word, different in before.items()}
+        self._often_of = np.zeros(1 << 16)
+        self._often_of[list(self._often)] = list(self._often.values())
         self._rows = {number(first): followers for first, _, followers in fields if followers}
         self._read: dict[int, Followers | None] = {}
 
@@ -48,13 +53,33 @@ class Usage:
         Interpolation (Jelinek and Mercer 1980) with absolute discounting, and behind seldom words the words that stand behind
         many different ones (Kneser and Ney 1995).
         """
-        any_word = self.alone(second, elsewhere)
+        any_word = (1 - _SHARE) * elsewhere + self._often.get(second, 0.0) if self._often else elsewhere
         known = self._read[first] if first in self._read else self._followers(first)
         if known is None:
             return any_word
         counts, total = known
-        here = (max(0.0, counts.get(second, 0) - _DISCOUNT) + _DISCOUNT * len(counts) * any_word) / total
+        here = _DISCOUNT * len(counts) * any_word / total if second not in counts else (
+            counts[second] - _DISCOUNT + _DISCOUNT * len(counts) * any_word) / total
         return (total * here + _CAUTION * any_word) / (total + _CAUTION)
+
+    def all_behind(self, firsts: NDArray[np.int64], seconds: NDArray[np.int64], elsewhere: NDArray[np.float64]) -> NDArray[np.float64]:
+        """The same for many words at once; those with the same first word stand side by side."""
+        any_word = (1 - _SHARE) * elsewhere + self._often_of[seconds] if self._often else elsewhere
+        begins = np.flatnonzero(np.diff(firsts, prepend=-1))
+        sizes = np.diff(begins, append=len(firsts))
+        known = [self._read[first] if first in self._read else self._followers(first) for first in firsts[begins].tolist()]
+        counts: list[int] = []
+        rest = seconds.tolist()
+        for followers, begin, size in zip(known, begins.tolist(), sizes.tolist(), strict=True):
+            if followers:
+                often = followers.counts.get
+                counts += [often(second, 0) for second in rest[begin:begin + size]]
+            else:
+                counts += [0] * size
+        total = np.repeat([followers.total if followers else 0 for followers in known], sizes)
+        different = np.repeat([len(followers.counts) if followers else 0 for followers in known], sizes)
+        here = (np.maximum(0.0, np.array(counts) - _DISCOUNT) + _DISCOUNT * different * any_word) / np.maximum(total, 1)
+        return np.where(total > 0, (total * here + _CAUTION * any_word) / (total + _CAUTION), any_word)
 
     def seconds(self, first: int) -> Iterable[int]:
         """The words that were counted behind a word."""
@@ -64,8 +89,12 @@ class Usage:
     def _followers(self, first: int) -> Followers | None:
         row, found = self._rows.get(first), None
         if row is not None:
-            pairs = [entry.partition(":") for entry in row.split(" ")]
-            counts = {self._number(word): int(often or 1) for word, _, often in pairs}
+            number = self._number
+            once = [entry for entry in row.split(" ") if ":" not in entry]
+            counts = dict.fromkeys(map(number, once), 1)
+            if len(once) <= row.count(" "):
+                more = [entry.split(":") for entry in row.split(" ") if ":" in entry]
+                counts |= {number(word): int(often) for word, often in more}
             found = Followers(counts, sum(counts.values()))
         self._read[first] = found
         return found

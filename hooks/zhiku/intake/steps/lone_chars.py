@@ -95,15 +95,14 @@ def _missing(left: str, present: frozenset[str], size: int) -> tuple[tuple[float
 def offers(text: str, present: frozenset[str], size: int = 0) -> Iterator[list[Offer]]:
     """For every single character that may be half of a word: the words with a character that the text lacks, best first;
     with the `size` of the whole text, those that have a chance to be offered."""
-    known, at, last = language(), 0, -1
+    known, at, before = language(), 0, ""
     every = tokens(text)
     for token, following in zip_longest(every, every[1:], fillvalue=""):
-        start, at, before = at, at + len(token), last
-        last = known.word(token)
+        start, at, last, before = at, at + len(token), before, token
         if len(token) != 1 or not is_han(token) or text.startswith(_NUMBER, at) or not (
                 is_han(text[start - 1:start]) or is_han(following[:1])):
             continue
-        near = _near(before, token, known.word(following), present, size)
+        near = _near(known.word(last), token, known.word(following), present, size)
         if near:
             found = _offers(text, start, token, near)
             if found:
@@ -121,7 +120,8 @@ def _near(before: int, left: str, after: int, present: frozenset[str], size: int
         least = stands - (needed - _SLACK) * TENFOLD
         if least < _CHEAPEST:
             break
-        if known.pair(before, word) + known.pair(word, after) <= least:
+        cost = known.pair(before, word)
+        if cost <= least and cost + known.pair(word, after) <= least:
             found.append(half)
     return tuple(found)
 

@@ -41,7 +41,7 @@ def fragments(text: str) -> Iterator[tuple[int, int, bool]]:
         return
     stuffed, single, keeps, usual = _patterns()
     taken: set[int] = set()
-    for match in stuffed.finditer(text):
+    for match in _behind_de(stuffed, text):
         rest = text[match.end():match.end() + 4]
         double = match.end() - match.start() > 3
         if not _NOUN.match(rest) or text.startswith(keeps, match.start()) or _LEGAL.match(text, match.start()):
@@ -53,13 +53,23 @@ def fragments(text: str) -> Iterator[tuple[int, int, bool]]:
             end = match.start("tail")  # 普通人的[然后]时间: the noun is the writer's
         taken.update(range(match.start(), end))
         yield match.start(), end, not match["told"] or bool(match["tail"])
-    for match in single.finditer(text):
+    for match in _behind_de(single, text):
         rest = text[match.end():match.end() + 4]
         if not taken.isdisjoint(range(*match.span())):
             continue
         if _FOLLOWS.match(rest) or not _NOUN.match(rest) or text.startswith(keeps, match.start()):
             continue
         yield match.start(), match.end(), match[0] in usual
+
+
+def _behind_de(pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
+    """As `finditer`, for a pattern that fits only right behind 的: it is tried nowhere else."""
+    at = text.find("的") + 1
+    while at:
+        match = pattern.match(text, at)
+        if match:
+            yield match
+        at = text.find("的", match.end() - 1 if match else at) + 1
 
 
 def step(passage: Passage) -> Iterator[Edit]:
