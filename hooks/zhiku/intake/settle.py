@@ -43,7 +43,8 @@ def settle(parts: list[Part], html: bool = False) -> list[Part]:
         before = out[kept[k - 1]] if k else None
         after = out[kept[k + 1]] if k + 1 < len(kept) else None
         reason = ""
-        written = part.block.tag == "line" and part.block.text.lstrip().startswith(("#", "**"))
+        written = part.block.tag in ("dt", "summary") or (
+            part.block.tag == "line" and part.block.text.lstrip().startswith(("#", "**")))
         if text in seen and (seen[text] == first or seen[text] == last):
             reason = "重复标题"
         elif written:

@@ -133,7 +133,8 @@ def _line(block: Block, around: tuple[Block | None, Block | None], before_open: 
         return Part(block, "heading", lead, stop, level=3)
     if block.tag == "dt":  # a term, or what is asked often
         return Part(block, "heading" if question_like(text) else "paragraph", lead, stop, level=3 if question_like(text) else 0)
-    if block.tag == "dd" and before and before.tag == "dt" and question_like(before.text):
+    in_entry = any(part.partition(".")[0] == "dd" for part in block.path[-3:])
+    if in_entry and before and before.tag == "dt" and question_like(before.text):
         return Part(block, "paragraph", lead, stop)
     if not marked and title_like(block, after, before_open, before):
         begin, stop = inside_brackets(text, lead + label_length(text[lead:]), without_colon(text, lead, stop))
