@@ -190,3 +190,15 @@ def test_a_line_drawn_between_comments_parts_no_texts() -> None:
 def test_a_page_whose_title_stands_below_it_without_an_element() -> None:
     page = f"<html><title>关于调整服务收费的公告 - 通知公告 - 某某银行</title><ul><li>新闻中心<li>招标信息</ul><p>关于调整服务收费的公告</p><p>{SAID}</p><p>{MORE}</p>"
     assert imported(page, "raw.html").drafts[0].title == "关于调整服务收费的公告"
+
+
+@pytest.mark.parametrize(("lines", "shown"), [
+    ("- 看账单\n  - 本金\n  - 天数\n- 看记录", "- 看账单\n    - 本金\n    - 天数\n- 看记录"),
+    ("1. 核对身份，问这几样：\n（1）姓氏\n（2）尾号\n2. 说明来意", "1. 核对身份，问这几样：\n    1. 姓氏\n    2. 尾号\n2. 说明来意"),
+    ("•看账单：\n\t◦本金\n\t◦天数\n•看记录", "- 看账单：\n    - 本金\n    - 天数\n- 看记录"),
+    ("1. 核对身份\n（1）姓氏\n（2）尾号", "1. 核对身份\n1. 姓氏\n2. 尾号"),  # nothing says that they stand under it
+    ("　　1、核对身份\n　　2、说明来意\n3、约定日期", "1. 核对身份\n2. 说明来意\n3. 约定日期"),  # set in as paragraphs are
+])
+def test_entries_under_entries(lines: str, shown: str) -> None:
+    draft = imported(f"怎样打第一个电话\n\n{SAID}\n\n{lines}\n\n{MORE}").drafts[0].text
+    assert f"\n\n{shown}\n\n" in draft

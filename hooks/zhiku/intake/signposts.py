@@ -13,6 +13,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from zhiku.intake.headings import ENDS, core, inside_brackets, is_counted
+from zhiku.intake.nesting import nested
 from zhiku.intake.values import Part, removed, trimmed
 
 _SIGNS = frozenset("→√・‣※»›·•●▪◦○")
@@ -29,7 +30,7 @@ _LONGEST_TITLE, _SEVERAL, _LONG = 24, 2, 30
 def read_signposts(parts: Sequence[Part]) -> list[Part]:
     """The parts before the comments, read once more beside the others of their kind."""
     end = next((i for i, part in enumerate(parts) if part.kind == "comment"), len(parts))
-    return [*_signed_entries(_titles(_counted_entries(parts[:end]))), *parts[end:]]
+    return [*nested(_signed_entries(_titles(_counted_entries(parts[:end])))), *parts[end:]]
 
 
 def _counted_entries(parts: Sequence[Part]) -> list[Part]:

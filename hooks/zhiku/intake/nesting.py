@@ -1,0 +1,61 @@
+"""The entries of lists of a text in; out, each with the entry that it stands under: what is set in further, or counted anew
+behind a colon, belongs to the entry above."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import NamedTuple
+
+from zhiku.intake.values import Part
+from zhiku.intake.wraps import width
+
+_DIGITS = re.compile(r"\d+|[①-⑳⑴-⒇⒈-⒛❶-❿]")
+_DEEPEST, _AGAIN = 3, ("", "1")
+
+
+class _Level(NamedTuple):
+    """How a list is marked, and how far its entries are set in, in columns."""
+
+    style: str
+    indent: int
+
+
+def nested(parts: Sequence[Part]) -> list[Part]:
+    """Entries of a text file one under another; in a page the elements say what stands in what."""
+    out = list(parts)
+    levels: list[_Level] = []
+    announced = False  # whether the entry before ends with a colon
+    for i, part in enumerate(parts):
+        if part.kind == "removed":
+            continue
+        if part.kind != "list_item" or part.block.tag != "line":
+            levels = levels if levels and part.kind == "paragraph" and _goes_on(parts, i) else []
+            announced = part.block.text.rstrip().endswith(("：", ":"))
+            continue
+        text = part.block.text
+        lead = len(text) - len(text.lstrip())
+        here = _Level(_DIGITS.sub("1", text[lead:part.begin].strip()), width(text[:lead] + "x") - 1 + 3 * text[:lead].count("\t"))
+        levels = _placed(levels, here, is_new=announced and part.number in _AGAIN)
+        if len(levels) > 1:
+            out[i] = replace(part, level=min(len(levels) - 1, _DEEPEST))
+        announced = text.rstrip().endswith(("：", ":"))
+    return out
+
+
+def _goes_on(parts: Sequence[Part], i: int) -> bool:
+    """Whether a line is what a program broke off the line before."""
+    return i > 0 and parts[i - 1].block.open
+
+
+def _placed(levels: list[_Level], here: _Level, *, is_new: bool) -> list[_Level]:
+    """The lists that an entry stands in, outermost first."""
+    while len(levels) > 1 and here.indent < levels[-1].indent - 1:
+        levels = levels[:-1]
+    if not levels or here.indent > levels[-1].indent + 1:
+        return [*levels, here]
+    known = next((k for k, level in enumerate(levels) if level.style == here.style and abs(level.indent - here.indent) <= 1), None)
+    if known is not None:
+        return levels[:known + 1]
+    return [*levels, here] if is_new else [*levels[:-1], here]
