@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from zhiku.intake.headings import ENDS, core, inside_brackets, is_counted
+from zhiku.intake.headings import BULLETS, ENDS, core, inside_brackets, is_counted
 from zhiku.intake.nesting import nested
 from zhiku.intake.values import Part, removed, trimmed
 
@@ -23,7 +23,8 @@ _KEYCAP = re.compile("(\\d)\ufe0f?\u20e3")
 _NUMBER = re.compile(r"\s*(\d{1,2})[.、]?\s*")
 _DIGITS = re.compile(r"\d+|[①-⑳⑴-⒇⒈-⒛❶-❿]")
 _SENTENCE = re.compile("[，。；！,;!]")
-_TEXTS = ("paragraph", "list_item", "quote", "code")
+_TEXTS, _PARAGRAPHS = ("paragraph", "list_item", "quote", "code"), ("paragraph",)
+_BULLETS = BULLETS | frozenset("-*·")  # under an entry behind one stands a list as often as under a title
 _LONGEST_TITLE, _SEVERAL, _LONG = 24, 2, 30
 
 
@@ -99,7 +100,7 @@ def _titles(parts: Sequence[Part]) -> list[Part]:
         if not all(_may_be_title(line, signs[kept[k]][1]) for line, k in zip(lines, places, strict=True)):
             continue
         below = [parts[kept[k + 1]] if k + 1 < len(kept) and signs[kept[k + 1]][0] != kind else None for k in places]
-        told = [part for part in below if part and part.kind in _TEXTS and (
+        told = [part for part in below if part and part.kind in (_PARAGRAPHS if kind in _BULLETS else _TEXTS) and (
             part.kind != "paragraph" or _SENTENCE.search(part.block.text) or "\t" in part.block.text)]
         if len(told) == len(below) and any(len(part.block.text) >= _LONG for part in told):
             for n, k in enumerate(places):
