@@ -23,8 +23,8 @@ _KEYCAP = re.compile("(\\d)\ufe0f?\u20e3")
 _NUMBER = re.compile(r"\s*(\d{1,2})[.、]?\s*")
 _DIGITS = re.compile(r"\d+|[①-⑳⑴-⒇⒈-⒛❶-❿]")
 _SENTENCE = re.compile("[，。；！,;!]")
-_TEXTS, _PARAGRAPHS = ("paragraph", "list_item", "quote", "code"), ("paragraph",)
-_BULLETS = BULLETS | frozenset("-*·")  # under an entry behind one stands a list as often as under a title
+_TEXTS = ("paragraph", "list_item", "quote", "code")
+_BULLETS = BULLETS | frozenset("-*·")  # under an entry behind one stands another list, and under the last what follows
 _LONGEST_TITLE, _SEVERAL, _LONG = 24, 2, 30
 
 
@@ -100,8 +100,11 @@ def _titles(parts: Sequence[Part]) -> list[Part]:
         if not all(_may_be_title(line, signs[kept[k]][1]) for line, k in zip(lines, places, strict=True)):
             continue
         below = [parts[kept[k + 1]] if k + 1 < len(kept) and signs[kept[k + 1]][0] != kind else None for k in places]
-        told = [part for part in below if part and part.kind in (_PARAGRAPHS if kind in _BULLETS else _TEXTS) and (
+        told = [part for part in below if part and part.kind in _TEXTS and (
             part.kind != "paragraph" or _SENTENCE.search(part.block.text) or "\t" in part.block.text)]
+        above_text = sum(part.kind == "paragraph" for part in told[:-1])
+        if kind in _BULLETS and above_text * 2 < len(told[:-1]):
+            continue
         if len(told) == len(below) and any(len(part.block.text) >= _LONG for part in told):
             for n, k in enumerate(places):
                 part = parts[kept[k]]
