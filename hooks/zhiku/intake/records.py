@@ -34,6 +34,8 @@ _POSTED = re.compile(r"发表于\s*\d{4}-\d{1,2}-\d{1,2}\s+\d{1,2}:\d{2}.{0,12}�
 _BUTTONS = re.compile("回复|举报|道具|签名|评分|支持|广告|收藏")
 _RULE = re.compile(r"[-=_*~—－─＝]{8,}")
 _TITLE_ENDED = re.compile("[。！？；!?;]$")
+_SAID = re.compile("[，。；].*[。！？…：]")
+_LONG_TEXT = 24
 _RUN, _SEVERAL, _SHORT, _ABOVE, _NEAR, _LONG, _LEAST_TITLE = 3, 2, 24, 3, 6, 60, 6
 
 
@@ -135,3 +137,9 @@ def _is_a_text(lines: Sequence[str]) -> bool:
     zone = next((k for k, line in enumerate(lines) if is_zone_heading(line)), len(lines))
     said = [line for line in lines[1:zone] if not site_line(line) and not read_comment(line, True, False)]
     return sum(map(len, said)) >= _LONG and (zone < len(lines) or len(said) == len(lines) - 1)
+
+
+def texts_below(blocks: Sequence[Block]) -> set[int]:
+    """Where a text may go on below comments: at what is too long for the title of another, and at the title above it."""
+    found = {i for i, block in enumerate(blocks) if len(block.text.strip()) >= _LONG_TEXT and _SAID.search(block.text.strip())}
+    return found | {i - 1 for i in found if i and not site_line(blocks[i - 1].text)}

@@ -9,7 +9,7 @@ from zhiku.intake.boilerplate import site_line
 from zhiku.intake.comments import ends_zone, is_only_date, is_talk, is_zone_heading, read_comment, said_until
 from zhiku.intake.headings import list_number, markdown_level
 from zhiku.intake.preformatted import is_preformatted
-from zhiku.intake.records import comments_from, posts_from
+from zhiku.intake.records import comments_from, posts_from, texts_below
 from zhiku.intake.signs import is_of_signs
 from zhiku.intake.values import Block, Part, removed, trimmed
 
@@ -27,8 +27,7 @@ _SIGNED = re.compile(r"(?P<name>\S.{0,23}?)\s+(?P<signs>\S.*)")
 _COUNTED = re.compile(r"\d[\d,.万]*\s*条?评论")
 _TOOL = re.compile("分享|收藏|喜欢|举报|转发|收起|申请转载")
 _DATE = re.compile(r"\d{4}[-/.年]\d|\d{1,2}-\d{1,2}|\d\s?(?:年|个?月|周|天|小时|分钟)前|昨天|前天")
-_SAID = re.compile("[，。；].*[。！？…：]")
-_LONG, _LONG_TEXT = 60, 24
+_LONG = 60
 _BUTTONS = ("回复", "评论", "点评", "评价", "讨论")  # alone they may stand under the text as well
 _LONGEST_NAME = 16
 _MOSTLY, _NEARLY_ALL, _NEAR, _FAR = 0.6, 0.8, 2, 200
@@ -162,7 +161,7 @@ def comment_parts(blocks: list[Block]) -> list[Part]:
             rows[block.row] = i
     names, numbered = _names_on_lines(blocks), _is_numbered(blocks)
     named = -1  # the last line that is a name
-    text_below = _texts_below(blocks)
+    text_below = texts_below(blocks)
     for i, block in enumerate(blocks):
         text = block.text.strip()
         reason = site_line(text)
@@ -192,12 +191,6 @@ def comment_parts(blocks: list[Block]) -> list[Part]:
                 begin += mark[0]
             parts.append(Part(block, "comment", begin, said_until(block.text, stop)))
     return parts
-
-
-def _texts_below(blocks: list[Block]) -> set[int]:
-    """Where a text may go on below comments: at what is too long for the title of another, and at the title above it."""
-    found = {i for i, block in enumerate(blocks) if len(block.text.strip()) >= _LONG_TEXT and _SAID.search(block.text.strip())}
-    return found | {i - 1 for i in found if i and not site_line(blocks[i - 1].text)}
 
 
 def _is_head(text: str) -> bool:
