@@ -133,6 +133,7 @@ def test_what_stands_on_every_printed_page_goes() -> None:
 def test_the_head_of_a_copied_page(above: str, title: str) -> None:
     lines = above.splitlines()
     text = f"{title}\n{above}{SAID}\n{MORE}" if lines[0] == "水电老郑" else f"{above}{title}\n{SAID}\n{MORE}"
+    text += "\n\n- END -\n\n阅读 8642\n\n127 人赞同了该文章\n"
     result = imported(text)
     assert [draft.title for draft in result.drafts] == [title]
     assert [reading for kind, reading in shapes(result) if kind != "removed"] == [title, SAID, MORE]
@@ -146,7 +147,7 @@ def test_a_text_that_comes_from_no_site_keeps_its_head(text: str) -> None:
 
 
 def test_the_foot_of_a_copied_page() -> None:
-    text = f"怎样打第一个电话\n\n{SAID}\n\n{MORE}\n\n本文禁止转载或摘编\n\n美食制作 宿舍美食\n\n还没有人赞赏\n"
+    text = f"怎样打第一个电话\n\n{SAID}\n\n{MORE}\n\n编辑于 2024-05-06\n\n阅读 8642\n\n本文禁止转载或摘编\n\n美食制作 宿舍美食\n\n还没有人赞赏\n"
     assert [reading for kind, reading in shapes(imported(text)) if kind != "removed"] == ["怎样打第一个电话", SAID, MORE]
     letter = f"关于回访的通知\n\n{SAID}\n\n{MORE}\n\n特此通知。\n\n某某银行贷后管理部\n\n2024年5月6日\n"
     assert "某某银行贷后管理部" in imported(letter).drafts[0].text
@@ -202,3 +203,84 @@ def test_a_page_whose_title_stands_below_it_without_an_element() -> None:
 def test_entries_under_entries(lines: str, shown: str) -> None:
     draft = imported(f"怎样打第一个电话\n\n{SAID}\n\n{lines}\n\n{MORE}").drafts[0].text
     assert f"\n\n{shown}\n\n" in draft
+
+
+L = "物业公司接到报修以后，应当在三十分钟以内到达现场，先判断故障的类型，再决定是自己处理还是通知专业单位来处理。"
+DATE = "2024-05-06 10:30"
+
+
+@pytest.mark.parametrize(("text", "title"), [  # one line of a site, and the rest somebody's own
+    (f"催收日记\n{DATE}\n{L}", "催收日记"),
+    (f"停水通知\n阅读 12\n{L}", "停水通知"),
+    (f"家常麻婆豆腐\n2023-08-01 18:20\n豆腐一块切成两厘米见方的小丁\n肉末50克\n\n{L}", "家常麻婆豆腐"),
+    (f"红烧肉的做法\n小厨娘\n2023-08-01 18:20\n\n材料\n五花肉 500克\n冰糖 30克\n\n{L}", ""),
+    (f"停电通知\n{DATE}\n\n尊敬的各位业主朋友\n因线路检修\n本小区将于5月8日停电\n\n{L}", "停电通知"),
+    (f"送别老王\n{DATE}\n桃花潭水深千尺\n不及汪伦送我情\n\n{L}", "送别老王"),
+    (f"幸福里物业服务有限公司\n停水通知\n{DATE}\n\n{L}", ""),
+    (f"某某区人民法院\n民事调解书\n（2024）沪01民初123号\n来源：裁判文书网\n\n{L}", ""),
+    (f"夜班守则\n更新时间：2024-05-06\n不睡觉\n不喝酒\n不离岗\n{L}", "夜班守则"),
+    (f"护理要点\n\n{L}\n\n{DATE}\n\n翻身\n每两小时一次\n拍背\n由下向上", ""),
+    (f"保洁标准\n\n{L}\n阅读 123\n大堂地面\n每日两次", ""),
+    (f"逾期协商\n\n{L}\n\n上一篇：怎么还款\n\n客服电话\n12378\n工作时间\n周一至周五", ""),
+    (f"上门\n\n{L}\n作者：老李\n\n第二部分 上门\n先敲门\n再自我介绍\n出示证件", ""),
+    (f"护理日记\n{DATE}\n5月6日\n{L}\n5月7日\n{L}", ""),
+    (f"巡讲安排\n{DATE}\n北京\n上海\n广东\n{L}", ""),
+    (f"手机银行查账单\n\n我的 > 信用卡 > 账单查询\n\n{L}", ""),
+    (f"打印机使用说明书\n阅读 12\n分享打印机的步骤\n打印测试页\n收藏常用设置\n{L}", ""),
+    (f"案例　1\n{L}\n案例　2\n{L}打不通再打。\n案例　3\n{L}还是打不通。", ""),
+    ("采购清单\n名称\n数量\n扫把\n1\n拖把\n2\n水桶\n3\n" + L, ""),
+    (f"会议通知\n\n发件人：办公室\n日期：5月6日\n时间：下午三点\n主题：安全生产\n附件：议程\n\n{L}", ""),
+    (f"货物交接单\n\nFrom：上海仓库\nTo：北京仓库\nDate：5月6日\n\n{L}", ""),
+    (f"文明上网，从我做起\n\n{L}\n\n请自觉遵守《业主公约》\n\n请遵守小区文明公约，共建美好家园。", ""),
+    (f"调解笔录\n\n{L}\n\n特别声明：乙方已经阅读并理解以上全部条款。\n\n甲方签字\n\n乙方签字", ""),
+    (f"例会纪要\n\n{L}\n\n待解决问题\n\n{MORE}\n\n推荐回答\n\n{SAID}", ""),
+    (f"读书笔记\n\n在1936年给颜黎民的信中，鲁迅写道：\n\n{L}", ""),
+    (f"投诉处理记录\n\n{L}\n\n回应\n物业公司：已安排电工更换灯泡。\n王女士：现在灯亮了，谢谢。", ""),
+])
+def test_one_line_of_a_site_makes_no_copy(text: str, title: str) -> None:
+    result = imported(text)
+    gone = [piece.reading for piece in result.pieces if piece.part.kind in ("removed", "comment")]
+    assert len(gone) <= 1 and all(line in (DATE, "2023-08-01 18:20") or line.startswith(("阅读", "来源", "更新", "上一篇", "作者")) for line in gone), gone
+    assert not title or result.drafts[0].title == title
+
+
+@pytest.mark.parametrize("body", [
+    "<h1>收费表</h1><p>阅读 12</p><table><tr><th>项目</th><th>价格</th></tr><tr><td>加氟</td><td>150</td></tr><tr><td>清洗</td><td>80</td></tr></table>",
+    "<h1>停电</h1><p>停电时间 2024-05-08 09:00 至 17:00</p><p>每天阅读 30 分钟</p>",
+    "<h1>函告</h1><p>特此函告</p><p>联系人 张三</p><p>电话 123456</p><p>某某公司（盖章）</p>",
+    "<h1>红烧肉</h1><p>材料</p><ul><li>五花肉</li><li>冰糖</li></ul>",
+    "<title>怎样搭建客户投诉处理系统</title><h2>第一步</h2>", "<title>翻身拍背护理</title><h2>一、准备</h2><p>洗手</p><p>翻身拍背护理</p>",
+    "<pre>停水通知\n时间：5月8日\n地点：3号楼\n请提前储水，以免影响生活。\n管道修好以后，马上恢复。</pre>",
+])
+def test_what_a_page_says_stays(body: str) -> None:
+    result = imported(f"<html><body>{body}<p>{L}</p></body></html>", "raw.html")
+    gone = [piece.reading for piece in result.pieces if piece.part.kind == "removed" and not piece.reading.startswith(("阅读", "翻身"))]
+    assert not gone and all(word in result.drafts[0].text for word in ("150", "80") if word in body)
+
+
+@pytest.mark.parametrize("lines", [
+    "客服：您好，请问您是张先生吗，我是信用卡中心的客服\n客户：我是，请问有什么事情吗，我正在开车不太方便\n客服：那我晚一点再打给您，您看几点钟比较合适呢\n客户：七点以后都可以，到时候打这个号码就行了的",
+    "一不准在上班时间喝酒，违反规定的扣发当月全部奖金\n二不准在值班室睡觉，违反规定的扣发当月全部奖金\n三不准向业主要东西，违反规定的扣发当月全部奖金\n四不准无故离开岗位，违反规定的扣发当月全部奖金",
+    "多层住宅，每平方米每月一元二角，按季度收取费用\n高层住宅，每平方米每月一元八角，按季度收取费用\n商业用房，每平方米每月三元五角，按季度收取费用\n地下车位，每个车位每个月八十元，按季度收取费用",
+])
+def test_lines_of_one_length_are_not_joined(lines: str) -> None:
+    assert not any(block.open for block in read_text(f"岗位守则\n{lines}"))
+
+
+def test_a_broken_line_goes_on_in_the_next_alone() -> None:
+    text = f"怎样打第一个电话\n\n{BROKEN.rstrip()}\n　　还应当再次上门，把欠费通知单当面交给本人，\n作者：小王\n各位业主请注意保存好电话。\n"
+    assert "当面交给本人，各位" not in imported(text).drafts[0].text
+
+
+@pytest.mark.parametrize(("lines", "kept"), [
+    ("❌ 辱骂客户\n❌ 威胁客户\n✅ 耐心倾听\n✅ 记录承诺", "❌ 辱骂客户"), ("☑ 跌倒风险\n☑ 压疮风险\n☐ 噎食风险", "☑ 跌倒风险"), ("★★★★ 保洁\n★★★ 安保\n★★ 绿化", "★★★★ 保洁"),
+])
+def test_signs_that_say_something_stay(lines: str, kept: str) -> None:
+    assert kept in imported(f"记录\n\n{SAID}\n\n{lines}\n\n{MORE}").drafts[0].text
+
+
+@pytest.mark.parametrize("text", [
+    "目录\n" + "章节\t1\n" * 4000, "<html><title>" + "甲-" * 8000 + f"</title><p>{L}</p>", "".join(f"- {n} -\n短行{n}\n" for n in range(8000)), f"甲{' ' * 16000}乙\n{L}", "1\n甲\n" * 8000, "✅甲\n" * 8000,
+])
+def test_long_texts_are_read_at_once(text: str) -> None:
+    assert imported(text, "raw.html" if "<html" in text else "raw.txt").pieces

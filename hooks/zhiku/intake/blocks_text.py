@@ -30,7 +30,11 @@ def read_text(source: str) -> list[Block]:
         is_again = bool(blocks) and blocks[-1].text.strip() == line.strip()  # a title, and once more
         blocks.append(Block(len(blocks) + 1, match.start(), match.end(), line,
                             gap=breaks.count("\n") > 1 or breaks.count("\r") > 1 or not blocks or is_again))
-    blocks = unquoted(blocks)
+    return paragraphs(blocks if source.startswith("---") else unquoted(blocks))
+
+
+def paragraphs(blocks: list[Block]) -> list[Block]:
+    """Lines, each with whether another paragraph begins with it, and whether its sentence goes on in the next."""
     broken = lines_that_go_on([block.text for block in blocks], [block.gap for block in blocks])
     if broken:
         return [replace(block, open=i in broken, gap=i - 1 not in broken) for i, block in enumerate(blocks)]

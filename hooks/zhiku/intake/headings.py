@@ -20,7 +20,6 @@ _ONES = (0x2776, 0x2488, 0x2474, 0x2460)  # ❶, ⒈, ⑴, ①
 _SHOWN = re.compile(r"(?:《(?P<d>[^《》]+)》|【(?P<a>[^【】]+)】|〖(?P<b>[^〖〗]+)〗|［(?P<c>[^［］]+)］)")
 _COUNTED = re.compile(
     r"(?:[一二三四五六七八九十]{1,3}[、.．]|[（(][一二三四五六七八九十]{1,3}[）)]|第[一二三四五六七八九十\d]{1,3}(?:章|节|部分))\s*(?=\S)")
-_COLON = re.compile(r"(?<!如下)(?<!以下)(?<!下列)(?<!下面)\s*[：:]\s*$")
 _LONG = 30
 _LETTER = re.compile("[\u3400-\u9fffA-Za-z]")
 _SENTENCE = re.compile("[，。；：！,;:]")
@@ -89,19 +88,26 @@ def is_bold_title(block: Block, after: Block | None) -> bool:
         return False  # an entry of a list, or of a table; sites also lay out whole pages in one cell
     is_apart = block.tag in ("p", "div") or (block.tag == "td" and after is not None and after.path[:-1] == block.path[:-1])
     return (block.bold and is_apart and after is not None and not after.bold and not block.links
-            and 3 <= len(core(text)) <= 32 and not ENDS.search(_COLON.sub("", text)) and not LIST_ITEM.match(text)
+            and 3 <= len(core(text)) <= 32 and not ENDS.search(_without_colon(text)) and not LIST_ITEM.match(text)
             and len(re.findall("[，。；,;]", text)) <= 1 and (is_counted(text) or bool(_SENTENCE.search(after.text))))
 
 
 def is_counted(text: str) -> bool:
     """Whether a line is a counted title: 一、准备工作, 二、经过：. Several one under another are a list, or a table of contents."""
-    title = _COLON.sub("", text.strip())
+    title = _without_colon(text.strip())
     return bool(_COUNTED.match(title)) and not _SENTENCE.search(title) and not ENDS.search(title)
 
 
 def without_colon(text: str, begin: int, stop: int) -> int:
     """Where a title ends that announces what stands below it with a colon: 二、经过："""
-    return begin + len(_COLON.sub("", text[begin:stop]))
+    return begin + len(_without_colon(text[begin:stop]))
+
+
+def _without_colon(text: str) -> str:
+    """A line without the colon at its end, unless words stand before it that announce a list: 如下："""
+    bare = text.rstrip()
+    said = bare[:-1].rstrip()
+    return said if bare.endswith(("：", ":")) and not said.endswith(("如下", "以下", "下列", "下面")) else text
 
 
 def question_like(text: str) -> bool:

@@ -1,8 +1,8 @@
-"""Parts of a text in; out, with its title known and without what a site writes around it: names, columns, buttons and counts
-between the top of a copied page and its first words.
+"""Parts of a text in; out, with its title known and, where it was copied from a page, without what a site writes around it:
+names, columns, buttons and counts between the top and the first words, and under the last.
 
-What is the site's shows itself by its neighbours: a line that nothing else can be (a date with a time, 阅读 1234) stands below
-it, and above the first words. A text that no such line stands in keeps all of its lines.
+That it was copied is known by several lines that nothing but a site writes (a date with a time, 阅读 1234), or by comments.
+A text of somebody's own may have one such line, and keeps all others.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from zhiku.intake.headings import core, inside_brackets, is_counted
 from zhiku.intake.signs import is_of_signs
@@ -17,57 +18,101 @@ from zhiku.intake.titles import title_below
 from zhiku.intake.values import Part, removed, trimmed
 
 _SITE = ("站点", "署名", "发布时间", "来源和发布时间", "站内", "评论区按钮", "版权声明", "论坛的栏目头", "推广")
+_SIGNS = 3
 _CRUMBS = re.compile(r"[^，。！？\s>›»]{2,12}(?:\s*(?:>{1,2}|›|»)\s*[^，。！？\s>›»]{2,24}){1,6}(?:\s*(?:>{1,2}|›|»))?")
-_BUTTON = re.compile(
-    r"^[+＋]?\s*(?:关注|订阅|分享|收藏|打印|转发|只看楼主|写回答|赞赏支持|\d+\s?/\s?\d+)|(?:关注|赞赏支持|写回答)$|分享至|加为好友"
-    r"|浏览次数|悬赏分|提问时间|举报违规")
+_FROM_HOME = re.compile(r"\S{0,4}首页\s*(?:>|›|»)|.*(?:>|›|»)\s*(?:正文|查看内容)$")
+_TO_CLICK = (
+    r"[+＋]?\s*(?:已?关注|加关注|订阅|分享|收藏|打印|转发|只看楼主|写回答|关注问题|赞赏支持|加为好友|发短?消息|发新话题|举报违规|回复|投稿"
+    r"|微信扫一扫|新浪微博|QQ空间|朋友圈|复制链接|分享至.{0,12}|\d+\s?/\s?\d+)")
+_BUTTONS = re.compile(rf"(?:[^，。！？：:\s]{{2,16}}\s+)?{_TO_CLICK}(?:[\s|｜·]*{_TO_CLICK})*")
+_ASKED = re.compile("浏览次数|悬赏分|提问时间")
 _BYLINE = re.compile(
-    r"[^。，：:]{0,24}(?:19|20)\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日?(?:\s*\d{1,2}:\d{2}[^。，]{0,40}|[^。，]{0,30}(?:评论|阅读|浏览|发表|分类)[^。，]{0,10})|[^。，：:]{0,16}(?:阅读|浏览)(?:量|次数)?\s*[:：]?\s*\d[^。，]{0,24}")
-_COLUMN = re.compile(r"\s*(?:\[[\u3400-\u9fff/]{2,6}\]|【[\u3400-\u9fff/]{2,6}】|［[\u3400-\u9fff/]{2,6}］)\s*(?=[^\s\[【［]{4})")
+    r"[^。，：:]{0,24}(?:19|20)\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日?"
+    r"(?:\s*\d{1,2}:\d{2}[^。，]{0,40}|[^。，]{0,30}(?:评论|阅读|浏览|发表|分类)[^。，]{0,10})"
+    r"|[^。，：:]{0,16}(?:阅读|浏览)(?:量|次数|数)?\s*[:：]?\s*\d[\d.,]*\s*[万wk+]*次?(?:\s[^。，]{0,24})?")
+_COLUMN = re.compile(
+    r"\s*(?!.(?:案例|公告|通知|重要|紧急|提醒|警示|解读))"
+    r"(?:\[[\u3400-\u9fff/]{2,6}\]|【[\u3400-\u9fff/]{2,6}】|［[\u3400-\u9fff/]{2,6}］)\s*(?=[^\s\[【［]{4})")
 _SENTENCE = re.compile("[。；]|[，,].*[，,]|[。！!…~～]$")  # no title has one
 _WORDS_SAID = re.compile("[。；！？!?]|[，,].*[，,]")  # and no name, column or button has one
-_SAID = re.compile("[，。！？；：]")
-_LABEL = re.compile(r"[\u3400-\u9fff]{2,6}\s*[：:]")
+_SAID = re.compile(r"[，。！？；：]")
+_LABEL = re.compile(r"[\u3400-\u9fff]{2,8}\s*[：:]")
+_OF_THE_TEXT = re.compile(
+    r"此致|敬礼|特此|附[件表录则注]|参考|致谢|鸣谢|注[：:]|[（(]?\d{1,2}[)）.、]|(?:19|20|二)\S{3}年|\[\d|.*《"
+    r"|.{0,30}(?:公司|银行|[支分]行|法院|委员会|局|部|处|科|室|中心|学校|医院)$")
 _WORDS = re.compile(r"\s+|[|｜·•]")
 _HAN = re.compile("[\u3400-\u9fff]")
 _COUNTED = re.compile(r"\s*0\d")  # the title that it counts stands below
-_SHORT_SENTENCE = 12
-_TEXT, _MOST_LINES, _SHORTEST, _LONGEST, _LONGEST_SIGN = 45, 16, 6, 45, 24
-_REASON = "正文上面的栏目、作者和按钮"
+_SHORT_SENTENCE, _TEXT, _MOST_LINES, _SHORTEST, _LONGEST, _LONGEST_SIGN, _LONGEST_CRUMBS = 12, 45, 16, 6, 45, 24, 90
+_ABOVE, _BELOW = "正文上面的栏目、作者和按钮", "正文下面的栏目和按钮"
 
 
-def without_head(parts: Sequence[Part], html: bool) -> list[Part]:
-    """The parts of a text, its first line of words found; comments are not among them."""
+def without_surroundings(parts: Sequence[Part], html: bool, *, followed: bool) -> list[Part]:
+    """The body of a text; `followed`: by comments."""
+    signs = sum(part.kind == "removed" and part.reason.startswith(_SITE) for part in parts)
+    if followed or signs >= _SIGNS:
+        return _without_foot(_without_head(parts, html))
+    return list(parts) if html else _titled(parts)
+
+
+def _titled(parts: Sequence[Part]) -> list[Part]:
+    """The first line is the title if a line of the site stands right under it."""
+    for part, below in pairwise(parts):
+        if part.kind == "removed":
+            continue
+        text = part.block.text.strip()
+        if (part.kind == "paragraph" and below.kind == "removed" and below.reason.startswith(_SITE)
+                and len(core(text)) <= _LONGEST and not _SENTENCE.search(text) and not text.endswith(("：", ":"))):
+            return [_as_title(other) if other is part else other for other in parts]
+        break
+    return list(parts)
+
+
+def _as_title(part: Part) -> Part:
+    begin, stop = inside_brackets(part.block.text, *trimmed(part.block.text))
+    return replace(part, kind="heading", begin=begin, stop=stop, level=1)
+
+
+def _without_head(parts: Sequence[Part], html: bool) -> list[Part]:
     out = list(parts)
     start = next((i for i, part in enumerate(parts) if part.kind in ("paragraph", "quote") and _is_text(part)), 0)
     head = [i for i in range(start) if parts[i].kind != "removed"]
-    crumbs = [i for i in head if parts[i].kind != "title" and _CRUMBS.fullmatch(parts[i].block.text.strip())]
-    for i in head:
-        if out[i].kind == "paragraph" and i and html and _BYLINE.fullmatch(out[i].block.text.strip()):
+    if not head or len(head) > _MOST_LINES:
+        return out
+    for i in head[1:]:
+        if out[i].kind == "paragraph" and html and _BYLINE.fullmatch(out[i].block.text.strip()):
             out[i] = removed(out[i].block, "署名和发布信息")
     signs = [i for i in range(start) if out[i].kind == "removed" and out[i].reason.startswith(_SITE)]
     head = [i for i in head if out[i].kind != "removed"]
-    if not head or len(head) > _MOST_LINES or not (signs or crumbs):
+    crumbs = [i for i in head if _are_crumbs(parts[i])]
+    last = max((*signs, *crumbs), default=-1)
+    title = _title(parts, head, crumbs, last, html)
+    if title is None:
         return out
-    title = _title(parts, head, crumbs, html)
-    if title is not None and html and (column := _COLUMN.match(parts[title].block.text)):
-        out[title] = replace(parts[title], begin=max(parts[title].begin, column.end()))
-    elif title is not None and parts[title].kind in ("paragraph", "heading") and not html:
-        found = parts[title]
-        span = (found.begin, found.stop) if found.kind == "heading" else inside_brackets(found.block.text, *trimmed(found.block.text))
-        begin = column.end() if (column := _COLUMN.match(found.block.text)) else span[0]
-        out[title] = replace(found, kind="heading", begin=begin, stop=span[1], level=1)
-    last = max((*signs, *crumbs))
+    column = _COLUMN.match(parts[title].block.text)
+    if html:
+        out[title] = replace(parts[title], begin=max(parts[title].begin, column.end())) if column else parts[title]
+    elif parts[title].kind == "heading":
+        out[title] = replace(parts[title], begin=column.end() if column else parts[title].begin, level=1)
+    else:
+        found = _as_title(parts[title])
+        out[title] = replace(found, begin=column.end()) if column else found
     for i in head:
         part = parts[i]
-        if i == title or part.kind == "title" or not (_is_short(part) or _BUTTON.search(part.block.text.strip())):
+        text = part.block.text.strip()
+        if i == title or part.kind == "title" or _COUNTED.match(text):
             continue
-        above = title is not None and i < title
-        if above or i in crumbs or _BUTTON.search(part.block.text.strip()) or (
-                part.kind != "heading" and is_of_signs(part.block.text, among_comments=True) and not _COUNTED.match(part.block.text)) or (
-                i < last and part.kind == "paragraph" and not _LABEL.match(part.block.text.strip())):
-            out[i] = removed(part.block, _REASON)
+        is_button = bool(_BUTTONS.fullmatch(text) or _ASKED.search(text))
+        is_name = _is_short(part) and i < last and part.kind != "heading" and not _LABEL.match(text) and part.block.tag not in ("td", "th")
+        if is_button or is_name or (i < title and _is_short(part)):
+            out[i] = removed(part.block, _ABOVE)
     return out
+
+
+def _are_crumbs(part: Part) -> bool:
+    text = part.block.text.strip()
+    return (part.kind in ("paragraph", "heading", "list_item") and len(text) <= _LONGEST_CRUMBS
+            and bool(_CRUMBS.fullmatch(text) or _FROM_HOME.match(text)))
 
 
 def _is_text(part: Part) -> bool:
@@ -80,8 +125,9 @@ def _is_short(part: Part) -> bool:
             and (part.kind in ("paragraph", "heading", "list_item") or (part.kind == "code" and part.block.tag in ("td", "th"))))
 
 
-def _title(parts: Sequence[Part], head: Sequence[int], crumbs: Sequence[int], html: bool) -> int | None:
-    """Which line is the title: an element that says so; else, in a text, the longest line that may be one."""
+def _title(parts: Sequence[Part], head: Sequence[int], crumbs: Sequence[int], last: int, html: bool) -> int | None:
+    """Which line is the title: an element that says so; else, in a text, the longest line that may be one and stands above the
+    last line of the site, if any does."""
     if html:
         named = [i for i in head if re.fullmatch("h[1-3]", parts[i].block.tag)]
         first = [i for i in named if parts[i].block.tag == "h1"]
@@ -91,6 +137,9 @@ def _title(parts: Sequence[Part], head: Sequence[int], crumbs: Sequence[int], ht
     if shown:
         return shown[0]
     may_be = [i for i in head if i not in crumbs and _may_be_title(parts[i])]
+    above = [i for i in head if i < last and i not in crumbs]
+    if above:
+        may_be = [i for i in may_be if i < last] or may_be
     return max(may_be, key=lambda i: (len(core(parts[i].block.text)), -i), default=None)
 
 
@@ -98,21 +147,30 @@ def _may_be_title(part: Part) -> bool:
     text = part.block.text.strip()
     words = [word for word in _WORDS.split(text) if word]
     return (part.kind in ("paragraph", "heading") and _SHORTEST <= len(core(text)) <= _LONGEST and not _SENTENCE.search(text)
-            and not text.endswith(("：", ":", "，", "、")) and not is_counted(text) and not _BUTTON.search(text)
-            and not is_of_signs(text, among_comments=True) and not _LABEL.match(text)
-            and len(_HAN.findall(text)) * 2 > len(core(text)) and max(map(len, words)) * 2 > len(text.replace(" ", "")))
+            and not text.endswith(("：", ":", "，", "、")) and not text.startswith(("—", "致")) and not is_counted(text)
+            and not _BUTTONS.fullmatch(text) and not _ASKED.search(text) and not is_of_signs(text, among_comments=True)
+            and not _LABEL.match(text) and len(_HAN.findall(text)) * 2 > len(core(text))
+            and max(map(len, words)) * 2 > len(text.replace(" ", "")))
 
 
-def without_foot(parts: Sequence[Part]) -> list[Part]:
-    """The parts of a text without the short lines under its last words that a line of the site stands above."""
+def _without_foot(parts: Sequence[Part]) -> list[Part]:
+    """Without the short lines under the last words that a line of the site stands above, unless they are the text's own."""
     out = list(parts)
     last = max((i for i, part in enumerate(parts) if part.kind != "removed" and _ends_text(part)), default=len(parts))
     below = (i for i in range(last + 1, len(parts)) if parts[i].kind == "removed" and parts[i].reason.startswith(_SITE))
     sign = next((i for i in below if parts[i].reason != "站内推荐"), len(parts))  # under 延伸阅读 may stand books
-    for i in range(sign + 1, len(parts)):
-        if parts[i].kind != "removed" and _is_short(parts[i]):
-            out[i] = removed(parts[i].block, "正文下面的栏目和按钮")
+    foot = [i for i in range(sign + 1, len(parts)) if parts[i].kind != "removed"]
+    if any(_is_of_the_text(parts[i]) for i in foot):
+        return out
+    for i in foot:
+        if _is_short(parts[i]) and parts[i].kind != "code":
+            out[i] = removed(parts[i].block, _BELOW)
     return out
+
+
+def _is_of_the_text(part: Part) -> bool:
+    text = part.block.text.strip()
+    return bool(part.number) or is_counted(text) or bool(_OF_THE_TEXT.match(text))
 
 
 def _ends_text(part: Part) -> bool:

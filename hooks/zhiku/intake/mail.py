@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from zhiku.intake.values import Block, Part, removed
 
@@ -16,6 +17,7 @@ _SENDER = re.compile(r"\s*(?:发件人|From)\s*[:：]", re.I)
 _SUBJECT = re.compile(r"\s*(?:主题|Subject)\s*[:：]\s*(?:(?:Fwd?|Re|转发|回复|答复)\s*[:：]\s*)*", re.I)
 _SAYS = re.compile(
     r"\s*(?:发件人|From|转发|Subject|主题)\s*[:：]|.{4,60}写道\s*[:：]\s*$|-{3,}.{0,4}(?:Original|Forwarded|原始|转发)", re.I)
+_FORWARDED = re.compile("-{3,}|Original|Forwarded|转发|原始邮件|邮件原[文件]", re.I)
 _RUN, _SEVERAL, _SHARE = 3, 4, 0.3
 
 
@@ -23,7 +25,9 @@ def unquoted(blocks: Sequence[Block]) -> list[Block]:
     """The lines without `> ` before them, where a good part of a mail is quoted so: what was forwarded is the text. An empty
     line of it parts paragraphs."""
     quoted = [bool(_QUOTED.match(block.text)) for block in blocks]
-    if sum(quoted) < _SEVERAL or sum(quoted) < _SHARE * len(blocks) or not any(_SAYS.match(block.text) for block in blocks):
+    runs = sum(now and not before for before, now in pairwise([False, *quoted]))
+    if (sum(quoted) < _SEVERAL or sum(quoted) < _SHARE * len(blocks) or runs > 1  # answers between questions
+            or not any(_SAYS.match(block.text) for block in blocks)):
         return list(blocks)
     out: list[Block] = []
     parted = False
@@ -44,7 +48,8 @@ def mail_heads(blocks: Sequence[Block]) -> dict[int, Part]:
         stop = begin
         while stop < len(blocks) and _HEAD.match(blocks[stop].text):
             stop += 1
-        if stop - begin >= _RUN and any(_SENDER.match(block.text) for block in blocks[begin:stop]):
+        is_head = not begin or _FORWARDED.search(blocks[begin - 1].text) or any("@" in block.text for block in blocks[begin:stop])
+        if stop - begin >= _RUN and is_head and any(_SENDER.match(block.text) for block in blocks[begin:stop]):
             for i in range(begin, stop):
                 subject = _SUBJECT.match(blocks[i].text)
                 if subject and not titled and blocks[i].text[subject.end():].strip():

@@ -39,8 +39,8 @@ def without_signs(parts: Sequence[Part], *, followed: bool = False) -> list[Part
 def _without_heads_of_pages(parts: Sequence[Part]) -> list[Part]:
     """The lines that come again beside the numbers of printed pages: the name of a book, of a chapter."""
     lines = [part.block.text.strip() for part in parts]
-    numbers = [i for i, line in enumerate(lines) if _NUMBER.fullmatch(line) and parts[i].kind == "list_item"]
-    numbers = numbers if len(numbers) >= _AGAIN else []
+    numbers = frozenset(i for i, line in enumerate(lines) if _NUMBER.fullmatch(line) and parts[i].kind == "list_item")
+    numbers = numbers if len(numbers) >= _AGAIN else frozenset()
     pages = [i for i, part in enumerate(parts) if i in numbers or (part.kind == "removed" and _PAGE.fullmatch(lines[i]))]
     names = [_DIGITS.sub("", line) if len(line) <= _LONGEST_HEAD and not line.endswith("。") else "" for line in lines]
     again = {name for name, count in Counter(names).items() if name and count >= _AGAIN}
@@ -56,10 +56,11 @@ def _without_heads_of_pages(parts: Sequence[Part]) -> list[Part]:
 
 
 def _counts_up(lines: Sequence[str]) -> bool:
-    """Whether the number of a page stands apart at the end of lines, or their beginning, one more each time."""
+    """Whether the number of a page stands apart at the end of lines, or their beginning, one more each time. What begins with
+    1 may as well be the first of several cases."""
     numbers = [_OUTER.findall(line) for line in lines]
-    return len(lines) >= _AGAIN and all(len(each) == 1 for each in numbers) and all(
-        int(b[0]) == int(a[0]) + 1 for a, b in pairwise(numbers))
+    return (len(lines) >= _AGAIN and all(len(each) == 1 for each in numbers) and int(numbers[0][0]) > 1
+            and all(int(b[0]) == int(a[0]) + 1 for a, b in pairwise(numbers)))
 
 
 def can_be_clicked(text: str) -> bool:

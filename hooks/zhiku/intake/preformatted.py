@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import groupby
 
+from zhiku.intake.blocks_text import paragraphs
 from zhiku.intake.values import Block
-from zhiku.intake.wraps import lines_that_go_on
 
 _HAN = re.compile("[\u3400-\u9fff\u3000-\u303f\uff01-\uff5e]")
 _SENTENCE = re.compile("[\u3400-\u9fff][，。！？]")
@@ -28,9 +28,8 @@ def prose_of_pre(blocks: Sequence[Block]) -> list[Block]:
     for inside, group in groupby(blocks, is_preformatted):
         lines = list(group)
         if inside and _is_prose([block.text for block in lines]):
-            broken = lines_that_go_on([block.text for block in lines], [block.gap for block in lines])
-            lines = [replace(block, tag="line", path=tuple(part for part in block.path if part.partition(".")[0] != "pre"),
-                             open=i in broken, gap=not broken or i - 1 not in broken) for i, block in enumerate(lines)]
+            lines = paragraphs([replace(block, tag="line", path=tuple(part for part in block.path if part.partition(".")[0] != "pre"),
+                                        gap=block.gap or not i) for i, block in enumerate(lines)])
         out += lines
     return out
 

@@ -10,7 +10,7 @@ from itertools import groupby
 from zhiku.intake.headings import ENDS, LEAD, SECTIONS, core, question_like
 from zhiku.intake.values import Part
 
-_MOST_OF = 0.6
+_MOST_OF, _LONG_ENOUGH = 0.6, 6  # 甲方签字 and 乙方签字 are nearly the same
 _LINES = 3  # title-like lines one under another that are no titles
 _NUMERALS = "一二三四五六七八九十"
 _SPOKEN = re.compile("[您你我他她咱]")
@@ -80,7 +80,7 @@ def _repeats(text: str, following: str) -> bool:
     """Whether a title says what the next one says, or nearly so."""
     return bool(following) and following != text and (
         following in text or (text in following and len(text) >= _MOST_OF * len(following))
-        or SequenceMatcher(None, text, following, autojunk=False).ratio() >= 0.75)
+        or (len(text) >= _LONG_ENOUGH and SequenceMatcher(None, text, following, autojunk=False).ratio() >= 0.75))
 
 
 def _runs(parts: list[Part]) -> list[tuple[int, int]]:

@@ -18,6 +18,7 @@ from zhiku.intake.values import Part, removed, trimmed
 
 _SIGNS = frozenset("→√・‣※»›·•●▪◦○")
 _FRAME = frozenset(map(chr, range(0x2500, 0x2580)))  # lines of a frame, or of a tree
+_TELLING = frozenset("✅❌✔✓✗✘√×☑☐☒□⭕")
 _JOINED = "\ufe0e\ufe0f\u20e3\u200d \u3000\u00a0"  # what stands between a sign and its words, or is part of the sign
 _KEYCAP = re.compile("(\\d)\ufe0f?\u20e3")
 _NUMBER = re.compile(r"\s*(\d{1,2})[.、]?\s*")
@@ -42,7 +43,7 @@ def _counted_entries(parts: Sequence[Part]) -> list[Part]:
     for i, following in pairwise(kept):
         found = _NUMBER.fullmatch(parts[i].block.text)
         if not found or parts[i].kind != "paragraph" or parts[following].kind != "paragraph" or parts[i].block.tag in ("td", "th") or (
-                _NUMBER.fullmatch(parts[following].block.text)):
+                not _SENTENCE.search(parts[following].block.text)):  # 扫把, 1, 拖把, 2: how many there are
             continue
         if int(found[1]) == 1:
             runs.append([])
@@ -76,6 +77,8 @@ def _sign(part: Part) -> tuple[str, int]:
         begin = lead + 1
     while lead < begin < stop and text[begin] in _JOINED:
         begin += 1
+    if begin < stop and text[begin] == sign:  # ★★★: how many there are says something
+        return "", lead
     return (sign, begin) if lead < begin < stop else ("", lead)
 
 
@@ -119,15 +122,16 @@ def _may_be_title(part: Part, begin: int) -> bool:
 
 
 def _signed_entries(parts: Sequence[Part]) -> list[Part]:
-    """Lines with one kind of sign, one right under another."""
+    """Lines with one kind of sign, one right under another; where signs tell right from wrong (✅ and ❌), they stay."""
     out = list(parts)
+    told = {part.block.text.strip()[:1] for part in parts} & _TELLING
     run: list[int] = []
     last = ""
     for i, part in enumerate([*parts, None]):
         if part is not None and part.kind == "removed":
             continue
         sign = _sign(part)[0] if part is not None and part.kind == "paragraph" and part.block.tag not in ("td", "th") else ""
-        sign = "" if part is not None and is_counted(part.block.text) else sign
+        sign = "" if part is not None and (is_counted(part.block.text) or (sign in told and len(told) > 1)) else sign
         if sign != last:
             out = _listed(out, run) if last and len(run) >= _SEVERAL else out
             run, last = [], sign

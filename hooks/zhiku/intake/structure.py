@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from zhiku.intake.blocks_text import fence_lines
@@ -19,7 +20,7 @@ from zhiku.intake.headings import (
     title_like,
     without_colon,
 )
-from zhiku.intake.heads import without_foot, without_head
+from zhiku.intake.heads import without_surroundings
 from zhiku.intake.mail import mail_heads
 from zhiku.intake.margins import without_signs
 from zhiku.intake.preformatted import is_preformatted
@@ -30,10 +31,12 @@ from zhiku.intake.tables import page_tables, text_tables, without_signs_of_comme
 from zhiku.intake.talk import comment_parts, comment_starts
 from zhiku.intake.titles import counted_titles, named_title, page_title
 from zhiku.intake.values import Block, Part, removed, trimmed
+from zhiku.intake.wraps import closed
 
 _BLANK = re.compile(r"\u3000*[ \u00a0]")
 _EMPTY_QUOTE = re.compile(r"\s*>+\s*")
 _FIELD = re.compile(r"\s*[\u3400-\u9fff]{2,6}\s*[:：]\s*\S")
+_PUBLISHED = re.compile(r"\s*(?:发布|更新|来源|作者|责任|编辑|文章)")
 _SIGNS = 4
 _LONGEST_SUMMARY = 40
 _SAID = re.compile("[，。！？；].*[。！？]")
@@ -62,9 +65,9 @@ def _parts_of_text(blocks: list[Block], html: bool, drafted: bool) -> list[Part]
     marked = drafted or any(re.fullmatch(r"h[1-6]", b.tag) for b in body)
     lines: list[Part] = []
     form, diary = fields(body), days(body)
-    heads_of_mail = {} if html else mail_heads(body)
+    heads_of_mail = {} if html or drafted else mail_heads(body)
     fences, fenced = fence_lines(body), False
-    lone = frozenset[int]() if html or comments else _alone(body)
+    lone = frozenset[int]() if comments else _alone([(i, block) for i, block in enumerate(body) if block.tag == "line"])
     tables = page_tables(body, comments) if html else text_tables(body)
     cells: dict[int, Part] = {}
     under = 1  # the level of the last heading that is an element of its own
@@ -93,22 +96,22 @@ def _parts_of_text(blocks: list[Block], html: bool, drafted: bool) -> list[Part]
         elif marked and html and lines[-1].kind == "heading":
             lines[-1] = replace(lines[-1], level=min(under + 1, 6))
     lines = without_signs(lines, followed=bool(comments))
-    lines = (lines if drafted else without_foot(without_head(lines, html))) + comment_parts(comments)
+    lines = (lines if drafted else without_surroundings(lines, html, followed=bool(comments))) + comment_parts(comments)
     lines = counted_titles(page_title(lines) if html else named_title(lines))
     settled = settle(lines, html)
     read = _with_blanks(settled if drafted else read_signposts(settled))
-    return [part if part.kind == "removed" else cells.get(part.block.n, part) for part in read]
+    return closed([part if part.kind == "removed" else cells.get(part.block.n, part) for part in read])
 
 
-def _alone(blocks: list[Block]) -> frozenset[int]:
-    """Indices of lines that look like a site's, in a text where nothing else does: below its first words, or beside a field
-    that no site has (时间：…… above 地点：……)."""
-    found = [i for i, block in enumerate(blocks) if site_line(block.text)]
-    if len(found) >= _SIGNS or not all(may_be_text(blocks[i].text) for i in found):
+def _alone(lines: Sequence[tuple[int, Block]]) -> frozenset[int]:
+    """Which of the numbered lines look like a site's, in a text where nothing else does, and stay: those below its first words,
+    and those beside a field that no site has (时间：…… above 地点：……)."""
+    found = [k for k, (_, block) in enumerate(lines) if site_line(block.text)]
+    if len(found) >= _SIGNS or not all(may_be_text(lines[k][1].text) for k in found):
         return frozenset()
-    text = next((i for i, block in enumerate(blocks) if _SAID.search(block.text)), len(blocks))
-    near = frozenset(k for i, block in enumerate(blocks) if _FIELD.match(block.text) and i not in found for k in (i - 1, i + 1))
-    return frozenset(i for i in found if i > text or i in near)
+    text = next((k for k, (_, block) in enumerate(lines) if _SAID.search(block.text)), len(lines))
+    near = {k + step for k, (_, block) in enumerate(lines) if _FIELD.match(block.text) and k not in found for step in (-1, 1)}
+    return frozenset(lines[k][0] for k in found if k > text or (k in near and not _PUBLISHED.match(lines[k][1].text)))
 
 
 def _line(block: Block, around: tuple[Block | None, Block | None], before_open: bool, marked: bool, html: bool,

@@ -108,10 +108,10 @@ def text_tables(blocks: Sequence[Block]) -> dict[int, Part]:
     found: dict[int, Part] = {}
     begin = 0
     while begin < len(blocks):
-        stop, column = _markdown_until(blocks, begin), ROW
+        stop, column, is_table = _markdown_until(blocks, begin), ROW, True
         if stop == begin:
-            stop, column = _tabbed_until(blocks, begin), TABBED
-        for row, block in enumerate(blocks[begin:stop], 1):
+            column, (stop, is_table) = TABBED, _tabbed_until(blocks, begin)
+        for row, block in enumerate(blocks[begin:stop] if is_table else (), 1):
             is_rule = column == ROW and row == _TWO  # the line under the head of a table holds no words
             found[block.n] = Part(block, "code" if is_rule else "paragraph", *trimmed(block.text), cell=Cell(blocks[begin].n, row, column))
         begin = max(stop, begin + 1)
@@ -138,16 +138,14 @@ def _columns(text: str) -> int:
     return pipes + 1 - text.startswith("|") - bool(pipes > 1 and text.endswith("|") and not text.endswith("\\|"))
 
 
-def _tabbed_until(blocks: Sequence[Block], begin: int) -> int:
-    """The same for lines whose short cells are parted by tabs. A list, a table of contents and a talk are none."""
+def _tabbed_until(blocks: Sequence[Block], begin: int) -> tuple[int, bool]:
+    """The same for lines whose short cells are parted by tabs, and whether they are a table: a table of contents is none."""
     tabs = blocks[begin].text.count("\t")
     stop = begin
     while tabs and stop < len(blocks) and blocks[stop].text.count("\t") == tabs and _is_row(blocks[stop].text, first=stop == begin):
         stop += 1
-    if stop - begin < _FEWEST_TABBED:
-        return begin
     last = [block.text.rstrip().rpartition("\t")[2].strip() for block in blocks[begin:stop]]
-    return begin if all(_PAGE.fullmatch(text) for text in last) else stop
+    return stop, stop - begin >= _FEWEST_TABBED and not all(_PAGE.fullmatch(text) for text in last)
 
 
 def _is_row(text: str, *, first: bool) -> bool:

@@ -28,6 +28,7 @@ _COUNTED = re.compile(r"\d[\d,.万]*\s*条?评论")
 _TOOL = re.compile("分享|收藏|喜欢|举报|转发|收起|申请转载")
 _DATE = re.compile(r"\d{4}[-/.年]\d|\d{1,2}-\d{1,2}|\d\s?(?:年|个?月|周|天|小时|分钟)前|昨天|前天")
 _LONG = 60
+_ANSWERS = ("回应", "答复")  # so may the chapter of a record be called
 _BUTTONS = ("回复", "评论", "点评", "评价", "讨论")  # alone they may stand under the text as well
 _LONGEST_NAME = 16
 _MOSTLY, _NEARLY_ALL, _NEAR, _FAR = 0.6, 0.8, 2, 200
@@ -50,6 +51,8 @@ def comment_starts(blocks: list[Block]) -> int:
             if _COUNTED.fullmatch(text) and rest and _TOOL.fullmatch(rest[0].text.strip()) and not _dates_follow(blocks[i + 1:i + 12]):
                 continue  # 5 条评论, 分享, 收藏: what can be done with the text above
             if "讨论" in text and is_talk([b.text for b in rest]):
+                continue
+            if text in _ANSWERS and not any((f := read_comment(b.text, False)) and f.role == "head" for b in rest):
                 continue
             if any(read_comment(b.text, True) or b.tag in ("li", "dd", "td", "dt") or _NAME_CLASS.search(" ".join(b.path))
                    or _is_in_comments(b) for b in rest):

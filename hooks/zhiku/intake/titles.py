@@ -6,9 +6,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from difflib import SequenceMatcher
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
-from zhiku.intake.headings import ENDS, LEAD, LIST_ITEM, core, inside_brackets
+from zhiku.intake.headings import ENDS, LEAD, LIST_ITEM, core, inside_brackets, is_counted
 from zhiku.intake.values import Part, removed
 
 _LONGEST = 120
@@ -18,7 +18,7 @@ _SYSTEM = re.compile("(?:系统|平台|门户网?|管理端)$")
 _SITE = re.compile(r"(?:网|[贴酒]?吧|论坛|社区|频道|博客|之家|百科|专栏|日报|资讯|文库|Discuz!?|BBS|blog)$", re.I)
 _NUMBER = re.compile(r"(?:[Pp](?:ART|art)\s?[.·]?\s?|0)?(\d{1,2})[.、]?")
 _LONG_TITLE, _SEVERAL = 32, 2
-_TOP, _SHORTEST = 60, 6
+_TOP, _SHORTEST, _LONGEST_NAME, _TEXT = 60, 6, 8, 45
 _HAN = re.compile(r"[\u3400-\u9fff]")
 
 
@@ -106,11 +106,18 @@ def _may_be_title(first: Part, others: list[Part]) -> bool:
 def title_below(parts: Sequence[Part]) -> int | None:
     """Which line of a page without an h1 says what its `<title>` says before the name of the site, or of the column."""
     title = next((part.block.text for part in parts if part.block.tag == "title"), "")
-    if not title or any(part.block.tag == "h1" and part.kind != "removed" for part in parts):
+    if not 0 < len(title) <= _LONGEST or any(part.block.tag == "h1" and part.kind != "removed" for part in parts):
         return None
     names = {core(title), *(core(title[:dash.start()]) for dash in _DASH.finditer(title))}
-    return next((i for i, part in enumerate(parts[:_TOP]) if part.kind in ("paragraph", "heading") and part.block.tag != "title"
-                 and len(core(part.block.text)) >= _SHORTEST and core(part.block.text) in names), None)
+    top = takewhile(lambda pair: len(pair[1].block.text) < _TEXT or pair[1].kind == "removed" or pair[1].block.tag == "title",
+                    enumerate(parts[:_TOP]))
+    for i, part in top:
+        if part.kind == "heading" and is_counted(part.block.text):
+            return None
+        if part.kind in ("paragraph", "heading") and part.block.tag != "title" and len(core(part.block.text)) >= _SHORTEST and (
+                core(part.block.text) in names):
+            return i
+    return None
 
 
 def page_title(parts: list[Part]) -> list[Part]:
@@ -131,7 +138,7 @@ def page_title(parts: list[Part]) -> list[Part]:
         if parts[i].block.tag == "h1" and _DASH.search(text) and any(
                 core(text) in (name + other, other + name) and named[other] > i for other in named):
             parts[i] = removed(parts[i].block, "站名")
-    if _SYSTEM.search(text) and any(p.kind == "heading" and p.level <= 2 for p in parts[:_TOP]):
+    if _SYSTEM.search(text) and len(core(text)) <= _LONGEST_NAME and any(p.kind == "heading" and p.level <= 2 for p in parts[:_TOP]):
         parts[first] = removed(part.block, "站名")
         return parts
     is_repeated = (any(core(piece) in named for piece in (text[:stop], *_DASH.split(text)))

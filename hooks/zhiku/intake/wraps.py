@@ -9,18 +9,23 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Sequence
+from dataclasses import replace
 
 from zhiku.intake.headings import LIST_ITEM, is_counted
+from zhiku.intake.language import language
+from zhiku.intake.values import Part
 
 _NARROWEST, _WIDEST, _ABOUT = 36, 100, 4  # columns; a Han character takes two
 _SEVERAL, _MARKED_SO, _FEW = 3, 2, 0.05
+_COMMON, _ONE_IN = 30_000, 5  # words; lines
 _SHARE = 0.12  # of the lines are as wide as the text
 _ENDED = re.compile(r"[。！？!?…：:；;][”’」』）)]?$")
 _POINTED = re.compile("[，。]")
 _MARKED = re.compile(
-    r"\s*(?:第[一二三四五六七八九十\d]{1,3}|[一二三四五六七八九十]{1,3}是|其[一二三四五六]|问|答|Q\d{0,2}|A\d{0,2})\s*[，：:、.章节步部]")
+    r"\s*(?:第[一二三四五六七八九十\d]{1,3}|[一二三四五六七八九十]{1,3}是|其[一二三四五六]|问|答|Q\d{0,2}|A\d{0,2})\s*[，：:、.章节步部条款项]")
 _COLUMNS = re.compile(r"\t|\s[|｜]\s|\S\s{4}|\d[:：/]\d\d$")
 _LETTER = re.compile(r"[^\W_]")
+_BETWEEN_PAGES = ("书页", "站内翻页", "引用里的空行", "站点的标记")
 _INDENTED = re.compile(r"\u3000|[ \t]{2}")
 _ITS_OWN = re.compile(r"\s*(?:[#>|【◆◇■□●○★※]|[-=_*~]{3}|```|\d{4}[-/.年]\d)")
 
@@ -38,6 +43,8 @@ def lines_that_go_on(lines: Sequence[str], gaps: Sequence[bool]) -> frozenset[in
     within = [i for i in full if i + 1 < len(lines) and not gaps[i + 1]]
     broken = [i for i in within if not _ENDED.search(lines[i].rstrip())]
     indented = sum(bool(_INDENTED.match(line)) for line in lines) >= _SEVERAL
+    if len(broken) < _MARKED_SO or not (_break_words(lines, broken) or _end_in_sentences(lines, broken, widest)):
+        return frozenset()
     if (len(broken) < (_MARKED_SO if indented else _SEVERAL) or len(full) < _SHARE * len(lines) or len(broken) * 2 < len(within)
             or sum(bool(_POINTED.search(lines[i])) for i in full) * 2 < len(full)):
         return frozenset()
@@ -54,7 +61,36 @@ def _width_of(widths: Sequence[int]) -> int:
     return max(possible, key=lambda columns: sum(columns - _ABOUT <= other <= columns for other in widths), default=0)
 
 
+def _break_words(lines: Sequence[str], broken: Sequence[int]) -> bool:
+    """Whether a good part of the lines break off inside a word: entries of a list, verses, or what people say in turn may all
+    be about as long, but end where a word ends."""
+    known = language()
+    inside = sum(0 <= known.word(lines[i].rstrip()[-1] + lines[i + 1].lstrip()[0]) < _COMMON for i in broken)
+    return inside >= _MARKED_SO and inside * _ONE_IN >= len(broken)
+
+
+def _end_in_sentences(lines: Sequence[str], broken: Sequence[int], widest: int) -> bool:
+    """Whether nearly every row of lines that break off comes to the end of a sentence."""
+    last = [lines[i + 1].rstrip() for i in broken if i + 1 not in broken]
+    last = [line for line in last if _POINTED.search(line) or width(line) * 2 >= widest]  # no number of a page
+    return bool(last) and sum(bool(_ENDED.search(line)) for line in last) * 5 >= len(last) * 4
+
+
 def _begins(line: str, *, of_indented: bool) -> bool:
     """Whether a line begins something: an entry, a chapter, a paragraph."""
     return bool((of_indented and _INDENTED.match(line)) or LIST_ITEM.match(line) or _MARKED.match(line) or _ITS_OWN.match(line)
                 or is_counted(line))
+
+
+def closed(parts: Sequence[Part]) -> list[Part]:
+    """The parts; a line that goes on does so only in the next one, or behind what stands between two printed pages."""
+    out = list(parts)
+    for i, part in enumerate(parts):
+        if not part.block.open or part.kind == "removed":
+            continue
+        k = i + 1
+        while k < len(parts) and parts[k].kind == "removed" and parts[k].reason.startswith(_BETWEEN_PAGES):
+            k += 1
+        if k == len(parts) or parts[k].kind == "removed":
+            out[i] = replace(part, block=replace(part.block, open=False))
+    return out
