@@ -284,3 +284,66 @@ def test_signs_that_say_something_stay(lines: str, kept: str) -> None:
 ])
 def test_long_texts_are_read_at_once(text: str) -> None:
     assert imported(text, "raw.html" if "<html" in text else "raw.txt").pieces
+
+
+@pytest.mark.parametrize("text", [  # what happened when, and who did it
+    f"活动流程\n\n5月8日 09:00\n签到入场。\n5月8日 10:00\n领导致辞。\n\n{L}",
+    f"停电通知\n\n2024-05-08 09:00\n{L}\n2024-05-08 17:00\n{MORE}",
+    "航班动态\n\n2024-05-08 09:00\n起飞\n2024-05-08 11:00\n降落\n\n" + L,
+    f"工单处理情况\n\n客户 2024-05-06 08:00\n空调不制冷。\n客服 2024-05-06 08:10\n已派工程师。\n\n{L}",
+])
+def test_what_happened_when_is_no_comment(text: str) -> None:
+    kinds = {piece.part.kind for piece in imported(text).pieces}
+    assert "comment" not in kinds and "removed" not in kinds
+
+
+@pytest.mark.parametrize("text", [
+    "家电维修找哪家好\n2019-05-06 12:30\n{L}\n{M}\n编辑于 2019-05-07 12:30", "老李\n2019-05-06 12:30\n{L}\n{M}\n更新于 2019-05-07 12:30",
+])
+def test_when_a_text_was_edited_is_no_comment(text: str) -> None:
+    assert "comment" not in {piece.part.kind for piece in imported(text.replace("{L}", L).replace("{M}", MORE)).pieces}
+
+
+@pytest.mark.parametrize(("body", "kept"), [
+    ("<p>关于放假的通知</p><p>{L}</p><p>某某公司</p><p>2024年5月6日</p>", "2024年5月6日"),
+    ("<p>红烧肉的做法</p><p>材料</p><p>五花肉 500克</p><p>冰糖 20克</p><p>葱</p><p>{L}</p>", "五花肉 500克"),
+    ("<h1>会议通知</h1><p>时间：5月8日</p><p>地点：二楼</p><p>{L}</p>", "时间：5月8日"),
+])
+def test_a_page_with_nothing_around_it_keeps_its_lines(body: str, kept: str) -> None:
+    result = imported(f"<html><body>{body.replace('{L}', L)}</body></html>", "raw.html")
+    assert kept in result.drafts[0].text and not [piece for piece in result.pieces if piece.part.kind == "removed"]
+
+
+@pytest.mark.parametrize("line", ["联系人：李四", "活动地点：二楼", "图1 和面", "普通清洗 80元", "合计：700元"])
+def test_fields_captions_and_prices_are_no_titles(line: str) -> None:
+    assert ("paragraph", line) in shapes(imported(f"上门服务\n\n{L}\n\n{line}\n\n{MORE}"))
+
+
+def test_who_signed_is_no_title() -> None:
+    result = imported(f"放假通知\n\n{L}\n\n某某公司办公室\n\n二〇二四年五月六日\n")
+    assert shapes(result)[-2:] == [("paragraph", "某某公司办公室"), ("paragraph", "二〇二四年五月六日")]
+
+
+@pytest.mark.parametrize(("above", "title"), [
+    ("首页 > 服务 > 正文\n停水通知\n幸福里小区物业服务中心\n发布时间：2024-05-06 10:20\n", "停水通知"),
+    ("红烧排骨\n小厨娘\n2019-05-06 12:30\n阅读 1234\n收藏\n主料：排骨\n先把排骨冷水下锅焯一下\n", "红烧排骨"),
+])
+def test_short_titles_of_copied_pages(above: str, title: str) -> None:
+    result = imported(f"{above}{L}\n\n{MORE}\n\n阅读 12\n收藏\n- END -\n127 人赞同了该文章\n")
+    assert result.drafts[0].title == title and ("主料" not in above or "主料：排骨" in result.drafts[0].text)
+
+
+def test_what_stands_among_buttons_stays() -> None:
+    text = f"家常红烧排骨的做法\n小厨娘\n2019-05-06 12:30\n阅读 1234\n用料\n排骨 500克\n收藏\n做法\n1. 焯水。\n2. 小火慢炖。\n{L}\n分享到：\n装盘的步骤\n撒上葱花\n赞 12\n"
+    draft = imported(text).drafts[0].text
+    assert "排骨 500克" in draft and "撒上葱花" in draft and "小厨娘" not in draft
+
+
+def test_a_list_that_goes_on_around_another() -> None:
+    text = f"分工\n\n{SAID}\n\n1、保洁\n（1）大堂\n（2）电梯\n2、保安\n（1）巡逻\n3、工程\n\n{MORE}"
+    assert "\n1. 保洁\n    1. 大堂\n    2. 电梯\n2. 保安\n    1. 巡逻\n3. 工程\n" in imported(text).drafts[0].text
+
+
+def test_numbers_of_nested_lists_of_a_page() -> None:
+    page = f"<h1>洗手</h1><p>{SAID}</p><ol><li>洗手<ul><li>用水</li><li>用皂</li></ul></li><li>擦干</li></ol>"
+    assert "\n1. 洗手\n    - 用水\n    - 用皂\n2. 擦干\n" in imported(page, "raw.html").drafts[0].text

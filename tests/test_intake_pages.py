@@ -20,5 +20,5 @@ def test_a_page(page: str) -> None:
 def test_what_is_reached() -> None:
     """The goal is none; these are where it stands."""
     counts = Counter(problem.partition(":")[0] for _, problem in KNOWN)
-    assert counts["title"] <= 12 and counts["comments"] <= 40 and counts["paragraphs"] <= 2
-    assert counts["headings"] <= 16 and counts["items"] <= 59 and counts["never"] <= 238
+    assert counts["title"] <= 13 and counts["comments"] <= 37 and counts["paragraphs"] <= 2
+    assert counts["headings"] <= 16 and counts["items"] <= 59 and counts["never"] <= 248

@@ -31,7 +31,7 @@ def body(run: Run, script: Callable[[str], str]) -> str:
     """Markdown of the pieces of a run."""
     lines: list[str] = []
     before: Piece | None = None
-    number = 0
+    numbers: dict[int, int] = {}  # of the last entry of every level
     in_list = False  # whether the line before goes on with an entry of a list
     tables: dict[int, list[Piece]] = {}
     for piece in run.pieces:
@@ -61,9 +61,11 @@ def body(run: Run, script: Callable[[str], str]) -> str:
         elif kind == "list_item":
             if before is None or not (in_list or before.part.kind == "list_item"):
                 lines.append("")
-                number = 0
-            number = int(piece.part.number) if piece.part.number else number + 1
-            indent = "    " * max(0, min(3, piece.part.level))
+                numbers = {}
+            level = max(0, min(3, piece.part.level))
+            number = int(piece.part.number) if piece.part.number else numbers.get(level, 0) + 1
+            numbers = {**{above: last for above, last in numbers.items() if above < level}, level: number}
+            indent = "    " * level
             lines.append(f"{indent}{f'{number}.' if piece.part.reason == 'ol' else '-'} {text}")
         elif kind in ("heading", "title"):
             lines += ["", f"## {text}"]

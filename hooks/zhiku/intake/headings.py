@@ -20,6 +20,12 @@ _ONES = (0x2776, 0x2488, 0x2474, 0x2460)  # ❶, ⒈, ⑴, ①
 _SHOWN = re.compile(r"(?:《(?P<d>[^《》]+)》|【(?P<a>[^【】]+)】|〖(?P<b>[^〖〗]+)〗|［(?P<c>[^［］]+)］)")
 _COUNTED = re.compile(
     r"(?:[一二三四五六七八九十]{1,3}[、.．]|[（(][一二三四五六七八九十]{1,3}[）)]|第[一二三四五六七八九十\d]{1,3}(?:章|节|部分))\s*(?=\S)")
+_OF_A_FORM = re.compile(
+    r"[\u3400-\u9fff]{0,4}(?:联系人|电话|手机|微信|地址|待遇|合计|时间|日期|地点|单位|姓名|编号|人数|金额|价格|数量|申请人|监督人|负责人"
+    r"|抄送|主持|出席|参加|记录人?)\s*[:：]\s*\S")
+_CAPTION = re.compile(r"^图\s?\d+(?:\s|$)|\d\s?元$")
+_DAY = re.compile(
+    "(?:(?:19|20)\\d\\d|二[〇○零][〇○零一二三四五六七八九]{2})年.{0,8}|[一二三四五六七八九十\\d]{1,3}月[一二三四五六七八九十\\d]{1,3}日")
 _LONG = 30
 _LETTER = re.compile("[\u3400-\u9fffA-Za-z]")
 _SENTENCE = re.compile("[，。；：！,;:]")
@@ -70,7 +76,8 @@ def title_like(block: Block, after: Block | None, before_open: bool, before: Blo
     if is_counted(text) and after and _SENTENCE.search(after.text) and not is_counted(after.text) and not (
             before and is_counted(before.text) and not block.gap):
         return True
-    if not block.gap or (after and not after.gap):
+    if not block.gap or (after and not after.gap) or _OF_A_FORM.match(text) or _CAPTION.search(text) or (
+            after and _DAY.fullmatch(after.text.strip())) or _DAY.fullmatch(text):
         return False
     if label_length(text):
         return True

@@ -42,17 +42,24 @@ _OF_THE_TEXT = re.compile(
     r"|.{0,30}(?:公司|银行|[支分]行|法院|委员会|局|部|处|科|室|中心|学校|医院)$")
 _WORDS = re.compile(r"\s+|[|｜·•]")
 _HAN = re.compile("[\u3400-\u9fff]")
+_DOCUMENT = re.compile(r"[—－]|.*〔\d{4}〕.*号|文\s*号\s*[:：]")  # a subtitle; the number of a document
 _COUNTED = re.compile(r"\s*0\d")  # the title that it counts stands below
-_SHORT_SENTENCE, _TEXT, _MOST_LINES, _SHORTEST, _LONGEST, _LONGEST_SIGN, _LONGEST_CRUMBS = 12, 45, 16, 6, 45, 24, 90
+_ORGANISATION = re.compile(r"(?:公司|银行|[支分]行|中心|局|部|处|社|报|网|论坛|小站|小组)$|^\d+\s*人")
+_MUCH = 1.5
+_SHORT_SENTENCE, _TEXT, _MOST_LINES, _SHORTEST, _LONGEST, _LONGEST_SIGN, _LONGEST_CRUMBS = 12, 45, 16, 4, 45, 24, 90
 _ABOVE, _BELOW = "正文上面的栏目、作者和按钮", "正文下面的栏目和按钮"
 
 
 def without_surroundings(parts: Sequence[Part], html: bool, *, followed: bool) -> list[Part]:
     """The body of a text; `followed`: by comments."""
-    signs = sum(part.kind == "removed" and part.reason.startswith(_SITE) for part in parts)
-    if followed or signs >= _SIGNS:
+    if is_copied(parts, followed=followed):
         return _without_foot(_without_head(parts, html))
     return list(parts) if html else _titled(parts)
+
+
+def is_copied(parts: Sequence[Part], *, followed: bool) -> bool:
+    """Whether a text was copied from a page; `followed`: by comments, or with elements of the page around it."""
+    return followed or sum(part.kind == "removed" and part.reason.startswith(_SITE) for part in parts) >= _SIGNS
 
 
 def _titled(parts: Sequence[Part]) -> list[Part]:
@@ -85,7 +92,7 @@ def _without_head(parts: Sequence[Part], html: bool) -> list[Part]:
     signs = [i for i in range(start) if out[i].kind == "removed" and out[i].reason.startswith(_SITE)]
     head = [i for i in head if out[i].kind != "removed"]
     crumbs = [i for i in head if _are_crumbs(parts[i])]
-    last = max((*signs, *crumbs), default=-1)
+    last = max((*(i for i in signs if re.search(r"\d", parts[i].block.text)), *crumbs), default=-1)  # no mere button
     title = _title(parts, head, crumbs, last, html)
     if title is None:
         return out
@@ -100,7 +107,7 @@ def _without_head(parts: Sequence[Part], html: bool) -> list[Part]:
     for i in head:
         part = parts[i]
         text = part.block.text.strip()
-        if i == title or part.kind == "title" or _COUNTED.match(text):
+        if i == title or part.kind == "title" or _COUNTED.match(text) or _DOCUMENT.match(text):
             continue
         is_button = bool(_BUTTONS.fullmatch(text) or _ASKED.search(text))
         is_name = _is_short(part) and i < last and part.kind != "heading" and not _LABEL.match(text) and part.block.tag not in ("td", "th")
@@ -140,15 +147,19 @@ def _title(parts: Sequence[Part], head: Sequence[int], crumbs: Sequence[int], la
     above = [i for i in head if i < last and i not in crumbs]
     if above:
         may_be = [i for i in may_be if i < last] or may_be
-    return max(may_be, key=lambda i: (len(core(parts[i].block.text)), -i), default=None)
+    if not may_be:
+        return None
+    longest = max(may_be, key=lambda i: (len(core(parts[i].block.text)), -i))
+    return longest if len(core(parts[longest].block.text)) >= _MUCH * len(core(parts[may_be[0]].block.text)) else may_be[0]
 
 
 def _may_be_title(part: Part) -> bool:
     text = part.block.text.strip()
     words = [word for word in _WORDS.split(text) if word]
     return (part.kind in ("paragraph", "heading") and _SHORTEST <= len(core(text)) <= _LONGEST and not _SENTENCE.search(text)
-            and not text.endswith(("：", ":", "，", "、")) and not text.startswith(("—", "致")) and not is_counted(text)
-            and not _BUTTONS.fullmatch(text) and not _ASKED.search(text) and not is_of_signs(text, among_comments=True)
+            and not text.endswith(("：", ":", "，", "、")) and not _ORGANISATION.search(text)
+            and not text.startswith(("—", "致")) and not is_counted(text) and not _BUTTONS.fullmatch(text)
+            and not _ASKED.search(text) and not is_of_signs(text, among_comments=True)
             and not _LABEL.match(text) and len(_HAN.findall(text)) * 2 > len(core(text))
             and max(map(len, words)) * 2 > len(text.replace(" ", "")))
 
@@ -158,7 +169,7 @@ def _without_foot(parts: Sequence[Part]) -> list[Part]:
     out = list(parts)
     last = max((i for i, part in enumerate(parts) if part.kind != "removed" and _ends_text(part)), default=len(parts))
     below = (i for i in range(last + 1, len(parts)) if parts[i].kind == "removed" and parts[i].reason.startswith(_SITE))
-    sign = next((i for i in below if parts[i].reason != "站内推荐"), len(parts))  # under 延伸阅读 may stand books
+    sign = next((i for i in below if _ends_page(parts[i])), len(parts))
     foot = [i for i in range(sign + 1, len(parts)) if parts[i].kind != "removed"]
     if any(_is_of_the_text(parts[i]) for i in foot):
         return out
@@ -166,6 +177,11 @@ def _without_foot(parts: Sequence[Part]) -> list[Part]:
         if _is_short(parts[i]) and parts[i].kind != "code":
             out[i] = removed(parts[i].block, _BELOW)
     return out
+
+
+def _ends_page(part: Part) -> bool:
+    """Whether a line of the site stands under a text; a button may stand in it, and under 延伸阅读 books."""
+    return part.reason != "站内推荐" and (part.reason == "版权声明" or bool(re.search(r"\d|END", part.block.text)))
 
 
 def _is_of_the_text(part: Part) -> bool:

@@ -12,7 +12,7 @@ from zhiku.intake.values import Part
 from zhiku.intake.wraps import width
 
 _DIGITS = re.compile(r"\d+|[①-⑳⑴-⒇⒈-⒛❶-❿]")
-_DEEPEST, _AGAIN = 3, ("", "1")
+_DEEPEST, _AGAIN, _AHEAD = 3, ("", "1"), 40
 
 
 class _Level(NamedTuple):
@@ -36,12 +36,31 @@ def nested(parts: Sequence[Part]) -> list[Part]:
             continue
         text = part.block.text
         lead = len(text) - len(text.lstrip())
-        here = _Level(_DIGITS.sub("1", text[lead:part.begin].strip()), width(text[:lead] + "x") - 1 + 3 * text[:lead].count("\t"))
-        levels = _placed(levels, here, is_new=announced and part.number in _AGAIN)
+        here = _Level(_style(part), width(text[:lead] + "x") - 1 + 3 * text[:lead].count("\t"))
+        is_new = part.number in _AGAIN and (announced or _outer_goes_on(parts, i, levels, here))
+        levels = _placed(levels, here, is_new=is_new)
         if len(levels) > 1:
             out[i] = replace(part, level=min(len(levels) - 1, _DEEPEST))
         announced = text.rstrip().endswith(("：", ":"))
     return out
+
+
+def _outer_goes_on(parts: Sequence[Part], i: int, levels: Sequence[_Level], here: _Level) -> bool:
+    """Whether a list of another kind that begins here stands in the one above it: its count goes on below."""
+    if not levels or levels[-1].style == here.style or not i:
+        return False
+    before = next((part.number for part in reversed(parts[:i]) if part.kind != "removed"), "")
+    for part in parts[i + 1:i + 1 + _AHEAD]:
+        if part.kind not in ("list_item", "removed"):
+            return False
+        if part.kind == "list_item" and _style(part) == levels[-1].style:
+            return bool(before) and part.number == str(int(before) + 1)
+    return False
+
+
+def _style(part: Part) -> str:
+    text = part.block.text
+    return _DIGITS.sub("1", text[len(text) - len(text.lstrip()):part.begin].strip())
 
 
 def _goes_on(parts: Sequence[Part], i: int) -> bool:

@@ -19,9 +19,9 @@ _LABELS = frozenset(["时间", "日期", "标签", "关键词", "栏目", "分�
 _ENDED = re.compile("[。！？]$")
 _WRITTEN = re.compile(r"(?:19|20|二[〇○零])\S{2}\s?年\s?\S{1,2}\s?月\s?\S{1,3}\s?日")
 _SIGNATURE = re.compile(
-    r"[^，。！？；：\s]{0,30}(?:公司|银行|[支分]行|法院|检察院|委员会|[业居村]委会|管理处|局|部|处|科|室|中心|协会|学校|医院|政府|工会)(?:（[^（）]{1,8}）)?")
+    r"[^，。！？；：\s]{0,30}(?:公司|银行|[支分]行|法院|检察院|委员会|[业居村]委会|管理处|局|部|处|科|室|中心|协会|学校|医院|政府|工会|办公室|办事处|全体\S{2,4})(?:（[^（）]{1,8}）)?")
 _RECORD = re.compile(
-    "(?:记录|日志|台账|纪要|笔录|日记|流水|大事记|年表|时间线|进度|进展|排期|排班表?|值班表?|日程|议程|清单|登记表?|名单|分工|课表)"
+    "(?:记录|日志|台账|纪要|笔录|日记|流水|大事记|年表|时间线|进度|进展|排期|排班表?|值班表?|日程|议程|清单|登记表?|名单|分工|课表|情况|处理|流程|动态|轨迹|安排|守则)"
     r"(?:[一二三四五六七八九十\d]+则?|（.{1,12}）)?$")
 # A comment's date has a year or a time, or counts from now.
 _WHEN = re.compile(r"(?:19|20)\d\d\s?[-/.年]|\d{1,2}[:：]\d{2}|\d\s?(?:年|个?月|周|天|小时|分钟)前|昨天|前天|刚刚")
@@ -34,6 +34,9 @@ _POSTED = re.compile(r"发表于\s*\d{4}-\d{1,2}-\d{1,2}\s+\d{1,2}:\d{2}.{0,12}�
 _BUTTONS = re.compile("回复|举报|道具|签名|评分|支持|广告|收藏")
 _RULE = re.compile(r"[-=_*~—－─＝]{8,}")
 _TITLE_ENDED = re.compile("[。！？；!?;]$")
+_EDITED = re.compile(r"\s*(?:最后)?(?:编辑|更新|修改|发布|发表)于")
+_COMMENTED = re.compile("留言|评论|回[复帖]|跟帖")
+_TOP = 4
 _SAID = re.compile("[，。；].*[。！？…：]")
 _LONG_TEXT = 24
 _RUN, _SEVERAL, _SHORT, _ABOVE, _NEAR, _LONG, _LEAST_TITLE = 3, 2, 24, 3, 6, 60, 6
@@ -77,19 +80,44 @@ def comments_from(blocks: Sequence[Block], heads: Sequence[int]) -> int | None:
     """Where the comments of a text begin that nothing announces; `heads`: indices of lines with a name and a date. None where
     the lines are a record's: its title says so, chapters follow, or the dates are no comments'."""
     dated = [i for i in heads if _WHEN.search(blocks[i].text) and not _FIELD_OF_TIME.match(blocks[i].text.strip())
-             and not _is_of_a_diary(blocks, i)]
+             and not _EDITED.match(blocks[i].text) and not _is_of_a_diary(blocks, i)]
+    if len(dated) > _SEVERAL and dated[0] < _TOP and dated[1] - dated[0] > _NEAR:
+        dated = dated[1:]  # who wrote the text has a line as those have who comment on it
+        heads = [i for i in heads if i >= dated[0]]
     if len(dated) < _SEVERAL or dated[1] - dated[0] > _NEAR:
         return None
+    named = [i for i in dated if _names_somebody(blocks, i)]
+    if len(named) < _SEVERAL or named[0] != dated[0]:
+        return None  # what happened when
     begin = heads[0] if dated[0] - heads[0] <= _NEAR else dated[0]
     if begin and is_day(blocks[begin].text) and _is_of_a_writer(blocks[begin - 1].text.strip()):
         begin -= 1  # the name has a line of its own
     above = [block.text.strip() for block in (*blocks[:1], *blocks[max(0, begin - _ABOVE):begin])]
     titled = any(len(text) <= _SHORT and not _SENTENCE.search(text) and _RECORD.search(text) for text in above)
-    if titled and all(len(block.text) <= _LONG for block in blocks[:begin]):
+    if not begin or (titled and all(len(block.text) <= _LONG for block in blocks[:begin])):
         return None
     if any(_HEADING.match(block.text.strip()) for block in blocks[begin:]):
         return None
     return begin
+
+
+def _names_somebody(blocks: Sequence[Block], i: int) -> bool:
+    """Whether a line with a date has a name before it, in it or above it; above the first may be the title."""
+    found = read_comment(blocks[i].text, False)
+    above = read_comment(blocks[i - 1].text, True, False) if i > 1 else None
+    return found is not None and (
+        found.role == "body" or found.named or bool(_COMMENTED.search(blocks[i].text))
+        or (i > 1 and _is_of_a_writer(blocks[i - 1].text.strip())) or (above is not None and above.named))
+
+
+def entries(blocks: Sequence[Block]) -> frozenset[int]:
+    """Indices of the lines of a record that say who did something, and when: its title says that it is one."""
+    above = [block.text.strip() for block in blocks[:_SEVERAL]]
+    if not any(len(text) <= _SHORT and not _SENTENCE.search(text) and _RECORD.search(text) for text in above):
+        return frozenset()
+    found = [i for i, block in enumerate(blocks) if len(block.text) <= _LONG and read_comment(block.text, False)
+             and _WHEN.search(block.text) and not _EDITED.match(block.text)]
+    return frozenset(found) if len(found) >= _SEVERAL else frozenset()
 
 
 def _is_of_a_diary(blocks: Sequence[Block], i: int) -> bool:

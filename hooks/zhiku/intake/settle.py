@@ -20,11 +20,10 @@ _ASKED = re.compile(_CHAPTER.pattern + r"|\s*(?:问|Q\d{0,2})\s*[:：]")
 _TOLD = re.compile("自述|述职|自白|心得|感想|口述|的(?:一天|故事)$")
 
 
-def settle(parts: list[Part], html: bool = False) -> list[Part]:
+def settle(parts: list[Part], copied: bool) -> list[Part]:
     """Remove headings that repeat another, that stand inside a numbered list, or that head nothing. In a text that was not
     copied from a site, short lines that head nothing are its own."""
     out = list(parts)
-    copied = html or any(p.kind in ("removed", "comment") for p in parts)
     kept = [i for i, p in enumerate(out) if p.kind != "removed"]
     runs = _runs([out[i] for i in kept])
     in_order = {i: k for k, i in enumerate(kept)}

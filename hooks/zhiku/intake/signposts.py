@@ -25,7 +25,7 @@ _NUMBER = re.compile(r"\s*(\d{1,2})[.、]?\s*")
 _DIGITS = re.compile(r"\d+|[①-⑳⑴-⒇⒈-⒛❶-❿]")
 _SENTENCE = re.compile("[，。；！,;!]")
 _TEXTS = ("paragraph", "list_item", "quote", "code")
-_BULLETS = BULLETS | frozenset("-*·")  # under an entry behind one stands another list, and under the last what follows
+_BULLETS = BULLETS | frozenset("-*·")  # under an entry behind one, or a number, stands another list, and under the last what follows
 _LONGEST_TITLE, _SEVERAL, _LONG = 24, 2, 30
 
 
@@ -106,7 +106,7 @@ def _titles(parts: Sequence[Part]) -> list[Part]:
         told = [part for part in below if part and part.kind in _TEXTS and (
             part.kind != "paragraph" or _SENTENCE.search(part.block.text) or "\t" in part.block.text)]
         above_text = sum(part.kind == "paragraph" for part in told[:-1])
-        if kind in _BULLETS and above_text * 2 < len(told[:-1]):
+        if (kind in _BULLETS or numbers) and above_text * 2 < len(told[:-1]):
             continue
         if len(told) == len(below) and any(len(part.block.text) >= _LONG for part in told):
             for n, k in enumerate(places):

@@ -20,11 +20,11 @@ from zhiku.intake.headings import (
     title_like,
     without_colon,
 )
-from zhiku.intake.heads import without_surroundings
+from zhiku.intake.heads import is_copied, without_surroundings
 from zhiku.intake.mail import mail_heads
 from zhiku.intake.margins import without_signs
 from zhiku.intake.preformatted import is_preformatted
-from zhiku.intake.records import days, fields, texts_of
+from zhiku.intake.records import days, entries, fields, texts_of
 from zhiku.intake.settle import settle
 from zhiku.intake.signposts import read_signposts
 from zhiku.intake.tables import page_tables, text_tables, without_signs_of_comments
@@ -53,21 +53,21 @@ def parts_of(blocks: list[Block], html: bool, drafted: bool = False) -> list[Par
     site |= {} if html or drafted else {b.n: "引用里的空行" for b in blocks if _EMPTY_QUOTE.fullmatch(b.text)}
     parts = [removed(b, site[b.n]) for b in blocks if b.n in site]
     for text in texts_of([b for b in blocks if b.n not in site]):
-        parts += _parts_of_text(text, html, drafted)
+        parts += _parts_of_text(text, html, drafted, bool(site))
     return sorted(parts, key=lambda p: p.block.n)
 
 
-def _parts_of_text(blocks: list[Block], html: bool, drafted: bool) -> list[Part]:
+def _parts_of_text(blocks: list[Block], html: bool, drafted: bool, has_site: bool) -> list[Part]:
     asked = without_signs_of_comments(blocks) if html else blocks
     begin = comment_starts(asked)
     begin = blocks.index(asked[begin]) if begin < len(asked) else len(blocks)
     body, comments = blocks[:begin], blocks[begin:]
     marked = drafted or any(re.fullmatch(r"h[1-6]", b.tag) for b in body)
     lines: list[Part] = []
-    form, diary = fields(body), days(body)
+    form, diary = fields(body), days(body) | (frozenset() if comments else entries(body))
     heads_of_mail = {} if html or drafted else mail_heads(body)
     fences, fenced = fence_lines(body), False
-    lone = frozenset[int]() if comments else _alone([(i, block) for i, block in enumerate(body) if block.tag == "line"])
+    lone = frozenset[int]() if comments else _alone([(i, block) for i, block in enumerate(body) if block.tag == "line" or not has_site])
     tables = page_tables(body, comments) if html else text_tables(body)
     cells: dict[int, Part] = {}
     under = 1  # the level of the last heading that is an element of its own
@@ -98,7 +98,7 @@ def _parts_of_text(blocks: list[Block], html: bool, drafted: bool) -> list[Part]
     lines = without_signs(lines, followed=bool(comments))
     lines = (lines if drafted else without_surroundings(lines, html, followed=bool(comments))) + comment_parts(comments)
     lines = counted_titles(page_title(lines) if html else named_title(lines))
-    settled = settle(lines, html)
+    settled = settle(lines, is_copied(lines, followed=bool(comments) or has_site))
     read = _with_blanks(settled if drafted else read_signposts(settled))
     return closed([part if part.kind == "removed" else cells.get(part.block.n, part) for part in read])
 

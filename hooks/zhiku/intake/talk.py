@@ -52,6 +52,8 @@ def comment_starts(blocks: list[Block]) -> int:
                 continue  # 5 条评论, 分享, 收藏: what can be done with the text above
             if "讨论" in text and is_talk([b.text for b in rest]):
                 continue
+            if text in _BUTTONS and not any(_SENTENCE.search(b.text.rstrip()[-1:]) for b in blocks[:i]):
+                continue  # above the text stand buttons
             if text in _ANSWERS and not any((f := read_comment(b.text, False)) and f.role == "head" for b in rest):
                 continue
             if any(read_comment(b.text, True) or b.tag in ("li", "dd", "td", "dt") or _NAME_CLASS.search(" ".join(b.path))
