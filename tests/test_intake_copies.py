@@ -347,3 +347,15 @@ def test_a_list_that_goes_on_around_another() -> None:
 def test_numbers_of_nested_lists_of_a_page() -> None:
     page = f"<h1>洗手</h1><p>{SAID}</p><ol><li>洗手<ul><li>用水</li><li>用皂</li></ul></li><li>擦干</li></ol>"
     assert "\n1. 洗手\n    - 用水\n    - 用皂\n2. 擦干\n" in imported(page, "raw.html").drafts[0].text
+
+
+@pytest.mark.parametrize(("text", "title"), [
+    (f"问：逾期了会上征信吗？\n答：{L}\n\n问：可以分期吗？\n答：{MORE}", "逾期了会上征信吗"), (f"@所有人\n各位家长请注意，明天开会。\n{L}", "各位家长请注意"),
+])
+def test_a_title_from_the_first_words(text: str, title: str) -> None:
+    assert imported(text).drafts[0].title == title
+
+
+def test_lines_in_brackets_are_no_entries() -> None:
+    text = f"记录\n\n{SAID}\n\n【待办】\n【已办】\n\n{MORE}"
+    assert "【待办】" in imported(text).drafts[0].text and "【已办】" in imported(text).drafts[0].text

@@ -19,6 +19,7 @@ _SENTENCE = re.compile(r"[^。！？\n]{6,}[。！？]")
 _LEAD = re.compile(r"^([\u3400-\u9fff]{2,12})[：:]")
 _TITLE_COMMENT = re.compile(r"^([\u3400-\u9fff]{4,20})[：:]")
 _HAN_WORD = re.compile("[\u3400-\u9fff]+")
+_CALLED = re.compile(r"(?:[@#]\S{1,12}\s*\n\s*)+|(?:问|Q\d{0,2})\s*[：:]\s*")
 _MARK = re.compile(r"〔[^〔〕]*〕")
 
 
@@ -66,8 +67,8 @@ def propose(run: Run, sections: Sequence[Section], queries: Sequence[str], title
 
 
 def first_words(body: str) -> str:
-    """A title for a run that has none: the beginning of its first sentence."""
-    first = re.split(r"[，。！？：；\n]", _clean(body).strip(), maxsplit=1)[0]
+    """A title for a run that has none: the beginning of its first sentence, not of 问： or of whom it is addressed to (@所有人)."""
+    first = re.split(r"[，。！？：；\n]", _CALLED.sub("", _clean(body).strip()), maxsplit=1)[0]
     return first[:24] or "未命名"
 
 

@@ -131,7 +131,8 @@ def _signed_entries(parts: Sequence[Part]) -> list[Part]:
         if part is not None and part.kind == "removed":
             continue
         sign = _sign(part)[0] if part is not None and part.kind == "paragraph" and part.block.tag not in ("td", "th") else ""
-        sign = "" if part is not None and (is_counted(part.block.text) or (sign in told and len(told) > 1)) else sign
+        if part is not None and (len(sign) > 1 or is_counted(part.block.text) or (sign in told and len(told) > 1)):
+            sign = ""  # brackets, a chapter, or what is right beside what is wrong
         if sign != last:
             out = _listed(out, run) if last and len(run) >= _SEVERAL else out
             run, last = [], sign
