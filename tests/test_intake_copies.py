@@ -4,6 +4,7 @@ in one block, and what a site writes above and below a text. Each case has one b
 
 from __future__ import annotations
 
+import markdown
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -359,3 +360,17 @@ def test_a_title_from_the_first_words(text: str, title: str) -> None:
 def test_lines_in_brackets_are_no_entries() -> None:
     text = f"记录\n\n{SAID}\n\n【待办】\n【已办】\n\n{MORE}"
     assert "【待办】" in imported(text).drafts[0].text and "【已办】" in imported(text).drafts[0].text
+
+
+def test_paragraphs_of_one_entry_stay_in_it() -> None:
+    page = f"<h1>洗手</h1><p>{SAID}</p><ol><li><p>洗手</p><p>要洗二十秒。</p></li><li><p>擦干</p></li></ol><p>{MORE}</p>"
+    draft = imported(page, "raw.html").drafts[0].text
+    assert "\n1. 洗手\n\n    要洗二十秒。\n\n2. 擦干\n" in draft
+    shown = markdown.markdown(draft.partition("---\n\n")[2])
+    assert shown.count("<ol>") == 1 and shown.count("<li>") == 2
+
+
+@pytest.mark.parametrize("rule", ["***", "* * *", "___"])
+def test_a_rule_is_no_hole(rule: str) -> None:
+    draft = imported(f"笔记\n\n{SAID}\n\n{rule}\n\n{MORE}").drafts[0].text
+    assert f"\n\n{rule}\n\n" in draft and "〔？〕" not in draft

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from itertools import zip_longest
 
 from zhiku.intake.headings import open_end
 from zhiku.intake.ledger import marked
@@ -15,6 +16,7 @@ from zhiku.intake.values import Piece
 
 _TAG = re.compile(r"<(?=[A-Za-z/!?])")
 _COLUMNED = re.compile(r"[\u3400-\u9fffA-Za-z0-9]{1,8}[：:]|[^\t]*\t")  # 二组：…… : a line that says what it is about
+_APART = "\0"
 _LATIN = re.compile("[A-Za-z0-9]")
 _MAY_GO_ON = ("paragraph", "comment", "quote")
 _LEADING = re.compile(r"^([#>+\-=|*]|\d+[.)])(?=\s|$)|^(#{1,6})(?=\s)")
@@ -67,6 +69,10 @@ def body(run: Run, script: Callable[[str], str]) -> str:
             numbers = {**{above: last for above, last in numbers.items() if above < level}, level: number}
             indent = "    " * level
             lines.append(f"{indent}{f'{number}.' if piece.part.reason == 'ol' else '-'} {text}")
+        elif before and kind == "paragraph" and (in_list or before.part.kind == "list_item") and _is_in_entry(piece, before):
+            lines += ["", f"{'    ' * (len(numbers) or 1)}{text}", _APART]
+            before, in_list = piece, True
+            continue
         elif kind in ("heading", "title"):
             lines += ["", f"## {text}"]
         elif kind == "comment":
@@ -79,7 +85,22 @@ def body(run: Run, script: Callable[[str], str]) -> str:
         else:
             lines += ["", _LEADING.sub(r"\\\g<0>", text)]
         before, in_list = piece, False
-    return "\n".join(lines).strip("\n") + "\n"
+    return "\n".join(_without_second_blanks(lines)).strip("\n") + "\n"
+
+
+def _without_second_blanks(lines: Sequence[str]) -> Iterator[str]:
+    """The lines; what parts an entry from the next is an empty line where none follows anyhow."""
+    for line, following in zip_longest(lines, lines[1:], fillvalue=""):
+        if line is not _APART:
+            yield line
+        elif following:
+            yield ""
+
+
+def _is_in_entry(piece: Piece, before: Piece) -> bool:
+    """Whether a paragraph of a page stands in the same entry of a list as what stands before it."""
+    block, other = piece.part.block, before.part.block
+    return block.row == other.row and block.row > 0 and any(name.partition(".")[0] == "li" for name in block.path)
 
 
 def _between(text: str, following: str) -> str:

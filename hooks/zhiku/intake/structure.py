@@ -34,6 +34,7 @@ from zhiku.intake.values import Block, Part, removed, trimmed
 from zhiku.intake.wraps import closed
 
 _BLANK = re.compile(r"\u3000*[ \u00a0]")
+_RULE = re.compile(r"\s*(?:\*(?:\s?\*){2}|_(?:\s?_){2})\s*")  # *** of Markdown; --- is read as text, which it stays
 _EMPTY_QUOTE = re.compile(r"\s*>+\s*")
 _FIELD = re.compile(r"\s*[\u3400-\u9fff]{2,6}\s*[:：]\s*\S")
 _PUBLISHED = re.compile(r"\s*(?:发布|更新|来源|作者|责任|编辑|文章)")
@@ -75,7 +76,7 @@ def _parts_of_text(blocks: list[Block], html: bool, drafted: bool, has_site: boo
         before_open = bool(lines) and lines[-1].kind in ("paragraph", "list_item") and (
             lines[-1].block.open or open_end(lines[-1].block.text))
         fence = i in fences
-        if fence or fenced or is_preformatted(block):
+        if fence or fenced or is_preformatted(block) or (not html and _RULE.fullmatch(block.text)):
             fenced = fenced != fence
             lines.append(Part(block, "code", 0, len(block.text)))
             continue
