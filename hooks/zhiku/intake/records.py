@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from zhiku.intake.boilerplate import site_line
+from zhiku.intake.boilerplate import may_be_text, site_line
 from zhiku.intake.comments import is_day, is_only_actions, is_zone_heading, read_comment
 from zhiku.intake.values import Block
 
@@ -16,6 +16,10 @@ _OF_SITES = re.compile(
     "(?:文章|帖子|主题|会员)?(?:录入|等级|级别|注册|注册时间|积分|发帖|文章|帖子|主题|来自|门派|性别|威望|金钱|头衔|在线|精华|经验|魅力|阅读|浏览|点击|点击数|"
     "人气|字数|作者|编辑|责任编辑|来源|出处|原文)|[上下]一(?:篇|页|条)(?:文章|帖子)?")
 _LABELS = frozenset(["时间", "日期", "标签", "关键词", "栏目", "分类", "声明", "免责声明", "广告", "审核", "校对", "记者"])
+_LABELLED = re.compile(r"\s*[\u3400-\u9fff]{2,6}\s*[:：]\s*\S")
+_PUBLISHED = re.compile(r"\s*(?:发布|更新|来源|作者|责任|编辑|文章)")
+_PROSE = re.compile("[，。！？；].*[。！？]")
+_MANY = 4
 _ENDED = re.compile("[。！？]$")
 _WRITTEN = re.compile(r"(?:19|20|二[〇○零])\S{2}\s?年\s?\S{1,2}\s?月\s?\S{1,3}\s?日")
 _SIGNATURE = re.compile(
@@ -57,6 +61,17 @@ def fields(blocks: Sequence[Block]) -> frozenset[int]:
                 found.update(i for i in range(begin, stop) if i in foreign or _label(blocks[i]) in _LABELS)
         begin = max(stop, begin + 1)
     return frozenset(found)
+
+
+def alone(lines: Sequence[tuple[int, Block]]) -> frozenset[int]:
+    """Which of the numbered lines look like a site's, in a text where nothing else does, and stay: those below its first words,
+    and those beside a field that no site has (时间：…… above 地点：……)."""
+    found = [k for k, (_, block) in enumerate(lines) if site_line(block.text)]
+    if len(found) >= _MANY or not all(may_be_text(lines[k][1].text) for k in found):
+        return frozenset()
+    text = next((k for k, (_, block) in enumerate(lines) if _PROSE.search(block.text)), len(lines))
+    near = {k + step for k, (_, block) in enumerate(lines) if _LABELLED.match(block.text) and k not in found for step in (-1, 1)}
+    return frozenset(lines[k][0] for k in found if k > text or (k in near and not _PUBLISHED.match(lines[k][1].text)))
 
 
 def _label(block: Block) -> str:

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import replace
 
 from zhiku.intake.blocks_text import fence_lines
-from zhiku.intake.boilerplate import may_be_text, site_elements, site_line
+from zhiku.intake.boilerplate import site_elements, site_line
 from zhiku.intake.headings import (
     BULLETS,
     inside_brackets,
@@ -24,23 +23,20 @@ from zhiku.intake.heads import is_copied, without_surroundings
 from zhiku.intake.mail import mail_heads
 from zhiku.intake.margins import without_signs
 from zhiku.intake.preformatted import is_preformatted
-from zhiku.intake.records import days, entries, fields, texts_of
+from zhiku.intake.records import alone, days, entries, fields, texts_of
 from zhiku.intake.settle import settle
 from zhiku.intake.signposts import read_signposts
 from zhiku.intake.tables import page_tables, text_tables, without_signs_of_comments
-from zhiku.intake.talk import comment_parts, comment_starts
+from zhiku.intake.talk import comment_parts
 from zhiku.intake.titles import counted_titles, named_title, page_title
 from zhiku.intake.values import Block, Part, removed, trimmed
 from zhiku.intake.wraps import closed
+from zhiku.intake.zones import comment_starts
 
 _BLANK = re.compile(r"\u3000*[ \u00a0]")
 _RULE = re.compile(r"\s*(?:\*(?:\s?\*){2}|_(?:\s?_){2})\s*")  # *** of Markdown; --- is read as text, which it stays
 _EMPTY_QUOTE = re.compile(r"\s*>+\s*")
-_FIELD = re.compile(r"\s*[\u3400-\u9fff]{2,6}\s*[:：]\s*\S")
-_PUBLISHED = re.compile(r"\s*(?:发布|更新|来源|作者|责任|编辑|文章)")
-_SIGNS = 4
 _LONGEST_SUMMARY = 40
-_SAID = re.compile("[，。！？；].*[。！？]")
 _ITEMS = ("li", "dd")
 _FEW = 4  # one paragraph in so many at most
 
@@ -68,7 +64,7 @@ def _parts_of_text(blocks: list[Block], html: bool, drafted: bool, has_site: boo
     form, diary = fields(body), days(body) | (frozenset() if comments else entries(body))
     heads_of_mail = {} if html or drafted else mail_heads(body)
     fences, fenced = fence_lines(body), False
-    lone = frozenset[int]() if comments else _alone([(i, block) for i, block in enumerate(body) if block.tag == "line" or not has_site])
+    lone = frozenset[int]() if comments else alone([(i, block) for i, block in enumerate(body) if block.tag == "line" or not has_site])
     tables = page_tables(body, comments) if html else text_tables(body)
     cells: dict[int, Part] = {}
     under = 1  # the level of the last heading that is an element of its own
@@ -76,12 +72,11 @@ def _parts_of_text(blocks: list[Block], html: bool, drafted: bool, has_site: boo
         before_open = bool(lines) and lines[-1].kind in ("paragraph", "list_item") and (
             lines[-1].block.open or open_end(lines[-1].block.text))
         fence = i in fences
-        if fence or fenced or is_preformatted(block) or (not html and _RULE.fullmatch(block.text)):
-            fenced = fenced != fence
-            lines.append(Part(block, "code", 0, len(block.text)))
-            continue
-        if block.n in tables:  # what follows asks nothing of it
+        is_code = fence or fenced or is_preformatted(block) or (not html and bool(_RULE.fullmatch(block.text)))
+        if block.n in tables and not is_code:
             cells[block.n] = tables[block.n]
+        if is_code or block.n in tables:  # what follows asks nothing of it
+            fenced = fenced != fence
             lines.append(Part(block, "code", 0, len(block.text)))
             continue
         opens_item = not i or body[i - 1].row != block.row or not any(part.partition(".")[0] in _ITEMS for part in body[i - 1].path)
@@ -102,17 +97,6 @@ def _parts_of_text(blocks: list[Block], html: bool, drafted: bool, has_site: boo
     settled = settle(lines, is_copied(lines, followed=bool(comments) or has_site))
     read = _with_blanks(settled if drafted else read_signposts(settled))
     return closed([part if part.kind == "removed" else cells.get(part.block.n, part) for part in read])
-
-
-def _alone(lines: Sequence[tuple[int, Block]]) -> frozenset[int]:
-    """Which of the numbered lines look like a site's, in a text where nothing else does, and stay: those below its first words,
-    and those beside a field that no site has (时间：…… above 地点：……)."""
-    found = [k for k, (_, block) in enumerate(lines) if site_line(block.text)]
-    if len(found) >= _SIGNS or not all(may_be_text(lines[k][1].text) for k in found):
-        return frozenset()
-    text = next((k for k, (_, block) in enumerate(lines) if _SAID.search(block.text)), len(lines))
-    near = {k + step for k, (_, block) in enumerate(lines) if _FIELD.match(block.text) and k not in found for step in (-1, 1)}
-    return frozenset(lines[k][0] for k in found if k > text or (k in near and not _PUBLISHED.match(lines[k][1].text)))
 
 
 def _line(block: Block, around: tuple[Block | None, Block | None], before_open: bool, marked: bool, html: bool,

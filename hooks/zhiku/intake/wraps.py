@@ -41,7 +41,7 @@ def lines_that_go_on(lines: Sequence[str], gaps: Sequence[bool]) -> frozenset[in
     widest = _width_of([columns for columns in widths if columns])
     full = [i for i, columns in enumerate(widths) if columns and widest - _ABOUT <= columns <= widest]
     within = [i for i in full if i + 1 < len(lines) and not gaps[i + 1]]
-    broken = [i for i in within if not _ENDED.search(lines[i].rstrip())]
+    broken = frozenset(i for i in within if not _ENDED.search(lines[i].rstrip()))
     indented = sum(bool(_INDENTED.match(line)) for line in lines) >= _SEVERAL
     if len(broken) < _MARKED_SO or not (_break_words(lines, broken) or _end_in_sentences(lines, broken, widest)):
         return frozenset()
@@ -61,7 +61,7 @@ def _width_of(widths: Sequence[int]) -> int:
     return max(possible, key=lambda columns: sum(columns - _ABOUT <= other <= columns for other in widths), default=0)
 
 
-def _break_words(lines: Sequence[str], broken: Sequence[int]) -> bool:
+def _break_words(lines: Sequence[str], broken: frozenset[int]) -> bool:
     """Whether a good part of the lines break off inside a word: entries of a list, verses, or what people say in turn may all
     be about as long, but end where a word ends."""
     known = language()
@@ -69,7 +69,7 @@ def _break_words(lines: Sequence[str], broken: Sequence[int]) -> bool:
     return inside >= _MARKED_SO and inside * _ONE_IN >= len(broken)
 
 
-def _end_in_sentences(lines: Sequence[str], broken: Sequence[int], widest: int) -> bool:
+def _end_in_sentences(lines: Sequence[str], broken: frozenset[int], widest: int) -> bool:
     """Whether nearly every row of lines that break off comes to the end of a sentence."""
     last = [lines[i + 1].rstrip() for i in broken if i + 1 not in broken]
     last = [line for line in last if _POINTED.search(line) or width(line) * 2 >= widest]  # no number of a page

@@ -1,0 +1,106 @@
+"""The blocks of a text in; where its comments begin, out: at a heading that announces them, at an element that is called so, or
+where names and dates stand above what is said. What each block of them is: `talk.py`."""
+
+from __future__ import annotations
+
+import re
+
+from zhiku.intake.blocks_text import fence_lines
+from zhiku.intake.boilerplate import site_line
+from zhiku.intake.comments import is_talk, is_zone_heading, read_comment
+from zhiku.intake.headings import markdown_level
+from zhiku.intake.preformatted import is_preformatted
+from zhiku.intake.records import comments_from, posts_from
+from zhiku.intake.signs import is_of_signs
+from zhiku.intake.talk import NAME_CLASS, is_signed, names_on_lines
+from zhiku.intake.values import Block
+
+_COMMENT_CLASS = re.compile(
+    r"(?:\S*[_-])?(?:cmts?|comments?|commentlist|reply|replies|reviews?|pinglun|feedback)(?:[_-](?!open|closed|form)\S*)?", re.I)
+_COMMENTED = re.compile(
+    r"(?:\S*[_-])?(?:comments|commentlist|cmts|cmt[_-]\S+|comment[_-](?:list|area|box|section|body|item)|pinglun)(?:[_-]\S*)?", re.I)
+_COMMENTS = re.compile(r"评论|热评|留言|跟[帖贴]|网友|来信|说说")
+_DATED = re.compile(r"(?:发布|施行|生效|实施|公布|颁布|修订|修正|通过|制定|成立|截止)(?:日期|时间|于)?\s*[:：]")
+_COUNTED = re.compile(r"\d[\d,.万]*\s*条?评论")
+_TOOL = re.compile("分享|收藏|喜欢|举报|转发|收起|申请转载")
+_DATE = re.compile(r"\d{4}[-/.年]\d|\d{1,2}-\d{1,2}|\d\s?(?:年|个?月|周|天|小时|分钟)前|昨天|前天")
+_LONG = 60
+_ANSWERS = ("回应", "答复")  # so may the chapter of a record be called
+_BUTTONS = ("回复", "评论", "点评", "评价", "讨论")  # alone they may stand under the text as well
+_SENTENCE = re.compile(r"[，。！？；,!?]")
+_NEARLY_ALL, _NEAR, _FAR = 0.8, 2, 200
+
+
+def comment_starts(blocks: list[Block]) -> int:
+    """Index of the first block of the comments; the number of blocks where there are none."""
+    heads: list[int] = []
+    fences, fenced = fence_lines(blocks), False
+    bare = _bare_from(blocks)
+    told = False  # whether a sentence stands above
+    for i, block in enumerate(blocks):
+        text = block.text.strip()
+        told = told or bool(_SENTENCE.search(text[-1:]))
+        fence = i in fences
+        if fence or fenced or is_preformatted(block):
+            fenced = fenced != fence
+            continue
+        if is_zone_heading(text):
+            rest = blocks[i + 1:i + 8]
+            if _COUNTED.fullmatch(text) and rest and _TOOL.fullmatch(rest[0].text.strip()) and not _dates_follow(blocks[i + 1:i + 12]):
+                continue  # 5 条评论, 分享, 收藏: what can be done with the text above
+            if "讨论" in text and is_talk([b.text for b in rest]):
+                continue
+            if text in _BUTTONS and not told:
+                continue  # above the text stand buttons
+            if text in _ANSWERS and not any((f := read_comment(b.text, False)) and f.role == "head" for b in rest):
+                continue
+            if any(read_comment(b.text, True) or b.tag in ("li", "dd", "td", "dt") or NAME_CLASS.search(" ".join(b.path))
+                   or _is_in_comments(b) for b in rest):
+                return i
+            if text not in _BUTTONS and _COMMENTS.search(text) and (
+                    any(is_of_signs(b.text) or is_signed(b.text.strip(), ranks=False) for b in rest)
+                    or i + 1 >= bare or names_on_lines(blocks[i + 1:i + _FAR])):
+                return i
+        elif (found := read_comment(text, False)) and (found.role == "body" or len(text) <= 60) and not (
+                _DATED.match(text) or markdown_level(text)[0]):
+            heads.append(i)
+    classed = [i for i, block in enumerate(blocks) if _is_in_comments(block, _COMMENTED)]
+    if (len(classed) > 1 and sum(len(b.text) for b in blocks[:classed[0]]) * 2 > sum(len(b.text) for b in blocks)
+            and len(classed) >= _NEARLY_ALL * (len(blocks) - classed[0])):
+        return min([head for head in heads if classed[0] - _NEAR <= head < classed[0]], default=classed[0])
+    begin = posts_from(blocks)
+    begin = comments_from(blocks, heads) if begin is None else begin
+    return len(blocks) if begin is None else begin
+
+
+def _dates_follow(blocks: list[Block]) -> bool:
+    """Whether the date of a comment stands below, and no text before it."""
+    said = 0
+    for block in blocks:
+        text = block.text.strip()
+        if _DATE.search(text) and is_of_signs(text, among_comments=True):
+            return True
+        said += len(text) > _LONG or text.endswith("。")
+        if said > 1:
+            return False
+    return False
+
+
+def _is_in_comments(block: Block, name: re.Pattern[str] = _COMMENT_CLASS) -> bool:
+    """Whether an element around a block is called one for comments; what the whole page is called says nothing."""
+    return any(name.fullmatch(word) for part in block.path if not part.startswith(("html", "body"))
+               for word in part.partition(".")[2].split())
+
+
+def _bare_from(blocks: list[Block]) -> int:
+    """From where on a text may be nothing but comments without names and dates: plain paragraphs down to the end."""
+    begin = said = len(blocks)
+    while begin and (site_line(blocks[begin - 1].text) or _is_plain(blocks[begin - 1])):
+        begin -= 1
+        said = begin if _is_plain(blocks[begin]) else said
+    return begin if said < len(blocks) else len(blocks)
+
+
+def _is_plain(block: Block) -> bool:
+    return (block.tag in ("line", "p") and len(block.text) <= 500 and bool(_SENTENCE.search(block.text))
+            and not markdown_level(block.text.lstrip())[0])
