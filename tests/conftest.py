@@ -24,7 +24,7 @@ settings.register_profile("laws", deadline=None, suppress_health_check=[HealthCh
                           derandomize=bool(os.environ.get("CI")))
 settings.load_profile("laws")
 
-EXTENSIONS = ("abbr", "admonition", "attr_list", "def_list", "footnotes", "md_in_html", "tables", "toc",
+EXTENSIONS = ("abbr", "admonition", "attr_list", "def_list", "footnotes", "md_in_html", "sane_lists", "tables", "toc",
               "pymdownx.details", "pymdownx.superfences", "pymdownx.tabbed")
 
 

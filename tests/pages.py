@@ -45,7 +45,7 @@ def problems(expected: Path) -> Iterator[str]:
     kept = [piece for piece in result.pieces if piece.part.kind != "removed"]
     pieces: list[tuple[str, str]] = []
     for piece, before in zip(kept, [None, *kept], strict=False):
-        if before and before.part.block.open:  # one line in the draft
+        if before and piece.part.joined:  # one line in the draft
             pieces[-1] = (pieces[-1][0], pieces[-1][1] + plain(piece.reading))
         else:
             pieces.append((piece.part.kind, plain(piece.reading)))

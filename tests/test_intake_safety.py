@@ -340,7 +340,7 @@ def test_drafts_build_in_strict_mode(tmp_path: Path, name: str) -> None:
     assert run(DATA / name, "--out", docs / "_drafts") == 0
     (tmp_path / "mkdocs.yml").write_text(
         "site_name: x\ntheme: {name: null, custom_dir: theme}\nplugins: []\n"
-        "markdown_extensions: [admonition, attr_list, def_list, footnotes, md_in_html, tables]\n", "utf-8")
+        "markdown_extensions: [admonition, attr_list, def_list, footnotes, md_in_html, sane_lists, tables]\n", "utf-8")
     (tmp_path / "theme").mkdir()
     (tmp_path / "theme" / "main.html").write_text("{{ page.content }}", "utf-8")
     made = subprocess.run([sys.executable, "-m", "mkdocs", "build", "-q", "--strict", "-f", str(tmp_path / "mkdocs.yml"),

@@ -32,7 +32,7 @@ ATTRIBUTES = frozenset(_ATTRIBUTES.split())
 SCHEMES = frozenset({"http", "https", "mailto", "tel"})
 _SCHEME = lazy(r"([a-z][a-z0-9+.\-]*):", re.I)
 _COMMENT = lazy(r"<!--(?!-?>)(?:(?!--!?>).)*-->", re.S)
-_EXTENSIONS = ("abbr", "admonition", "attr_list", "def_list", "footnotes", "md_in_html", "tables",
+_EXTENSIONS = ("abbr", "admonition", "attr_list", "def_list", "footnotes", "md_in_html", "sane_lists", "tables",
                "pymdownx.details", "pymdownx.superfences", "pymdownx.tabbed")
 
 
@@ -60,7 +60,7 @@ def render(body: str) -> str:
     """HTML of a Markdown body, by the extensions that zhiku's configuration switches on."""
     import markdown  # slow to import, and few pages need it
 
-    return markdown.markdown(body, extensions=list(_EXTENSIONS))
+    return markdown.markdown(body, extensions=list(_EXTENSIONS), extension_configs={"tables": {"use_align_attribute": True}})
 
 
 def refused(page: str) -> Iterator[Refused]:

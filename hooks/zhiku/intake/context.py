@@ -63,5 +63,5 @@ class Passage:
     text: str
     kind: str  # that of its part; or "cell": words in a table that are no sentence, or a row of it
     context: Context
-    first: bool = False  # the first text of its draft
+    joined: bool = False  # its sentence began in the line above
     marked: Callable[[], frozenset[int]] = frozenset  # places of its text where something was offered or marked, when asked

@@ -34,6 +34,7 @@ def body(run: Run, script: Callable[[str], str]) -> str:
     lines: list[str] = []
     before: Piece | None = None
     numbers: dict[int, int] = {}  # of the last entry of every level
+    styles: dict[int, str] = {}  # how its list is marked
     in_list = False  # whether the line before goes on with an entry of a list
     tables: dict[int, list[Piece]] = {}
     for piece in run.pieces:
@@ -56,16 +57,19 @@ def body(run: Run, script: Callable[[str], str]) -> str:
         text = _TAG.sub("&lt;", text).strip()
         if not text:
             continue
-        if before and before.part.block.open and kind in _MAY_GO_ON and before.part.kind in (*_MAY_GO_ON, "list_item"):
+        if before and piece.part.joined and kind in _MAY_GO_ON and before.part.kind in (*_MAY_GO_ON, "list_item"):
             lines[-1] += f"{_between(before.reading, text)}{text}"
             before, in_list = piece, in_list or before.part.kind == "list_item"
             continue
         elif kind == "list_item":
             if before is None or not (in_list or before.part.kind == "list_item"):
                 lines.append("")
-                numbers = {}
+                numbers, styles = {}, {}
             level = max(0, min(3, piece.part.level))
             number = int(piece.part.number) if piece.part.number else numbers.get(level, 0) + 1
+            if not level and styles.get(0, piece.part.reason) != piece.part.reason:
+                lines.append("")  # another list
+            styles = {**{above: style for above, style in styles.items() if above < level}, level: piece.part.reason}
             numbers = {**{above: last for above, last in numbers.items() if above < level}, level: number}
             indent = "    " * level
             lines.append(f"{indent}{f'{number}.' if piece.part.reason == 'ol' else '-'} {text}")

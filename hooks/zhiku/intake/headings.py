@@ -10,10 +10,11 @@ SECTIONS = frozenset([
     "案例", "背景", "经过", "起因", "结果", "讨论", "分析", "点评", "结论", "总结", "小结", "前言", "引言", "概述", "导语", "目的", "目标",
     "步骤", "方法", "原因", "建议", "感想", "反思", "启示", "说明", "注意", "附录", "后记"])
 _LABEL = re.compile(r"\s*(?:题\s*目|标\s*题|文章标题|正文标题|主\s*题|篇名)\s*[:：]\s*")
+_UNDERLINE = re.compile("={3,}|-{3,}")
 _MARKDOWN = re.compile(r"(#{1,6})\s+(?=\S)")
 ENDS = re.compile(r"[。；;，,：:、.…！!]\s*$")
 LIST_ITEM = re.compile(
-    r"\s*(?:(?P<n>\d{1,3})\s*[.．、)）](?!\d)|[（(](?P<p>\d{1,3})[)）]|(?P<c>[①-⑳⑴-⒇⒈-⒛❶-❿])|(?P<b>[-*•●▪◆■·◦○](?=\s)|[•◦](?=\S)))\s*(?=\S)")
+    r"\s*(?:(?P<n>\d{1,3})\s*[.．、)）](?!\d)|[（(](?P<p>\d{1,3})[)）]|(?P<c>[①-⑳⑴-⒇⒈-⒛❶-❿])|(?P<b>[-*+•●▪◆■·◦○](?=\s)|[•◦](?=\S)))\s*(?=\S)")
 BULLETS = frozenset("•●▪◦○")
 """Signs that stand before entries of lists, and hardly anywhere else."""
 _ONES = (0x2776, 0x2488, 0x2474, 0x2460)  # ❶, ⒈, ⑴, ①
@@ -54,6 +55,13 @@ def markdown_level(text: str) -> tuple[int, int]:
     """Level and length of a Markdown heading mark; (0, 0) where there is none."""
     match = _MARKDOWN.match(text)
     return (len(match[1]), match.end()) if match else (0, 0)
+
+
+def underlined_level(block: Block, after: Block | None) -> int:
+    """Level of a heading of Markdown whose mark is the line drawn below it; 0 where there is none."""
+    text, line = block.text.strip(), after.text.strip() if after else ""
+    is_drawn = after is not None and after.start - block.end <= len("\r\n") and bool(_UNDERLINE.fullmatch(line))
+    return (1 if line[0] == "=" else 2) if is_drawn and 2 <= len(core(text)) <= 32 and not _SENTENCE.search(text) else 0
 
 
 def label_length(text: str) -> int:

@@ -13,6 +13,7 @@ from zhiku.intake.blocks_html import read_html
 from zhiku.intake.blocks_text import read_text
 from zhiku.intake.decisions import Decisions
 from zhiku.intake.draft import piece_text, render
+from zhiku.intake.headings import core
 from zhiku.intake.ledger import ledger_edits, ledger_json, numbered
 from zhiku.intake.order import STEPS
 from zhiku.intake.propose import DEFAULT_SECTIONS, Section, propose
@@ -21,7 +22,7 @@ from zhiku.intake.report import report_html
 from zhiku.intake.split import Run, split
 from zhiku.intake.structure import parts_of
 from zhiku.intake.survey import survey
-from zhiku.intake.values import Block, DraftFile, Imported, Part, Piece, Source
+from zhiku.intake.values import Block, DraftFile, Imported, Part, Piece, Source, removed
 from zhiku.uncollected import uncollected
 
 _IN_FORMAT = re.compile(r"^(?:source|origin):[ \t]*\S", re.M)
@@ -45,10 +46,10 @@ def import_source(source: Source, decisions: Decisions, sections: Sequence[Secti
         return fold.back(text, source.text) if traditional and text else text
 
     head, rest = ([], blocks) if source.html else _front_matter(source.text, blocks)
-    parts = head + parts_of(rest, source.html, bool(head))
-    context = survey(parts, decisions.cut_words)
     # What stands in the article format has been through an import: its words are a person's business from then on.
     steps = () if head and _IN_FORMAT.search(source.text[: rest[0].start if rest else None]) else STEPS
+    parts = head + _without_title(parts_of(rest, source.html, not steps), head)
+    context = survey(parts, decisions.cut_words)
     pieces, ids, settled = numbered(repair_all(parts, context, decisions, steps), decisions)
     drafts = _drafts(split(pieces), pieces, sections, folder or "source", script)
     if not drafts:
@@ -77,6 +78,17 @@ def _front_matter(text: str, blocks: list[Block]) -> tuple[list[Part], list[Bloc
         head.append(Part(block, "heading", match.start(2), match.end(2), "文件头里的标题", level=1) if match and match[2]
                     else Part(block, "removed", 0, len(block.text), "文件头"))
     return head, [b for b in blocks if b.start >= border]
+
+
+def _without_title(parts: list[Part], head: Sequence[Part]) -> list[Part]:
+    """The parts below front matter; a note says its title there, and may say it again above its text."""
+    titles = {core(part.block.text[part.begin:part.stop]) for part in head if part.kind == "heading"}
+    for i, part in enumerate(parts):
+        if part.kind == "heading" and core(part.block.text[part.begin:part.stop]) in titles:
+            return [*parts[:i], removed(part.block, "重复标题"), *parts[i + 1:]]
+        if part.kind != "removed":
+            break
+    return parts
 
 
 def _drafts(runs: Sequence[Run], pieces: Sequence[Piece], sections: Sequence[Section], folder: str,

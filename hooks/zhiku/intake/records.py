@@ -11,11 +11,13 @@ from zhiku.intake.boilerplate import may_be_text, site_line
 from zhiku.intake.comments import is_day, is_only_actions, is_zone_heading, read_comment
 from zhiku.intake.values import Block
 
-_FIELD = re.compile(r"(?P<label>[\u3400-\u9fff]{2,6})\s*[:：]\s*(?:[^:：]|(?<=\d)[:：](?=\d)){1,60}")
+_FIELD = re.compile(r"(?P<label>[\u3400-\u9fff]{2,6}|[A-Za-z]{2}[A-Za-z-]{0,5})\s*[:：]\s*(?:[^:：]|(?<=\d)[:：](?=\d)){1,60}")
 _OF_SITES = re.compile(
     "(?:文章|帖子|主题|会员)?(?:录入|等级|级别|注册|注册时间|积分|发帖|文章|帖子|主题|来自|门派|性别|威望|金钱|头衔|在线|精华|经验|魅力|阅读|浏览|点击|点击数|"
     "人气|字数|作者|编辑|责任编辑|来源|出处|原文)|[上下]一(?:篇|页|条)(?:文章|帖子)?")
 _LABELS = frozenset(["时间", "日期", "标签", "关键词", "栏目", "分类", "声明", "免责声明", "广告", "审核", "校对", "记者"])
+_CALLED = frozenset(["微信", "微信号", "公众号", "官方微信", "客服微信", "企业微信", "微信公众号", "QQ", "QQ群"])
+_OF_ADDRESSES = re.compile("[^，。！？；]{0,8}(?:联系|投诉|咨询|报名|反馈|客服|服务|求助)(?:方式|我们|渠道|办法|电话|途径|信息)?[：:]?")
 _LABELLED = re.compile(r"\s*[\u3400-\u9fff]{2,6}\s*[:：]\s*\S")
 _PUBLISHED = re.compile(r"\s*(?:发布|更新|来源|作者|责任|编辑|文章)")
 _PROSE = re.compile("[，。！？；].*[。！？]")
@@ -58,7 +60,9 @@ def fields(blocks: Sequence[Block]) -> frozenset[int]:
         if stop - begin >= _RUN:
             foreign = {i for i in range(begin, stop) if not site_line(blocks[i].text) and not _OF_SITES.fullmatch(_label(blocks[i]))}
             if len(foreign) >= _SEVERAL:
-                found.update(i for i in range(begin, stop) if i in foreign or _label(blocks[i]) in _LABELS)
+                announced = begin > 0 and _OF_ADDRESSES.fullmatch(blocks[begin - 1].text.lstrip("# ").strip())
+                labels = _LABELS | _CALLED if announced else _LABELS
+                found.update(i for i in range(begin, stop) if i in foreign or _label(blocks[i]) in labels)
         begin = max(stop, begin + 1)
     return frozenset(found)
 

@@ -19,9 +19,7 @@ def table_lines(words: Words) -> list[str]:
     """
     column = words[0][0].cell.column if words[0][0].cell else ROW
     if column == ROW:
-        lines = [_TAG_BUT_BREAK.sub("&lt;", text.strip()) for _, text in words]
-        lines[1:2] = [_rule(len(re.findall("-+", line))) for line in lines[1:2]]  # to align columns, the site would need styles
-        return lines
+        return [_TAG_BUT_BREAK.sub("&lt;", text.strip()) for _, text in words]
     rows = [[_cell(cell) for cell in text.split("\t")] for _, text in words] if column == TABBED else list(_rows(words))
     width = max(map(len, rows), default=0)
     rows = [row + [""] * (width - len(row)) for row in rows]

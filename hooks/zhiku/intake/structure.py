@@ -9,6 +9,7 @@ from zhiku.intake.blocks_text import fence_lines
 from zhiku.intake.boilerplate import site_elements, site_line
 from zhiku.intake.headings import (
     BULLETS,
+    LIST_ITEM,
     inside_brackets,
     is_bold_title,
     label_length,
@@ -17,6 +18,7 @@ from zhiku.intake.headings import (
     open_end,
     question_like,
     title_like,
+    underlined_level,
     without_colon,
 )
 from zhiku.intake.heads import is_copied, without_surroundings
@@ -35,6 +37,7 @@ from zhiku.intake.zones import comment_starts
 
 _BLANK = re.compile(r"\u3000*[ \u00a0]")
 _RULE = re.compile(r"\s*(?:\*(?:\s?\*){2}|_(?:\s?_){2})\s*")  # *** of Markdown; --- is read as text, which it stays
+_START = re.compile(r"ol\.(?:\S+ )?start=(\d+)")
 _EMPTY_QUOTE = re.compile(r"\s*>+\s*")
 _LONGEST_SUMMARY = 40
 _ITEMS = ("li", "dd")
@@ -103,9 +106,13 @@ def _line(block: Block, around: tuple[Block | None, Block | None], before_open: 
           opens_item: bool = True) -> Part:
     text, (before, after) = block.text, around
     lead, stop = trimmed(text)
+    if not html and before and underlined_level(before, block):
+        return removed(block, "标题下面的横线")
     if block.tag == "title":
         return Part(block, "title", lead, stop, level=0)
     level, length = markdown_level(text[lead:])
+    if not html and not level and LIST_ITEM.match(text) is None and (underlined := underlined_level(block, after)):
+        return Part(block, "heading", *inside_brackets(text, lead, stop), level=underlined)
     if re.fullmatch(r"h[1-6]", block.tag):
         return Part(block, "heading", *inside_brackets(text, lead + label_length(text[lead:]), stop), level=int(block.tag[1]))
     if level and not html:
@@ -129,7 +136,8 @@ def _line(block: Block, around: tuple[Block | None, Block | None], before_open: 
         return Part(block, "heading", begin, stop, level=1 if label_length(text[lead:]) else 2)
     if block.tag in _ITEMS or (opens_item and block.tag == "p" and len(block.path) > 1 and block.path[-2].partition(".")[0] in _ITEMS):
         mark = list_number(text[lead:])
-        return Part(block, "list_item", lead + (mark[0] if mark else 0), stop, number=mark[1] if mark else "",
+        number = mark[1] if mark else _begun(block, before)
+        return Part(block, "list_item", lead + (mark[0] if mark else 0), stop, number=number,
                     level=sum(p.split(".")[0] in ("ul", "ol") for p in block.path) - 1,
                     reason="ol" if any(p.split(".")[0] == "ol" for p in block.path[-3:]) else "ul")
     if (mark := list_number(text[lead:])) and not html:
@@ -137,6 +145,12 @@ def _line(block: Block, around: tuple[Block | None, Block | None], before_open: 
     if (mark := list_number(text[lead:])) and (mark[1] or text[lead] in BULLETS):
         return Part(block, "list_item", lead + mark[0], stop, number=mark[1], reason="ol" if mark[1] else "ul")
     return Part(block, "paragraph", lead, stop)
+
+
+def _begun(block: Block, before: Block | None) -> str:
+    """The number with which a list of a page begins, at its first entry."""
+    found = next((match[1] for name in reversed(block.path) if (match := _START.match(name))), "")
+    return found if found and not (before and any(_START.match(name) for name in before.path)) else ""
 
 
 def _with_blanks(parts: list[Part]) -> list[Part]:

@@ -113,7 +113,8 @@ def text_tables(blocks: Sequence[Block]) -> dict[int, Part]:
             column, (stop, is_table) = TABBED, _tabbed_until(blocks, begin)
         for row, block in enumerate(blocks[begin:stop] if is_table else (), 1):
             is_rule = column == ROW and row == _TWO  # the line under the head of a table holds no words
-            found[block.n] = Part(block, "code" if is_rule else "paragraph", *trimmed(block.text), cell=Cell(blocks[begin].n, row, column))
+            span = (len(block.text) - len(block.text.lstrip(" \u3000")), trimmed(block.text)[1])  # the first cell may be empty
+            found[block.n] = Part(block, "code" if is_rule else "paragraph", *span, cell=Cell(blocks[begin].n, row, column))
         begin = max(stop, begin + 1)
     return found
 

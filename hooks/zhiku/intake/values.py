@@ -84,6 +84,7 @@ class Part:
     level: int = 0
     number: str = ""
     cell: Cell | None = None  # where it stands in a table of the draft
+    joined: bool = False  # whether its sentence began in the line above
 
 
 def removed(block: Block, reason: str) -> Part:

@@ -25,6 +25,7 @@ _MARKED = re.compile(
     r"\s*(?:第[一二三四五六七八九十\d]{1,3}|[一二三四五六七八九十]{1,3}是|其[一二三四五六]|问|答|Q\d{0,2}|A\d{0,2})\s*[，：:、.章节步部条款项]")
 _COLUMNS = re.compile(r"\t|\s[|｜]\s|\S\s{4}|\d[:：/]\d\d$")
 _LETTER = re.compile(r"[^\W_]")
+_STOP = re.compile("[。，；：！？、,;:!?]")
 _BETWEEN_PAGES = ("书页", "站内翻页", "引用里的空行", "站点的标记")
 _INDENTED = re.compile(r"\u3000|[ \t]{2}")
 _ITS_OWN = re.compile(r"\s*(?:[#>|【◆◇■□●○★※]|[-=_*~]{3}|```|\d{4}[-/.年]\d)")
@@ -83,14 +84,21 @@ def _begins(line: str, *, of_indented: bool) -> bool:
 
 
 def closed(parts: Sequence[Part]) -> list[Part]:
-    """The parts; a line that goes on does so only in the next one, or behind what stands between two printed pages."""
+    """The parts; a line that goes on does so only in the next one, or behind what stands between two printed pages, and that one
+    is joined to it. So is a line that begins with what ends a clause, where the one above it has no such end."""
     out = list(parts)
     for i, part in enumerate(parts):
-        if not part.block.open or part.kind == "removed":
+        if part.kind == "removed":
+            continue
+        if i and not part.block.gap and _STOP.match(part.block.text.lstrip()) and _LETTER.match(parts[i - 1].block.text.rstrip()[-1:]):
+            out[i] = replace(out[i], joined=True)
+        if not part.block.open:
             continue
         k = i + 1
         while k < len(parts) and parts[k].kind == "removed" and parts[k].reason.startswith(_BETWEEN_PAGES):
             k += 1
         if k == len(parts) or parts[k].kind == "removed":
-            out[i] = replace(part, block=replace(part.block, open=False))
+            out[i] = replace(out[i], block=replace(part.block, open=False))
+        else:
+            out[k] = replace(out[k], joined=True)
     return out

@@ -16,7 +16,7 @@ _TITLE_THEN = re.compile(r"^[\u3400-\u9fff]{4,20}(?P<gap> )(?=[\u3400-\u9fff]{4,
 def step(passage: Passage) -> Iterator[Edit]:
     """A lone mark is removed; the blank of a cut connective is offered to a person as 因此，."""
     text = passage.text
-    if (match := _LONE.match(text)) and not text.startswith("……"):
+    if not passage.joined and (match := _LONE.match(text)) and not text.startswith("……"):
         yield Edit(0, match.end(), "", "layout:stray-stop", "auto", "段首孤立的标点：前一句已经丢失")
     if passage.kind in ("title", "heading", "cell", "code"):
         return
