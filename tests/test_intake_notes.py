@@ -37,7 +37,7 @@ def test_lists_of_two_kinds_stay_two() -> None:
 def test_a_list_of_a_page_begins_where_it_begins() -> None:
     html = page(imported(f"<h1>怎样打第一个电话</h1><p>{SAID}</p><ol start='3' class='steps'><li>报姓名</li><li>说来意</li></ol><p>{MORE}</p>", "a.html"))
     assert '<ol start="3">' in html and html.count("<li>") == 2
-    html = page(imported(f"<h1>怎样打第一个电话</h1><p>{SAID}</p><ol start='x'><li>报姓名</li><li>说来意</li></ol><p>{MORE}</p>", "a.html"))
+    html = page(imported(f"<h1>怎样打第一个电话</h1><p>{SAID}</p><ol start='1'><li>报姓名</li><li>说来意</li></ol><p>{MORE}</p>", "a.html"))
     assert "<ol>" in html
 
 

@@ -86,7 +86,7 @@ class _Collector:
 def _classes(attributes: Mapping[str, str]) -> str:
     """Classes and id of an element, that nobody sees it, and the number with which its entries begin."""
     is_hidden = "hidden" in attributes or re.search(r"display\s*:\s*none", attributes.get("style", ""))
-    begin = f"start={attributes['start']} " if re.fullmatch(r"[1-9]\d{0,2}", attributes.get("start", "")) else ""
+    begin = f"start={attributes['start']} " if re.fullmatch(r"[2-9]|[1-9]\d{1,2}", attributes.get("start", "")) else ""
     return f"{f'{UNSEEN} ' if is_hidden else ''}{begin}{attributes.get('class', '')} {attributes.get('id', '')}".strip()[:80]
 
 

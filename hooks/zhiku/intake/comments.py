@@ -32,7 +32,7 @@ class Found:
 
 _SENTENCE_ENDS = ("。", "！", "？", "…", "”", "~", "!", "?")
 _SPOKEN = re.compile(r"([^，。！？；:：\s]{1,12})\s*[:：]\s*\S")
-_LONGEST_HEAD = 70
+_LONGEST_HEAD, _LONGEST_ZONE = 70, 24
 _LONE = frozenset({"name-said", "dash-name", "name-to-name", "bold-name"})
 
 
@@ -53,7 +53,7 @@ def _lone(key: str) -> re.Pattern[str]:
 def is_zone_heading(text: str) -> bool:
     """Whether a line is the heading over the comments: 精彩评论, 网友留言（12）."""
     text = _lone("note").sub("", text.strip())
-    return len(text) <= 24 and _lone("zone").match(text) is not None
+    return (len(text) <= _LONGEST_ZONE or text.startswith("《")) and len(text) <= _LONGEST_HEAD and _lone("zone").match(text) is not None
 
 
 def is_talk(texts: Sequence[str]) -> bool:

@@ -51,7 +51,7 @@ def bare(text: str, doubtful: bool = False) -> Iterator[tuple[int, str]]:
         noun = next((run[-k:] for k in range(min(5, len(run)), 1, -1) if run[-k:] in prefixes), "")
         if noun:
             yield match.start(), noun
-        elif not run or run.endswith(_ends()) or _is_no_noun(run):
+        elif not run or (run.endswith(_ends()) and not _parted().search(run)) or _is_no_noun(run):
             yield match.start(), ""
 
 
@@ -143,6 +143,12 @@ def offers(key: str) -> re.Pattern[str]:
 def _ends() -> tuple[str, ...]:
     bare = load("cut_words.yml")["bare"]
     return (*bare["words"], *bare["chars"])
+
+
+@cache
+def _parted() -> re.Pattern[str]:
+    """What ends in one of these but belongs to a word that 员 is the end of: 裁了员."""
+    return re.compile(load("cut_words.yml")["bare"]["unless"])
 
 
 def bare_people(text: str) -> list[int]:
