@@ -27,6 +27,9 @@ _BLOCK = frozenset(
     "form h1 h2 h3 h4 h5 h6 head header hgroup hr html legend li main menu nav ol p pre section summary table tbody td "
     "tfoot th thead title tr ul".split())
 _BOLD = frozenset(["b", "strong"])
+_SET_OFF = re.compile(r"(?:^|(?<=[;\s]))(?:(?:font-size|color)\s*:[^;]{1,30}|font-weight\s*:\s*(?:bold|[6-9]00))")
+LOOK = "zhiku-look="
+"""Stands before the classes of an element whose words are written in a size, a colour or a weight of their own."""
 _VOID = frozenset(["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr"])
 _CLOSES = {"li": {"li"}, "dt": {"dt", "dd"}, "dd": {"dt", "dd"}, "tr": {"tr", "td", "th"}, "td": {"td", "th"},
            "th": {"td", "th"}, "option": {"option"}}
@@ -49,9 +52,14 @@ class _Collector:
         self.links: list[int] = []  # where each link of the open block begins
         self.is_plain = False  # whether the open block has words outside of links
         self.is_light = False  # and such that are not set in bold
+        self.looks: set[str] = set()  # how its words look
 
-    def add(self, char: str, start: int, end: int, *, in_link: bool = False, in_bold: bool = False, as_is: bool = False) -> None:
-        if not (in_link and in_bold) and _HAN.match(char):
+    def add(self, char: str, start: int, end: int, *, in_link: bool = False, in_bold: bool = False, as_is: bool = False,
+            look: str = "") -> None:
+        is_word = bool(_HAN.match(char))
+        if is_word:
+            self.looks.add(look)
+        if not (in_link and in_bold) and is_word:
             self.is_plain = self.is_plain or not in_link
             self.is_light = self.is_light or not in_bold
         if char.isspace() and char != "\u3000" and not as_is:
@@ -78,16 +86,31 @@ class _Collector:
                                      tuple(self.at), tuple(self.ends), row=self.row,
                                      cell=self.grid.cell(sum(name == "table" for name, _ in stack)),
                                      links=0 if self.is_plain else len({at for at in self.links if at < self.at[-1]}),
-                                     bold=not self.is_light and bool(_HAN.search("".join(self.chars))), gap=self.lines != 0))
+                                     bold=not self.is_light and bool(_HAN.search("".join(self.chars))), gap=self.lines != 0,
+                                     look=next(iter(self.looks)) if len(self.looks) == 1 else ""))
             self.lines = -1
         self.chars, self.at, self.ends, self.links, self.is_plain, self.is_light = [], [], [], [], False, False
+        self.looks = set()
 
 
-def _classes(attributes: Mapping[str, str]) -> str:
-    """Classes and id of an element, that nobody sees it, and the number with which its entries begin."""
+def _classes(name: str, attributes: Mapping[str, str]) -> str:
+    """Classes and id of an element, that nobody sees it, how its words look, and the number with which its entries begin."""
     is_hidden = "hidden" in attributes or re.search(r"display\s*:\s*none", attributes.get("style", ""))
+    shown = ";".join(attributes[key] for key in ("color", "size") if key in attributes) if name == "font" else ";".join(
+        _SET_OFF.findall(attributes.get("style", "")))
+    look = LOOK + re.sub(r"\s", "", shown)[:40] + " " if shown else ""
     begin = f"start={attributes['start']} " if re.fullmatch(r"[2-9]|[1-9]\d{1,2}", attributes.get("start", "")) else ""
-    return f"{f'{UNSEEN} ' if is_hidden else ''}{begin}{attributes.get('class', '')} {attributes.get('id', '')}".strip()[:80]
+    return f"{look}{f'{UNSEEN} ' if is_hidden else ''}{begin}{attributes.get('class', '')} {attributes.get('id', '')}".strip()[:80]
+
+
+def _look(stack: list[tuple[str, str]]) -> str:
+    """The size, colour and weight that the innermost block element, or what stands in it, has of its own; "" for none."""
+    for name, classes in reversed(stack):
+        if classes.startswith(LOOK):
+            return classes.split()[0]
+        if name in _BLOCK:
+            break
+    return ""
 
 
 def _open(stack: list[tuple[str, str]], name: str) -> None:
@@ -117,11 +140,12 @@ def read_html(source: str, path: str) -> tuple[list[Block], list[Finding]]:
         if token.kind == "text":
             if not stack or stack[-1][0] not in RAW:
                 near = {name for name, _ in stack[-4:]}
+                look = _look(stack)
                 for char, start, end in characters(source, token.start, token.end):
                     if "pre" in near and char in "\r\n":
                         out.end_line(stack, char)
                     else:
-                        out.add(char, start, end, in_link="a" in near, in_bold=not near.isdisjoint(_BOLD), as_is="pre" in near)
+                        out.add(char, start, end, in_link="a" in near, in_bold=not near.isdisjoint(_BOLD), as_is="pre" in near, look=look)
             continue
         if token.name == "br":
             out.flush(stack)
@@ -140,7 +164,7 @@ def read_html(source: str, path: str) -> tuple[list[Block], list[Finding]]:
                 out.links.append(token.start)
             _open(stack, token.name)
             if token.name not in _VOID:
-                stack.append((token.name, _classes(token.attributes)))
+                stack.append((token.name, _classes(token.name, token.attributes)))
                 if len(stack) > MAX_DEPTH:
                     return [], [error("too-deep", path, f"标签嵌套超过 {MAX_DEPTH} 层，第 {token.start} 个字符处；这不像一篇文章，"
                                                         "请先把正文另存出来。")]

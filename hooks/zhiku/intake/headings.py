@@ -27,7 +27,7 @@ _OF_A_FORM = re.compile(
 _CAPTION = re.compile(r"^图\s?\d+(?:\s|$)|\d\s?元$")
 _DAY = re.compile(
     "(?:(?:19|20)\\d\\d|二[〇○零][〇○零一二三四五六七八九]{2})年.{0,8}|[一二三四五六七八九十\\d]{1,3}月[一二三四五六七八九十\\d]{1,3}日")
-_LONG = 30
+_LONG, _LONG_LEAD = 30, 10
 _LETTER = re.compile("[\u3400-\u9fffA-Za-z]")
 _SENTENCE = re.compile("[，。；：！,;:]")
 _QUESTION = re.compile(r"什么|如何|怎么|怎样|为何|哪些|哪个|吗|前途|多少|多久|是否|好不好|要不要|能不能|会不会|可以.*吗|呢$|[?？]")
@@ -99,10 +99,14 @@ def is_bold_title(block: Block, after: Block | None) -> bool:
     """Whether a short paragraph of a page, all set in bold, is the title of what stands below it."""
     text = block.text.strip()
     names = {part.partition(".")[0] for part in block.path}
-    if not names.isdisjoint(("li", "dd", "dt")) or ("td" in names and after is not None and len(after.text) < _LONG):
+    if not names.isdisjoint(("li", "dd", "dt")) or (
+            "td" in names and after is not None and len(after.text) < _LONG and after.cell != block.cell):
         return False  # an entry of a list, or of a table; sites also lay out whole pages in one cell
     is_apart = block.tag in ("p", "div") or (block.tag == "td" and after is not None and after.path[:-1] == block.path[:-1])
-    return (block.bold and is_apart and after is not None and not after.bold and not block.links
+    if text.endswith(("：", ":")) and len(core(text)) > _LONG_LEAD and not is_counted(text):
+        return False  # it announces what stands below
+    is_shown = after is not None and not after.bold and (block.bold or bool(block.look and block.look != after.look))
+    return (is_shown and is_apart and after is not None and not block.links
             and 3 <= len(core(text)) <= 32 and not ENDS.search(_without_colon(text)) and not LIST_ITEM.match(text)
             and len(re.findall("[，。；,;]", text)) <= 1 and (is_counted(text) or bool(_SENTENCE.search(after.text))))
 

@@ -16,6 +16,10 @@ _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,
 RAW = frozenset({"script", "style", "noscript", "template", "textarea", "iframe", "svg", "math", "object"})
 
 
+_SAME_AS = {"ne-p": "p", "ne-uli": "li", "ne-oli": "li", "ne-quote": "blockquote", **{f"ne-h{k}": f"h{k}" for k in range(1, 7)}}
+"""Elements that a site made up for its editor, by what they are."""
+
+
 class Token(NamedTuple):
     """`kind` is open, close or text; `name` the tag; `chars` of a text are (character, start, end) in the source."""
 
@@ -54,6 +58,7 @@ def tokens(source: str) -> Iterator[Token]:
         if j > i:
             yield Token("text", "", i, j, {})
         name = match[2].lower()
+        name = _SAME_AS.get(name, name)
         i = match.end()
         if match[1]:
             yield Token("close", name, j, i, {})

@@ -41,12 +41,12 @@ _BUTTONS = re.compile("回复|举报|道具|签名|评分|支持|广告|收藏")
 _RULE = re.compile(r"[-=_*~—－─＝]{8,}")
 _TITLE_ENDED = re.compile("[。！？；!?;]$")
 _OF_WRITER = re.compile(r"\s*楼主\s")
-_EDITED = re.compile(r"\s*(?:最后)?(?:编辑|更新|修改|发布|发表)于")
+_EDITED = re.compile(r"\s*(?:最后)?(?:编辑|更新|修改|发布|发表)于|.*\d\s?(?:发布|更新|编辑|修改)\s*$")
 _COMMENTED = re.compile("留言|评论|回[复帖]|跟帖")
 _TOP = 4
 _SAID = re.compile("[，。；].*[。！？…：]")
 _LONG_TEXT = 24
-_RUN, _SEVERAL, _SHORT, _ABOVE, _NEAR, _LONG, _LEAST_TITLE = 3, 2, 24, 3, 6, 60, 6
+_RUN, _SEVERAL, _SHORT, _ABOVE, _NEAR, _FAR, _LONG, _LEAST_TITLE = 3, 2, 24, 3, 6, 10, 60, 6
 
 
 def fields(blocks: Sequence[Block]) -> frozenset[int]:
@@ -104,7 +104,7 @@ def comments_from(blocks: Sequence[Block], heads: Sequence[int]) -> int | None:
     if len(dated) > _SEVERAL and (dated[0] < _TOP or _OF_WRITER.match(blocks[dated[0]].text)) and dated[1] - dated[0] > _NEAR:
         dated = dated[1:]  # who wrote the text has a line as those have who comment on it
         heads = [i for i in heads if i >= dated[0]]
-    if len(dated) < _SEVERAL or dated[1] - dated[0] > _NEAR:
+    if len(dated) < _SEVERAL or (dated[1] - dated[0] > _NEAR and not _is_regular(dated)):
         return None
     named = [i for i in dated if _names_somebody(blocks, i)]
     if len(named) < _SEVERAL or named[0] != dated[0]:
@@ -119,6 +119,11 @@ def comments_from(blocks: Sequence[Block], heads: Sequence[int]) -> int | None:
     if any(_HEADING.match(block.text.strip()) for block in blocks[begin:]):
         return None
     return begin
+
+
+def _is_regular(dated: Sequence[int]) -> bool:
+    """Whether dates come again and again after a few lines: a name, a rank, how many points, what is said."""
+    return len(dated) > _SEVERAL and all(below - above <= _FAR for above, below in pairwise(dated))
 
 
 def _names_somebody(blocks: Sequence[Block], i: int) -> bool:

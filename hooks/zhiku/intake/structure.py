@@ -37,7 +37,7 @@ from zhiku.intake.zones import comment_starts
 
 _BLANK = re.compile(r"\u3000*[ \u00a0]")
 _RULE = re.compile(r"\s*(?:\*(?:\s?\*){2}|_(?:\s?_){2})\s*")  # *** of Markdown; --- is read as text, which it stays
-_START = re.compile(r"ol\.(?:\S+ )?start=(\d+)")
+_START = re.compile(r"ol\.(?:\S+ )*start=(\d+)")
 _EMPTY_QUOTE = re.compile(r"\s*>+\s*")
 _LONGEST_SUMMARY = 40
 _ITEMS = ("li", "dd")
@@ -139,7 +139,7 @@ def _line(block: Block, around: tuple[Block | None, Block | None], before_open: 
         number = mark[1] if mark else _begun(block, before)
         return Part(block, "list_item", lead + (mark[0] if mark else 0), stop, number=number,
                     level=sum(p.split(".")[0] in ("ul", "ol") for p in block.path) - 1,
-                    reason="ol" if any(p.split(".")[0] == "ol" for p in block.path[-3:]) else "ul")
+                    reason="ol" if number or any(p.split(".")[0] == "ol" for p in block.path[-3:]) else "ul")
     if (mark := list_number(text[lead:])) and not html:
         return Part(block, "list_item", lead + mark[0], stop, number=mark[1], reason="ol" if mark[1] else "ul")
     if (mark := list_number(text[lead:])) and (mark[1] or text[lead] in BULLETS):

@@ -17,7 +17,7 @@ _HAN = re.compile(r"[\u3400-\u9fff]")
 _RANKED = re.compile(r"(?P<name>\S.{0,23}?)[\s·|｜]+(?P<rank>(?:LV|Lv|lv)\.?\s?\d{1,3}|[1-5]星|[★☆]{1,5})")
 _SIGNED = re.compile(r"(?P<name>\S.{0,23}?)\s+(?P<signs>\S.*)")
 _LONGEST_NAME = 16
-_MOSTLY = 0.6
+_MOSTLY, _SEVERAL = 0.6, 2
 _HEADING = re.compile("h[1-6]")
 
 
@@ -78,7 +78,7 @@ def comment_parts(blocks: list[Block]) -> list[Part]:
         if block.tag in ("td", "th") and not _is_head(block.text) and len(block.text) > longest:
             rows[block.row] = i
     names, numbered = names_on_lines(blocks), _is_numbered(blocks)
-    named = -1  # the last line that is a name
+    named = -_SEVERAL  # the last line that is a name; none yet
     text_below = texts_below(blocks)
     for i, block in enumerate(blocks):
         text = block.text.strip()
@@ -100,8 +100,8 @@ def comment_parts(blocks: list[Block]) -> list[Part]:
         elif found := read_comment(block.text, True, lone):
             parts.append(removed(block, "评论的昵称和日期") if found.role == "head"
                          else Part(block, "comment", found.begin, said_until(block.text, found.stop)))
-        elif (_is_name(blocks, i) and named != i - 1) or i in names or is_signed(text):  # under a name stands what is said
-            named = i
+        elif (_is_name(blocks, i) and named != i - 1) or i in names or is_signed(text) or _is_of_picture(blocks, i):
+            named = i  # under a name stands what is said
             parts.append(removed(block, "评论的昵称和日期"))
         else:
             begin, stop = trimmed(block.text)
@@ -109,6 +109,13 @@ def comment_parts(blocks: list[Block]) -> list[Part]:
                 begin += mark[0]
             parts.append(Part(block, "comment", begin, said_until(block.text, stop)))
     return parts
+
+
+def _is_of_picture(blocks: list[Block], i: int) -> bool:
+    """Whether a short line is what a picture of the writer is called: the name that stands in the next line again."""
+    text, after = blocks[i].text.strip(), blocks[i + 1].text.strip() if i + 1 < len(blocks) else ""
+    return len(text) <= _LONGEST_NAME and not _SENTENCE.search(text) and (after == text or (
+        after.startswith(text) and _is_head(after)))
 
 
 def _is_head(text: str) -> bool:

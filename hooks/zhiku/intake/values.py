@@ -55,6 +55,7 @@ class Block:
     row: int = 0  # number of the table row, list item or entry of a definition list it stands in
     links: int = 0  # links that its text consists of, where it has no other words; else 0
     bold: bool = False  # whether all its words are set in bold
+    look: str = ""  # the size, colour and weight in which all its words are set, where that is said
     open: bool = False  # whether a program broke the line, and its sentence goes on in the next
     cell: Cell | None = None  # of a page: the cell of the innermost table around it
     raw: str = ""  # the text as it stands, where `text` is its Simplified reading
