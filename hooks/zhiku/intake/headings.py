@@ -79,7 +79,7 @@ def inside_brackets(text: str, begin: int, stop: int) -> tuple[int, int]:
 def title_like(block: Block, after: Block | None, before_open: bool, before: Block | None = None) -> bool:
     """Whether a line of plain text stands there as a title: short, alone, without the end of a sentence."""
     text = block.text.strip()
-    if not (3 <= len(core(text)) <= 32 or text in SECTIONS) or before_open or not _LETTER.search(text):
+    if not (3 <= len(core(text)) <= 32 or text in SECTIONS) or before_open or block.open or not _LETTER.search(text):
         return False
     if is_counted(text) and after and _SENTENCE.search(after.text) and not is_counted(after.text) and not (
             before and is_counted(before.text) and not block.gap):

@@ -91,7 +91,8 @@ def _without_head(parts: Sequence[Part], html: bool) -> list[Part]:
             out[i] = removed(out[i].block, "署名和发布信息")
     signs = [i for i in range(start) if out[i].kind == "removed" and out[i].reason.startswith(_SITE)]
     head = [i for i in head if out[i].kind != "removed"]
-    crumbs = [i for i in head if _are_crumbs(parts[i])]
+    below = {core(parts[i].block.text) for i in head}
+    crumbs = [i for i in head if _are_crumbs(parts[i]) or _lead_to(parts[i]) in below]
     last = max((*(i for i in signs if re.search(r"\d", parts[i].block.text)), *crumbs), default=-1)  # no mere button
     title = _title(parts, head, crumbs, last, html)
     if title is None:
@@ -122,6 +123,11 @@ def _are_crumbs(part: Part) -> bool:
             and bool(_CRUMBS.fullmatch(text) or _FROM_HOME.match(text)))
 
 
+def _lead_to(part: Part) -> str:
+    """What stands at the end of a path of columns: 论坛 » 版块 » 标题."""
+    return core(re.split(r"\s(?:>{1,2}|›|»|->)\s", part.block.text)[-1]) if re.search(r"\s(?:>{1,2}|›|»|->)\s", part.block.text) else "-"
+
+
 def _is_text(part: Part) -> bool:
     return len(part.block.text.strip()) >= _TEXT and bool(_SAID.search(part.block.text)) and not is_of_signs(part.block.text)
 
@@ -139,7 +145,9 @@ def _title(parts: Sequence[Part], head: Sequence[int], crumbs: Sequence[int], la
         named = [i for i in head if re.fullmatch("h[1-3]", parts[i].block.tag)]
         first = [i for i in named if parts[i].block.tag == "h1"]
         below = title_below(parts)
-        return next(iter(first), next(iter(named), None) if below is None else below)
+        if named or below is not None:
+            return next(iter(first), next(iter(named), None) if below is None else below)
+        return _longest(parts, [i for i in head if parts[i].kind == "heading" and _may_be_title(parts[i])])
     shown = [i for i in head if parts[i].kind == "heading" and (parts[i].level == 1 or (i == head[0] and _may_be_title(parts[i])))]
     if shown:
         return shown[0]
@@ -147,6 +155,11 @@ def _title(parts: Sequence[Part], head: Sequence[int], crumbs: Sequence[int], la
     above = [i for i in head if i < last and i not in crumbs]
     if above:
         may_be = [i for i in may_be if i < last] or may_be
+    return _longest(parts, may_be)
+
+
+def _longest(parts: Sequence[Part], may_be: Sequence[int]) -> int | None:
+    """The first of the lines, unless one is a good deal longer."""
     if not may_be:
         return None
     longest = max(may_be, key=lambda i: (len(core(parts[i].block.text)), -i))

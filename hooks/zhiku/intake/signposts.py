@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -21,6 +21,8 @@ _FRAME = frozenset(map(chr, range(0x2500, 0x2580)))  # lines of a frame, or of a
 _TELLING = frozenset("✅❌✔✓✗✘√×☑☐☒□⭕")
 _JOINED = "\ufe0e\ufe0f\u20e3\u200d \u3000\u00a0"  # what stands between a sign and its words, or is part of the sign
 _KEYCAP = re.compile("(\\d)\ufe0f?\u20e3")
+_CHAPTER = re.compile(r"(?:0\d(?=\s|[\u3400-\u9fff])|\d{1,2}(?:\.\d{1,2}){1,2}(?=\s))[\s\u3000]*(?=\S)")  # 01 准备, 1.2 准备
+_PICTURE = "picture"  # the kind of pictures that stand before one title each
 _NUMBER = re.compile(r"\s*(\d{1,2})[.、]?\s*")
 _DIGITS = re.compile(r"\d+|[①-⑳⑴-⒇⒈-⒛❶-❿]")
 _SENTENCE = re.compile("[，。；！,;!]")
@@ -70,6 +72,8 @@ def _sign(part: Part) -> tuple[str, int]:
         return f"{text[lead]}{text[stop - 1]}", shown[0]
     if part.kind == "paragraph" and is_counted(text):
         return re.sub("[一二三四五六七八九十]+", "一", text[lead:lead + 4])[:2], lead
+    if part.kind == "paragraph" and (counted := _CHAPTER.match(text, lead)):
+        return _DIGITS.sub("1", counted[0].strip()), counted.end()
     begin, sign = lead, text[lead]
     if _KEYCAP.match(text, lead):
         begin, sign = lead + 1, "\u20e3"
@@ -91,7 +95,7 @@ def _titles(parts: Sequence[Part]) -> list[Part]:
     for k, i in enumerate(kept):
         if signs[i][0]:
             kinds.setdefault(signs[i][0], []).append(k)
-    for kind, places in kinds.items():
+    for kind, places in _with_pictures(kinds, lambda k: _may_be_title(parts[kept[k]], signs[kept[k]][1])).items():
         if len(places) >= _SEVERAL and all(parts[kept[k]].kind == "heading" for k in places):
             for k in places:
                 out[kept[k]] = replace(parts[kept[k]], begin=signs[kept[k]][1])
@@ -116,6 +120,13 @@ def _titles(parts: Sequence[Part]) -> list[Part]:
     return out
 
 
+def _with_pictures(kinds: dict[str, list[int]], may_be_title: Callable[[int], bool]) -> dict[str, list[int]]:
+    """The kinds; pictures (🪑, ⏰) that stand before one title each are one kind."""
+    lone = {kind for kind, places in kinds.items() if len(places) == 1 and len(kind) == 1 and unicodedata.category(kind) == "So"}
+    places = sorted(k for kind in lone for k in kinds[kind] if may_be_title(k))
+    return {**{kind: places for kind, places in kinds.items() if kind not in lone}, **({_PICTURE: places} if places else {})}
+
+
 def _may_be_title(part: Part, begin: int) -> bool:
     text = part.block.text[begin:part.stop].rstrip().rstrip("：:】》］〗")
     return 2 <= len(core(text)) <= _LONGEST_TITLE and len(_SENTENCE.findall(text)) <= (not part.number) and not ENDS.search(text)
@@ -128,8 +139,8 @@ def _signed_entries(parts: Sequence[Part]) -> list[Part]:
     run: list[int] = []
     last = ""
     for i, part in enumerate([*parts, None]):
-        if part is not None and part.kind == "removed":
-            continue
+        if part is not None and (part.kind == "removed" or (i and parts[i - 1].block.open)):
+            continue  # or goes on from the line above
         sign = _sign(part)[0] if part is not None and part.kind == "paragraph" and part.block.tag not in ("td", "th") else ""
         if part is not None and (len(sign) > 1 or is_counted(part.block.text) or (sign in told and len(told) > 1)):
             sign = ""  # brackets, a chapter, or what is right beside what is wrong

@@ -12,9 +12,10 @@ from zhiku.intake.headings import ENDS, LEAD, LIST_ITEM, core, inside_brackets, 
 from zhiku.intake.values import Part, removed
 
 _LONGEST = 120
-_DASH = re.compile(r"[-_|｜—–·]+")
+_DASH = re.compile(r"[-_|｜—–·]+|\s@\s")
 _SITE_TAIL = re.compile(r"\s*[-_|｜—–·]\s*[^-_|｜—–·]{1,20}$")
 _SYSTEM = re.compile("(?:系统|平台|门户网?|管理端)$")
+_OFFICE = re.compile("[\u3400-\u9fff]{2,12}[省市县区镇乡州旗][\u3400-\u9fff]{0,16}(?:局|法院|检察院|委员会|政府|中心|办公室|所|会)$")
 _SITE = re.compile(r"(?:网|[贴酒]?吧|论坛|社区|频道|博客|之家|百科|专栏|日报|资讯|文库|Discuz!?|BBS|blog)$", re.I)
 _NUMBER = re.compile(r"(?:[Pp](?:ART|art)\s?[.·]?\s?|0)?(\d{1,2})[.、]?")
 _LONG_TITLE, _SEVERAL = 32, 2
@@ -104,20 +105,26 @@ def _may_be_title(first: Part, others: list[Part]) -> bool:
 
 
 def title_below(parts: Sequence[Part]) -> int | None:
-    """Which line of a page without an h1 says what its `<title>` says before the name of the site, or of the column."""
+    """Which line of a page without an h1, or with one that is the name of the site, says what its `<title>` says before the name of the site, or of the column; old pages say
+    first whose they are."""
     title = next((part.block.text for part in parts if part.block.tag == "title"), "")
-    if not 0 < len(title) <= _LONGEST or any(part.block.tag == "h1" and part.kind != "removed" for part in parts):
+    if not 0 < len(title) <= _LONGEST:
+        return None
+    *_, last = said = [core(piece) for piece in _DASH.split(title)]
+    if any(part.block.tag == "h1" and part.kind != "removed" and core(part.block.text) not in said[1:] for part in parts):
         return None
     names = {core(title), *(core(title[:dash.start()]) for dash in _DASH.finditer(title))}
     top = takewhile(lambda pair: len(pair[1].block.text) < _TEXT or pair[1].kind == "removed" or pair[1].block.tag == "title",
                     enumerate(parts[:_TOP]))
+    found: dict[str, int] = {}
     for i, part in top:
         if part.kind == "heading" and is_counted(part.block.text):
-            return None
-        if part.kind in ("paragraph", "heading") and part.block.tag != "title" and len(core(part.block.text)) >= _SHORTEST and (
-                core(part.block.text) in names):
-            return i
-    return None
+            break
+        if part.kind in ("paragraph", "heading") and part.block.tag != "title" and len(core(part.block.text)) >= _SHORTEST:
+            found.setdefault(core(part.block.text), i)
+    if len(said) > 1 and last in found and found[last] > found.get(said[0], -1) and len(last) > len(said[0]):
+        return found[last]
+    return min((at for text, at in found.items() if text in names), default=None)
 
 
 def page_title(parts: list[Part]) -> list[Part]:
@@ -138,7 +145,8 @@ def page_title(parts: list[Part]) -> list[Part]:
         if parts[i].block.tag == "h1" and _DASH.search(text) and any(
                 core(text) in (name + other, other + name) and named[other] > i for other in named):
             parts[i] = removed(parts[i].block, "站名")
-    if _SYSTEM.search(text) and len(core(text)) <= _LONGEST_NAME and any(p.kind == "heading" and p.level <= 2 for p in parts[:_TOP]):
+    is_whose = (_SYSTEM.search(text) and len(core(text)) <= _LONGEST_NAME) or _OFFICE.match(text)
+    if is_whose and any(p.kind == "heading" and p.level <= 2 and not is_counted(p.block.text) for p in parts[:_TOP]):
         parts[first] = removed(part.block, "站名")
         return parts
     is_repeated = (any(core(piece) in named for piece in (text[:stop], *_DASH.split(text)))

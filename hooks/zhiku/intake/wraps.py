@@ -15,8 +15,9 @@ from zhiku.intake.headings import LIST_ITEM, is_counted
 from zhiku.intake.language import language
 from zhiku.intake.values import Part
 
-_NARROWEST, _WIDEST, _ABOUT = 36, 100, 4  # columns; a Han character takes two
-_SEVERAL, _MARKED_SO, _FEW = 3, 2, 0.05
+_NARROWEST, _NARROW, _WIDEST, _ABOUT = 22, 36, 100, 4  # columns; a Han character takes two
+_SEVERAL, _MARKED_SO, _MANY, _FEW = 3, 2, 4, 0.05
+_CENTRED = re.compile(r" {8}")
 _COMMON, _ONE_IN = 30_000, 5  # words; lines
 _SHARE = 0.12  # of the lines are as wide as the text
 _ENDED = re.compile(r"[。！？!?…：:；;][”’」』）)]?$")
@@ -28,6 +29,7 @@ _LETTER = re.compile(r"[^\W_]")
 _STOP = re.compile("[。，；：！？、,;:!?]")
 _BETWEEN_PAGES = ("书页", "站内翻页", "引用里的空行", "站点的标记")
 _INDENTED = re.compile(r"\u3000|[ \t]{2}")
+_SIGNED = re.compile("\\s*[◆◇■●○]")
 _ITS_OWN = re.compile(r"\s*(?:[#>|【◆◇■□●○★※]|[-=_*~]{3}|```|\d{4}[-/.年]\d)")
 
 
@@ -38,20 +40,22 @@ def width(text: str) -> int:
 
 def lines_that_go_on(lines: Sequence[str], gaps: Sequence[bool]) -> frozenset[int]:
     """Indices of the lines whose sentence goes on in the next; `gaps`: whether an empty line stands before each."""
-    widths = [0 if _COLUMNS.search(line) or not _LETTER.search(line) else width(line) for line in lines]
+    widths = [0 if _COLUMNS.search(line) or not _LETTER.search(line) or _CENTRED.match(line) else width(line) for line in lines]
     widest = _width_of([columns for columns in widths if columns])
     full = [i for i, columns in enumerate(widths) if columns and widest - _ABOUT <= columns <= widest]
     within = [i for i in full if i + 1 < len(lines) and not gaps[i + 1]]
     broken = frozenset(i for i in within if not _ENDED.search(lines[i].rstrip()))
     indented = sum(bool(_INDENTED.match(line)) for line in lines) >= _SEVERAL
-    if len(broken) < _MARKED_SO or not (_break_words(lines, broken) or _end_in_sentences(lines, broken, widest)):
+    shows_it = (_break_words(lines, broken, _MANY) if widest < _NARROW else
+                _break_words(lines, broken, _MARKED_SO) or _end_in_sentences(lines, broken, widest))
+    if len(broken) < _MARKED_SO or not shows_it:
         return frozenset()
     if (len(broken) < (_MARKED_SO if indented else _SEVERAL) or len(full) < _SHARE * len(lines) or len(broken) * 2 < len(within)
             or sum(bool(_POINTED.search(lines[i])) for i in full) * 2 < len(full)):
         return frozenset()
     shown = indented or sum(gaps) * 4 >= len(lines)
     return frozenset(i for i in within if not _begins(lines[i + 1], of_indented=shown) and (shown or i in broken)
-                     and not _ITS_OWN.match(lines[i]))
+                     and not (_ITS_OWN.match(lines[i]) and not (i in broken and _SIGNED.match(lines[i]))))
 
 
 def _width_of(widths: Sequence[int]) -> int:
@@ -62,12 +66,12 @@ def _width_of(widths: Sequence[int]) -> int:
     return max(possible, key=lambda columns: sum(columns - _ABOUT <= other <= columns for other in widths), default=0)
 
 
-def _break_words(lines: Sequence[str], broken: frozenset[int]) -> bool:
-    """Whether a good part of the lines break off inside a word: entries of a list, verses, or what people say in turn may all
+def _break_words(lines: Sequence[str], broken: frozenset[int], least: int) -> bool:
+    """Whether a good part of the lines, and so many, break off inside a word: entries of a list, verses, or what people say in turn may all
     be about as long, but end where a word ends."""
     known = language()
     inside = sum(0 <= known.word(lines[i].rstrip()[-1] + lines[i + 1].lstrip()[0]) < _COMMON for i in broken)
-    return inside >= _MARKED_SO and inside * _ONE_IN >= len(broken)
+    return inside >= least and inside * _ONE_IN >= len(broken)
 
 
 def _end_in_sentences(lines: Sequence[str], broken: frozenset[int], widest: int) -> bool:
