@@ -40,10 +40,8 @@ _POSTED = re.compile(r"发表于\s*\d{4}-\d{1,2}-\d{1,2}\s+\d{1,2}:\d{2}.{0,12}�
 _BUTTONS = re.compile("回复|举报|道具|签名|评分|支持|广告|收藏")
 _RULE = re.compile(r"[-=_*~—－─＝]{8,}")
 _TITLE_ENDED = re.compile("[。！？；!?;]$")
-_OF_WRITER = re.compile(r"\s*楼主\s")
 _EDITED = re.compile(r"\s*(?:最后)?(?:编辑|更新|修改|发布|发表)于|.*\d\s?(?:发布|更新|编辑|修改)\s*$")
 _COMMENTED = re.compile("留言|评论|回[复帖]|跟帖")
-_TOP = 4
 _SAID = re.compile("[，。；].*[。！？…：]")
 _LONG_TEXT = 24
 _RUN, _SEVERAL, _SHORT, _ABOVE, _NEAR, _FAR, _LONG, _LEAST_TITLE = 3, 2, 24, 3, 6, 10, 60, 6
@@ -101,7 +99,7 @@ def comments_from(blocks: Sequence[Block], heads: Sequence[int]) -> int | None:
     the lines are a record's: its title says so, chapters follow, or the dates are no comments'."""
     dated = [i for i in heads if _WHEN.search(blocks[i].text) and not _FIELD_OF_TIME.match(blocks[i].text.strip())
              and not _EDITED.match(blocks[i].text) and not _is_of_a_diary(blocks, i)]
-    if len(dated) > _SEVERAL and (dated[0] < _TOP or _OF_WRITER.match(blocks[dated[0]].text)) and dated[1] - dated[0] > _NEAR:
+    if len(dated) > _SEVERAL and dated[1] - dated[0] > _NEAR:
         dated = dated[1:]  # who wrote the text has a line as those have who comment on it
         heads = [i for i in heads if i >= dated[0]]
     if len(dated) < _SEVERAL or (dated[1] - dated[0] > _NEAR and not _is_regular(dated)):

@@ -70,7 +70,7 @@ def _break_words(lines: Sequence[str], broken: frozenset[int], least: int) -> bo
     """Whether a good part of the lines, and so many, break off inside a word: entries of a list, verses, or what people say in turn may all
     be about as long, but end where a word ends."""
     known = language()
-    inside = sum(0 <= known.word(lines[i].rstrip()[-1] + lines[i + 1].lstrip()[0]) < _COMMON for i in broken)
+    inside = sum(0 <= known.word(lines[i].rstrip()[-1:] + lines[i + 1].lstrip()[:1]) < _COMMON for i in broken)
     return inside >= least and inside * _ONE_IN >= len(broken)
 
 
