@@ -37,6 +37,9 @@ _HEADING = re.compile(
 _SENTENCE = re.compile("[，。！？；：]")
 _CLOCK = re.compile(r"\d{1,2}[:：]\d{2}")
 _POSTED = re.compile(r"发表于\s*\d{4}-\d{1,2}-\d{1,2}\s+\d{1,2}:\d{2}.{0,12}只看该作者")
+_CHAT = re.compile(
+    r"(?:19|20)\d\d-\d{1,2}-\d{1,2}\s+\d{1,2}:\d{2}:\d{2}\s+(?:【[^】]{1,8}】)?(?P<name>[^，。！？；]{1,24}?)\s?[(（<]\s?[A-Za-z0-9@._-]{3,40}\s?[)）>]")
+_TAIL = re.compile(r"(?:^|客户端|\s)(\d{1,4})楼\s?\d{4}-\d{1,2}-\d{1,2}\s\d{1,2}:\d{2}$")
 _BUTTONS = re.compile("回复|举报|道具|签名|评分|支持|广告|收藏")
 _RULE = re.compile(r"[-=_*~—－─＝]{8,}")
 _TITLE_ENDED = re.compile("[。！？；!?;]$")
@@ -149,6 +152,26 @@ def _is_of_a_diary(blocks: Sequence[Block], i: int) -> bool:
         return False
     above = blocks[i - 1].text.strip() if i else ""
     return i < _SEVERAL or not above or len(above) > _SHORT or bool(_SENTENCE.search(above))
+
+
+def chat_from(blocks: Sequence[Block]) -> int | None:
+    """Where others begin to speak in a chat in which one speaks at length first; at the first line where nobody does."""
+    heads = [(i, match["name"]) for i, block in enumerate(blocks) if (match := _CHAT.fullmatch(block.text.strip()))]
+    if len(heads) < _RUN:
+        return None
+    other = next((i for i, name in heads if name != heads[0][1]), len(blocks))
+    told = sum(len(block.text) >= _LONG for block in blocks[:other])
+    return other if told >= _SEVERAL else heads[0][0]
+
+
+def tails_from(blocks: Sequence[Block]) -> int | None:
+    """Where the answers of a thread begin whose posts end with their number and date: under the first one."""
+    tails = [(i, match[1]) for i, block in enumerate(blocks) if (match := _TAIL.search(block.text.strip()))]
+    if [number for _, number in tails][:_SEVERAL] != ["1", "2"]:
+        return None
+    first = tails[0][0]
+    is_below = any(len(block.text) >= _LONG and _SENTENCE.search(block.text) for block in blocks[:first])
+    return first + 1 if is_below else None
 
 
 def posts_from(blocks: Sequence[Block]) -> int | None:

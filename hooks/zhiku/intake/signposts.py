@@ -22,13 +22,14 @@ _TELLING = frozenset("✅❌✔✓✗✘√×☑☐☒□⭕")
 _JOINED = "\ufe0e\ufe0f\u20e3\u200d \u3000\u00a0"  # what stands between a sign and its words, or is part of the sign
 _KEYCAP = re.compile("(\\d)\ufe0f?\u20e3")
 _CHAPTER = re.compile(r"(?:0\d(?=\s|[\u3400-\u9fff])|\d{1,2}(?:\.\d{1,2}){1,2}(?=\s))[\s\u3000]*(?=\S)")  # 01 准备, 1.2 准备
-_PICTURE = "picture"  # the kind of pictures that stand before one title each
+_PICTURE, _BARE = "picture", "bare"  # the kind of pictures that stand before one title each; of titles without any sign
+_NO_TITLE = re.compile("[。；！;!…]$|[:：]|^[（(【“]")
 _NUMBER = re.compile(r"\s*(\d{1,2})[.、]?\s*")
 _DIGITS = re.compile(r"\d+|[①-⑳⑴-⒇⒈-⒛❶-❿]")
 _SENTENCE = re.compile("[，。；！,;!]")
 _TEXTS = ("paragraph", "list_item", "quote", "code")
 _BULLETS = BULLETS | frozenset("-*·")  # under an entry behind one, or a number, stands another list, and under the last what follows
-_LONGEST_TITLE, _SEVERAL, _LONG = 24, 2, 30
+_LONGEST_TITLE, _SEVERAL, _LONG, _PARAGRAPH, _LEAST, _LONGEST_BARE = 24, 2, 30, 45, 4, 16
 
 
 def read_signposts(parts: Sequence[Part]) -> list[Part]:
@@ -95,6 +96,7 @@ def _titles(parts: Sequence[Part]) -> list[Part]:
     for k, i in enumerate(kept):
         if signs[i][0]:
             kinds.setdefault(signs[i][0], []).append(k)
+    kinds |= {_BARE: _bare([parts[i] for i in kept])}
     for kind, places in _with_pictures(kinds, lambda k: _may_be_title(parts[kept[k]], signs[kept[k]][1])).items():
         if len(places) >= _SEVERAL and all(parts[kept[k]].kind == "heading" for k in places):
             for k in places:
@@ -118,6 +120,16 @@ def _titles(parts: Sequence[Part]) -> list[Part]:
                 stop = part.stop - (part.block.text[:part.stop].rstrip()[-1:] in "：:】》］〗")
                 out[kept[k]] = replace(part, kind="heading", begin=signs[kept[k]][1], stop=stop, level=2, reason="", number=str(n + 1))
     return out
+
+
+def _bare(parts: Sequence[Part]) -> list[int]:
+    """The short lines of a text that stand right above a long one, each below an empty line, no two of them the same."""
+    found = [k for k, (part, below) in enumerate(pairwise(parts)) if part.kind == "paragraph" and part.block.tag == "line"
+             and part.block.gap and not below.block.gap and not part.block.open and below.kind == "paragraph"
+             and len(below.block.text) >= _PARAGRAPH and _SENTENCE.search(below.block.text)
+             and _LEAST <= len(core(part.block.text)) <= _LONGEST_BARE and not _NO_TITLE.search(part.block.text)]
+    words = {core(parts[k].block.text) for k in found}
+    return found if len(words) == len(found) >= _SEVERAL else []
 
 
 def _with_pictures(kinds: dict[str, list[int]], may_be_title: Callable[[int], bool]) -> dict[str, list[int]]:

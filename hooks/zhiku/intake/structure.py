@@ -28,6 +28,7 @@ from zhiku.intake.preformatted import is_preformatted
 from zhiku.intake.records import alone, days, entries, fields, texts_of
 from zhiku.intake.settle import settle
 from zhiku.intake.signposts import read_signposts
+from zhiku.intake.slides import with_slides
 from zhiku.intake.tables import page_tables, text_tables, without_signs_of_comments
 from zhiku.intake.talk import comment_parts
 from zhiku.intake.titles import counted_titles, named_title, page_title
@@ -37,6 +38,7 @@ from zhiku.intake.zones import comment_starts
 
 _BLANK = re.compile(r"\u3000*[ \u00a0]")
 _RULE = re.compile(r"\s*(?:\*(?:\s?\*){2}|_(?:\s?_){2})\s*")  # *** of Markdown; --- is read as text, which it stays
+_TASK = re.compile(r"\[[ xX]\]\s+(?=\S)")
 _START = re.compile(r"ol\.(?:\S+ )*start=(\d+)")
 _EMPTY_QUOTE = re.compile(r"\s*>+\s*")
 _LONGEST_SUMMARY = 40
@@ -94,7 +96,7 @@ def _parts_of_text(blocks: list[Block], html: bool, drafted: bool, has_site: boo
             under = lines[-1].level
         elif marked and html and lines[-1].kind == "heading":
             lines[-1] = replace(lines[-1], level=min(under + 1, 6))
-    lines = without_signs(lines, followed=bool(comments))
+    lines = without_signs(lines if html or drafted else with_slides(lines), followed=bool(comments))
     lines = (lines if drafted else without_surroundings(lines, html, followed=bool(comments))) + comment_parts(comments)
     lines = counted_titles(page_title(lines) if html else named_title(lines))
     settled = settle(lines, is_copied(lines, followed=bool(comments) or has_site))
@@ -141,7 +143,8 @@ def _line(block: Block, around: tuple[Block | None, Block | None], before_open: 
                     level=sum(p.split(".")[0] in ("ul", "ol") for p in block.path) - 1,
                     reason="ol" if number or any(p.split(".")[0] == "ol" for p in block.path[-3:]) else "ul")
     if (mark := list_number(text[lead:])) and not html:
-        return Part(block, "list_item", lead + mark[0], stop, number=mark[1], reason="ol" if mark[1] else "ul")
+        task = _TASK.match(text, lead + mark[0])
+        return Part(block, "list_item", task.end() if task else lead + mark[0], stop, number=mark[1], reason="ol" if mark[1] else "ul")
     if (mark := list_number(text[lead:])) and (mark[1] or text[lead] in BULLETS):
         return Part(block, "list_item", lead + mark[0], stop, number=mark[1], reason="ol" if mark[1] else "ul")
     return Part(block, "paragraph", lead, stop)

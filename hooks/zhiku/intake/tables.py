@@ -143,10 +143,21 @@ def _tabbed_until(blocks: Sequence[Block], begin: int) -> tuple[int, bool]:
     """The same for lines whose short cells are parted by tabs, and whether they are a table: a table of contents is none."""
     tabs = blocks[begin].text.count("\t")
     stop = begin
+    while tabs >= _TWO and stop < len(blocks) and blocks[stop].text.count("\t") == tabs and _is_row_of_sheet(blocks[stop].text):
+        stop += 1
+    if stop - begin >= _FEWEST_TABBED:
+        return stop, True
+    stop = begin
     while tabs and stop < len(blocks) and blocks[stop].text.count("\t") == tabs and _is_row(blocks[stop].text, first=stop == begin):
         stop += 1
     last = [block.text.rstrip().rpartition("\t")[2].strip() for block in blocks[begin:stop]]
     return stop, stop - begin >= _FEWEST_TABBED and not all(_PAGE.fullmatch(text) for text in last)
+
+
+def _is_row_of_sheet(text: str) -> bool:
+    """Whether most columns of a row are filled; in a sheet whole paragraphs may stand in them."""
+    cells = [cell.strip() for cell in text.split("\t")]
+    return sum(map(bool, cells)) * 2 > len(cells) and not LIST_ITEM.match(text) and not _ENDED.search(cells[0])
 
 
 def _is_row(text: str, *, first: bool) -> bool:

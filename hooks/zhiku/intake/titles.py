@@ -105,8 +105,8 @@ def _may_be_title(first: Part, others: list[Part]) -> bool:
 
 
 def title_below(parts: Sequence[Part]) -> int | None:
-    """Which line of a page without an h1, or with one that is the name of the site, says what its `<title>` says before the name of the site, or of the column; old pages say
-    first whose they are."""
+    """Which line of a page without an h1, or with one that is the name of the site, says what its `<title>` says before the name
+    of the site, or of the column; old pages say first whose they are."""
     title = next((part.block.text for part in parts if part.block.tag == "title"), "")
     if not 0 < len(title) <= _LONGEST:
         return None

@@ -10,7 +10,7 @@ from zhiku.intake.boilerplate import site_line
 from zhiku.intake.comments import is_talk, is_zone_heading, read_comment
 from zhiku.intake.headings import markdown_level
 from zhiku.intake.preformatted import is_preformatted
-from zhiku.intake.records import comments_from, posts_from
+from zhiku.intake.records import chat_from, comments_from, posts_from, tails_from
 from zhiku.intake.signs import is_of_signs
 from zhiku.intake.talk import NAME_CLASS, is_signed, names_on_lines
 from zhiku.intake.values import Block
@@ -33,6 +33,9 @@ _NEARLY_ALL, _NEAR, _FAR = 0.8, 2, 200
 
 def comment_starts(blocks: list[Block]) -> int:
     """Index of the first block of the comments; the number of blocks where there are none."""
+    for begin in (chat_from(blocks), tails_from(blocks)):
+        if begin is not None:
+            return begin
     heads: list[int] = []
     fences, fenced = fence_lines(blocks), False
     bare = _bare_from(blocks)

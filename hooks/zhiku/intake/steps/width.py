@@ -50,7 +50,7 @@ def step(passage: Passage) -> Iterator[Edit]:
     blanks = list(_BLANK.finditer(text))
     is_row = len(blanks) > 1 and not _MARKS.search(text) and all(len(word) > 1 for word in text.split())
     for match in blanks:
-        if is_row or _parts(text, match):
+        if is_row or _parts(text, match) or (passage.kind == "cell" and "\t" in match[0]):
             continue
         if text[match.start() - 1] in "。！？" and match[0] in (" ", "\u00a0"):
             continue  # a blank behind a full stop may be all that is left of a connective
