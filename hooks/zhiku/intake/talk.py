@@ -75,7 +75,7 @@ def comment_parts(blocks: list[Block]) -> list[Part]:
     rows: dict[int, int] = {}  # the longest cell of each row of a table
     for i, block in enumerate(blocks):
         longest = len(blocks[rows[block.row]].text) if block.row in rows else 0
-        if block.tag in ("td", "th") and not _is_head(block.text) and len(block.text) > longest:
+        if (block.tag in ("td", "th") or block.cell) and not _is_head(block.text) and len(block.text) > longest:
             rows[block.row] = i
     names, numbered = names_on_lines(blocks), _is_numbered(blocks)
     named = -_SEVERAL  # the last line that is a name; none yet
@@ -100,8 +100,10 @@ def comment_parts(blocks: list[Block]) -> list[Part]:
         elif found := read_comment(block.text, True, lone):
             parts.append(removed(block, "评论的昵称和日期") if found.role == "head"
                          else Part(block, "comment", found.begin, said_until(block.text, found.stop)))
-        elif (_is_name(blocks, i) and named != i - 1) or i in names or is_signed(text) or _is_of_picture(blocks, i):
+        elif (_is_name(blocks, i) and named != i - 1) or i in names or is_signed(text):
             named = i  # under a name stands what is said
+            parts.append(removed(block, "评论的昵称和日期"))
+        elif _is_of_picture(blocks, i):
             parts.append(removed(block, "评论的昵称和日期"))
         else:
             begin, stop = trimmed(block.text)
