@@ -7,6 +7,8 @@ from collections.abc import Iterable
 from zhiku.intake.protect import protected, touches
 from zhiku.intake.values import Edit
 
+_NOISE = "noise:"
+
 
 class Workpiece:
     """Text of one paragraph with the edits made to it so far."""
@@ -27,7 +29,7 @@ class Workpiece:
             if placed is None:
                 continue
             moved, first = placed
-            if touches(self._spans, moved.start, moved.end) or any(_collide(e, moved) for e in self.edits):
+            if touches(self._spans, moved.start, moved.end) or any(_collide(e, moved) or _follows_noise(e, moved) for e in self.edits):
                 continue
             same = [k for k, e in enumerate(self.edits) if e.start == e.end == moved.start == moved.end]
             if any(self.edits[k].rule == moved.rule for k in same) or (same and moved.tier != "auto"
@@ -83,6 +85,12 @@ class Workpiece:
         places += range(at, len(self.original))
         own += [True] * (len(self.original) - at)
         self.view, self._places, self._own = "".join(view), places, own
+
+
+def _follows_noise(a: Edit, b: Edit) -> bool:
+    """Whether an edit takes away as noise what stands right behind noise: nothing is stuffed in twice in one place, and what
+    follows is the writer's."""
+    return a.end == b.start < b.end and a.rule.startswith(_NOISE) and b.rule.startswith(_NOISE) and a.start < a.end
 
 
 def _silent(edits: list[Edit], places: list[int]) -> bool:
