@@ -12,7 +12,7 @@ MAX_BYTES = 32_000_000
 _META = re.compile(rb"<meta\b[^>]{0,200}?charset\s*=\s*[\"']?\s*([A-Za-z0-9_-]{2,20})", re.I)
 _HTML = re.compile(
     r"\s*(?:<\?xml\b[^<>]{0,200}\?>\s*)?(?:<!--.{0,2000}?-->\s*)*"
-    r"<(?:!doctype\s+html|html|head|body|div|article|table|p|h[1-6]|meta|ul|ol)\b", re.I | re.S)
+    r"<(?:!doctype\s+html|html|head|title|body|div|article|table|p|h[1-6]|meta|ul|ol)\b", re.I | re.S)
 _NAMES = {"gb2312": "gb18030", "gbk": "gb18030", "gb18030": "gb18030", "utf-8": "utf-8", "utf8": "utf-8",
           "big5": "big5hkscs", "big5-hkscs": "big5hkscs", "utf-16": "utf-16"}
 BINARY = (b"\x7fELF", b"PK\x03\x04", b"%PDF", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"\x1f\x8b", b"Rar!", b"\xd0\xcf\x11\xe0",

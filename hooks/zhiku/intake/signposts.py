@@ -29,7 +29,7 @@ _DIGITS = re.compile(r"\d+|[①-⑳⑴-⒇⒈-⒛❶-❿]")
 _SENTENCE = re.compile("[，。；！,;!]")
 _TEXTS = ("paragraph", "list_item", "quote", "code")
 _BULLETS = BULLETS | frozenset("-*·")  # under an entry behind one, or a number, stands another list, and under the last what follows
-_LONGEST_TITLE, _SEVERAL, _LONG, _PARAGRAPH, _LEAST, _LONGEST_BARE = 24, 2, 30, 45, 4, 16
+_LONGEST_TITLE, _SEVERAL, _LONG, _PARAGRAPH, _LEAST, _LONGEST_BARE = 24, 2, 30, 40, 4, 16
 
 
 def read_signposts(parts: Sequence[Part]) -> list[Part]:
