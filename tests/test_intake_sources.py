@@ -145,3 +145,8 @@ def test_pictures_and_elements_in_a_note() -> None:
     note = f"# 怎样打第一个电话\n\n<aside>\n{SAID}\n</aside>\n\n![Untitled](a%20b/Untitled.png)\n\n- [x] 看账单\n- [ ] 打电话\n\n{MORE}\n"
     assert kept(note) == [("heading", "怎样打第一个电话"), ("paragraph", SAID), ("list_item", "看账单"), ("list_item", "打电话"), ("paragraph", MORE)]
     assert ("list_item", "[甲]类客户先打") in kept(f"# 怎样分类\n\n{SAID}\n\n- [甲]类客户先打\n- [乙]类客户后打\n")
+
+
+def test_heads_with_a_floor_are_no_ends_of_posts() -> None:
+    text = f"怎样打第一个电话\n\n{SAID}{MORE}\n\n网友评论\n\n阿四　1楼　2025-05-07 15:49\n这个办法我试过，管用。\n\n老金　2楼　2025-05-08 09:10\n我们这里不让这样打。\n"
+    assert comments(text) == ["这个办法我试过，管用。", "我们这里不让这样打。"]

@@ -39,7 +39,7 @@ _CLOCK = re.compile(r"\d{1,2}[:：]\d{2}")
 _POSTED = re.compile(r"发表于\s*\d{4}-\d{1,2}-\d{1,2}\s+\d{1,2}:\d{2}.{0,12}只看该作者")
 _CHAT = re.compile(
     r"(?:19|20)\d\d-\d{1,2}-\d{1,2}\s+\d{1,2}:\d{2}:\d{2}\s+(?:【[^】]{1,8}】)?(?P<name>[^，。！？；]{1,24}?)\s?[(（<]\s?[A-Za-z0-9@._-]{3,40}\s?[)）>]")
-_TAIL = re.compile(r"(?:^|客户端|\s)(\d{1,4})楼\s?\d{4}-\d{1,2}-\d{1,2}\s\d{1,2}:\d{2}$")
+_TAIL = re.compile(r"(?:来自\S{1,12}客户端\s?)?(\d{1,4})楼\s?\d{4}-\d{1,2}-\d{1,2}\s\d{1,2}:\d{2}$")
 _BUTTONS = re.compile("回复|举报|道具|签名|评分|支持|广告|收藏")
 _RULE = re.compile(r"[-=_*~—－─＝]{8,}")
 _TITLE_ENDED = re.compile("[。！？；!?;]$")
@@ -166,7 +166,7 @@ def chat_from(blocks: Sequence[Block]) -> int | None:
 
 def tails_from(blocks: Sequence[Block]) -> int | None:
     """Where the answers of a thread begin whose posts end with their number and date: under the first one."""
-    tails = [(i, match[1]) for i, block in enumerate(blocks) if (match := _TAIL.search(block.text.strip()))]
+    tails = [(i, match[1]) for i, block in enumerate(blocks) if (match := _TAIL.match(block.text.strip()))]
     if [number for _, number in tails][:_SEVERAL] != ["1", "2"]:
         return None
     first = tails[0][0]
