@@ -257,6 +257,7 @@ def test_drafts_are_spared_what_only_finished_pages_need() -> None:
 def test_a_comma_nobody_has_decided_on_is_no_editors_word() -> None:
     assert "damage" in names("---\ntitle: 甲\n---\n法律规定三年〔，〕过后就不保护。")
     assert "damage" not in names("---\ntitle: 甲\n---\n法律规定〔三年〕，过后就不保护。")
+    assert "damage" not in names("---\ntitle: 甲\n---\n法律规定〔？〕，过后就不保护。")
 
 
 def test_rules_have_one_function_and_are_data() -> None:

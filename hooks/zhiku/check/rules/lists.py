@@ -1,0 +1,62 @@
+"""The entries of lists: an empty line stands above the first, or the page shows them as words of the paragraph above."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from zhiku.check.lazy_pattern import lazy
+from zhiku.check.model import Document, Problem, Rule, World, mask_code
+
+_ENTRY = re.compile(r"(?P<indent> *)(?:(?P<bullet>[-*+])|\d{1,3}\.)[ \t]+(?=\S)")
+_MAY_BE = lazy(r"(?<=\S)\n *(?:[-*+]|\d{1,3}\.)[ \t]+\S")
+_INDENT = 4  # blanks by which Markdown sets in what stands in an entry
+_NO_WORDS = re.compile(r"\s*(?:$|#{1,6}\s|\||<|!!!|\?\?\?|===|\[\^|\*\[|:\s|>|-{3,}\s*$|\*{3,}\s*$)")
+"""What stands above a list without being its paragraph: headings, tables, boxes, notes, elements."""
+
+
+def places(text: str) -> Iterator[tuple[int, bool]]:
+    """Where in a text, whose code is blanked out, the first entry of a list has words right above it; and whether these are
+    another list's."""
+    if not _MAY_BE.search(text):
+        return
+    at, above = 0, ""
+    lists: list[tuple[int, str]] = []  # the lists that the line above stands in, outermost first: depth and mark
+    for line in text.split("\n"):
+        entry = _ENTRY.match(line)
+        depth = _depth(line)
+        if entry:
+            mark = "-" if entry["bullet"] else "1"
+            while lists and lists[-1][0] > depth:
+                lists.pop()
+            is_below = bool(above.strip()) and not _NO_WORDS.match(above)
+            if is_below and (lists[-1] != (depth, mark) if lists and lists[-1][0] == depth else not lists and depth <= _depth(above)):
+                yield at + len(entry["indent"]), bool(lists)
+            lists = [*(one for one in lists if one[0] < depth), (depth, mark)]
+        elif line.strip() and not above.strip():
+            lists = [one for one in lists if one[0] < depth]  # what is set in goes on with the entry above
+        above = line
+        at += len(line) + 1
+
+
+def _depth(line: str) -> int:
+    return (len(line) - len(line.lstrip(" "))) // _INDENT
+
+
+def find(document: Document, world: World) -> Iterator[Problem]:
+    """Every list that the page would not show as one."""
+    for at, is_second in places(document.masked):
+        line = document.text[at:document.text.find("\n", at) if "\n" in document.text[at:] else None].strip()
+        told = "和上面的列表是两种写法，会接在上面那一条后面" if is_second else "紧接在一段话下面，网页上会和它连成一段"
+        yield Problem(at, f"“{line[:20]}”{told}。请在它上面空一行，可以用 zhiku check --fix 改好。")
+
+
+def parted(text: str) -> str:
+    """The text with an empty line above each of these lists."""
+    starts = [text.rfind("\n", 0, at) + 1 for at, _ in places(mask_code(text))]
+    for at in reversed(starts):
+        text = f"{text[:at]}\n{text[at:]}"
+    return text
+
+
+RULE = Rule("list", "error", "列表上面空一行", find, parted)

@@ -1,0 +1,46 @@
+"""An empty line above lists: what Python-Markdown shows as words of a paragraph is told, and mended; every other list passes."""
+
+from __future__ import annotations
+
+import markdown
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.test_check_rules import FRONT, names
+from zhiku.check.rules.lists import parted, places
+
+LINES = st.sampled_from(["- 甲", "1. 甲", "    - 乙", "    1. 乙", "一段话。", "    一段话。", "", "## 题目", "> 引文"])
+
+
+def shown(text: str) -> str:
+    return markdown.markdown(text, extensions=["sane_lists"])
+
+
+@pytest.mark.parametrize("text", [
+    "要带这些：\n- 工作证\n- 委托书\n", "步骤：\n1. 看记录\n2. 打电话\n", "1. 看记录\n2. 打电话\n- 工作证\n", "- 工作证\n1. 看记录\n",
+    "!!! note\n\n    要带这些：\n    - 工作证\n",
+])
+def test_a_list_right_below_words_is_told_and_mended(text: str) -> None:
+    assert "list" in names(f"{FRONT}{text}")
+    mended = parted(f"{FRONT}{text}")
+    assert "list" not in names(mended) and parted(mended) == mended
+    assert shown(mended).count("<li>") > shown(f"{FRONT}{text}").count("<li>") or text.startswith("!!!")
+
+
+@pytest.mark.parametrize("text", [
+    "要带这些：\n\n- 工作证\n- 委托书\n", "## 步骤\n1. 看记录\n    - 上次的\n    - 这次的\n2. 打电话\n",
+    "- 工作证\n  要在有效期里\n- 委托书\n",
+    "1. 看记录\n\n- 工作证\n", "1. 看记录\n\n    先看上次的。\n\n    - 上次的\n2. 打电话\n", "```\n要带这些：\n- 工作证\n```\n",
+    "> 引文\n- 工作证\n",
+    "2024 年有\n-3 度的时候。\n", "| 甲 | 乙 |\n|---|---|\n| - 一 | 二 |\n", "!!! note\n    - 工作证\n",
+])
+def test_lists_that_are_shown_as_lists_pass(text: str) -> None:
+    assert "list" not in names(f"{FRONT}{text}")
+    assert parted(f"{FRONT}{text}") == f"{FRONT}{text}"
+
+
+@given(st.lists(LINES, max_size=8).map("\n".join))
+def test_after_mending_nothing_is_left_to_tell(text: str) -> None:
+    mended = parted(text)
+    assert not list(places(mended)) and mended.replace("\n", "") == text.replace("\n", "")
