@@ -32,7 +32,8 @@ class Found:
 
 _SENTENCE_ENDS = ("。", "！", "？", "…", "”", "~", "!", "?")
 _SPOKEN = re.compile(r"([^，。！？；:：\s]{1,12})\s*[:：]\s*\S")
-_LONGEST_HEAD, _LONGEST_ZONE = 70, 24
+_LONGEST_HEAD, _LONGEST_ZONE = 70, 60
+_EDIT = re.compile(r"\s*\[编辑\]$")
 _LONE = frozenset({"name-said", "dash-name", "name-to-name", "bold-name"})
 
 
@@ -52,8 +53,8 @@ def _lone(key: str) -> re.Pattern[str]:
 
 def is_zone_heading(text: str) -> bool:
     """Whether a line is the heading over the comments: 精彩评论, 网友留言（12）."""
-    text = _lone("note").sub("", text.strip())
-    return (len(text) <= _LONGEST_ZONE or text.startswith("《")) and len(text) <= _LONGEST_HEAD and _lone("zone").match(text) is not None
+    text = _EDIT.sub("", _lone("note").sub("", text.strip()))
+    return len(text) <= _LONGEST_ZONE and _lone("zone").match(text) is not None
 
 
 def is_talk(texts: Sequence[str]) -> bool:

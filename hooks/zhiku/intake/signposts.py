@@ -22,6 +22,8 @@ _TELLING = frozenset("✅❌✔✓✗✘√×☑☐☒□⭕")
 _JOINED = "\ufe0e\ufe0f\u20e3\u200d \u3000\u00a0"  # what stands between a sign and its words, or is part of the sign
 _KEYCAP = re.compile("(\\d)\ufe0f?\u20e3")
 _CHAPTER = re.compile(r"(?:0\d(?=\s|[\u3400-\u9fff])|\d{1,2}(?:\.\d{1,2}){1,2}(?=\s))[\s\u3000]*(?=\S)")  # 01 准备, 1.2 准备
+_LETTERED = re.compile(r"[（(]([a-h]|[甲乙丙丁戊己庚辛])[)）]\s*(?=\S)|(?P<n>\d{1,2})，\s*(?=\D)")
+_COUNTED = re.compile(r"(\d{1,2})，")
 _PICTURE, _BARE = "picture", "bare"  # the kind of pictures that stand before one title each; of titles without any sign
 _NO_TITLE = re.compile("[。；！;!…]$|[:：]|^[（(【“]")
 _NUMBER = re.compile(r"\s*(\d{1,2})[.、]?\s*")
@@ -73,6 +75,8 @@ def _sign(part: Part) -> tuple[str, int]:
         return f"{text[lead]}{text[stop - 1]}", shown[0]
     if part.kind == "paragraph" and is_counted(text):
         return re.sub("[一二三四五六七八九十]+", "一", text[lead:lead + 4])[:2], lead
+    if part.kind == "paragraph" and (lettered := _LETTERED.match(text, lead)):
+        return "，" if lettered["n"] else "a" if lettered[1].isascii() else "甲", lettered.end()
     if part.kind == "paragraph" and (counted := _CHAPTER.match(text, lead)):
         return _DIGITS.sub("1", counted[0].strip()), counted.end()
     begin, sign = lead, text[lead]
@@ -166,7 +170,7 @@ def _signed_entries(parts: Sequence[Part]) -> list[Part]:
 def _listed(parts: list[Part], run: Sequence[int]) -> list[Part]:
     for i in run:
         part = parts[i]
-        keycap = _KEYCAP.match(part.block.text.lstrip())
-        number, reason = (keycap[1], "ol") if keycap else ("", "ul")
+        counted = _KEYCAP.match(part.block.text.lstrip()) or _COUNTED.match(part.block.text.lstrip())
+        number, reason = (counted[1], "ol") if counted else ("", "ul")
         parts[i] = replace(part, kind="list_item", begin=_sign(part)[1], number=number, reason=reason)
     return parts

@@ -26,6 +26,7 @@ from zhiku.intake.mail import mail_heads
 from zhiku.intake.margins import without_signs
 from zhiku.intake.preformatted import is_preformatted
 from zhiku.intake.records import alone, days, entries, fields, texts_of
+from zhiku.intake.repeated import repeated_comments
 from zhiku.intake.settle import settle
 from zhiku.intake.signposts import read_signposts
 from zhiku.intake.slides import with_slides
@@ -38,6 +39,7 @@ from zhiku.intake.zones import comment_starts
 
 _BLANK = re.compile(r"\u3000*[ \u00a0]")
 _RULE = re.compile(r"\s*(?:\*(?:\s?\*){2}|_(?:\s?_){2})\s*")  # *** of Markdown; --- is read as text, which it stays
+_EDIT = re.compile(r"\s*(?:\[编辑\]\s*)?$")  # of a wiki, behind every heading
 _TASK = re.compile(r"\[[ xX]\]\s+(?=\S)")
 _START = re.compile(r"ol\.(?:\S+ )*start=(\d+)")
 _EMPTY_QUOTE = re.compile(r"\s*>+\s*")
@@ -61,7 +63,8 @@ def parts_of(blocks: list[Block], html: bool, drafted: bool = False) -> list[Par
 
 def _parts_of_text(blocks: list[Block], html: bool, drafted: bool, has_site: bool) -> list[Part]:
     asked = without_signs_of_comments(blocks) if html else blocks
-    begin = comment_starts(asked)
+    again = repeated_comments(asked) if html else None
+    begin = min(comment_starts(asked), again.begin if again else len(asked))
     begin = blocks.index(asked[begin]) if begin < len(asked) else len(blocks)
     body, comments = blocks[:begin], blocks[begin:]
     marked = drafted or any(re.fullmatch(r"h[1-6]", b.tag) for b in body)
@@ -97,7 +100,8 @@ def _parts_of_text(blocks: list[Block], html: bool, drafted: bool, has_site: boo
         elif marked and html and lines[-1].kind == "heading":
             lines[-1] = replace(lines[-1], level=min(under + 1, 6))
     lines = without_signs(lines if html or drafted else with_slides(lines), followed=bool(comments))
-    lines = (lines if drafted else without_surroundings(lines, html, followed=bool(comments))) + comment_parts(comments)
+    lines = (lines if drafted else without_surroundings(lines, html, followed=bool(comments))) + comment_parts(
+        comments, frozenset(asked[i].n for i in again.signs) if again else frozenset())
     lines = counted_titles(page_title(lines) if html else named_title(lines))
     settled = settle(lines, is_copied(lines, followed=bool(comments) or has_site))
     read = _with_blanks(settled if drafted else read_signposts(settled))
@@ -116,6 +120,7 @@ def _line(block: Block, around: tuple[Block | None, Block | None], before_open: 
     if not html and not level and LIST_ITEM.match(text) is None and (underlined := underlined_level(block, after)):
         return Part(block, "heading", *inside_brackets(text, lead, stop), level=underlined)
     if re.fullmatch(r"h[1-6]", block.tag):
+        stop = min(stop, lead + len(_EDIT.sub("", text[lead:])))
         return Part(block, "heading", *inside_brackets(text, lead + label_length(text[lead:]), stop), level=int(block.tag[1]))
     if level and not html:
         return Part(block, "heading", *inside_brackets(text, lead + length, stop), level=level)

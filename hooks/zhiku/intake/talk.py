@@ -66,8 +66,8 @@ def _is_numbered(blocks: list[Block]) -> bool:
     return len(numbers) > 1 and numbers == [str(n + 1) for n in range(len(numbers))]
 
 
-def comment_parts(blocks: list[Block]) -> list[Part]:
-    """What the blocks of a comment zone are."""
+def comment_parts(blocks: list[Block], signs: frozenset[int] = frozenset()) -> list[Part]:
+    """What the blocks of a comment zone are; `signs`: numbers of blocks that stand around each comment in the same form."""
     parts: list[Part] = []
     zone, resumed = True, False  # whether there are comments, and whether a text follows them
     # where names and dates have lines, or dates, of their own, a word before a colon is part of the comment
@@ -95,7 +95,8 @@ def comment_parts(blocks: list[Block]) -> list[Part]:
         elif ends_zone(text) and len(text) < 40:
             zone = False
             parts.append(removed(block, "站内推荐"))
-        elif _is_action(text) or block.tag == "th" or (block.tag == "td" and rows.get(block.row) != i and len(text) <= 30):
+        elif block.n in signs or _is_action(text) or block.tag == "th" or (
+                block.tag == "td" and rows.get(block.row) != i and len(text) <= 30):
             parts.append(removed(block, "评论的昵称和日期"))
         elif found := read_comment(block.text, True, lone):
             parts.append(removed(block, "评论的昵称和日期") if found.role == "head"

@@ -110,7 +110,7 @@ def title_below(parts: Sequence[Part]) -> int | None:
     title = next((part.block.text for part in parts if part.block.tag == "title"), "")
     if not 0 < len(title) <= _LONGEST:
         return None
-    *_, last = said = [core(piece) for piece in _DASH.split(title)]
+    said = [core(piece) for piece in _DASH.split(title)]
     if any(part.block.tag == "h1" and part.kind != "removed" and core(part.block.text) not in said[1:] for part in parts):
         return None
     names = {core(title), *(core(title[:dash.start()]) for dash in _DASH.finditer(title))}
@@ -122,8 +122,9 @@ def title_below(parts: Sequence[Part]) -> int | None:
             break
         if part.kind in ("paragraph", "heading") and part.block.tag != "title" and len(core(part.block.text)) >= _SHORTEST:
             found.setdefault(core(part.block.text), i)
-    if len(said) > 1 and last in found and found[last] > found.get(said[0], -1) and len(last) > len(said[0]):
-        return found[last]
+    behind = max((piece for piece in said[1:] if piece in found and len(piece) > len(said[0])), key=len, default="")
+    if behind and found[behind] > found.get(said[0], -1):
+        return found[behind]
     return min((at for text, at in found.items() if text in names), default=None)
 
 
