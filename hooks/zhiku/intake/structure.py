@@ -24,6 +24,7 @@ from zhiku.intake.headings import (
 from zhiku.intake.heads import is_copied, without_surroundings
 from zhiku.intake.mail import mail_heads
 from zhiku.intake.margins import without_signs
+from zhiku.intake.outside import without_outside
 from zhiku.intake.preformatted import is_preformatted
 from zhiku.intake.records import alone, days, entries, fields, texts_of
 from zhiku.intake.repeated import repeated_comments
@@ -100,6 +101,8 @@ def _parts_of_text(blocks: list[Block], html: bool, drafted: bool, has_site: boo
         elif marked and html and lines[-1].kind == "heading":
             lines[-1] = replace(lines[-1], level=min(under + 1, 6))
     lines = without_signs(lines if html or drafted else with_slides(lines), followed=bool(comments))
+    lines = without_outside(lines, followed=bool(comments)) if html and not drafted and is_copied(
+        lines, followed=bool(comments) or has_site) else lines
     lines = (lines if drafted else without_surroundings(lines, html, followed=bool(comments))) + comment_parts(
         comments, frozenset(asked[i].n for i in again.signs) if again else frozenset())
     lines = counted_titles(page_title(lines) if html else named_title(lines))

@@ -12,7 +12,7 @@ from zhiku.intake.headings import ENDS, LEAD, LIST_ITEM, core, inside_brackets, 
 from zhiku.intake.values import Part, removed
 
 _LONGEST = 120
-_DASH = re.compile(r"[-_|｜—–·]+|\s@\s")
+_DASH = re.compile(r"[-_|｜—–·]+|\s@\s|\s::")
 _SITE_TAIL = re.compile(r"\s*[-_|｜—–·]\s*[^-_|｜—–·]{1,20}$")
 _SYSTEM = re.compile("(?:系统|平台|门户网?|管理端)$")
 _OFFICE = re.compile("[\u3400-\u9fff]{2,12}[省市县区镇乡州旗][\u3400-\u9fff]{0,16}(?:局|法院|检察院|委员会|政府|中心|办公室|所|会)$")

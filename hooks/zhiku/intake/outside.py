@@ -1,0 +1,44 @@
+"""The parts of a page in; out, without the short lines above and below its text that stand outside of the element that holds the
+text: names, counts, buttons, products."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import takewhile
+
+from zhiku.intake.headings import core
+from zhiku.intake.values import Part, removed
+
+_SAID = re.compile("[。！？；…]|[，,].*[，,]")
+_HEADING = re.compile("h[1-6]")
+_TEXT, _LONGEST, _FEWEST, _LEAST_TITLE = 45, 40, 3, 6
+_ABOVE, _BELOW = "正文元素上面的栏目和按钮", "正文元素下面的栏目和按钮"
+
+
+def without_outside(parts: Sequence[Part], *, followed: bool) -> list[Part]:
+    """The parts; `followed`: by comments. Where paragraphs stand in several elements, what holds them all is their element:
+    in a page without any, nothing stands outside."""
+    texts = [i for i, part in enumerate(parts) if part.kind in ("paragraph", "list_item", "quote") and len(part.block.text) >= _TEXT
+             and _SAID.search(part.block.text)]
+    if len(texts) < _FEWEST:
+        return list(parts)
+    paths = zip(*(parts[i].block.path[:-1] for i in texts), strict=False)
+    around = tuple(names[0] for names in takewhile(lambda names: len(set(names)) == 1, paths))
+    said = core(next((part.block.text for part in parts if part.block.tag == "title"), ""))
+    title = next((i for i, part in enumerate(parts[:texts[0]]) if part.kind == "heading" and _HEADING.fullmatch(part.block.tag)), None)
+    if title is None or len(around) < _FEWEST:
+        return list(parts)
+    out = list(parts)
+    for i, part in enumerate(parts):
+        if i == title or texts[0] <= i <= texts[-1] or (i > texts[-1] and not followed) or part.block.path[:len(around)] == around:
+            continue
+        if _is_short(part) and not (core(part.block.text) in said and len(core(part.block.text)) >= _LEAST_TITLE):
+            out[i] = removed(part.block, _ABOVE if i < texts[0] else _BELOW)
+    return out
+
+
+def _is_short(part: Part) -> bool:
+    text = part.block.text.strip()
+    return (part.kind in ("paragraph", "list_item", "heading") and part.block.tag not in ("title", "td", "th") and part.cell is None
+            and not _HEADING.fullmatch(part.block.tag) and len(text) <= _LONGEST and not _SAID.search(text))
