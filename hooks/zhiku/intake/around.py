@@ -14,9 +14,10 @@ from typing import NamedTuple
 
 import rjieba
 
+from zhiku.intake.instead import Question, answers
 from zhiku.intake.language import TENFOLD, language
 from zhiku.intake.lattice import Lattice, lattice
-from zhiku.intake.lattices import lattices
+from zhiku.intake.lattices import Read, lattices
 
 _MARKS = dict(zip("，。；：？！“”、,.;:?!\n", "，。；：？！“”、，。；：？！。", strict=True))
 
@@ -48,7 +49,8 @@ class Place(NamedTuple):
 
     def instead(self, new: str) -> tuple[int, int]:
         """What the whole text costs with something else there, and what it costs up to the end of that."""
-        return _instead(self.lattice.text, self.start, self.end, new)
+        asked = self.lattice.text, self.start, self.end, new
+        return _answered.get(asked) or _instead(*asked)
 
 
 @lru_cache(maxsize=1 << 14)
@@ -98,9 +100,22 @@ def read_ahead(texts: Iterable[str]) -> None:
     _ahead.update(new)
 
 
+_answered: dict[tuple[str, int, int, str], tuple[int, int]] = {}
+
+
+def ask_ahead(questions: Iterable[tuple[Place, str]]) -> None:
+    """Reckon at once what many places will be asked for `instead` of what stands there, of lattices that were read ahead. The
+    answers are kept until others are asked for."""
+    asked = {(here.lattice.text, here.start, here.end, new): Question(here.lattice, here.start, here.end, new)
+             for here, new in questions if isinstance(here.lattice, Read)}
+    _answered.clear()
+    _answered.update(zip(asked, answers(list(asked.values()), language()), strict=True))
+
+
 def forget() -> None:
     """Let go of what was read ahead; what comes behind the repair of a text needs room, too."""
     _ahead.clear()
+    _answered.clear()
     for kept in (lattice, tokens, _instead, _others):
         kept.cache_clear()
     language().forget()

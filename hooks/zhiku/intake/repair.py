@@ -10,6 +10,7 @@ from zhiku.intake import around, places
 from zhiku.intake.context import Context, Passage
 from zhiku.intake.decisions import Decisions
 from zhiku.intake.order import STEPS
+from zhiku.intake.steps import swapped_words
 from zhiku.intake.values import Edit, Part, Piece
 from zhiku.intake.workpiece import Workpiece
 
@@ -47,6 +48,8 @@ def repair(parts: Sequence[Part], context: Context, decisions: Decisions, steps:
     for name, step in steps:
         if context.spun and name in _READ_BEFORE:
             around.read_ahead(one.work.view for one in begun.values())
+        if context.spun and name == "swapped_words":
+            swapped_words.read_ahead(one.work.view for one in begun.values())
         if (name == "commas" and context.spun) or (name == "cut_places" and context.damaged):
             places.read_ahead([one.work.view for one in begun.values()])
         for one in begun.values():

@@ -6,14 +6,14 @@ from __future__ import annotations
 import json
 import math
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from typing import Any, NamedTuple
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from zhiku.intake import match
-from zhiku.intake.around import place
+from zhiku.intake.around import Place, ask_ahead, place
 from zhiku.intake.context import Passage
 from zhiku.intake.language import TENFOLD
 from zhiku.intake.rules import read
@@ -83,18 +83,28 @@ def _candidates() -> tuple[AhoCorasick, tuple[tuple[str, tuple[str, ...]], ...],
             frozenset(usual), frozenset(favoured))
 
 
-def swaps(text: str, made: Mapping[str, int] | None = None) -> Iterator[Swap]:
-    """Every candidate of a text with the likeliest word in its place; `made` is how often spinners are known to have made
-    each swap."""
-    automaton, words, usual, favoured = _candidates()
-    made = _table()["made"] if made is None else made
+def _places(text: str) -> Iterator[tuple[Place, int, str, tuple[str, ...]]]:
+    """The places of a text where a word stands that may stand for others: with where it begins, the word, and the others."""
+    automaton, words, _, _ = _candidates()
     for index, start, end in automaton.find_matches_as_indexes(text):
         old, originals = words[index]
         beside = text[max(0, start - _BESIDE):start] + "\n" + text[end:end + _BESIDE]
         originals = tuple(word for word in originals if word not in beside)  # 收入、支出: nobody says a word twice
-        if not originals:
-            continue
-        here = place(text, start, end)
+        if originals:
+            yield place(text, start, end), start, old, originals
+
+
+def read_ahead(texts: Iterable[str]) -> None:
+    """Ask at once for all that `swaps` asks for in some texts."""
+    ask_ahead((here, word) for text in texts for here, _, _, originals in _places(text) for word in originals)
+
+
+def swaps(text: str, made: Mapping[str, int] | None = None) -> Iterator[Swap]:
+    """Every candidate of a text with the likeliest word in its place; `made` is how often spinners are known to have made
+    each swap."""
+    _, _, usual, favoured = _candidates()
+    made = _table()["made"] if made is None else made
+    for here, start, old, originals in _places(text):
         found = []
         for word in originals:
             times = made.get(f"{old}→{word}", 0)
@@ -103,12 +113,13 @@ def swaps(text: str, made: Mapping[str, int] | None = None) -> Iterator[Swap]:
             found.append((gain + math.log10(times + _SELDOM) + _FAVOUR * is_favoured, word, gain, left, is_favoured, times > 0))
         _, new, gain, left, is_favoured, is_known = max(found)
         if is_favoured or gain > (_LEAST_GAIN if is_known else 0):
-            yield Swap(start, end, old, new, gain, (here.left - left) / TENFOLD, is_favoured, old in usual)
+            yield Swap(start, start + len(old), old, new, gain, (here.left - left) / TENFOLD, is_favoured, old in usual)
 
 
 @lru_cache(maxsize=2)
 def _all(text: str) -> tuple[Swap, ...]:
     """The swaps of a whole text; its survey asks for them three times."""
+    read_ahead(text.split("\n"))
     return tuple(swap for line in text.split("\n") for swap in swaps(line))
 
 
