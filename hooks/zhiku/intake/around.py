@@ -49,8 +49,7 @@ class Place(NamedTuple):
 
     def instead(self, new: str) -> tuple[int, int]:
         """What the whole text costs with something else there, and what it costs up to the end of that."""
-        asked = self.lattice.text, self.start, self.end, new
-        return _answered.get(asked) or _instead(*asked)
+        return _instead(self.lattice.text, self.start, self.end, new)
 
 
 @lru_cache(maxsize=1 << 14)
@@ -100,22 +99,18 @@ def read_ahead(texts: Iterable[str]) -> None:
     _ahead.update(new)
 
 
-_answered: dict[tuple[str, int, int, str], tuple[int, int]] = {}
-
-
-def ask_ahead(questions: Iterable[tuple[Place, str]]) -> None:
-    """Reckon at once what many places will be asked for `instead` of what stands there, of lattices that were read ahead. The
-    answers are kept until others are asked for."""
-    asked = {(here.lattice.text, here.start, here.end, new): Question(here.lattice, here.start, here.end, new)
-             for here, new in questions if isinstance(here.lattice, Read)}
-    _answered.clear()
-    _answered.update(zip(asked, answers(list(asked.values()), language()), strict=True))
+def all_instead(questions: Iterable[tuple[Place, str]]) -> list[tuple[int, int]]:
+    """What `Place.instead` says of many places: those of lattices that were read ahead are reckoned at once."""
+    asked = [(here.lattice, here.start, here.end, new) for here, new in questions]
+    together = [Question(lattice, start, end, new) for lattice, start, end, new in dict.fromkeys(asked)
+                if isinstance(lattice, Read)]
+    found: dict[tuple[Lattice, int, int, str], tuple[int, int]] = dict(zip(together, answers(together, language()), strict=True))
+    return [found.get(one) or _instead(one[0].text, *one[1:]) for one in asked]
 
 
 def forget() -> None:
     """Let go of what was read ahead; what comes behind the repair of a text needs room, too."""
     _ahead.clear()
-    _answered.clear()
     for kept in (lattice, tokens, _instead, _others):
         kept.cache_clear()
     language().forget()

@@ -56,7 +56,7 @@ def _answers(asked: Sequence[Question], costs: Costs, size: int, known: Language
     steps = [(at, length) for at in range(border) for length in range(max(1, _REACH + 1 - at), LONGEST + 1)]
     for at, length in steps:
         ending[at + length, length] = words[length, :, at]
-    added = known.pairs(ending[[at for at, _ in steps]], np.stack([words[length, :, at] for at, length in steps])[:, None]) if steps else []
+    added = known.pairs(ending[[at for at, _ in steps]], np.stack([words[length, :, at] for at, length in steps])[:, None])
     for (at, length), pairs in zip(steps, added, strict=True):
         can_be = (words[length, :, at] >= 0) | (length == 1)
         spent[at + length, length] = np.where(can_be, np.minimum((spent[at] + pairs).min(0), FAR), FAR)
