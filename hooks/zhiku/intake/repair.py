@@ -38,7 +38,7 @@ class _Begun:
 
     def done(self) -> Piece:
         """The part with its edits."""
-        return Piece(self.part, tuple(sorted(self.work.edits, key=lambda e: (e.start, e.end))), self.work.view)
+        return Piece(self.part, tuple(self.work.edits), self.work.view)
 
 
 def repair(parts: Sequence[Part], context: Context, decisions: Decisions, steps: Steps = STEPS) -> list[Piece]:
