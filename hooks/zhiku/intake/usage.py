@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 
 _WORDS = 1 << 16
 """How many words there are at most."""
-_MANY = 60_000
+_MANY = 40_000
 """From how many pairs at once on it pays to make a table of all."""
 _DISCOUNT = 0.8
 _CAUTION = 12
