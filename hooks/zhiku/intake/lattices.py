@@ -6,6 +6,7 @@ They hold what `lattice.py` reckons for one run: there step by step, here the sa
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import pairwise
 from typing import NamedTuple
@@ -45,7 +46,8 @@ class _Ways(NamedTuple):
         return [ways[begin - at[0]:end - at[0]] for begin, end in pairwise(at)]
 
 
-class Costs(NamedTuple):
+@dataclass(frozen=True, eq=False)
+class Costs:
     """For every place of many texts: the words that end there by their length, and what the text up to there costs with each;
     the words that begin there, and what the text behind each costs; the same without what cannot be; and what the text up to
     there costs at least, and from there on."""
@@ -58,6 +60,17 @@ class Costs(NamedTuple):
     rests: _Ways
     until: Integers
     onward: Integers
+    stops: NDArray[np.int64]  # the places where the texts end
+    _parted: dict[str, Integers] = field(default_factory=dict)
+
+    def parted(self, mark: str, known: Language) -> Integers:
+        """What the text of every place costs with a mark there; asked of one place, it will be asked of more."""
+        if mark not in self._parted:
+            word = np.int32(known.word(mark))
+            onward = (known.pairs(word, self.beginning) + self.rest).min(0)
+            onward[self.stops] = 0
+            self._parted[mark] = (self.spent + known.pairs(self.ending, word)).min(0) + onward
+        return self._parted[mark]
 
 
 class Read(Lattice):
@@ -81,6 +94,9 @@ class Read(Lattice):
     def apart(self, at: int) -> int:
         return self.cost - int(self.costs.until[self.start + at]) - int(self.costs.onward[self.start + at])
 
+    def parted(self, at: int, mark: str) -> int:
+        return int(self.costs.parted(mark, self._known)[self.start + at])
+
 
 def lattices(texts: Sequence[str], known: Language) -> dict[str, Lattice]:
     """The lattices of different texts; none of those that are long."""
@@ -103,7 +119,7 @@ def lattices(texts: Sequence[str], known: Language) -> dict[str, Lattice]:
     rest = _back(stops, sizes, pairs, is_word)
     until, onward = spent.min(0), (pairs[0] + rest).min(0)
     onward[stops] = 0
-    costs = Costs(ending, spent, beginning, rest, _Ways.of(ending.T, spent.T), _Ways.of(beginning.T, rest.T), until, onward)
+    costs = Costs(ending, spent, beginning, rest, _Ways.of(ending.T, spent.T), _Ways.of(beginning.T, rest.T), until, onward, stops)
     return {text: Read(text, known, costs, start) for text, start in zip(texts, starts.tolist(), strict=True)}
 
 

@@ -18,7 +18,7 @@ from numpy.typing import NDArray
 
 from zhiku.intake.around import Place, all_instead, is_han, place, tokens
 from zhiku.intake.context import Context, Passage
-from zhiku.intake.language import TENFOLD, language
+from zhiku.intake.language import STRANGE, TENFOLD, language
 from zhiku.intake.other_halves import LEAST_GAIN, Half, Offer, halves_of, needed, odds
 from zhiku.intake.rules import words
 from zhiku.intake.ties import is_of_a_term
@@ -59,13 +59,13 @@ class _Lone(NamedTuple):
 
 def _lone(text: str) -> Iterator[tuple[int, _Lone]]:
     """Every single character of a text that may be half of a word, with its place."""
-    word, at, before = language().word, 0, ""
+    number, at, before = language().numbers.get, 0, ""
     every = tokens(text)
     for token, following in zip_longest(every, every[1:], fillvalue=""):
         start, at, last, before = at, at + len(token), before, token
         if len(token) == 1 and is_han(token) and not text.startswith(_NUMBER, at) and (
                 is_han(text[start - 1:start]) or is_han(following[:1])):
-            yield start, _Lone(word(last), token, word(following))
+            yield start, _Lone(number(last, STRANGE), token, number(following, STRANGE))
 
 
 def _near(singles: Iterable[_Lone], present: frozenset[str], size: int) -> dict[_Lone, list[Half]]:
