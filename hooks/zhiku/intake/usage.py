@@ -18,7 +18,7 @@ from numpy.typing import NDArray
 _WORDS = 1 << 16
 """How many words there are at most."""
 _MANY = 40_000
-"""From how many pairs at once on it pays to make a table of all."""
+"""From how many pairs on it pays to make a table of all."""
 _DISCOUNT = 0.8
 _CAUTION = 12
 """How many places that nobody has counted weigh against those behind a word."""
@@ -58,6 +58,7 @@ class Usage:
         self._often_of[list(self._often)] = list(self._often.values())
         self._rows = {number(first): followers for first, _, followers in fields if followers}
         self._read: dict[int, Followers | None] = {}
+        self._asked = 0  # how many pairs were looked up
 
     def alone(self, word: int, elsewhere: float) -> float:
         """How likely a word is behind one of which nothing is known."""
@@ -80,7 +81,8 @@ class Usage:
 
     def all_behind(self, firsts: NDArray[np.int64], seconds: NDArray[np.int64], elsewhere: NDArray[np.float64]) -> NDArray[np.float64]:
         """The same for many words at once."""
-        if len(firsts) < _MANY and "_table" not in self.__dict__:
+        self._asked += len(firsts)
+        if self._asked < _MANY:
             pairs = zip(firsts.tolist(), seconds.tolist(), elsewhere.tolist(), strict=True)
             return np.array([self.behind(*pair) for pair in pairs])
         table = self._table
