@@ -14,9 +14,10 @@ from tests import train_halves
 from tests.train_swaps import AUDITED, TEXTS, audited, count, places
 from zhiku.intake.around import gain_of, place
 from zhiku.intake.context import Context, Passage
+from zhiku.intake.instead import Question, answers
 from zhiku.intake.language import language
 from zhiku.intake.lattice import lattice
-from zhiku.intake.lattices import lattices
+from zhiku.intake.lattices import Read, lattices
 from zhiku.intake.rules import read, words
 from zhiku.intake.steps import bare_ends, commas, lone_chars, stuffed, swapped_words, synonyms
 from zhiku.intake.stuffing import counts
@@ -66,6 +67,13 @@ def test_many_lattices_at_once_are_those_of_each(runs: set[str], new: str) -> No
         for at in range(len(run) + 1):
             assert (one.until(at), one.apart(at), one.parted(at, "，")) == (alone.until(at), alone.apart(at), alone.parted(at, "，"))
             assert one.instead(at, len(run), new) == alone.instead(at, len(run), new)
+
+
+@given(st.sets(RUNS, min_size=1, max_size=4), st.lists(RUNS, min_size=1, max_size=4))
+def test_many_answers_at_once_are_those_to_each(runs: set[str], news: list[str]) -> None:
+    asked = [Question(one, start, end, new) for one in lattices([*runs, "𠀀的好"], language()).values() if isinstance(one, Read)
+             for new in ["", *news] for start in range(len(one.text) + 1) for end in (start, len(one.text))]
+    assert answers(asked, language()) == [lattice(one.lattice.text).instead(one.start, one.end, one.new) for one in asked]
 
 
 @given(st.text(alphabet="好了\n", max_size=12), st.sets(st.text(alphabet="好了", min_size=1, max_size=3)))

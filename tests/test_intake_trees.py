@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 from tests import train_comments, train_halves
 from tests.learning import digest, taught
+from zhiku.intake.other_halves import Half, Offer, features, glance, odds
 from zhiku.intake.rules import read
-from zhiku.intake.steps.lone_chars import Half, Offer, features, glance, odds
 from zhiku.intake.stuffing import repeated, stuffed
 from zhiku.intake.trees import UNIT, Trees, trees
 

@@ -18,6 +18,7 @@ from typing import NamedTuple
 
 from tests.growing import grow, write
 from tests.train_swaps import TEXTS, open_damaged
+from zhiku.intake import other_halves
 from zhiku.intake.steps import lone_chars
 from zhiku.intake.trees import Trees
 
@@ -52,8 +53,8 @@ def _rows(doc: str, kind: str, lines: Sequence[tuple[int, str]], cut: dict[int, 
     whole = "".join(line for _, line in lines)
     size = len(whole) if glanced else 0
     return [Row(doc, (f"{kind}:{n}", start + offers[0].where - (not offers[0].half.first)),
-                lone_chars.features(offer, len(whole)), cut.get(start + offer.where) == offer.half.lost, start + offer.where in cut)
-            for n, (start, line) in enumerate(lines) for offers in lone_chars.offers(line, frozenset(whole), size)
+                other_halves.features(offer, len(whole)), cut.get(start + offer.where) == offer.half.lost, start + offer.where in cut)
+            for n, (start, line) in enumerate(lines) for offers in lone_chars.offers_of([line], frozenset(whole), size)[0]
             for offer in offers]
 
 

@@ -22,7 +22,6 @@ from tests.natural import undamaged, written
 from zhiku.intake import lattice, stuffing
 from zhiku.intake.around import _instead, around, forget
 from zhiku.intake.language import LONGEST, TENFOLD, Language, language
-from zhiku.intake.steps import lone_chars
 
 OUT = Path(__file__).parent.parent / "hooks" / "zhiku" / "intake" / "data" / "usage.txt"
 Counts = Counter[tuple[str, str]]
@@ -96,7 +95,7 @@ def all_counts() -> Counts:
 def _read(counts: Counts) -> None:
     language().read(rows(counts))
     forget()
-    for kept in (lattice.lattice, _instead, lone_chars._near, stuffing._weighed):
+    for kept in (lattice.lattice, _instead, stuffing._weighed):
         kept.cache_clear()
 
 

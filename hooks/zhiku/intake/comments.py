@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from zhiku.intake.rules import load
 
@@ -110,9 +110,10 @@ def said_until(text: str, stop: int) -> int:
     return len(said) if count and is_button and said.endswith(_SENTENCE_ENDS) else stop
 
 
+@lru_cache(maxsize=1 << 13)
 def read_comment(text: str, zone: bool, lone: bool = True) -> Found | None:
     """What one block says by its own form; None where it has none. `lone` allows a name
-    before a colon without a date."""
+    before a colon without a date. Several rooms ask for the same lines, and pages that were copied together repeat them."""
     if not zone and len(text) > 2000:
         return None
     lead = len(text) - len(text.lstrip())

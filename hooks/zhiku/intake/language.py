@@ -118,18 +118,14 @@ class Language:
             found[size, :len(pieces)] = np.where(self._codes[at] == pieces, self._coded[at], STRANGE)
         return found
 
-    def costs_alone(self, words: NDArray[np.int32]) -> NDArray[np.int32]:
-        """What words cost, whatever stands before them."""
-        return self._costs_alone[words]
-
-    def costs_behind(self, firsts: NDArray[np.int32], seconds: NDArray[np.int32]) -> NDArray[np.int64]:
-        """What many second words cost behind as many first words: at once that takes a tenth of what it takes one by one."""
-        if len(self._pairs) > _PAIRS_KEPT:
-            self._pairs.clear()
-        keys, which = np.unique(firsts.astype(np.uint32) << 16 | seconds.astype(np.uint32), return_inverse=True)
-        costs = self._costs_of(keys)
-        self._pairs.update(zip(keys.tolist(), costs.tolist(), strict=True))
-        return costs[which]
+    def pairs(self, firsts: NDArray[np.int32] | np.int32, seconds: NDArray[np.int32] | np.int32) -> NDArray[np.int32]:
+        """What `pair` says of many words: at once that takes a tenth of what it takes one by one."""
+        firsts, seconds = np.broadcast_arrays(firsts, seconds)
+        costs = np.where(seconds < 0, np.int32(UNKNOWN), self._costs_alone[seconds])
+        both = (firsts >= 0) & (seconds >= 0)
+        keys, which = np.unique(firsts[both].astype(np.uint32) << 16 | seconds[both].astype(np.uint32), return_inverse=True)
+        costs[both] = self._costs_of(keys)[which]
+        return costs
 
     def _costs_of(self, keys: NDArray[np.uint32]) -> NDArray[np.int64]:
         """What the second words of pairs cost behind the first; the pairs are in order."""

@@ -6,6 +6,7 @@ They hold what `lattice.py` reckons for one run: there step by step, here the sa
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import pairwise
 from typing import NamedTuple
@@ -13,10 +14,10 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from zhiku.intake.language import LONGEST, STRANGE, UNKNOWN, Language
+from zhiku.intake.language import LONGEST, STRANGE, Language
 from zhiku.intake.lattice import Lattice, Ways
 
-_FAR = 1 << 28
+FAR = 1 << 28
 """The cost of what cannot be."""
 _END = "\n"
 _LONGEST_RUN = 100
@@ -35,7 +36,7 @@ class _Ways(NamedTuple):
     @classmethod
     def of(cls, words: Integers, costs: Integers) -> _Ways:
         """Those that can be, of tables by place and length."""
-        can_be = costs < _FAR
+        can_be = costs < FAR
         return cls(words[can_be], costs[can_be], np.concatenate([[0], np.cumsum(can_be.sum(1))]))
 
     def between(self, start: int, stop: int) -> list[Ways]:
@@ -45,36 +46,56 @@ class _Ways(NamedTuple):
         return [ways[begin - at[0]:end - at[0]] for begin, end in pairwise(at)]
 
 
-class _Costs(NamedTuple):
-    """For every place of many texts: the words that end there, each with what the text up to there costs; the words that begin
-    there, each with what the text behind it costs; and what the text up to there costs at least, and from there on."""
+@dataclass(frozen=True, eq=False)
+class Costs:
+    """For every place of many texts: the words that end there by their length, and what the text up to there costs with each;
+    the words that begin there, and what the text behind each costs; the same without what cannot be; and what the text up to
+    there costs at least, and from there on."""
 
+    ending: Integers
+    spent: Integers
+    beginning: Integers
+    rest: Integers
     ends: _Ways
     rests: _Ways
     until: Integers
     onward: Integers
+    stops: NDArray[np.int64]  # the places where the texts end
+    _parted: dict[str, Integers] = field(default_factory=dict)
+
+    def parted(self, mark: str, known: Language) -> Integers:
+        """What the text of every place costs with a mark there; asked of one place, it will be asked of more."""
+        if mark not in self._parted:
+            word = np.int32(known.word(mark))
+            onward = (known.pairs(word, self.beginning) + self.rest).min(0)
+            onward[self.stops] = 0
+            self._parted[mark] = (self.spent + known.pairs(self.ending, word)).min(0) + onward
+        return self._parted[mark]
 
 
-class _Read(Lattice):
+class Read(Lattice):
     """A lattice that was reckoned with others."""
 
-    def __init__(self, text: str, known: Language, costs: _Costs, start: int) -> None:
-        self.text, self._known, self._costs, self._start = text, known, costs, start
+    def __init__(self, text: str, known: Language, costs: Costs, start: int) -> None:
+        self.text, self._known, self.costs, self.start = text, known, costs, start
         self.cost = self.until(len(text))
 
     @cached_property
     def _ends(self) -> list[Ways]:  # type: ignore[override]
-        return self._costs.ends.between(self._start, self._start + len(self.text) + 1)
+        return self.costs.ends.between(self.start, self.start + len(self.text) + 1)
 
     @cached_property
     def _rests(self) -> list[Ways]:
-        return self._costs.rests.between(self._start, self._start + len(self.text) + 1)
+        return self.costs.rests.between(self.start, self.start + len(self.text) + 1)
 
     def until(self, at: int) -> int:
-        return int(self._costs.until[self._start + at])
+        return int(self.costs.until[self.start + at])
 
     def apart(self, at: int) -> int:
-        return self.cost - int(self._costs.until[self._start + at]) - int(self._costs.onward[self._start + at])
+        return self.cost - int(self.costs.until[self.start + at]) - int(self.costs.onward[self.start + at])
+
+    def parted(self, at: int, mark: str) -> int:
+        return int(self.costs.parted(mark, self._known)[self.start + at])
 
 
 def lattices(texts: Sequence[str], known: Language) -> dict[str, Lattice]:
@@ -98,41 +119,35 @@ def lattices(texts: Sequence[str], known: Language) -> dict[str, Lattice]:
     rest = _back(stops, sizes, pairs, is_word)
     until, onward = spent.min(0), (pairs[0] + rest).min(0)
     onward[stops] = 0
-    costs = _Costs(_Ways.of(ending.T, spent.T), _Ways.of(beginning.T, rest.T), until, onward)
-    return {text: _Read(text, known, costs, start) for text, start in zip(texts, starts.tolist(), strict=True)}
+    costs = Costs(ending, spent, beginning, rest, _Ways.of(ending.T, spent.T), _Ways.of(beginning.T, rest.T), until, onward, stops)
+    return {text: Read(text, known, costs, start) for text, start in zip(texts, starts.tolist(), strict=True)}
 
 
 def _pairs(beginning: Integers, ending: Integers, is_word: NDArray[np.bool_], known: Language) -> Integers:
     """What every word that begins in a place costs behind every word that ends there; by the length of both and the place."""
-    costs = np.empty((LONGEST + 1, *beginning.shape), np.int32)
-    costs[:] = np.where(is_word, UNKNOWN, _FAR)
-    before, behind = (np.broadcast_to(words, costs.shape) for words in (ending[:, None], beginning[None]))
-    first = (before < 0) & (behind >= 0)
-    costs[first] = known.costs_alone(behind[first])
-    both = (before >= 0) & (behind >= 0)
-    costs[both] = known.costs_behind(before[both], behind[both])
+    costs: Integers = np.where(is_word, known.pairs(ending[:, None], np.where(is_word, beginning, STRANGE)[None]), FAR)
     return costs
 
 
 def _forth(starts: NDArray[np.int64], sizes: NDArray[np.int64], pairs: Integers) -> Integers:
     """What the texts up to each place cost, by the length of the last word. The longest text comes first."""
-    spent = np.full(pairs.shape[1:], _FAR, np.int32)
+    spent = np.full(pairs.shape[1:], FAR, np.int32)
     spent[0, starts] = 0
     for at in range(1, int(sizes[0]) + 1):
         places = starts[:np.searchsorted(-sizes, -at, side="right")] + at
         for size in range(1, min(LONGEST, at) + 1):
             before = places - size
-            spent[size, places] = np.minimum((spent[:, before] + pairs[:, size, before]).min(0), _FAR)
+            spent[size, places] = np.minimum((spent[:, before] + pairs[:, size, before]).min(0), FAR)
     return spent
 
 
 def _back(stops: NDArray[np.int64], sizes: NDArray[np.int64], pairs: Integers, is_word: NDArray[np.bool_]) -> Integers:
     """What the texts behind the words that begin in each place cost, by the length of the word."""
-    rest = np.full(pairs.shape[1:], _FAR, np.int32)
+    rest = np.full(pairs.shape[1:], FAR, np.int32)
     for left in range(1, int(sizes[0]) + 1):
         places = stops[:np.searchsorted(-sizes, -left, side="right")] - left
         for size in range(1, min(LONGEST, left) + 1):
             behind = places + size
             costs = 0 if size == left else (pairs[size][:, behind] + rest[:, behind]).min(0)
-            rest[size, places] = np.where(is_word[size, places], costs, _FAR)
+            rest[size, places] = np.where(is_word[size, places], costs, FAR)
     return rest

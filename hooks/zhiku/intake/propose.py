@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import cache, lru_cache
@@ -15,7 +15,8 @@ from zhiku.intake.rules import load
 from zhiku.intake.split import Run
 from zhiku.pinyin import syllables
 
-_SENTENCE = re.compile(r"[^。！？\n]{6,}[。！？]")
+_UP_TO_STOP = re.compile(r"[^。！？\n]+[。！？]?")
+_SHORTEST = 6  # characters of a sentence
 _LEAD = re.compile(r"^([\u3400-\u9fff]{2,12})[：:]")
 _TITLE_COMMENT = re.compile(r"^([\u3400-\u9fff]{4,20})[：:]")
 _HAN_WORD = re.compile("[\u3400-\u9fff]+")
@@ -107,13 +108,18 @@ def summary(title: str, run: Run) -> str:
     leads = [m[1] for p in run.pieces if p.part.kind == "list_item" and not p.part.cell and (m := _LEAD.match(_clean(p.reading)))]
     if len(leads) >= 2:
         return _cut(f"{_clean(title)}：{'、'.join(leads[:8])}。", 120)
-    sentences = [s for p in run.pieces if p.part.kind == "paragraph" and not p.part.cell for s in _SENTENCE.findall(_clean(p.reading))]
+    sentences = [s for p in run.pieces if p.part.kind == "paragraph" and not p.part.cell for s in _sentences(_clean(p.reading))]
     if len(sentences) < 2:
         return _cut(f"{_clean(title)}。", 120)
     words = set(_clean(title))
     sentences = [sentences[0], *(s for s in sentences[1:40] if not s.startswith("本文")), sentences[-1]]
     best = max(sentences[1:], key=lambda s: (len(words & set(s)) / (len(words) or 1) - abs(len(s) - 40) / 200))
     return _cut(best.strip(), 120)
+
+
+def _sentences(text: str) -> Iterator[str]:
+    """The sentences of a text with their stops; what has none is no sentence."""
+    return (found for found in _UP_TO_STOP.findall(text) if len(found) > _SHORTEST and found[-1] in "。！？")
 
 
 @cache

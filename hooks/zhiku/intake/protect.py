@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 
 _SPANS = re.compile(
     r"(?:https?://|www\.)[!-~]+"
@@ -22,5 +23,10 @@ def protected(text: str) -> list[tuple[int, int, bool]]:
 
 def touches(spans: list[tuple[int, int, bool]], start: int, end: int) -> bool:
     """Whether an edit of `start:end` would change something inside a span, or stand at the border of a mark."""
-    return any((start < b and end > a) or (a < start == end < b) or (mark and start == end and start in (a, b))
-               for a, b, mark in spans)
+    for n in range(bisect_left(spans, start, key=lambda span: span[1]), len(spans)):
+        a, b, mark = spans[n]
+        if a > end:
+            break
+        if (start < b and end > a) or (a < start == end < b) or (mark and start == end and start in (a, b)):
+            return True
+    return False

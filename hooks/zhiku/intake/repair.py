@@ -10,12 +10,13 @@ from zhiku.intake import around, places
 from zhiku.intake.context import Context, Passage
 from zhiku.intake.decisions import Decisions
 from zhiku.intake.order import STEPS
+from zhiku.intake.steps import lone_chars, swapped_words
 from zhiku.intake.values import Edit, Part, Piece
 from zhiku.intake.workpiece import Workpiece
 
 Steps = Sequence[tuple[str, Callable[[Passage], Iterable[Edit]]]]
 _SENTENCE = re.compile("[，。！？；,!?;]")
-_READ_BEFORE = ("stuffed", "swapped_words", "commas")  # that ask much of the lattices of runs
+_READ_BEFORE = ("stuffed", "swapped_words", "lone_chars", "commas")  # that ask much of the lattices of runs
 _WORD = re.compile(r"[\u3400-\u9fffA-Za-z0-9]")
 
 
@@ -37,7 +38,7 @@ class _Begun:
 
     def done(self) -> Piece:
         """The part with its edits."""
-        return Piece(self.part, tuple(sorted(self.work.edits, key=lambda e: (e.start, e.end))), self.work.view)
+        return Piece(self.part, tuple(self.work.edits), self.work.view)
 
 
 def repair(parts: Sequence[Part], context: Context, decisions: Decisions, steps: Steps = STEPS) -> list[Piece]:
@@ -45,13 +46,22 @@ def repair(parts: Sequence[Part], context: Context, decisions: Decisions, steps:
     it looks up for many places at once it finds sooner."""
     begun = {n: _Begun(part, decisions) for n, part in enumerate(parts) if part.kind not in ("removed", "code")}
     for name, step in steps:
-        if context.spun and name in _READ_BEFORE:
-            around.read_ahead(one.work.view for one in begun.values())
-        if (name == "commas" and context.spun) or (name == "cut_places" and context.damaged):
-            places.read_ahead([one.work.view for one in begun.values()])
+        _read_ahead(name, [one.work.view for one in begun.values()], context)
         for one in begun.values():
             one.work.apply(list(step(one.passage(context))))
     return [begun[n].done() if n in begun else Piece(part, (), part.block.text[part.begin:part.stop]) for n, part in enumerate(parts)]
+
+
+def _read_ahead(name: str, texts: Sequence[str], context: Context) -> None:
+    """What a step will ask for, found for many texts at once."""
+    if context.spun and name in _READ_BEFORE:
+        around.read_ahead(texts)
+    if (name == "commas" and context.spun) or (name == "cut_places" and context.damaged):
+        places.read_ahead(texts)
+    if name == "swapped_words" and context.spun:
+        swapped_words.read_ahead(texts)
+    if name == "lone_chars" and context.spun:
+        lone_chars.read_ahead(texts, context)
 
 
 def _with_outside(part: Part) -> tuple[Part, list[Edit]]:
@@ -87,6 +97,8 @@ def repair_all(parts: Sequence[Part], context: Context, decisions: Decisions, st
         done.update(zip(map(_said, some), repair(some, context, decisions, steps), strict=True))
     around.forget()
     places.read_ahead(())
+    swapped_words.read_ahead(())
+    lone_chars.read_ahead((), context)
     pieces: list[Piece] = []
     for part in parts:
         twin = done[_said(part)]

@@ -8,11 +8,17 @@ A general table of written Chinese knows how newspapers write. What is counted h
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from functools import cache, cached_property
+from itertools import chain
 from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
+_WORDS = 1 << 16
+"""How many words there are at most."""
+_MANY = 40_000
+"""From how many pairs on it pays to make a table of all."""
 _DISCOUNT = 0.8
 _CAUTION = 12
 """How many places that nobody has counted weigh against those behind a word."""
@@ -27,6 +33,16 @@ class Followers(NamedTuple):
     total: int
 
 
+class _Table(NamedTuple):
+    """All pairs in order, both words as one number, with how often each stands there, and what follows all pairs; how many
+    different words stand behind each word, and how many in all."""
+
+    pairs: NDArray[np.int64]
+    counts: NDArray[np.int64]
+    different: NDArray[np.int64]
+    total: NDArray[np.int64]
+
+
 class Usage:
     """How often words stand behind words."""
 
@@ -38,10 +54,11 @@ class Usage:
         before = {number(first): int(different) for first, different, _ in fields}
         every = sum(before.values())
         self._often = {word: _SHARE * different / every for word, different in before.items()}
-        self._often_of = np.zeros(1 << 16)
+        self._often_of = np.zeros(_WORDS)
         self._often_of[list(self._often)] = list(self._often.values())
         self._rows = {number(first): followers for first, _, followers in fields if followers}
         self._read: dict[int, Followers | None] = {}
+        self._asked = 0  # how many pairs were looked up
 
     def alone(self, word: int, elsewhere: float) -> float:
         """How likely a word is behind one of which nothing is known."""
@@ -63,23 +80,31 @@ class Usage:
         return (total * here + _CAUTION * any_word) / (total + _CAUTION)
 
     def all_behind(self, firsts: NDArray[np.int64], seconds: NDArray[np.int64], elsewhere: NDArray[np.float64]) -> NDArray[np.float64]:
-        """The same for many words at once; those with the same first word stand side by side."""
+        """The same for many words at once."""
+        self._asked += len(firsts)
+        if self._asked < _MANY:
+            pairs = zip(firsts.tolist(), seconds.tolist(), elsewhere.tolist(), strict=True)
+            return np.array([self.behind(*pair) for pair in pairs])
+        table = self._table
         any_word = (1 - _SHARE) * elsewhere + self._often_of[seconds] if self._often else elsewhere
-        begins = np.flatnonzero(np.diff(firsts, prepend=-1))
-        sizes = np.diff(begins, append=len(firsts))
-        known = [self._read[first] if first in self._read else self._followers(first) for first in firsts[begins].tolist()]
-        counts: list[int] = []
-        rest = seconds.tolist()
-        for followers, begin, size in zip(known, begins.tolist(), sizes.tolist(), strict=True):
-            if followers:
-                often = followers.counts.get
-                counts += [often(second, 0) for second in rest[begin:begin + size]]
-            else:
-                counts += [0] * size
-        total = np.repeat([followers.total if followers else 0 for followers in known], sizes)
-        different = np.repeat([len(followers.counts) if followers else 0 for followers in known], sizes)
-        here = (np.maximum(0.0, np.array(counts) - _DISCOUNT) + _DISCOUNT * different * any_word) / np.maximum(total, 1)
+        wanted = firsts << 16 | seconds
+        at = np.searchsorted(table.pairs, wanted)
+        counts, total = np.where(table.pairs[at] == wanted, table.counts[at], 0), table.total[firsts]
+        here = (np.maximum(0.0, counts - _DISCOUNT) + _DISCOUNT * table.different[firsts] * any_word) / np.maximum(total, 1)
         return np.where(total > 0, (total * here + _CAUTION * any_word) / (total + _CAUTION), any_word)
+
+    @cached_property
+    def _table(self) -> _Table:
+        number = cache(self._number)
+        followers = [row.split(" ") for row in self._rows.values()]
+        firsts = np.repeat(np.array(list(self._rows), np.int64), [len(entries) for entries in followers])
+        entries = [entry.partition(":") for entry in chain.from_iterable(followers)]
+        seconds = np.array([number(word) for word, _, _ in entries], np.int64)
+        counts = np.array([int(often or 1) for _, _, often in entries], np.int64)
+        pairs = firsts << 16 | seconds
+        order = np.argsort(pairs)
+        return _Table(np.append(pairs[order], 1 << 32), np.append(counts[order], 0),
+                      np.bincount(firsts, minlength=_WORDS), np.bincount(firsts, counts, _WORDS).astype(np.int64))
 
     def seconds(self, first: int) -> Iterable[int]:
         """The words that were counted behind a word."""

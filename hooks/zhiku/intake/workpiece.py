@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right, insort
 from collections.abc import Iterable
+from itertools import chain
 
 from zhiku.intake.protect import protected, touches
 from zhiku.intake.values import Edit
@@ -16,10 +18,17 @@ class Workpiece:
     def __init__(self, text: str) -> None:
         self.original = text
         self.view = text
-        self.edits: list[Edit] = []
         self._spans = protected(text)
+        self._changes: list[Edit] = []  # of characters, in order
+        self._insertions: dict[int, list[Edit]] = {}  # by place
+        self._inserted: list[int] = []  # the places, in order
         self._places: list[int] | None = None  # place in the original of each character of the view; None: the same
         self._own: list[bool] = []  # whether a character of the view stands in the original
+
+    @property
+    def edits(self) -> list[Edit]:
+        """The edits so far, in order."""
+        return sorted(chain(self._changes, chain.from_iterable(self._insertions.values())), key=lambda e: (e.start, e.end))
 
     def apply(self, edits: Iterable[Edit]) -> None:
         """Take over edits given in places of the view; one that meets an earlier edit or a protected span is dropped."""
@@ -29,13 +38,18 @@ class Workpiece:
             if placed is None:
                 continue
             moved, first = placed
-            if touches(self._spans, moved.start, moved.end) or any(_collide(e, moved) or _follows_noise(e, moved) for e in self.edits):
+            if touches(self._spans, moved.start, moved.end) or self._meets(moved) or self._follows_noise(moved):
                 continue
-            same = [k for k, e in enumerate(self.edits) if e.start == e.end == moved.start == moved.end]
-            if any(self.edits[k].rule == moved.rule for k in same) or (same and moved.tier != "auto"
-                                                                                 and (moved.tier == "flag" or _silent(self.edits, same))):
-                continue  # a hole that something else explains is none
-            self.edits.insert(same[0] if same and first else same[-1] + 1 if same else len(self.edits), moved)
+            if moved.start == moved.end:
+                same = self._insertions.get(moved.start, [])
+                if any(e.rule == moved.rule for e in same) or (same and moved.tier != "auto"
+                                                               and (moved.tier == "flag" or any(e.tier != "auto" for e in same))):
+                    continue  # a hole that something else explains is none
+                if not same:
+                    insort(self._inserted, moved.start)
+                self._insertions[moved.start] = [moved, *same] if first else [*same, moved]
+            else:
+                insort(self._changes, moved, key=_start)
             changed = changed or moved.tier == "auto"
         if changed:
             self._rebuild()
@@ -47,6 +61,21 @@ class Workpiece:
             return frozenset(starts)
         found = {at for at, place in enumerate(self._places) if place in starts and self._own[at]}
         return frozenset(found | {len(self._places)} if len(self.original) in starts else found)
+
+    def _meets(self, edit: Edit) -> bool:
+        """Whether an edit changes what an earlier one does, or one of them inserts inside what the other changes."""
+        at = bisect_left(self._changes, edit.end, key=_start)  # those before begin before the edit ends, and do not overlap
+        if at and self._changes[at - 1].end > edit.start:
+            return True
+        return bisect_right(self._inserted, edit.start) < bisect_left(self._inserted, edit.end)
+
+    def _follows_noise(self, edit: Edit) -> bool:
+        """Whether an edit takes away as noise what stands right behind noise: nothing is stuffed in twice in one place, and what
+        follows is the writer's."""
+        at = bisect_left(self._changes, edit.start, key=_start)
+        before = self._changes[at - 1] if at else None
+        return (before is not None and before.end == edit.start < edit.end
+                and before.rule.startswith(_NOISE) and edit.rule.startswith(_NOISE))
 
     def _placed(self, edit: Edit) -> tuple[Edit, bool] | None:
         """The edit in places of the original, and whether it belongs before another insertion in the same place."""
@@ -66,7 +95,6 @@ class Workpiece:
         return None if end - start != edit.end - edit.start else (edit._replace(start=start, end=end), False)
 
     def _rebuild(self) -> None:
-        self.edits.sort(key=lambda e: (e.start, e.end))
         view: list[str] = []
         places: list[int] = []
         own: list[bool] = []
@@ -87,19 +115,5 @@ class Workpiece:
         self.view, self._places, self._own = "".join(view), places, own
 
 
-def _follows_noise(a: Edit, b: Edit) -> bool:
-    """Whether an edit takes away as noise what stands right behind noise: nothing is stuffed in twice in one place, and what
-    follows is the writer's."""
-    return a.end == b.start < b.end and a.rule.startswith(_NOISE) and b.rule.startswith(_NOISE) and a.start < a.end
-
-
-def _silent(edits: list[Edit], places: list[int]) -> bool:
-    """Whether something is already offered, or marked, in a place."""
-    return any(edits[k].tier != "auto" for k in places)
-
-
-def _collide(a: Edit, b: Edit) -> bool:
-    """Whether two edits change the same characters, or one inserts inside what the other changes."""
-    if a.start == a.end or b.start == b.end:
-        return a.start < b.start < a.end or b.start < a.start < b.end
-    return a.start < b.end and b.start < a.end
+def _start(edit: Edit) -> int:
+    return edit.start

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import cache
 
 from zhiku.intake.context import Passage
+from zhiku.intake.hints import Hints
 from zhiku.intake.places import clause_borders, likely_gaps
-from zhiku.intake.rules import load
+from zhiku.intake.rules import compiled, load
 from zhiku.intake.values import Edit, Tier
 
 _PROPOSED, _AUTO = -1.0, 0.4
@@ -18,10 +18,15 @@ _APART = 3
 
 
 @cache
-def _rules(person: str) -> tuple[tuple[str, re.Pattern[str], Tier, str, str, bool], ...]:
-    return tuple((row["id"], re.compile(row["at"].replace("{员}", person)), row["tier"], row.get("mark", "，"),
+def _rules(person: str) -> tuple[tuple[str, str, Tier, str, str, bool], ...]:
+    return tuple((row["id"], row["at"].replace("{员}", person), row["tier"], row.get("mark", "，"),
                   row["reason"], bool(row.get("once")))
                  for row in load("commas.yml")["rules"])
+
+
+@cache
+def _hints(person: str) -> Hints:
+    return Hints([pattern for _, pattern, *_ in _rules(person)])
 
 
 def step(passage: Passage) -> Iterator[Edit]:
@@ -31,8 +36,9 @@ def step(passage: Passage) -> Iterator[Edit]:
     text = passage.text
     done: set[int] = set()
     person = f"{passage.context.cut.word}员" if passage.context.cut else "员"
-    for name, pattern, tier, mark, reason, once in _rules(person):
-        for match in pattern.finditer(text):
+    rules = _rules(person)
+    for name, pattern, tier, mark, reason, once in (rules[n] for n in _hints(person).of(text)):
+        for match in compiled(pattern).finditer(text):
             at = match.end()
             if at in done or not 0 < at < len(text) or not _inside(text, at):
                 continue

@@ -26,6 +26,7 @@ _HIDDEN = re.compile(r"(?:[*＊]{1,3}|[×○]{1,2})(?=[，。、；：（）()]|
 _APART = re.compile(r"[\s，。、；：“（(]")
 # db代表代偿: letters that the text itself explains
 _SAID_BEFORE = re.compile(r"(?:字段|代码|编码|缩写|简写|简称|变量|参数|列名|命令|[“\"'‘])$")
+_REACH = 3  # characters, the line end that `$` allows among them
 _SAID_AFTER = re.compile(r"代表|表示|是?指|即|[=＝”\"'’]|是[\u3400-\u9fff]{1,8}的(?:缩写|简写|首字母)")
 _HAN = re.compile("[\u3400-\u9fff]")
 _LETTER = re.compile(r"[\u3400-\u9fff，。、：；“”（）]")
@@ -71,7 +72,7 @@ def step(passage: Passage) -> Iterator[Edit]:
         before, after = text[:match.start()][-1:], text[match.end():][:1]
         if not (match[0].islower() and _LETTER.match(before or "，") and _LETTER.match(after or "。") and before + after):
             continue
-        if _SAID_AFTER.match(text, match.end()) or _SAID_BEFORE.search(text, 0, match.start()):
+        if _SAID_AFTER.match(text, match.end()) or _SAID_BEFORE.search(text, max(0, match.start() - _REACH), match.start()):
             continue
         if word:
             yield Edit(*match.span(), word, "hole:initials", "proposed", "小写拼音首字母代替了被过滤的词")

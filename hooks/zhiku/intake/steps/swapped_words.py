@@ -6,14 +6,15 @@ from __future__ import annotations
 import json
 import math
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache, lru_cache
+from itertools import chain
 from typing import Any, NamedTuple
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from zhiku.intake import match
-from zhiku.intake.around import place
+from zhiku.intake.around import Place, all_instead, place
 from zhiku.intake.context import Passage
 from zhiku.intake.language import TENFOLD
 from zhiku.intake.rules import read
@@ -83,33 +84,56 @@ def _candidates() -> tuple[AhoCorasick, tuple[tuple[str, tuple[str, ...]], ...],
             frozenset(usual), frozenset(favoured))
 
 
-def swaps(text: str, made: Mapping[str, int] | None = None) -> Iterator[Swap]:
-    """Every candidate of a text with the likeliest word in its place; `made` is how often spinners are known to have made
-    each swap."""
-    automaton, words, usual, favoured = _candidates()
-    made = _table()["made"] if made is None else made
+def _places(text: str) -> Iterator[tuple[Place, int, str, tuple[str, ...]]]:
+    """The places of a text where a word stands that may stand for others: with where it begins, the word, and the others."""
+    automaton, words, _, _ = _candidates()
     for index, start, end in automaton.find_matches_as_indexes(text):
         old, originals = words[index]
         beside = text[max(0, start - _BESIDE):start] + "\n" + text[end:end + _BESIDE]
         originals = tuple(word for word in originals if word not in beside)  # 收入、支出: nobody says a word twice
-        if not originals:
-            continue
-        here = place(text, start, end)
-        found = []
-        for word in originals:
+        if originals:
+            yield place(text, start, end), start, old, originals
+
+
+def swaps_of(texts: Sequence[str], made: Mapping[str, int] | None = None) -> list[tuple[Swap, ...]]:
+    """Every candidate of some texts with the likeliest word in its place; `made` is how often spinners are known to have made
+    each swap."""
+    _, _, usual, favoured = _candidates()
+    made = _table()["made"] if made is None else made
+    found: list[list[Swap]] = [[] for _ in texts]
+    places = [(n, one) for n, text in enumerate(texts) for one in _places(text)]
+    costs = iter(all_instead([(here, word) for _, (here, _, _, originals) in places for word in originals]))
+    for n, (here, start, old, originals) in places:
+        may_be = []
+        for word, (cost, left) in zip(originals, costs, strict=False):
             times = made.get(f"{old}→{word}", 0)
-            cost, left = here.instead(word)
             gain, is_favoured = (here.lattice.cost - cost) / TENFOLD, f"{old}→{word}" in favoured
-            found.append((gain + math.log10(times + _SELDOM) + _FAVOUR * is_favoured, word, gain, left, is_favoured, times > 0))
-        _, new, gain, left, is_favoured, is_known = max(found)
+            may_be.append((gain + math.log10(times + _SELDOM) + _FAVOUR * is_favoured, word, gain, left, is_favoured, times > 0))
+        _, new, gain, left, is_favoured, is_known = max(may_be)
         if is_favoured or gain > (_LEAST_GAIN if is_known else 0):
-            yield Swap(start, end, old, new, gain, (here.left - left) / TENFOLD, is_favoured, old in usual)
+            found[n].append(Swap(start, start + len(old), old, new, gain, (here.left - left) / TENFOLD, is_favoured, old in usual))
+    return [tuple(swaps) for swaps in found]
+
+
+def swaps(text: str, made: Mapping[str, int] | None = None) -> tuple[Swap, ...]:
+    """The same for one text."""
+    return swaps_of([text], made)[0]
+
+
+_ahead: dict[str, tuple[Swap, ...]] = {}
+
+
+def read_ahead(texts: Iterable[str]) -> None:
+    """Find the swaps of many texts at once: far quicker than when each is asked for. They are kept until others are read."""
+    texts = list(dict.fromkeys(texts))
+    _ahead.clear()
+    _ahead.update(zip(texts, swaps_of(texts), strict=True))
 
 
 @lru_cache(maxsize=2)
 def _all(text: str) -> tuple[Swap, ...]:
     """The swaps of a whole text; its survey asks for them three times."""
-    return tuple(swap for line in text.split("\n") for swap in swaps(line))
+    return tuple(chain.from_iterable(swaps_of(text.split("\n"))))
 
 
 def survey(text: str) -> Counter[str]:
@@ -182,7 +206,7 @@ def step(passage: Passage) -> Iterator[Edit]:
     if passage.kind in ("code", "quote") or not passage.context.spun:
         return
     right = match.right(TABLE, passage.text)
-    for swap in swaps(passage.text):
+    for swap in _ahead[passage.text] if passage.text in _ahead else swaps(passage.text):
         sure = is_likely(swap, passage.context.swaps)
         if swap.start in right:
             sure, least = False, _AUTO
