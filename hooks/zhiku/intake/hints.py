@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from re import _parser  # type: ignore[attr-defined]  # there is no other way to the parts of a pattern
 from typing import Any
 
 from ahocorasick_rs import AhoCorasick
 
+_parser: Any = re._parser  # type: ignore[attr-defined]  # the parse that `re` itself compiles, as in check/rules/unlawful_keys
 _MOST = 100
 """How many strings a part of a pattern may match before that is no hint any more."""
 _NONE: frozenset[str] = frozenset()
