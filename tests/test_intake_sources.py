@@ -4,6 +4,8 @@ that is left alone."""
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from tests.test_intake_copies import MORE, SAID, imported, shapes
@@ -99,8 +101,8 @@ def test_headings_over_comments(heading: str) -> None:
 
 
 @pytest.mark.parametrize(("first", "second", "shown"), [
-    ("🪑椅子先调好", "⏰每天做一遍", ["椅子先调好", "每天做一遍"]), ("01 接电话的", "02 派单的", ["接电话的", "派单的"]),
-    ("1.1  准备工作", "1.2  第一句话", ["准备工作", "第一句话"]),
+    ("🪑椅子先调好", "⏰每天做一遍", ["🪑椅子先调好", "⏰每天做一遍"]), ("01 接电话的", "02 派单的", ["01 接电话的", "02 派单的"]),
+    ("1.1  准备工作", "1.2  第一句话", ["1.1  准备工作", "1.2  第一句话"]),
 ])
 def test_titles_behind_pictures_and_numbers(first: str, second: str, shown: list[str]) -> None:
     assert headings(f"怎样打第一个电话\n\n{first}\n{SAID}\n\n{second}\n{MORE}\n") == ["怎样打第一个电话", *shown]
@@ -108,8 +110,9 @@ def test_titles_behind_pictures_and_numbers(first: str, second: str, shown: list
 
 
 def test_bare_lines_above_paragraphs() -> None:
-    text = f"怎样打第一个电话\n\n{THIRD}\n\n准备要做足，别省工夫\n{SAID}\n\n头一句话怎么说\n{MORE}\n"
-    assert headings(text) == ["怎样打第一个电话", "准备要做足，别省工夫", "头一句话怎么说"]
+    text = f"怎样打第一个电话\n\n{THIRD}\n\n准备要做足，别省工夫\n{SAID}\n\n头一句话怎么讲\n{MORE}\n\n说好了就记下来\n{THIRD}\n"
+    assert headings(text) == ["怎样打第一个电话", "准备要做足，别省工夫", "头一句话怎么讲", "说好了就记下来"]
+    assert headings(f"感谢信\n\n亲爱的老师\n{SAID}\n\n此致敬礼\n{MORE}\n\n三年二班\n{THIRD}\n") == ["感谢信"]
     assert headings(f"怎样打第一个电话\n\n{THIRD}\n\n客服：\n{SAID}\n\n客户：\n{MORE}\n") == ["怎样打第一个电话"]
     assert headings(f"怎样打第一个电话\n\n{THIRD}\n\n张师傅说\n{SAID}\n\n张师傅说\n{MORE}\n") == ["怎样打第一个电话"]
 
@@ -143,10 +146,36 @@ def test_the_title_among_names_of_the_site() -> None:
 
 def test_pictures_and_elements_in_a_note() -> None:
     note = f"# 怎样打第一个电话\n\n<aside>\n{SAID}\n</aside>\n\n![Untitled](a%20b/Untitled.png)\n\n- [x] 看账单\n- [ ] 打电话\n\n{MORE}\n"
-    assert kept(note) == [("heading", "怎样打第一个电话"), ("paragraph", SAID), ("list_item", "看账单"), ("list_item", "打电话"), ("paragraph", MORE)]
+    assert kept(note) == [("heading", "怎样打第一个电话"), ("paragraph", SAID), ("list_item", "[x] 看账单"), ("list_item", "[ ] 打电话"), ("paragraph", MORE)]
     assert ("list_item", "[甲]类客户先打") in kept(f"# 怎样分类\n\n{SAID}\n\n- [甲]类客户先打\n- [乙]类客户后打\n")
 
 
 def test_heads_with_a_floor_are_no_ends_of_posts() -> None:
     text = f"怎样打第一个电话\n\n{SAID}{MORE}\n\n网友评论\n\n阿四　1楼　2025-05-07 15:49\n这个办法我试过，管用。\n\n老金　2楼　2025-05-08 09:10\n我们这里不让这样打。\n"
     assert comments(text) == ["这个办法我试过，管用。", "我们这里不让这样打。"]
+
+
+@pytest.mark.parametrize("text", [
+    "服务器变更记录\n\n2024-03-01 22:00:00 升级数据库(v12.3)\n先做全量备份，再停服务。\n2024-03-02 22:00:00 回滚数据库(v12.2)\n早上发现报表变慢。\n2024-03-05 22:00:00 升级数据库(v12.4)\n新版本修了报表的问题。\n",
+    f"开会的话\n\n感谢大家\n\n{SAID}\n\n{MORE}",
+    f"菜单\n\n鱼香肉丝........28\n宫保鸡丁........32\n麻婆豆腐........18\n{SAID}",
+    f"怎样发优惠\n\n会员优惠：满二百减三十\n\n周末特价，鸡蛋买十送一\n\n{SAID}",
+    f"加微信的规矩\n\n加微信，先说自己是谁\n\n加好友，备注姓名和楼号\n\n{SAID}",
+    f"评论须知\n\n{SAID}\n\n不要剧透。\n\n{MORE}",
+    f"合同\n\n{SAID}\n\n甲方签字\n------\n\n乙方签字\n------\n",
+    f"电话\n\n{SAID}\n\n+ 86 中国\n\n+ 852 香港\n",
+    f"箱子\n\n12.5 公斤的箱子两个人抬\n{SAID}\n\n22.5 公斤的箱子用车推\n{MORE}\n",
+    "12月的账\n\n日期\t项目\t金额\t备注\n3-1\t工资\t5000\t公司发\n3-5\t房租\t-1500\t\n3-9\t买菜\t-120\t\n合计\t\t3380\t\n",
+], ids=lambda text: text[:6])
+def test_what_people_write_of_their_own_stays(text: str) -> None:
+    result = imported(text)
+    said = "".join(draft.title + draft.text for draft in result.drafts)
+    assert not comments(text)
+    assert [word for word in re.findall("[\u3400-\u9fff]+", text) if word not in said] == []
+
+
+def test_titles_of_people_s_own_pages() -> None:
+    page = f"<title>怎样写信给区政府</title><h2>称呼</h2><p>{SAID}</p><h2>正文</h2><p>{MORE}</p>"
+    assert imported(page, "raw.html").drafts[0].title == "怎样写信给区政府"
+    small = f'<h1>做菜</h1><p><span style="font-size:14px">先把土豆去皮切块</span></p><p>{SAID}</p><p><span style="font-size:12px">图：全家在湖边合影</span></p><p>{MORE}</p>'
+    assert headings(small, "raw.html") == ["做菜"]

@@ -15,6 +15,7 @@ _SHORT = 40
 _NAMED = re.compile("(?:责任)?编辑|作者|记者|校对")
 _SENTENCE = re.compile("[，。！？；、,!?;]")
 _OF_THE_TEXT = frozenset(["p", "li", "dd", "dt", "blockquote", "title", "h1", "h2", "h3", "h4", "h5", "h6"])
+_SAID = re.compile("[，。！？；]")
 UNSEEN = "zhiku-unseen"
 """Stands among the classes of an element that nobody sees."""
 
@@ -56,7 +57,7 @@ def may_be_text(text: str) -> bool:
 def site_elements(blocks: list[Block]) -> dict[int, str]:
     """Blocks inside elements that hold no text of the page, unless they hold most of it."""
     data = load("boilerplate.yml")
-    elements, classes = frozenset(data["elements"]), frozenset(data["classes"])
+    elements, classes, short = (frozenset(data[key]) for key in ("elements", "classes", "short"))
     found: dict[int, str] = {}
     title = next((block.n for block in blocks if block.tag == "h1"), 0)
     for block in blocks:
@@ -69,7 +70,8 @@ def site_elements(blocks: list[Block]) -> dict[int, str]:
             continue
         for part in block.path:
             name, _, rest = part.partition(".")
-            if name in elements or not classes.isdisjoint(rest.lower().replace("_", "-").split()):
+            words = rest.lower().replace("_", "-").split()
+            if name in elements or not classes.isdisjoint(words) or not (short.isdisjoint(words) or _SAID.search(block.text)):
                 found[block.n] = f"站点栏目（{part[:40]}）"
                 break
     size = sum(len(b.text) for b in blocks)

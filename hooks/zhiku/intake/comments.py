@@ -54,7 +54,12 @@ def _lone(key: str) -> re.Pattern[str]:
 def is_zone_heading(text: str) -> bool:
     """Whether a line is the heading over the comments: 精彩评论, 网友留言（12）."""
     text = _EDIT.sub("", _lone("note").sub("", text.strip()))
-    return len(text) <= _LONGEST_ZONE and _lone("zone").match(text) is not None
+    return len(text) <= _LONGEST_ZONE and (_lone("zone").match(text) is not None or may_be_zone_heading(text))
+
+
+def may_be_zone_heading(text: str) -> bool:
+    """Whether a line is a heading over comments where they follow, and else the writer's: 评论须知, 3 评论."""
+    return len(text) <= _LONGEST_ZONE and _lone("zone_if_followed").match(text.strip()) is not None
 
 
 def is_talk(texts: Sequence[str]) -> bool:

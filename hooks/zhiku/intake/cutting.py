@@ -13,7 +13,7 @@ from zhiku.intake.context import Cut
 from zhiku.intake.rules import compiled, load, words
 
 # 员 that begins no word of its own: 员工 is one, but not in 员工作.
-_YUAN = re.compile(r"员(?!工(?!作)|额|外(?!部|包)|生)")
+_YUAN = re.compile(r"员(?!工(?!作)|额|外(?!部|包)|生|警|[大猛虎]将)")
 _NO_NOUNS = frozenset("fpcdrmqu")  # place, preposition, conjunction, adverb, pronoun, number, measure, particle
 _SEVERAL = 2
 _MANY = 6  # places that lack a word; then a noun right before one tells a word that filters often cut

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from zhiku.intake.values import Block
 
@@ -14,7 +15,7 @@ _UNDERLINE = re.compile("={3,}|-{3,}")
 _MARKDOWN = re.compile(r"(#{1,6})\s+(?=\S)")
 ENDS = re.compile(r"[。；;，,：:、.…！!]\s*$")
 LIST_ITEM = re.compile(
-    r"\s*(?:(?P<n>\d{1,3})\s*[.．、)）>](?!\d)|[（(〔](?P<p>\d{1,3})[)）〕]|(?P<c>[①-⑳⑴-⒇⒈-⒛❶-❿])|(?P<b>[-*+•●▪◆■·◦○](?=\s)|[•◦](?=\S)))\s*(?=\S)")
+    r"\s*(?:(?P<n>\d{1,3})\s*[.．、)）>](?!\d)|[（(〔](?P<p>\d{1,3})[)）〕]|(?P<c>[①-⑳⑴-⒇⒈-⒛❶-❿])|(?P<b>(?:[-*•●▪◆■·◦○]|\+(?!\s*(?:\d|号)))(?=\s)|[•◦](?=\S)))\s*(?=\S)")
 BULLETS = frozenset("•●▪◦○")
 """Signs that stand before entries of lists, and hardly anywhere else."""
 _ONES = (0x2776, 0x2488, 0x2474, 0x2460)  # ❶, ⒈, ⑴, ①
@@ -28,7 +29,7 @@ _OF_A_FORM = re.compile(
 _CAPTION = re.compile(r"^图\s?\d+(?:\s|$)|\d\s?元$")
 _DAY = re.compile(
     "(?:(?:19|20)\\d\\d|二[〇○零][〇○零一二三四五六七八九]{2})年.{0,8}|[一二三四五六七八九十\\d]{1,3}月[一二三四五六七八九十\\d]{1,3}日")
-_LONG, _LONG_LEAD = 30, 10
+_LONG, _LONG_LEAD, _SEVERAL = 30, 10, 2
 _LETTER = re.compile("[\u3400-\u9fffA-Za-z]")
 _SENTENCE = re.compile("[，。；：！,;:]")
 _QUESTION = re.compile(r"什么|如何|怎么|怎样|为何|哪些|哪个|吗|前途|多少|多久|是否|好不好|要不要|能不能|会不会|可以.*吗|呢$|[?？]")
@@ -58,11 +59,16 @@ def markdown_level(text: str) -> tuple[int, int]:
     return (len(match[1]), match.end()) if match else (0, 0)
 
 
-def underlined_level(block: Block, after: Block | None) -> int:
-    """Level of a heading of Markdown whose mark is the line drawn below it; 0 where there is none."""
-    text, line = block.text.strip(), after.text.strip() if after else ""
-    is_drawn = after is not None and after.start - block.end <= len("\r\n") and bool(_UNDERLINE.fullmatch(line))
-    return (1 if line[0] == "=" else 2) if is_drawn and 2 <= len(core(text)) <= 32 and not _SENTENCE.search(text) else 0
+def underlined(blocks: Sequence[Block]) -> dict[int, int]:
+    """Headings of Markdown whose mark is the line drawn below them: their numbers, with their levels. One alone may be a line to
+    sign on, or a sum; several with a paragraph below each are headings."""
+    found: dict[int, int] = {}
+    for block, line, below in zip(blocks, blocks[1:], blocks[2:], strict=False):
+        text, drawn = block.text.strip(), line.text.strip()
+        if (block.gap and line.start - block.end <= len("\r\n") and _UNDERLINE.fullmatch(drawn) and 2 <= len(core(text)) <= 32
+                and not _SENTENCE.search(text) and not LIST_ITEM.match(text) and _SENTENCE.search(below.text)):
+            found[block.n] = 1 if drawn[0] == "=" and not found else 2
+    return found if len(found) >= _SEVERAL else {}
 
 
 def label_length(text: str) -> int:
@@ -104,12 +110,26 @@ def is_bold_title(block: Block, after: Block | None) -> bool:
             "td" in names and after is not None and len(after.text) < _LONG and after.cell != block.cell):
         return False  # an entry of a list, or of a table; sites also lay out whole pages in one cell
     is_apart = block.tag in ("p", "div") or (block.tag == "td" and after is not None and after.path[:-1] == block.path[:-1])
-    if text.endswith(("：", ":")) and len(core(text)) > _LONG_LEAD and not is_counted(text):
-        return False  # it announces what stands below
-    is_shown = after is not None and not after.bold and (block.bold or bool(block.look and block.look != after.look))
+    if not block.bold and (not after or not is_larger(block.look, after.look) or text.startswith("图") or (
+            text.endswith(("：", ":")) and len(core(text)) > _LONG_LEAD)):
+        return False  # it announces what stands below, or is no larger
+    is_shown = after is not None and not after.bold
     return (is_shown and is_apart and after is not None and not block.links
             and 3 <= len(core(text)) <= 32 and not ENDS.search(_without_colon(text)) and not LIST_ITEM.match(text)
             and len(re.findall("[，。；,;]", text)) <= 1 and (is_counted(text) or bool(_SENTENCE.search(after.text))))
+
+
+def is_larger(look: str, other: str) -> bool:
+    """Whether words with one look are larger than those with another, or bold: 18pt;color:red, and 14pt."""
+    return bool(look) and ("font-weight" in look or _size(look) > _size(other))
+
+
+def _size(look: str) -> float:
+    """The size in points; that of plain words where none is said."""
+    if font := re.fullmatch(r"(?:.*;)?([1-7])", look.removeprefix("zhiku-look=")):
+        return {1: 8, 2: 10, 3: 12, 4: 14, 5: 18, 6: 24, 7: 36}[int(font[1])]
+    match = re.search(r"font-size:([\d.]+)(px|pt|em|rem|%)", look)
+    return float(match[1]) * {"px": 0.75, "pt": 1, "em": 12, "rem": 12, "%": 0.12}[match[2]] if match else 12.0
 
 
 def is_counted(text: str) -> bool:

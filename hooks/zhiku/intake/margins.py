@@ -27,13 +27,17 @@ _DIGITS = re.compile(r"^\d{1,4}\s+|\s+\d{1,4}$")  # of a page, beside what stand
 _OUTER = re.compile(r"^\d{1,4}(?=\s{2}|\u3000)|(?<=\s\s|.\u3000)\d{1,4}$")
 _LONGEST_HEAD = 80
 _NUMBER = re.compile(r"-\s?\d{1,4}\s?-")
-_AGAIN, _LINES_OF_HEAD = 2, 3
+_AGAIN, _LINES_OF_HEAD, _MANY = 2, 3, 3
+_LEADER = re.compile(r".{2,40}?(?:\.{4,}|…{2,}\.{0,3}|·{4,})\s*(?P<page>\d{1,3})")
+_OF_CHAPTER = re.compile(
+    r"\s*(?:第[一二三四五六七八九十\d]{1,3}[章节部]|\d{1,2}\.\d|[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）)")
 _SIGN = "站点的标记（时间、地点、次数、按钮）"
 
 
 def without_signs(parts: Sequence[Part], *, followed: bool = False) -> list[Part]:
-    """Four kinds of lines, in this order; `followed`: by comments."""
-    return _without_titles_of_others(_without_buttons(_without_authors(_without_buttons(_without_heads_of_pages(parts)))), followed)
+    """Five kinds of lines, in this order; `followed`: by comments."""
+    texts = _without_buttons(_without_heads_of_pages(_without_contents(parts)))
+    return _without_titles_of_others(_without_buttons(_without_authors(texts)), followed)
 
 
 def _without_heads_of_pages(parts: Sequence[Part]) -> list[Part]:
@@ -53,6 +57,23 @@ def _without_heads_of_pages(parts: Sequence[Part]) -> list[Part]:
     titled = kept[0] if len(below) > _LONGEST_TITLE else -1  # what stands on top of every page is the title of the text
     found = {i for i in kept if i in numbers or (parts[i].kind in ("paragraph", "heading") and names[i] in heads and i != titled)}
     return [removed(part.block, "书页上下的栏目") if i in found else part for i, part in enumerate(parts)]
+
+
+def _without_contents(parts: Sequence[Part]) -> list[Part]:
+    """Lines with leaders to the number of a page, where several stand one under another and the numbers never fall."""
+    out = list(parts)
+    run: list[tuple[int, int]] = []
+    for i, part in enumerate([*parts, None]):
+        is_line = part is not None and part.kind in ("paragraph", "list_item", "heading")
+        match = _LEADER.fullmatch(part.block.text.strip()) if part is not None and is_line else None
+        if match and (not run or int(match["page"]) >= run[-1][1]):
+            run.append((i, int(match["page"])))
+            continue
+        if len(run) >= _MANY and sum(bool(_OF_CHAPTER.match(parts[k].block.text)) for k, _ in run) * 2 > len(run):
+            for k, _ in run:
+                out[k] = removed(parts[k].block, "目录")
+        run = []
+    return out
 
 
 def _counts_up(lines: Sequence[str]) -> bool:

@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from zhiku.intake.boilerplate import may_be_text, site_line
 from zhiku.intake.comments import is_day, is_only_actions, is_zone_heading, read_comment
+from zhiku.intake.threads import is_of_a_writer
 from zhiku.intake.values import Block
 
 _FIELD = re.compile(r"(?P<label>[\u3400-\u9fff]{2,6}|[A-Za-z]{2}[A-Za-z-]{0,5})\s*[:：]\s*(?:[^:：]|(?<=\d)[:：](?=\d)){1,60}")
@@ -27,7 +28,7 @@ _WRITTEN = re.compile(r"(?:19|20|二[〇○零])\S{2}\s?年\s?\S{1,2}\s?月\s?\S
 _SIGNATURE = re.compile(
     r"[^，。！？；：\s]{0,30}(?:公司|银行|[支分]行|法院|检察院|委员会|[业居村]委会|管理处|局|部|处|科|室|中心|协会|学校|医院|政府|工会|办公室|办事处|全体\S{2,4})(?:（[^（）]{1,8}）)?")
 _RECORD = re.compile(
-    "(?:记录|日志|台账|纪要|笔录|日记|流水|大事记|年表|时间线|进度|进展|排期|排班表?|值班表?|日程|议程|清单|登记表?|名单|分工|课表|情况|处理|流程|动态|轨迹|安排|守则)"
+    "(?:记录|日志|台账|纪要|笔录|日记|流水|大事记|年表|时间线|进度|进展|排期|排班表?|值班表?|日程|议程|清单|登记表?|名单|检查|巡查|维修|检修|巡检|保养|分工|课表|情况|处理|流程|动态|轨迹|安排|守则)"
     r"(?:[一二三四五六七八九十\d]+则?|（.{1,12}）)?$")
 # A comment's date has a year or a time, or counts from now.
 _WHEN = re.compile(r"(?:19|20)\d\d\s?[-/.年]|\d{1,2}[:：]\d{2}|\d\s?(?:年|个?月|周|天|小时|分钟)前|昨天|前天|刚刚")
@@ -36,15 +37,12 @@ _HEADING = re.compile(
     r"\s*(?:#{1,6}\s|[一二三四五六七八九十]{1,3}、|第[一二三四五六七八九十\d]{1,3}[章节条部](?:\s|$))[^，。！？；]{0,24}$")
 _SENTENCE = re.compile("[，。！？；：]")
 _CLOCK = re.compile(r"\d{1,2}[:：]\d{2}")
-_POSTED = re.compile(r"发表于\s*\d{4}-\d{1,2}-\d{1,2}\s+\d{1,2}:\d{2}.{0,12}只看该作者")
-_CHAT = re.compile(
-    r"(?:19|20)\d\d-\d{1,2}-\d{1,2}\s+\d{1,2}:\d{2}:\d{2}\s+(?:【[^】]{1,8}】)?(?P<name>[^，。！？；]{1,24}?)\s?[(（<]\s?[A-Za-z0-9@._-]{3,40}\s?[)）>]")
-_TAIL = re.compile(r"(?:来自\S{1,12}客户端\s?)?(\d{1,4})楼\s?\d{4}-\d{1,2}-\d{1,2}\s\d{1,2}:\d{2}$")
-_BUTTONS = re.compile("回复|举报|道具|签名|评分|支持|广告|收藏")
 _RULE = re.compile(r"[-=_*~—－─＝]{8,}")
 _TITLE_ENDED = re.compile("[。！？；!?;]$")
 _EDITED = re.compile(r"\s*(?:最后)?(?:编辑|更新|修改|发布|发表)于|.*\d\s?(?:发布|更新|编辑|修改)\s*$")
 _COMMENTED = re.compile("留言|评论|回[复帖]|跟帖")
+_FIRST_FLOOR = re.compile(r"\s*(?:#1\s|1\s?[楼#]|楼主)")
+_TOP, _OF_TOP, _OF_FORUMS = 4, ("发布时间", "署名和发布信息"), ("论坛的栏目头", "评论区按钮")
 _SAID = re.compile("[，。；].*[。！？…：]")
 _LONG_TEXT = 24
 _RUN, _SEVERAL, _SHORT, _ABOVE, _NEAR, _FAR, _LONG, _LEAST_TITLE = 3, 2, 24, 3, 6, 10, 60, 6
@@ -97,21 +95,28 @@ def days(blocks: Sequence[Block]) -> frozenset[int]:
     return under | frozenset(told) if len(told) >= _SEVERAL and len(told) == len(dated) else under
 
 
+def is_record(blocks: Sequence[Block]) -> bool:
+    """Whether one of the first lines is the title of a record: 巡查记录, 会议纪要."""
+    above = [block.text.strip() for block in blocks[:_SEVERAL]]
+    return any(len(text) <= _SHORT and not _SENTENCE.search(text) and _RECORD.search(text) for text in above)
+
+
 def comments_from(blocks: Sequence[Block], heads: Sequence[int]) -> int | None:
     """Where the comments of a text begin that nothing announces; `heads`: indices of lines with a name and a date. None where
     the lines are a record's: its title says so, chapters follow, or the dates are no comments'."""
     dated = [i for i in heads if _WHEN.search(blocks[i].text) and not _FIELD_OF_TIME.match(blocks[i].text.strip())
              and not _EDITED.match(blocks[i].text) and not _is_of_a_diary(blocks, i)]
-    if len(dated) > _SEVERAL and dated[1] - dated[0] > _NEAR:
+    if len(dated) > _SEVERAL and dated[1] - dated[0] > _NEAR and (
+            dated[0] < _TOP or site_line(blocks[dated[0]].text) in _OF_TOP or _FIRST_FLOOR.match(blocks[dated[0]].text)):
         dated = dated[1:]  # who wrote the text has a line as those have who comment on it
         heads = [i for i in heads if i >= dated[0]]
-    if len(dated) < _SEVERAL or (dated[1] - dated[0] > _NEAR and not _is_regular(dated)):
+    if len(dated) < _SEVERAL or (dated[1] - dated[0] > _NEAR and not _is_regular(dated, blocks)):
         return None
     named = [i for i in dated if _names_somebody(blocks, i)]
     if len(named) < _SEVERAL or named[0] != dated[0]:
         return None  # what happened when
     begin = heads[0] if dated[0] - heads[0] <= _NEAR else dated[0]
-    if begin and is_day(blocks[begin].text) and _is_of_a_writer(blocks[begin - 1].text.strip()):
+    if begin and is_day(blocks[begin].text) and is_of_a_writer(blocks[begin - 1].text.strip()):
         begin -= 1  # the name has a line of its own
     above = [block.text.strip() for block in (*blocks[:1], *blocks[max(0, begin - _ABOVE):begin])]
     titled = any(len(text) <= _SHORT and not _SENTENCE.search(text) and _RECORD.search(text) for text in above)
@@ -122,9 +127,11 @@ def comments_from(blocks: Sequence[Block], heads: Sequence[int]) -> int | None:
     return begin
 
 
-def _is_regular(dated: Sequence[int]) -> bool:
-    """Whether dates come again and again after a few lines: a name, a rank, how many points, what is said."""
-    return len(dated) > _SEVERAL and all(below - above <= _FAR for above, below in pairwise(dated))
+def _is_regular(dated: Sequence[int], blocks: Sequence[Block]) -> bool:
+    """Whether dates come again and again after a few lines, with buttons or ranks of a site among them: a name, how many points,
+    what is said."""
+    return len(dated) > _SEVERAL and all(below - above <= _FAR for above, below in pairwise(dated)) and sum(
+        is_only_actions(block.text) or site_line(block.text) in _OF_FORUMS for block in blocks[dated[0]:]) >= _SEVERAL
 
 
 def _names_somebody(blocks: Sequence[Block], i: int) -> bool:
@@ -133,13 +140,12 @@ def _names_somebody(blocks: Sequence[Block], i: int) -> bool:
     above = read_comment(blocks[i - 1].text, True, False) if i > 1 else None
     return found is not None and (
         found.role == "body" or found.named or bool(_COMMENTED.search(blocks[i].text))
-        or (i > 1 and _is_of_a_writer(blocks[i - 1].text.strip())) or (above is not None and above.named))
+        or (i > 1 and is_of_a_writer(blocks[i - 1].text.strip())) or (above is not None and above.named))
 
 
 def entries(blocks: Sequence[Block]) -> frozenset[int]:
     """Indices of the lines of a record that say who did something, and when: its title says that it is one."""
-    above = [block.text.strip() for block in blocks[:_SEVERAL]]
-    if not any(len(text) <= _SHORT and not _SENTENCE.search(text) and _RECORD.search(text) for text in above):
+    if not is_record(blocks):
         return frozenset()
     found = [i for i, block in enumerate(blocks) if len(block.text) <= _LONG and read_comment(block.text, False)
              and _WHEN.search(block.text) and not _EDITED.match(block.text)]
@@ -152,43 +158,6 @@ def _is_of_a_diary(blocks: Sequence[Block], i: int) -> bool:
         return False
     above = blocks[i - 1].text.strip() if i else ""
     return i < _SEVERAL or not above or len(above) > _SHORT or bool(_SENTENCE.search(above))
-
-
-def chat_from(blocks: Sequence[Block]) -> int | None:
-    """Where others begin to speak in a chat in which one speaks at length first; at the first line where nobody does."""
-    heads = [(i, match["name"]) for i, block in enumerate(blocks) if (match := _CHAT.fullmatch(block.text.strip()))]
-    if len(heads) < _RUN:
-        return None
-    other = next((i for i, name in heads if name != heads[0][1]), len(blocks))
-    told = sum(len(block.text) >= _LONG for block in blocks[:other])
-    return other if told >= _SEVERAL else heads[0][0]
-
-
-def tails_from(blocks: Sequence[Block]) -> int | None:
-    """Where the answers of a thread begin whose posts end with their number and date: under the first one."""
-    tails = [(i, match[1]) for i, block in enumerate(blocks) if (match := _TAIL.match(block.text.strip()))]
-    if [number for _, number in tails][:_SEVERAL] != ["1", "2"]:
-        return None
-    first = tails[0][0]
-    is_below = any(len(block.text) >= _LONG and _SENTENCE.search(block.text) for block in blocks[:first])
-    return first + 1 if is_below else None
-
-
-def posts_from(blocks: Sequence[Block]) -> int | None:
-    """Where the answers of a forum's thread begin: above the second of the lines that say when a post was written and offer
-    to show its writer alone, with the name and the rank above that."""
-    posted = [i for i, block in enumerate(blocks) if _POSTED.match(block.text.strip())]
-    if len(posted) < _SEVERAL:
-        return None
-    begin = posted[1]
-    while begin > posted[0] + 1 and posted[1] - begin < _NEAR and _is_of_a_writer(blocks[begin - 1].text.strip()):
-        begin -= 1
-    return begin
-
-
-def _is_of_a_writer(text: str) -> bool:
-    """Whether a short line above a post is a name, a rank, or counts, and not a button of the post before."""
-    return len(text) <= _SHORT and not _SENTENCE.search(text) and not is_only_actions(text) and not _BUTTONS.search(text)
 
 
 def texts_of(blocks: Sequence[Block]) -> list[list[Block]]:

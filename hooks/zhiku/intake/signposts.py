@@ -21,17 +21,22 @@ _FRAME = frozenset(map(chr, range(0x2500, 0x2580)))  # lines of a frame, or of a
 _TELLING = frozenset("✅❌✔✓✗✘√×☑☐☒□⭕")
 _JOINED = "\ufe0e\ufe0f\u20e3\u200d \u3000\u00a0"  # what stands between a sign and its words, or is part of the sign
 _KEYCAP = re.compile("(\\d)\ufe0f?\u20e3")
-_CHAPTER = re.compile(r"(?:0\d(?=\s|[\u3400-\u9fff])|\d{1,2}(?:\.\d{1,2}){1,2}(?=\s))[\s\u3000]*(?=\S)")  # 01 准备, 1.2 准备
+_CHAPTER = re.compile(  # 01 准备, 1.2 准备; 12.5 公斤 is no number of a chapter
+    r"(?:0\d(?=\s|[\u3400-\u9fff])|\d{1,2}(?:\.\d{1,2}){1,2}(?=\s))[\s\u3000]*"
+    r"(?![年月日号点时分秒元块克斤公千毫米吨度岁折倍%后前万亿个人次位套台只])(?=\S)")
 _LETTERED = re.compile(r"[（(]([a-h]|[甲乙丙丁戊己庚辛])[)）]\s*(?=\S)|(?P<n>\d{1,2})，\s*(?=\D)")
+_ZERO, _OF_ZERO = "01", re.compile(r"0(\d)[\s\u3000]*")
 _COUNTED = re.compile(r"(\d{1,2})，")
 _PICTURE, _BARE = "picture", "bare"  # the kind of pictures that stand before one title each; of titles without any sign
-_NO_TITLE = re.compile("[。；！;!…]$|[:：]|^[（(【“]")
+_SPOKEN = re.compile("[我你您咱]")
+_NO_TITLE = re.compile(
+    "[。；！;!…]$|[:：]|^[（(【“]|(?:说|发言|同志|好)$|您好|亲爱|尊敬|敬礼|此致|祝|^[甲乙丙]方|见证人|汇报人|^[她他我你您]")
 _NUMBER = re.compile(r"\s*(\d{1,2})[.、]?\s*")
 _DIGITS = re.compile(r"\d+|[①-⑳⑴-⒇⒈-⒛❶-❿]")
 _SENTENCE = re.compile("[，。；！,;!]")
 _TEXTS = ("paragraph", "list_item", "quote", "code")
 _BULLETS = BULLETS | frozenset("-*·")  # under an entry behind one, or a number, stands another list, and under the last what follows
-_LONGEST_TITLE, _SEVERAL, _LONG, _PARAGRAPH, _LEAST, _LONGEST_BARE = 24, 2, 30, 40, 4, 16
+_LONGEST_TITLE, _SEVERAL, _LONG, _PARAGRAPH, _LEAST, _LEAST_BARE, _LONGEST_BARE = 24, 2, 30, 40, 4, 3, 16
 
 
 def read_signposts(parts: Sequence[Part]) -> list[Part]:
@@ -78,7 +83,7 @@ def _sign(part: Part) -> tuple[str, int]:
     if part.kind == "paragraph" and (lettered := _LETTERED.match(text, lead)):
         return "，" if lettered["n"] else "a" if lettered[1].isascii() else "甲", lettered.end()
     if part.kind == "paragraph" and (counted := _CHAPTER.match(text, lead)):
-        return _DIGITS.sub("1", counted[0].strip()), counted.end()
+        return "1.1" if "." in counted[0] else _ZERO, lead
     begin, sign = lead, text[lead]
     if _KEYCAP.match(text, lead):
         begin, sign = lead + 1, "\u20e3"
@@ -122,7 +127,8 @@ def _titles(parts: Sequence[Part]) -> list[Part]:
             for n, k in enumerate(places):
                 part = parts[kept[k]]
                 stop = part.stop - (part.block.text[:part.stop].rstrip()[-1:] in "：:】》］〗")
-                out[kept[k]] = replace(part, kind="heading", begin=signs[kept[k]][1], stop=stop, level=2, reason="", number=str(n + 1))
+                begin = trimmed(part.block.text)[0] if kind == _PICTURE else signs[kept[k]][1]  # pictures that differ say something
+                out[kept[k]] = replace(part, kind="heading", begin=begin, stop=stop, level=2, reason="", number=str(n + 1))
     return out
 
 
@@ -133,12 +139,15 @@ def _bare(parts: Sequence[Part]) -> list[int]:
              and len(below.block.text) >= _PARAGRAPH and _SENTENCE.search(below.block.text)
              and _LEAST <= len(core(part.block.text)) <= _LONGEST_BARE and not _NO_TITLE.search(part.block.text)]
     words = {core(parts[k].block.text) for k in found}
-    return found if len(words) == len(found) >= _SEVERAL else []
+    spoken = sum(bool(_SPOKEN.search(part.block.text)) for part in parts if part.kind == "paragraph" and len(part.block.text) >= _PARAGRAPH)
+    told = sum(part.kind == "paragraph" and len(part.block.text) >= _PARAGRAPH for part in parts)
+    return found if len(words) == len(found) >= _LEAST_BARE and spoken * 2 <= told else []
 
 
 def _with_pictures(kinds: dict[str, list[int]], may_be_title: Callable[[int], bool]) -> dict[str, list[int]]:
     """The kinds; pictures (🪑, ⏰) that stand before one title each are one kind."""
-    lone = {kind for kind, places in kinds.items() if len(places) == 1 and len(kind) == 1 and unicodedata.category(kind) == "So"}
+    lone = {kind for kind, places in kinds.items() if len(places) == 1 and len(kind) == 1 and unicodedata.category(kind) == "So"
+            and not "\U0001f600" <= kind <= "\U0001f64f"}
     places = sorted(k for kind in lone for k in kinds[kind] if may_be_title(k))
     return {**{kind: places for kind, places in kinds.items() if kind not in lone}, **({_PICTURE: places} if places else {})}
 
@@ -158,7 +167,7 @@ def _signed_entries(parts: Sequence[Part]) -> list[Part]:
         if part is not None and (part.kind == "removed" or (i and parts[i - 1].block.open)):
             continue  # or goes on from the line above
         sign = _sign(part)[0] if part is not None and part.kind == "paragraph" and part.block.tag not in ("td", "th") else ""
-        if part is not None and (len(sign) > 1 or is_counted(part.block.text) or (sign in told and len(told) > 1)):
+        if part is not None and ((len(sign) > 1 and sign != _ZERO) or is_counted(part.block.text) or (sign in told and len(told) > 1)):
             sign = ""  # brackets, a chapter, or what is right beside what is wrong
         if sign != last:
             out = _listed(out, run) if last and len(run) >= _SEVERAL else out
@@ -170,7 +179,9 @@ def _signed_entries(parts: Sequence[Part]) -> list[Part]:
 def _listed(parts: list[Part], run: Sequence[int]) -> list[Part]:
     for i in run:
         part = parts[i]
-        counted = _KEYCAP.match(part.block.text.lstrip()) or _COUNTED.match(part.block.text.lstrip())
+        text = part.block.text
+        counted = next((match for pattern in (_KEYCAP, _COUNTED, _OF_ZERO) if (match := pattern.match(text, trimmed(text)[0]))), None)
         number, reason = (counted[1], "ol") if counted else ("", "ul")
-        parts[i] = replace(part, kind="list_item", begin=_sign(part)[1], number=number, reason=reason)
+        begin = counted.end() if counted and counted.re is _OF_ZERO else _sign(part)[1]
+        parts[i] = replace(part, kind="list_item", begin=begin, number=number, reason=reason)
     return parts

@@ -9,7 +9,6 @@ from zhiku.intake.blocks_text import fence_lines
 from zhiku.intake.boilerplate import site_elements, site_line
 from zhiku.intake.headings import (
     BULLETS,
-    LIST_ITEM,
     inside_brackets,
     is_bold_title,
     label_length,
@@ -18,7 +17,7 @@ from zhiku.intake.headings import (
     open_end,
     question_like,
     title_like,
-    underlined_level,
+    underlined,
     without_colon,
 )
 from zhiku.intake.heads import is_copied, without_surroundings
@@ -41,7 +40,6 @@ from zhiku.intake.zones import comment_starts
 _BLANK = re.compile(r"\u3000*[ \u00a0]")
 _RULE = re.compile(r"\s*(?:\*(?:\s?\*){2}|_(?:\s?_){2})\s*")  # *** of Markdown; --- is read as text, which it stays
 _EDIT = re.compile(r"\s*(?:\[编辑\]\s*)?$")  # of a wiki, behind every heading
-_TASK = re.compile(r"\[[ xX]\]\s+(?=\S)")
 _START = re.compile(r"ol\.(?:\S+ )*start=(\d+)")
 _EMPTY_QUOTE = re.compile(r"\s*>+\s*")
 _LONGEST_SUMMARY = 40
@@ -76,6 +74,7 @@ def _parts_of_text(blocks: list[Block], html: bool, drafted: bool, has_site: boo
     lone = frozenset[int]() if comments else alone([(i, block) for i, block in enumerate(body) if block.tag == "line" or not has_site])
     tables = page_tables(body, comments) if html else text_tables(body)
     cells: dict[int, Part] = {}
+    drawn = {} if html else underlined(body)
     under = 1  # the level of the last heading that is an element of its own
     for i, block in enumerate(body):
         before_open = bool(lines) and lines[-1].kind in ("paragraph", "list_item") and (
@@ -92,6 +91,12 @@ def _parts_of_text(blocks: list[Block], html: bool, drafted: bool, has_site: boo
         around = (body[i - 1] if i else None, body[i + 1] if i + 1 < len(body) else None)
         if i in heads_of_mail:
             lines.append(heads_of_mail[i])
+            continue
+        if block.n in drawn:
+            lines.append(Part(block, "heading", *inside_brackets(block.text, *trimmed(block.text)), level=drawn[block.n]))
+            continue
+        if i and body[i - 1].n in drawn:
+            lines.append(removed(block, "标题下面的横线"))
             continue
         reason = "" if i in form or i in diary or i in lone else site_line(block.text)
         lines.append(removed(block, reason) if reason and block.tag != "title" else
@@ -115,13 +120,9 @@ def _line(block: Block, around: tuple[Block | None, Block | None], before_open: 
           opens_item: bool = True) -> Part:
     text, (before, after) = block.text, around
     lead, stop = trimmed(text)
-    if not html and before and underlined_level(before, block):
-        return removed(block, "标题下面的横线")
     if block.tag == "title":
         return Part(block, "title", lead, stop, level=0)
     level, length = markdown_level(text[lead:])
-    if not html and not level and LIST_ITEM.match(text) is None and (underlined := underlined_level(block, after)):
-        return Part(block, "heading", *inside_brackets(text, lead, stop), level=underlined)
     if re.fullmatch(r"h[1-6]", block.tag):
         stop = min(stop, lead + len(_EDIT.sub("", text[lead:])))
         return Part(block, "heading", *inside_brackets(text, lead + label_length(text[lead:]), stop), level=int(block.tag[1]))
@@ -150,9 +151,10 @@ def _line(block: Block, around: tuple[Block | None, Block | None], before_open: 
         return Part(block, "list_item", lead + (mark[0] if mark else 0), stop, number=number,
                     level=sum(p.split(".")[0] in ("ul", "ol") for p in block.path) - 1,
                     reason="ol" if number or any(p.split(".")[0] == "ol" for p in block.path[-3:]) else "ul")
+    if text[lead:lead + 1] == "+" and not any(other and other.text.lstrip().startswith("+ ") for other in around):
+        return Part(block, "paragraph", lead, stop)
     if (mark := list_number(text[lead:])) and not html:
-        task = _TASK.match(text, lead + mark[0])
-        return Part(block, "list_item", task.end() if task else lead + mark[0], stop, number=mark[1], reason="ol" if mark[1] else "ul")
+        return Part(block, "list_item", lead + mark[0], stop, number=mark[1], reason="ol" if mark[1] else "ul")
     if (mark := list_number(text[lead:])) and (mark[1] or text[lead] in BULLETS):
         return Part(block, "list_item", lead + mark[0], stop, number=mark[1], reason="ol" if mark[1] else "ul")
     return Part(block, "paragraph", lead, stop)

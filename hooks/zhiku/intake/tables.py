@@ -145,12 +145,15 @@ def _tabbed_until(blocks: Sequence[Block], begin: int) -> tuple[int, bool]:
     stop = begin
     while tabs >= _TWO and stop < len(blocks) and blocks[stop].text.count("\t") == tabs and _is_row_of_sheet(blocks[stop].text):
         stop += 1
-    if stop - begin >= _FEWEST_TABBED:
-        return stop, True
+    sheet = stop if stop - begin >= _FEWEST_TABBED else begin
     stop = begin
     while tabs and stop < len(blocks) and blocks[stop].text.count("\t") == tabs and _is_row(blocks[stop].text, first=stop == begin):
         stop += 1
     last = [block.text.rstrip().rpartition("\t")[2].strip() for block in blocks[begin:stop]]
+    if sheet > stop:
+        stop, last = sheet, [block.text.rstrip().rpartition("\t")[2].strip() for block in blocks[begin:sheet]]
+        return sheet, not all(_PAGE.fullmatch(text) for text in last) and not any(
+            _ENDED.search(cell.strip()) for cell in blocks[begin].text.split("\t"))
     return stop, stop - begin >= _FEWEST_TABBED and not all(_PAGE.fullmatch(text) for text in last)
 
 

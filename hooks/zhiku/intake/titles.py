@@ -8,14 +8,15 @@ from dataclasses import replace
 from difflib import SequenceMatcher
 from itertools import pairwise, takewhile
 
-from zhiku.intake.headings import ENDS, LEAD, LIST_ITEM, core, inside_brackets, is_counted
+from zhiku.intake.headings import ENDS, LEAD, LIST_ITEM, core, inside_brackets, is_counted, question_like
 from zhiku.intake.values import Part, removed
 
 _LONGEST = 120
 _DASH = re.compile(r"[-_|｜—–·]+|\s@\s|\s::")
 _SITE_TAIL = re.compile(r"\s*[-_|｜—–·]\s*[^-_|｜—–·]{1,20}$")
 _SYSTEM = re.compile("(?:系统|平台|门户网?|管理端)$")
-_OFFICE = re.compile("[\u3400-\u9fff]{2,12}[省市县区镇乡州旗][\u3400-\u9fff]{0,16}(?:局|法院|检察院|委员会|政府|中心|办公室|所|会)$")
+_OFFICE = re.compile(
+    "(?![我你他给找在去到老])[\u3400-\u9fff]{2,12}[省市县区镇乡州旗][\u3400-\u9fff]{0,16}(?:局|法院|检察院|委员会|政府|中心|办公室|所|会)$")
 _SITE = re.compile(r"(?:网|[贴酒]?吧|论坛|社区|频道|博客|之家|百科|专栏|日报|资讯|文库|Discuz!?|BBS|blog)$", re.I)
 _NUMBER = re.compile(r"(?:[Pp](?:ART|art)\s?[.·]?\s?|0)?(\d{1,2})[.、]?")
 _LONG_TITLE, _SEVERAL = 32, 2
@@ -122,7 +123,8 @@ def title_below(parts: Sequence[Part]) -> int | None:
             break
         if part.kind in ("paragraph", "heading") and part.block.tag != "title" and len(core(part.block.text)) >= _SHORTEST:
             found.setdefault(core(part.block.text), i)
-    behind = max((piece for piece in said[1:] if piece in found and len(piece) > len(said[0])), key=len, default="")
+    behind = max((piece for piece in said[1:] if piece in found and len(piece) > len(said[0])
+                  and not _SITE.search(piece)), key=len, default="")
     if behind and found[behind] > found.get(said[0], -1):
         return found[behind]
     return min((at for text, at in found.items() if text in names), default=None)
@@ -146,7 +148,8 @@ def page_title(parts: list[Part]) -> list[Part]:
         if parts[i].block.tag == "h1" and _DASH.search(text) and any(
                 core(text) in (name + other, other + name) and named[other] > i for other in named):
             parts[i] = removed(parts[i].block, "站名")
-    is_whose = (_SYSTEM.search(text) and len(core(text)) <= _LONGEST_NAME) or _OFFICE.match(text)
+    is_office = _OFFICE.match(text) and not question_like(text) and sum(p.block.tag == "h2" for p in parts) < _SEVERAL
+    is_whose = (_SYSTEM.search(text) and len(core(text)) <= _LONGEST_NAME) or is_office
     if is_whose and any(p.kind == "heading" and p.level <= 2 and not is_counted(p.block.text) for p in parts[:_TOP]):
         parts[first] = removed(part.block, "站名")
         return parts

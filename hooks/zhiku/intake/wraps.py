@@ -26,7 +26,7 @@ _MARKED = re.compile(
     r"\s*(?:第[一二三四五六七八九十\d]{1,3}|[一二三四五六七八九十]{1,3}是|其[一二三四五六]|问|答|Q\d{0,2}|A\d{0,2})\s*[，：:、.章节步部条款项]")
 _COLUMNS = re.compile(r"\t|\s[|｜]\s|\S\s{4}|\d[:：/]\d\d$")
 _LETTER = re.compile(r"[^\W_]")
-_STOP = re.compile("[。，；：！？、,;:!?]")
+_STOP, _LONG_ENOUGH = re.compile("[。，；：、]"), 12
 _BETWEEN_PAGES = ("书页", "站内翻页", "引用里的空行", "站点的标记")
 _INDENTED = re.compile(r"\u3000|[ \t]{2}")
 _SIGNED = re.compile("\\s*[◆◇■●○]")
@@ -87,6 +87,13 @@ def _begins(line: str, *, of_indented: bool) -> bool:
                 or is_counted(line))
 
 
+def _may_go_on(part: Part) -> bool:
+    """Whether a line may have lost the stop at its end to the next."""
+    text = part.block.text.strip()
+    return (part.kind in ("paragraph", "list_item") and len(text) >= _LONG_ENOUGH and bool(_LETTER.match(text[-1:]))
+            and not _STOP.match(text))
+
+
 def closed(parts: Sequence[Part]) -> list[Part]:
     """The parts; a line that goes on does so only in the next one, or behind what stands between two printed pages, and that one
     is joined to it. So is a line that begins with what ends a clause, where the one above it has no such end."""
@@ -94,7 +101,7 @@ def closed(parts: Sequence[Part]) -> list[Part]:
     for i, part in enumerate(parts):
         if part.kind == "removed":
             continue
-        if i and not part.block.gap and _STOP.match(part.block.text.lstrip()) and _LETTER.match(parts[i - 1].block.text.rstrip()[-1:]):
+        if i and not part.block.gap and _STOP.match(part.block.text.lstrip()) and _may_go_on(parts[i - 1]):
             out[i] = replace(out[i], joined=True)
         if not part.block.open:
             continue

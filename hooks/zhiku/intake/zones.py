@@ -7,12 +7,13 @@ import re
 
 from zhiku.intake.blocks_text import fence_lines
 from zhiku.intake.boilerplate import site_line
-from zhiku.intake.comments import is_talk, is_zone_heading, read_comment
+from zhiku.intake.comments import is_talk, is_zone_heading, may_be_zone_heading, read_comment
 from zhiku.intake.headings import markdown_level
 from zhiku.intake.preformatted import is_preformatted
-from zhiku.intake.records import chat_from, comments_from, posts_from, tails_from
+from zhiku.intake.records import comments_from, is_record
 from zhiku.intake.signs import is_of_signs
 from zhiku.intake.talk import NAME_CLASS, is_signed, names_on_lines
+from zhiku.intake.threads import chat_from, posts_from, tails_from
 from zhiku.intake.values import Block
 
 _COMMENT_CLASS = re.compile(
@@ -23,7 +24,7 @@ _COMMENTS = re.compile(r"评论|热评|留言|跟[帖贴]|网友|来信|说说")
 _DATED = re.compile(r"(?:发布|施行|生效|实施|公布|颁布|修订|修正|通过|制定|成立|截止)(?:日期|时间|于)?\s*[:：]")
 _COUNTED = re.compile(r"\d[\d,.万]*\s*条?评论")
 _TOOL = re.compile("分享|收藏|喜欢|举报|转发|收起|申请转载")
-_DATE = re.compile(r"\d{4}[-/.年]\d|\d{1,2}-\d{1,2}|\d\s?(?:年|个?月|周|天|小时|分钟)前|昨天|前天")
+_DATE = re.compile(r"\d{4}[-/.年]\d|\d{1,2}-\d{1,2}|\d\s?(?:年|个?月|周|天|小时|分钟)前|昨天|前天|,\s(?:19|20)\d\d")
 _LONG = 60
 _ANSWERS = ("回应", "答复")  # so may the chapter of a record be called
 _BUTTONS = ("回复", "评论", "点评", "评价", "讨论")  # alone they may stand under the text as well
@@ -33,7 +34,7 @@ _NEARLY_ALL, _NEAR, _FAR = 0.8, 2, 200
 
 def comment_starts(blocks: list[Block]) -> int:
     """Index of the first block of the comments; the number of blocks where there are none."""
-    for begin in (chat_from(blocks), tails_from(blocks)):
+    for begin in () if is_record(blocks) else (chat_from(blocks), tails_from(blocks)):
         if begin is not None:
             return begin
     heads: list[int] = []
@@ -49,6 +50,10 @@ def comment_starts(blocks: list[Block]) -> int:
             continue
         if is_zone_heading(text):
             rest = blocks[i + 1:i + 8]
+            if may_be_zone_heading(text) and not (told and (_dates_follow(blocks[i + 1:i + 12]) or _says_who(rest))):
+                continue
+            if rest and rest[0].text.strip() == text:
+                continue  # the last of them is the heading
             if _COUNTED.fullmatch(text) and rest and _TOOL.fullmatch(rest[0].text.strip()) and not _dates_follow(blocks[i + 1:i + 12]):
                 continue  # 5 条评论, 分享, 收藏: what can be done with the text above
             if "讨论" in text and is_talk([b.text for b in rest]):
@@ -74,6 +79,14 @@ def comment_starts(blocks: list[Block]) -> int:
     begin = posts_from(blocks)
     begin = comments_from(blocks, heads) if begin is None else begin
     return len(blocks) if begin is None else begin
+
+
+def _says_who(blocks: list[Block]) -> bool:
+    """Whether several lines say who says them, or are a name and a date."""
+    turns = [read_comment(block.text, True) for block in blocks]
+    heads = [read_comment(block.text, False) for block in blocks]
+    return (sum(one is not None and one.role == "body" and one.begin > 0 for one in turns) >= _NEAR
+            or sum(one is not None and one.role == "head" and one.named for one in heads) >= _NEAR)
 
 
 def _dates_follow(blocks: list[Block]) -> bool:

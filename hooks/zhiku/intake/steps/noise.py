@@ -14,6 +14,7 @@ from zhiku.intake.values import Edit
 _NOUN = re.compile(r"[\u3400-\u9fff]")
 _FOLLOWS = re.compile(r"[的，。、；！？：也都很或,.;!?: ]|$|了(?!解)|地(?![址点方区])|得(?!到)|着(?!装)|过(?!程)|就(?![业医诊])"
                       r"|还(?![款清贷债])|在(?![线职])|和(?![解谐])|与(?!会)|及(?!时)|而(?!且)|是(?!否)")
+_ASKS = re.compile("[我你您他她它谁才]|不(?![足良同])|没(?!收)|能(?!力)|会(?!议)|要(?!求)|是(?!非)")  # 他的怎么办我不知道
 _FITS = -1.0  # what a noun that belongs to the sentence costs less there than anywhere, in powers of ten
 _LEGAL = re.compile(r"(?:一些|一种|可能|很多|需要|最后|通过|根据|原因)(?:[的地得和与，。、；,.]|$|性|人(?![员]))")
 
@@ -46,7 +47,7 @@ def fragments(text: str) -> Iterator[tuple[int, int, bool]]:
         double = match.end() - match.start() > 3
         if not _NOUN.match(rest) or text.startswith(keeps, match.start()) or _LEGAL.match(text, match.start()):
             continue
-        if _FOLLOWS.match(rest) and not (double and rest[0] != "的"):
+        if (_FOLLOWS.match(rest) and not (double and rest[0] != "的")) or (match[0].startswith("怎么") and _ASKS.match(rest)):
             continue
         end = match.end()
         if match["tail"] and misfit(text, match.start("tail"), end, [match["tail"]]) < _FITS:

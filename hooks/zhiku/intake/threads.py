@@ -1,0 +1,55 @@
+"""The blocks of a chat, or of a forum's thread, in; where others than its first writer begin to speak, out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from zhiku.intake.comments import is_only_actions
+from zhiku.intake.values import Block
+
+_POSTED = re.compile(r"发表于\s*\d{4}-\d{1,2}-\d{1,2}\s+\d{1,2}:\d{2}.{0,12}只看该作者")
+_CHAT = re.compile(
+    r"(?:19|20)\d\d-\d{1,2}-\d{1,2}\s+\d{1,2}:\d{2}:\d{2}\s+(?:【[^】]{1,8}】)?(?P<name>[^，。！？；]{1,24}?)"
+    r"\s?[(（<]\s?(?:\d{5,12}|[^\s@()（）<>]{1,30}@[A-Za-z0-9.-]+)\s?[)）>]")
+_TAIL = re.compile(r"(?:来自\S{1,12}客户端\s?)?(\d{1,4})楼\s?\d{4}-\d{1,2}-\d{1,2}\s\d{1,2}:\d{2}$")
+_BUTTONS = re.compile("回复|举报|道具|签名|评分|支持|广告|收藏")
+_SENTENCE = re.compile("[，。！？；：]")
+_FEWEST_HEADS, _SEVERAL, _SHORT, _NEAR, _LONG = 3, 2, 24, 6, 60
+
+
+def chat_from(blocks: Sequence[Block]) -> int | None:
+    """Where others begin to speak in a chat in which one speaks at length first; at the first line where nobody does."""
+    heads = [(i, match["name"]) for i, block in enumerate(blocks) if (match := _CHAT.fullmatch(block.text.strip()))]
+    if len(heads) < _FEWEST_HEADS:
+        return None
+    other = next((i for i, name in heads if name != heads[0][1]), len(blocks))
+    told = sum(len(block.text) >= _LONG for block in blocks[:other])
+    return other if told >= _SEVERAL else heads[0][0]
+
+
+def tails_from(blocks: Sequence[Block]) -> int | None:
+    """Where the answers of a thread begin whose posts end with their number and date: under the first one."""
+    tails = [(i, match[1]) for i, block in enumerate(blocks) if (match := _TAIL.match(block.text.strip()))]
+    if [number for _, number in tails][:_SEVERAL] != ["1", "2"]:
+        return None
+    first = tails[0][0]
+    is_below = any(len(block.text) >= _LONG and _SENTENCE.search(block.text) for block in blocks[:first])
+    return first + 1 if is_below else None
+
+
+def posts_from(blocks: Sequence[Block]) -> int | None:
+    """Where the answers of a forum's thread begin: above the second of the lines that say when a post was written and offer
+    to show its writer alone, with the name and the rank above that."""
+    posted = [i for i, block in enumerate(blocks) if _POSTED.match(block.text.strip())]
+    if len(posted) < _SEVERAL:
+        return None
+    begin = posted[1]
+    while begin > posted[0] + 1 and posted[1] - begin < _NEAR and is_of_a_writer(blocks[begin - 1].text.strip()):
+        begin -= 1
+    return begin
+
+
+def is_of_a_writer(text: str) -> bool:
+    """Whether a short line above a post is a name, a rank, or counts, and not a button of the post before."""
+    return len(text) <= _SHORT and not _SENTENCE.search(text) and not is_only_actions(text) and not _BUTTONS.search(text)
