@@ -1,4 +1,4 @@
-"""A hundred and twenty-two pages and pasted texts, each with a layout of its own: what becomes of them is what is written down."""
+"""A hundred and eighty-two pages and pasted texts, each with a layout of its own: what becomes of them is what is written down."""
 
 from __future__ import annotations
 
@@ -20,5 +20,5 @@ def test_a_page(page: str) -> None:
 def test_what_is_reached() -> None:
     """The goal is none; these are where it stands."""
     counts = Counter(problem.partition(":")[0] for _, problem in KNOWN)
-    assert counts["title"] <= 13 and counts["comments"] <= 37 and counts["paragraphs"] <= 2
-    assert counts["headings"] <= 16 and counts["items"] <= 59 and counts["never"] <= 248
+    assert counts["title"] <= 19 and counts["comments"] <= 45 and counts["paragraphs"] <= 3
+    assert counts["headings"] <= 21 and counts["items"] <= 55 and counts["never"] <= 423

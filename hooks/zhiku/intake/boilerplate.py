@@ -71,7 +71,8 @@ def site_elements(blocks: list[Block]) -> dict[int, str]:
         for part in block.path:
             name, _, rest = part.partition(".")
             words = rest.lower().replace("_", "-").split()
-            if name in elements or not classes.isdisjoint(words) or not (short.isdisjoint(words) or _SAID.search(block.text)):
+            if name in elements or not classes.isdisjoint(words) or not (
+                    short.isdisjoint(words) or block.tag.startswith("h") or _SAID.search(block.text)):
                 found[block.n] = f"站点栏目（{part[:40]}）"
                 break
     size = sum(len(b.text) for b in blocks)

@@ -26,6 +26,7 @@ _COUNTED = re.compile(
 _OF_A_FORM = re.compile(
     r"[\u3400-\u9fff]{0,4}(?:联系人|电话|手机|微信|地址|待遇|合计|时间|日期|地点|单位|姓名|编号|人数|金额|价格|数量|申请人|监督人|负责人"
     r"|抄送|主持|出席|参加|记录人?)\s*[:：]\s*\S")
+_OF_A_LETTER = re.compile("^(?:亲爱|尊敬|敬爱)|敬礼$|敬上$|的(?:女儿|儿子|妈妈|爸爸|学生|朋友)$")
 _CAPTION = re.compile(r"^图\s?\d+(?:\s|$)|\d\s?元$")
 _DAY = re.compile(
     "(?:(?:19|20)\\d\\d|二[〇○零][〇○零一二三四五六七八九]{2})年.{0,8}|[一二三四五六七八九十\\d]{1,3}月[一二三四五六七八九十\\d]{1,3}日")
@@ -110,7 +111,7 @@ def is_bold_title(block: Block, after: Block | None) -> bool:
             "td" in names and after is not None and len(after.text) < _LONG and after.cell != block.cell):
         return False  # an entry of a list, or of a table; sites also lay out whole pages in one cell
     is_apart = block.tag in ("p", "div") or (block.tag == "td" and after is not None and after.path[:-1] == block.path[:-1])
-    if not block.bold and (not after or not is_larger(block.look, after.look) or text.startswith("图") or (
+    if not block.bold and (not after or not is_larger(block.look, after.look) or _OF_A_LETTER.search(text) or text.startswith("图") or (
             text.endswith(("：", ":")) and len(core(text)) > _LONG_LEAD)):
         return False  # it announces what stands below, or is no larger
     is_shown = after is not None and not after.bold

@@ -23,15 +23,16 @@ def with_slides(parts: Sequence[Part]) -> list[Part]:
     borders = [i for i, text in enumerate(texts) if _SLIDE.fullmatch(text)]
     if len(borders) < _FEWEST:
         return list(parts)
-    out = list(parts)
     slides = [range(begin + 1, stop) for begin, stop in zip(borders, [*borders[1:], len(parts)], strict=True)]
     counts = Counter(text for slide in slides for text in {texts[i] for i in slide})
     again = {text for text, count in counts.items() if count >= _FEWEST and count * 2 > len(borders) and len(text) <= _LONGEST}
-    for i, part in enumerate(parts):
-        if texts[i] in again or _NOTES.fullmatch(texts[i]):
-            out[i] = removed(part.block, "幻灯片的标记")
+    marks = frozenset(borders)
+    out = [removed(part.block, "幻灯片的标记") if i in marks or texts[i] in again or _NOTES.fullmatch(texts[i]) else part
+           for i, part in enumerate(parts)]
     shown = [[i for i in slide if out[i].kind != "removed"] for slide in slides]
     titles = {core(texts[slide[0]]) for slide in shown if slide}
+    if sum(bool(slide) and _may_be_title(out[slide[0]]) for slide in shown) * 2 < len(slides):
+        return list(parts)  # a text about slides
     for number, slide in enumerate(shown):
         if slide and _CONTENTS.fullmatch(texts[slide[0]]):
             for i in slide:
