@@ -44,3 +44,14 @@ def test_lists_that_are_shown_as_lists_pass(text: str) -> None:
 def test_after_mending_nothing_is_left_to_tell(text: str) -> None:
     mended = parted(text)
     assert not list(places(mended)) and mended.replace("\n", "") == text.replace("\n", "")
+
+
+@pytest.mark.parametrize("text", [
+    "序号 | 名称\n--- | ---\n1. 甲 | 乙\n2. 丙 | 丁\n", "配置：\n\n    nav:\n    - a.md\n", "<pre>\n合计\n- 10\n</pre>\n",
+    "<div>\n合计\n- 10\n</div>\n",
+    "$$\na\n- b\n$$\n", "收入 100\n+ 20\n= 120\n", "他的成绩是\n98. 5 分\n", "题目\n---\n- 甲\n", "题目\n===\n- 甲\n",
+    "[a]: http://x.example\n- 甲\n",
+    "一段话。\n* * *\n一段话。\n", "!!! note\n    一段话。\n- 甲\n",
+])
+def test_what_is_no_list_passes(text: str) -> None:
+    assert parted(f"{FRONT}{text}") == f"{FRONT}{text}"

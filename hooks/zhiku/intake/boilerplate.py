@@ -57,7 +57,7 @@ def may_be_text(text: str) -> bool:
 def site_elements(blocks: list[Block]) -> dict[int, str]:
     """Blocks inside elements that hold no text of the page, unless they hold most of it."""
     data = load("boilerplate.yml")
-    elements, classes, short = (frozenset(data[key]) for key in ("elements", "classes", "short"))
+    elements, classes, short, linked = (frozenset(data[key]) for key in ("elements", "classes", "short", "linked"))
     found: dict[int, str] = {}
     title = next((block.n for block in blocks if block.tag == "h1"), 0)
     for block in blocks:
@@ -71,8 +71,9 @@ def site_elements(blocks: list[Block]) -> dict[int, str]:
         for part in block.path:
             name, _, rest = part.partition(".")
             words = rest.lower().replace("_", "-").split()
-            if name in elements or not classes.isdisjoint(words) or not (
-                    short.isdisjoint(words) or block.tag.startswith("h") or _SAID.search(block.text)):
+            if name in elements or not classes.isdisjoint(words) or (
+                    not (block.tag.startswith("h") or _SAID.search(block.text))
+                    and (not short.isdisjoint(words) or (block.links and not linked.isdisjoint(words)))):
                 found[block.n] = f"站点栏目（{part[:40]}）"
                 break
     size = sum(len(b.text) for b in blocks)

@@ -15,7 +15,7 @@ _UNDERLINE = re.compile("={3,}|-{3,}")
 _MARKDOWN = re.compile(r"(#{1,6})\s+(?=\S)")
 ENDS = re.compile(r"[。；;，,：:、.…！!]\s*$")
 LIST_ITEM = re.compile(
-    r"\s*(?:(?P<n>\d{1,3})\s*[.．、)）>](?!\d)|[（(〔](?P<p>\d{1,3})[)）〕]|(?P<c>[①-⑳⑴-⒇⒈-⒛❶-❿])|(?P<b>(?:[-*•●▪◆■·◦○]|\+(?!\s*(?:\d|号)))(?=\s)|[•◦](?=\S)))\s*(?=\S)")
+    r"\s*(?:(?P<n>\d{1,3})\s*[.．、)）](?!\d)|[（(〔](?P<p>\d{1,3})[)）〕]|(?P<c>[①-⑳⑴-⒇⒈-⒛❶-❿])|(?P<b>(?:[-*•●▪◆■·◦○]|\+(?!\s*(?:\d|号)))(?=\s)|[•◦](?=\S)))\s*(?=\S)")
 BULLETS = frozenset("•●▪◦○")
 """Signs that stand before entries of lists, and hardly anywhere else."""
 _ONES = (0x2776, 0x2488, 0x2474, 0x2460)  # ❶, ⒈, ⑴, ①
@@ -26,7 +26,7 @@ _COUNTED = re.compile(
 _OF_A_FORM = re.compile(
     r"[\u3400-\u9fff]{0,4}(?:联系人|电话|手机|微信|地址|待遇|合计|时间|日期|地点|单位|姓名|编号|人数|金额|价格|数量|申请人|监督人|负责人"
     r"|抄送|主持|出席|参加|记录人?)\s*[:：]\s*\S")
-_OF_A_LETTER = re.compile("^(?:亲爱|尊敬|敬爱)|敬礼$|敬上$|的(?:女儿|儿子|妈妈|爸爸|学生|朋友)$")
+_OF_A_LETTER = re.compile("[￥¥“]|元|\\d{5}|\\d-\\d|^(?:亲爱|尊敬|敬爱)|敬礼$|敬上$|的(?:女儿|儿子|妈妈|爸爸|学生|朋友)$")
 _CAPTION = re.compile(r"^图\s?\d+(?:\s|$)|\d\s?元$")
 _DAY = re.compile(
     "(?:(?:19|20)\\d\\d|二[〇○零][〇○零一二三四五六七八九]{2})年.{0,8}|[一二三四五六七八九十\\d]{1,3}月[一二三四五六七八九十\\d]{1,3}日")
@@ -64,12 +64,14 @@ def underlined(blocks: Sequence[Block]) -> dict[int, int]:
     """Headings of Markdown whose mark is the line drawn below them: their numbers, with their levels. One alone may be a line to
     sign on, or a sum; several with a paragraph below each are headings."""
     found: dict[int, int] = {}
+    words: set[str] = set()
     for block, line, below in zip(blocks, blocks[1:], blocks[2:], strict=False):
         text, drawn = block.text.strip(), line.text.strip()
         if (block.gap and line.start - block.end <= len("\r\n") and _UNDERLINE.fullmatch(drawn) and 2 <= len(core(text)) <= 32
                 and not _SENTENCE.search(text) and not LIST_ITEM.match(text) and _SENTENCE.search(below.text)):
             found[block.n] = 1 if drawn[0] == "=" and not found else 2
-    return found if len(found) >= _SEVERAL else {}
+            words.add(core(text))
+    return found if len(found) == len(words) >= _SEVERAL else {}
 
 
 def label_length(text: str) -> int:

@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise, takewhile
 
+from zhiku.intake.headings import core
 from zhiku.intake.signs import is_of_signs
 from zhiku.intake.values import Part, removed
 
@@ -28,6 +29,7 @@ _OUTER = re.compile(r"^\d{1,4}(?=\s{2}|\u3000)|(?<=\s\s|.\u3000)\d{1,4}$")
 _LONGEST_HEAD = 80
 _NUMBER = re.compile(r"-\s?\d{1,4}\s?-")
 _AGAIN, _LINES_OF_HEAD, _MANY = 2, 3, 3
+_LEADERS = re.compile(r"\.{4,}|…{2,}|·{4,}")
 _LEADER = re.compile(r".{2,40}?(?:\.{4,}|…{2,}\.{0,3}|·{4,})\s*(?P<page>\d{1,3})")
 _OF_CHAPTER = re.compile(
     r"\s*(?:第[一二三四五六七八九十\d]{1,3}[章节部]|\d{1,2}\.\d|[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）)")
@@ -69,11 +71,19 @@ def _without_contents(parts: Sequence[Part]) -> list[Part]:
         if match and (not run or int(match["page"]) >= run[-1][1]):
             run.append((i, int(match["page"])))
             continue
-        if len(run) >= _MANY and sum(bool(_OF_CHAPTER.match(parts[k].block.text)) for k, _ in run) * 2 > len(run):
+        lines = [k for k, _ in run]
+        if len(run) >= _MANY and _come_again(parts, lines) and sum(
+                bool(_OF_CHAPTER.match(parts[k].block.text)) for k in lines) * 2 > len(run):
             for k, _ in run:
                 out[k] = removed(parts[k].block, "目录")
         run = []
     return out
+
+
+def _come_again(parts: Sequence[Part], lines: Sequence[int]) -> bool:
+    """Whether what lines with leaders name is the title of something below: else they say what something costs."""
+    names = {core(_LEADERS.split(parts[k].block.text)[0]) for k in lines}
+    return not names.isdisjoint(core(part.block.text) for part in parts[lines[-1] + 1:])
 
 
 def _counts_up(lines: Sequence[str]) -> bool:

@@ -12,6 +12,8 @@ from zhiku.intake.values import Part, removed
 
 _SAID = re.compile("[。！？；…]|[，,].*[，,]")
 _HEADING = re.compile("h[1-6]")
+_OWN = re.compile(
+    r"[:：]|^(?:附件|附录|图\s?\d|注|第[一二三四五六七八九十]|\[\d|——|\d{1,2}[.、]|（)|\d\s?(?:元|分|克|根|勺|瓣|个月)$|字?第?\d+号$")
 _TEXT, _LONGEST, _FEWEST, _LEAST_TITLE = 45, 40, 3, 6
 _ABOVE, _BELOW = "正文元素上面的栏目和按钮", "正文元素下面的栏目和按钮"
 
@@ -29,13 +31,22 @@ def without_outside(parts: Sequence[Part], *, followed: bool) -> list[Part]:
     title = next((i for i, part in enumerate(parts[:texts[0]]) if part.kind == "heading" and _HEADING.fullmatch(part.block.tag)), None)
     if title is None or len(around) < _FEWEST:
         return list(parts)
+    pairs = zip(around, parts[title].block.path[:-1], strict=False)
+    both = tuple(name for name, other in takewhile(lambda pair: pair[0] == pair[1], pairs))  # what holds the title as well
     out = list(parts)
     for i, part in enumerate(parts):
+        if not part.block.links and (_may_be_said(part) or (len(both) >= _FEWEST and part.block.path[:len(both)] == both)):
+            continue
         if i == title or texts[0] <= i <= texts[-1] or (i > texts[-1] and not followed) or part.block.path[:len(around)] == around:
             continue
         if _is_short(part) and not (core(part.block.text) in said and len(core(part.block.text)) >= _LEAST_TITLE):
             out[i] = removed(part.block, _ABOVE if i < texts[0] else _BELOW)
     return out
+
+
+def _may_be_said(part: Part) -> bool:
+    """Whether a line is more likely the writer's: a paragraph or an entry, or what says of something how much, which, or where."""
+    return part.block.tag in ("p", "li", "dd", "dt", "figcaption") or bool(_OWN.search(part.block.text.strip()))
 
 
 def _is_short(part: Part) -> bool:

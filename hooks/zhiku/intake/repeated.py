@@ -15,9 +15,12 @@ _WHEN = re.compile(
     r"\d{2,4}\s?[-/.年]\s?\d{1,2}\s?[-/.月]\s?\d{1,2}|\d{1,2}月\d{1,2}日|\d{1,2}[-/]\d{1,2}\s+\d{1,2}:\d{2}"
     r"|\d\s?(?:分钟|小时|天|周|个?月|年)前|昨天|前天|上周|刚刚")
 _BUTTON = re.compile(r"回[复应]|赞|踩|举报|引用|支持|反对|有用|感谢|[♡♥👍]|\d\s?[楼#]|Reply|只看")
-_ABOVE = re.compile(r"评论|留言|回[复帖应]|讨论|跟[帖贴]|网友|咨询|来信|热评|点评|(?:邻居|大家|读者|车友|家长)说")
+_ABOVE = re.compile(
+    r"(?:评论|留言|回[复帖应]|讨论|跟[帖贴]|网友|咨询|来信|热评|点评|(?:邻居|大家|读者|车友|家长)说)"
+    r"[^\u3400-\u9fff]*(?:区|列表|精选|默认排序|有图)*[^\u3400-\u9fff]*$")
+_HAN, _HEADING = re.compile("[\u3400-\u9fff]"), re.compile("h[1-6]")
 _SAID = re.compile(r"[，。！？；…,!?]")
-_TEXT, _LONGEST_SIGN, _APART, _SEVERAL, _NEAR = 45, 40, 9, 2, 6
+_TEXT, _LONGEST_SIGN, _APART, _SEVERAL, _NEAR, _FEW = 45, 40, 9, 2, 6, 4
 _DEPTH = 3  # how many elements a form is known by
 
 
@@ -70,13 +73,20 @@ def _zone(blocks: Sequence[Block], form: tuple[str, ...], said: Sequence[int], f
         stop += 1
     rows = [*between, range(said[-1] + 1, stop)] if begin == said[0] else [range(begin, said[0]), *between]
     dated = sum(any(_WHEN.search(blocks[i].text) for i in gap) for gap in rows)
-    pressed = sum(any(_BUTTON.search(blocks[i].text) for i in gap) for gap in rows)
-    above = any(_ABOVE.search(block.text) and len(block.text) <= _LONGEST_SIGN for block in blocks[max(0, begin - _NEAR):begin])
+    pressed = sum(any(_is_button(blocks[i].text) for i in gap) for gap in rows)
+    above = any(_ABOVE.search(block.text.strip()) and len(block.text) <= _LONGEST_SIGN for block in blocks[max(0, begin - _NEAR):begin])
+    if any(_HEADING.fullmatch(blocks[i].tag) for gap in rows for i in gap):
+        return None  # chapters
     if dated * _SEVERAL < len(rows) + 1 or dated < _SEVERAL or not (above or pressed >= _SEVERAL):
         return None
     signs = frozenset(i for i in range(begin, stop) if _is_sign(blocks[i]) and _form(blocks[i]) != form
                       and len(forms[_form(blocks[i])]) >= _SEVERAL)
     return Repeated(begin, frozenset(said), signs)
+
+
+def _is_button(text: str) -> bool:
+    """Whether a line is hardly more than what can be clicked, and a date: 法院支持租客 is a title."""
+    return bool(_BUTTON.search(text)) and len(_HAN.findall(_BUTTON.sub("", _WHEN.sub("", text)))) <= _FEW
 
 
 def _is_sign(block: Block) -> bool:

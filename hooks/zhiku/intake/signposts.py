@@ -170,10 +170,16 @@ def _signed_entries(parts: Sequence[Part]) -> list[Part]:
         if part is not None and ((len(sign) > 1 and sign != _ZERO) or is_counted(part.block.text) or (sign in told and len(told) > 1)):
             sign = ""  # brackets, a chapter, or what is right beside what is wrong
         if sign != last:
-            out = _listed(out, run) if last and len(run) >= _SEVERAL else out
+            out = _listed(out, run) if last and len(run) >= _SEVERAL and (last != _ZERO or _count_on(parts, run)) else out
             run, last = [], sign
         run.append(i)
     return out
+
+
+def _count_on(parts: Sequence[Part], run: Sequence[int]) -> bool:
+    """Whether 01, 02, 03 follow each other; players have numbers as well."""
+    numbers = [int(match[1]) for i in run if (match := _OF_ZERO.match(parts[i].block.text.lstrip()))]
+    return numbers == list(range(1, len(run) + 1))
 
 
 def _listed(parts: list[Part], run: Sequence[int]) -> list[Part]:
@@ -183,5 +189,7 @@ def _listed(parts: list[Part], run: Sequence[int]) -> list[Part]:
         counted = next((match for pattern in (_KEYCAP, _COUNTED, _OF_ZERO) if (match := pattern.match(text, trimmed(text)[0]))), None)
         number, reason = (counted[1], "ol") if counted else ("", "ul")
         begin = counted.end() if counted and counted.re is _OF_ZERO else _sign(part)[1]
+        if _LETTERED.match(text, trimmed(text)[0]) and not counted:
+            begin = trimmed(text)[0]  # other lines may speak of (a)
         parts[i] = replace(part, kind="list_item", begin=begin, number=number, reason=reason)
     return parts

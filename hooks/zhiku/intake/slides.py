@@ -24,7 +24,7 @@ def with_slides(parts: Sequence[Part]) -> list[Part]:
     if len(borders) < _FEWEST:
         return list(parts)
     slides = [range(begin + 1, stop) for begin, stop in zip(borders, [*borders[1:], len(parts)], strict=True)]
-    counts = Counter(text for slide in slides for text in {texts[i] for i in slide})
+    counts = Counter(text for slide in slides for text in {texts[i] for i in slide if parts[i].kind != "list_item"})
     again = {text for text, count in counts.items() if count >= _FEWEST and count * 2 > len(borders) and len(text) <= _LONGEST}
     marks = frozenset(borders)
     out = [removed(part.block, "幻灯片的标记") if i in marks or texts[i] in again or _NOTES.fullmatch(texts[i]) else part

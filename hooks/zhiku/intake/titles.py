@@ -112,7 +112,8 @@ def title_below(parts: Sequence[Part]) -> int | None:
     if not 0 < len(title) <= _LONGEST:
         return None
     said = [core(piece) for piece in _DASH.split(title)]
-    if any(part.block.tag == "h1" and part.kind != "removed" and core(part.block.text) not in said[1:] for part in parts):
+    if any(part.block.tag == "h1" and part.kind != "removed" and not (
+            core(part.block.text) in said[1:] and len(core(part.block.text)) < len(said[0])) for part in parts):
         return None
     names = {core(title), *(core(title[:dash.start()]) for dash in _DASH.finditer(title))}
     top = takewhile(lambda pair: len(pair[1].block.text) < _TEXT or pair[1].kind == "removed" or pair[1].block.tag == "title",
@@ -125,7 +126,8 @@ def title_below(parts: Sequence[Part]) -> int | None:
             found.setdefault(core(part.block.text), i)
     behind = max((piece for piece in said[1:] if piece in found and len(piece) > len(said[0])
                   and not _SITE.search(piece)), key=len, default="")
-    if behind and found[behind] > found.get(said[0], -1):
+    is_shown = any(re.fullmatch("h[1-6]", part.block.tag) and core(part.block.text) == said[0] for part in parts[:_TOP])
+    if behind and not is_shown and found[behind] > found.get(said[0], -1):
         return found[behind]
     return min((at for text, at in found.items() if text in names), default=None)
 
@@ -150,7 +152,8 @@ def page_title(parts: list[Part]) -> list[Part]:
             parts[i] = removed(parts[i].block, "站名")
     is_office = _OFFICE.match(text) and not question_like(text) and sum(p.block.tag == "h2" for p in parts) < _SEVERAL
     is_whose = (_SYSTEM.search(text) and len(core(text)) <= _LONGEST_NAME) or is_office
-    if is_whose and any(p.kind == "heading" and p.level <= 2 and not is_counted(p.block.text) for p in parts[:_TOP]):
+    if is_whose and any(p.kind == "heading" and p.level <= 2 and not is_counted(p.block.text)
+                        and len(core(p.block.text)) >= _SHORTEST for p in parts[:_TOP]):
         parts[first] = removed(part.block, "站名")
         return parts
     is_repeated = (any(core(piece) in named for piece in (text[:stop], *_DASH.split(text)))

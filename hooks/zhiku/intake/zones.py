@@ -64,7 +64,7 @@ def comment_starts(blocks: list[Block]) -> int:
                 continue
             if any(read_comment(b.text, True) or b.tag in ("li", "dd", "td", "dt") or NAME_CLASS.search(" ".join(b.path))
                    or _is_in_comments(b) for b in rest):
-                return i
+                return _with_head(blocks, i) if text in _BUTTONS else i
             if text not in _BUTTONS and _COMMENTS.search(text) and (
                     any(is_of_signs(b.text) or is_signed(b.text.strip(), ranks=False) for b in rest)
                     or i + 1 >= bare or names_on_lines(blocks[i + 1:i + _FAR])):
@@ -81,12 +81,17 @@ def comment_starts(blocks: list[Block]) -> int:
     return len(blocks) if begin is None else begin
 
 
+def _with_head(blocks: list[Block], i: int) -> int:
+    """Where a comment begins whose button stands under the name and the date."""
+    while i and (found := read_comment(blocks[i - 1].text, True, False)) and found.role == "head" and found.named:
+        i -= 1
+    return i
+
+
 def _says_who(blocks: list[Block]) -> bool:
-    """Whether several lines say who says them, or are a name and a date."""
-    turns = [read_comment(block.text, True) for block in blocks]
+    """Whether several lines are a name and a date."""
     heads = [read_comment(block.text, False) for block in blocks]
-    return (sum(one is not None and one.role == "body" and one.begin > 0 for one in turns) >= _NEAR
-            or sum(one is not None and one.role == "head" and one.named for one in heads) >= _NEAR)
+    return sum(one is not None and one.role == "head" and one.named for one in heads) >= _NEAR
 
 
 def _dates_follow(blocks: list[Block]) -> bool:

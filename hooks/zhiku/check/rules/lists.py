@@ -8,11 +8,17 @@ from collections.abc import Iterator
 from zhiku.check.lazy_pattern import lazy
 from zhiku.check.model import Document, Problem, Rule, World, mask_code
 
-_ENTRY = re.compile(r"(?P<indent> *)(?:(?P<bullet>[-*+])|\d{1,3}\.)[ \t]+(?=\S)")
-_MAY_BE = lazy(r"(?<=\S)\n *(?:[-*+]|\d{1,3}\.)[ \t]+\S")
+_ENTRY = re.compile(r"(?P<indent> *)(?:(?P<bullet>[-*])|(?P<first>0?1)\.|\d{1,3}\.)[ \t]+(?=\S)")
+_MAY_BE = lazy(r"(?<=\S)\n *(?:[-*]|\d{1,3}\.)[ \t]+\S")
 _INDENT = 4  # blanks by which Markdown sets in what stands in an entry
-_NO_WORDS = re.compile(r"\s*(?:$|#{1,6}\s|\||<|!!!|\?\?\?|===|\[\^|\*\[|:\s|>|-{3,}\s*$|\*{3,}\s*$)")
-"""What stands above a list without being its paragraph: headings, tables, boxes, notes, elements."""
+_NO_WORDS = re.compile(
+    r"\s*(?:$|#{1,6}\s|\||<|!!!|\?\?\?|===|\[\^|\*\[|:\s|>|\[[^\]]+\]:\s|=+\s*$|-+\s*$|(?:[-*_][ ]?){3,}\s*$)")
+"""What stands above a list without being its paragraph: headings, tables, boxes, notes, elements, lines drawn across."""
+_DRAWN = re.compile(r"\s*(?:[-*_][ ]?){3,}\s*$")
+_BOX = re.compile(r"(?:!!!|\?\?\?|===|\[\^|:\s|\d{1,3}\.\s|[-*+]\s)")
+_RAW = re.compile(r"<(?P<name>pre|script|style|textarea)\b.*?</(?P=name)>|<!--.*?-->|^\$\$.*?\$\$"
+                  r"|^<(?![^>\n]*markdown)[a-z][^\n]*\n(?:[^\n]+\n)*", re.S | re.M | re.I)
+"""Where nothing is Markdown: elements, comments, formulas."""
 
 
 def places(text: str) -> Iterator[tuple[int, bool]]:
@@ -20,21 +26,26 @@ def places(text: str) -> Iterator[tuple[int, bool]]:
     another list's."""
     if not _MAY_BE.search(text):
         return
-    at, above = 0, ""
+    text = _RAW.sub(lambda match: re.sub(r"[^\n]", " ", match[0]), text)
+    at, above, outer = 0, "", ""
     lists: list[tuple[int, str]] = []  # the lists that the line above stands in, outermost first: depth and mark
     for line in text.split("\n"):
-        entry = _ENTRY.match(line)
+        entry = None if _DRAWN.match(line) or "|" in line else _ENTRY.match(line)
         depth = _depth(line)
+        if depth and not lists and not _BOX.match(outer):
+            entry, line = None, " " * len(line)  # code
         if entry:
             mark = "-" if entry["bullet"] else "1"
             while lists and lists[-1][0] > depth:
                 lists.pop()
             is_below = bool(above.strip()) and not _NO_WORDS.match(above)
-            if is_below and (lists[-1] != (depth, mark) if lists and lists[-1][0] == depth else not lists and depth <= _depth(above)):
+            is_first = not lists and depth == _depth(above) and bool(entry["bullet"] or entry["first"])
+            if is_below and (lists[-1] != (depth, mark) if lists and lists[-1][0] == depth else is_first):
                 yield at + len(entry["indent"]), bool(lists)
             lists = [*(one for one in lists if one[0] < depth), (depth, mark)]
         elif line.strip() and not above.strip():
             lists = [one for one in lists if one[0] < depth]  # what is set in goes on with the entry above
+        outer = line if line.strip() and not depth else outer
         above = line
         at += len(line) + 1
 
