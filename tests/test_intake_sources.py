@@ -179,3 +179,31 @@ def test_titles_of_people_s_own_pages() -> None:
     assert imported(page, "raw.html").drafts[0].title == "怎样写信给区政府"
     small = f'<h1>做菜</h1><p><span style="font-size:14px">先把土豆去皮切块</span></p><p>{SAID}</p><p><span style="font-size:12px">图：全家在湖边合影</span></p><p>{MORE}</p>'
     assert headings(small, "raw.html") == ["做菜"]
+
+
+NAV = "<nav><a href=/>首页</a> <a href=/a>文章</a></nav>"
+
+
+@pytest.mark.parametrize("page", [
+    f"<title>红烧茄子</title><body>{NAV}<div class='recipe'><h1>红烧茄子</h1><ul class='ing'><li>茄子 2根</li><li>蒜 4瓣</li></ul><div class='steps'><p>{SAID}</p><p>{MORE}</p><p>{THIRD}</p></div></div></body>",
+    f"<title>小区</title><body>{NAV}<div class='post'><h1>小区</h1><div class='t'><p>{SAID}</p><p>{MORE}</p><p>{THIRD}</p></div><h2>更新日志</h2>"
+    + "".join(f"<div class='rel'><h3>支持{what}</h3><span>2024-0{n}-01</span><p>可以把合同{what}成文件，方便打印。</p></div>" for n, what in enumerate(("导出", "搜索", "打印"), 3)) + "</div></body>",
+    f"<title>讲座</title><body>{NAV}<div class='post'><h1>讲座的安排</h1><div class='t'><p>{SAID}</p><p>{MORE}</p><p>{THIRD}</p></div><h2>免费法律咨询</h2>"
+    + "".join(f"<div class='row'><b>{name}律师</b><span>3月{n}日</span><p>上午九点到十一点，{n}楼大厅。</p></div>" for n, name in enumerate("张李", 2)) + "</div></body>",
+    f"收费标准\n\n{SAID}\n\n一、报名费……100\n二、资料费……120\n三、实操费……300\n\n{MORE}",
+])
+def test_what_stands_in_boxes_of_an_article_stays(page: str) -> None:
+    result = imported(page, "raw.html" if "<body>" in page else "raw.txt")
+    said = "".join(draft.title + draft.text for draft in result.drafts)
+    assert not [piece for piece in result.pieces if piece.part.kind == "comment"]
+    words = re.sub("<nav>.*?</nav>|<[^>]*>", "\n", page)
+    assert [word for word in re.findall("[\u3400-\u9fff]+", words) if word not in said] == []
+
+
+@pytest.mark.parametrize(("title", "body", "found"), [
+    ("柳城市中级人民法院", f"<h2>简介</h2><p>{SAID}</p>", "柳城市中级人民法院"),
+    ("租房合同 - 签字以前要看清的六个条款", f"<h2>租房合同</h2><p>签字以前要看清的六个条款</p><p>{SAID}</p><p>{MORE}</p>", "租房合同"),
+    ("租房法律知识讲座 - 第三讲 押金怎样退还", f"<h1>第三讲 押金怎样退还</h1><p>租房法律知识讲座</p><p>{SAID}</p>", "第三讲 押金怎样退还"),
+])
+def test_titles_that_are_no_names_of_sites(title: str, body: str, found: str) -> None:
+    assert imported(f"<title>{title}</title>{body}", "raw.html").drafts[0].title == found
