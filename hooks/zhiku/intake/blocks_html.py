@@ -107,7 +107,7 @@ def _look(stack: list[tuple[str, str]]) -> str:
     """The size, colour and weight that the innermost block element, or what stands in it, has of its own; "" for none."""
     for name, classes in reversed(stack):
         if classes.startswith(LOOK):
-            return classes.split()[0]
+            return classes.split()[0].removeprefix(LOOK)
         if name in _BLOCK:
             break
     return ""

@@ -129,7 +129,7 @@ def is_larger(look: str, other: str) -> bool:
 
 def _size(look: str) -> float:
     """The size in points; that of plain words where none is said."""
-    if font := re.fullmatch(r"(?:.*;)?([1-7])", look.removeprefix("zhiku-look=")):
+    if font := re.fullmatch(r"(?:.*;)?([1-7])", look):
         return {1: 8, 2: 10, 3: 12, 4: 14, 5: 18, 6: 24, 7: 36}[int(font[1])]
     match = re.search(r"font-size:([\d.]+)(px|pt|em|rem|%)", look)
     return float(match[1]) * {"px": 0.75, "pt": 1, "em": 12, "rem": 12, "%": 0.12}[match[2]] if match else 12.0

@@ -20,6 +20,7 @@ from zhiku.intake.values import Part, removed, trimmed
 _SITE = ("站点", "署名", "发布时间", "来源和发布时间", "站内", "评论区按钮", "版权声明", "论坛的栏目头", "推广")
 _SIGNS = 3
 _CRUMBS = re.compile(r"[^，。！？\s>›»]{2,12}(?:\s*(?:>{1,2}|›|»)\s*[^，。！？\s>›»]{2,24}){1,6}(?:\s*(?:>{1,2}|›|»))?")
+_STEPS = re.compile(r"\s(?:>{1,2}|›|»|->)\s")
 _FROM_HOME = re.compile(r"\S{0,4}首页\s*(?:>|›|»)|.*(?:>|›|»)\s*(?:正文|查看内容)$")
 _TO_CLICK = (
     r"[+＋]?\s*(?:已?关注|加关注|订阅|分享|收藏|打印|转发|只看楼主|写回答|关注问题|赞赏支持|加为好友|发短?消息|发新话题|举报违规|回复|投稿"
@@ -125,7 +126,8 @@ def _are_crumbs(part: Part) -> bool:
 
 def _lead_to(part: Part) -> str:
     """What stands at the end of a path of columns: 论坛 » 版块 » 标题."""
-    return core(re.split(r"\s(?:>{1,2}|›|»|->)\s", part.block.text)[-1]) if re.search(r"\s(?:>{1,2}|›|»|->)\s", part.block.text) else "-"
+    *above, last = _STEPS.split(part.block.text)
+    return core(last) if above else "-"
 
 
 def _is_text(part: Part) -> bool:

@@ -62,28 +62,26 @@ def _without_heads_of_pages(parts: Sequence[Part]) -> list[Part]:
 
 
 def _without_contents(parts: Sequence[Part]) -> list[Part]:
-    """Lines with leaders to the number of a page, where several stand one under another and the numbers never fall."""
+    """Lines with leaders to the number of a page, where several stand one under another, the numbers never fall, and what they
+    name is the title of something below: else they say what something costs."""
+    pages = {i: int(match["page"]) for i, part in enumerate(parts) if part.kind in ("paragraph", "list_item", "heading")
+             and (match := _LEADER.fullmatch(part.block.text.strip()))}
     out = list(parts)
-    run: list[tuple[int, int]] = []
-    for i, part in enumerate([*parts, None]):
-        is_line = part is not None and part.kind in ("paragraph", "list_item", "heading")
-        match = _LEADER.fullmatch(part.block.text.strip()) if part is not None and is_line else None
-        if match and (not run or int(match["page"]) >= run[-1][1]):
-            run.append((i, int(match["page"])))
+    if len(pages) < _MANY:
+        return out
+    last = {core(part.block.text): i for i, part in enumerate(parts)}
+    run: list[int] = []
+    for i in range(len(parts) + 1):
+        if i in pages and (not run or pages[i] >= pages[run[-1]]):
+            run.append(i)
             continue
-        lines = [k for k, _ in run]
-        if len(run) >= _MANY and _come_again(parts, lines) and sum(
-                bool(_OF_CHAPTER.match(parts[k].block.text)) for k in lines) * 2 > len(run):
-            for k, _ in run:
+        counted = sum(bool(_OF_CHAPTER.match(parts[k].block.text)) for k in run)
+        if len(run) >= _MANY and counted * 2 > len(run) and any(
+                last.get(core(_LEADERS.split(parts[k].block.text)[0]), -1) > run[-1] for k in run):
+            for k in run:
                 out[k] = removed(parts[k].block, "目录")
         run = []
     return out
-
-
-def _come_again(parts: Sequence[Part], lines: Sequence[int]) -> bool:
-    """Whether what lines with leaders name is the title of something below: else they say what something costs."""
-    names = {core(_LEADERS.split(parts[k].block.text)[0]) for k in lines}
-    return not names.isdisjoint(core(part.block.text) for part in parts[lines[-1] + 1:])
 
 
 def _counts_up(lines: Sequence[str]) -> bool:

@@ -151,7 +151,7 @@ def _tabbed_until(blocks: Sequence[Block], begin: int) -> tuple[int, bool]:
         stop += 1
     last = [block.text.rstrip().rpartition("\t")[2].strip() for block in blocks[begin:stop]]
     if sheet > stop:
-        stop, last = sheet, [block.text.rstrip().rpartition("\t")[2].strip() for block in blocks[begin:sheet]]
+        last = [block.text.rstrip().rpartition("\t")[2].strip() for block in blocks[begin:sheet]]
         return sheet, not all(_PAGE.fullmatch(text) for text in last) and not any(
             _ENDED.search(cell.strip()) for cell in blocks[begin].text.split("\t"))
     return stop, stop - begin >= _FEWEST_TABBED and not all(_PAGE.fullmatch(text) for text in last)

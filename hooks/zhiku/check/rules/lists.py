@@ -57,7 +57,7 @@ def _depth(line: str) -> int:
 def find(document: Document, world: World) -> Iterator[Problem]:
     """Every list that the page would not show as one."""
     for at, is_second in places(document.masked):
-        line = document.text[at:document.text.find("\n", at) if "\n" in document.text[at:] else None].strip()
+        line = document.text[at:].partition("\n")[0].strip()
         told = "和上面的列表是两种写法，会接在上面那一条后面" if is_second else "紧接在一段话下面，网页上会和它连成一段"
         yield Problem(at, f"“{line[:20]}”{told}。请在它上面空一行，可以用 zhiku check --fix 改好。")
 
