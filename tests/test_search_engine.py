@@ -151,6 +151,18 @@ def test_letters_that_spell_no_name_to_its_end_are_not_forced_into_one(letters: 
     assert all(r["word"] != "停息挂账" for r in small().answer(letters)["zhiku"]["read"])
 
 
+@BOTH
+@pytest.mark.parametrize(("letters", "word", "article"), [
+    ("dianhua kaichang", "电话 开场", "opening"), ("dianhuakaichang", "电话 开场", "opening"),
+    ("luyin zhengju", "录音 证据", "evidence"), ("tingxigz xieshang", "停息挂账 协商", "stop-interest"),
+    ("cpd zhibiao", "指标", "cpd"),
+])
+def test_several_words_are_read_with_blanks_or_without(engine: Callable[[], Engine], letters: str, word: str, article: str) -> None:
+    read = engine().answer(letters)["zhiku"]["read"]
+    assert " ".join(r["word"] for r in read) == word
+    assert article in engine().search(letters)[:2]
+
+
 def test_letters_that_find_nothing_offer_what_they_begin_like() -> None:
     about = small().answer("tingxiguaqqq")["zhiku"]
     assert about["read"] == [] and about["nearest"][0].startswith("停息挂账")

@@ -28,9 +28,9 @@
       return out;
     }
 
-    /* How many characters of `name` from `at` the letters stand for: whole syllables (the last one may be begun),
+    /* How many characters of `name` from `at` the letters stand for: whole syllables (the last one may be begun, unless `full`),
        or, with `short`, one letter each. 0 where they don't. */
-    function reads(letters, name, at, short) {
+    function reads(letters, name, at, short, full) {
       function step(rest, i) {
         if (!rest) return i - at;
         const own = i < name.length ? sounds.get(name[i]) : null;
@@ -42,7 +42,7 @@
           } else if (rest.startsWith(s)) {
             const n = step(rest.slice(s.length), i + 1);
             if (n) return n;
-          } else if (s.startsWith(rest) && i > at) return i + 1 - at;
+          } else if (!full && s.startsWith(rest) && i > at) return i + 1 - at;
         }
         return 0;
       }
@@ -62,14 +62,14 @@
       return name.length <= letters.length && step(letters, 0, false);
     }
 
-    /* Words that the letters may stand for, best first: [{word, score, whole}]. */
-    function resolve(letters) {
+    /* Words that the letters may stand for, best first: [{word, score, whole}]. `full`: spelled out to their end. */
+    function resolve(letters, full) {
       const found = new Map();
       function see(short) {
         if (short && letters.length < 2) return;
         entries.forEach(function (name) {
           for (let i = 0; i < name.length; i++) {
-            const n = reads(letters, name, i, short);
+            const n = reads(letters, name, i, short, full);
             if (n < 2 && !(n === 1 && name.length === 1)) continue;
             const word = name.substr(i, n);
             const entry = found.get(word) || { word: word, score: 0, whole: false };
@@ -82,8 +82,8 @@
         });
       }
       see(false);
-      if (!found.size) see(true);
-      if (!found.size && letters.length > 3) {
+      if (!found.size && !full) see(true);
+      if (!found.size && !full && letters.length > 3) {
         entries.forEach(function (name) {
           if (mixed(letters, name)) found.set(name, { word: name, score: weights.get(name), whole: true });
         });
@@ -95,14 +95,14 @@
 
     /* The same letters with one slip: two exchanged, one missing, one too many, one wrong. */
     function resolveLoosely(letters) {
-      const exact = resolve(letters);
+      const exact = resolve(letters, false);
       if (exact.length || letters.length < 6) return exact;
       const tried = new Set();
       let best = [];
       function attempt(s) {
         if (tried.has(s)) return;
         tried.add(s);
-        const got = resolve(s).filter(function (e) { return e.whole; });
+        const got = resolve(s, false).filter(function (e) { return e.whole; });
         if (got.length && (!best.length || got[0].score > best[0].score)) best = got;
       }
       for (let i = 0; i < letters.length; i++) {
@@ -119,7 +119,7 @@
       const letters = text.replace(/[^a-z]/g, "");
       if (letters && !/[^\u0000-\u007f]/.test(text)) {
         for (let n = letters.length; n > 2; n--) {
-          const words = resolve(letters.slice(0, n)).map(function (e) {
+          const words = resolve(letters.slice(0, n), false).map(function (e) {
             return lexicon.written.get(e.word) || lexicon.beginning(e.word);
           }).filter(Boolean);
           if (words.length) return Array.from(new Set(words)).slice(0, most);
@@ -142,6 +142,6 @@
       return scored.slice(0, most).map(function (s) { return lexicon.written.get(s[1]); });
     }
 
-    return { of: sounds, resolve: resolveLoosely, correct: slips.correct, nearest: nearest };
+    return { of: sounds, read: resolve, resolve: resolveLoosely, correct: slips.correct, nearest: nearest };
   };
 })(self.zhikuSearch || (self.zhikuSearch = {}));

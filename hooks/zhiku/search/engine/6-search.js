@@ -5,7 +5,8 @@
   zk.GLOSSARY = 0.42;
   zk.EVERYDAY = 0.37;
   const PLAIN = 4;
-  zk.DEAF = { of: new Map(), resolve: function () { return []; }, correct: function () { return null; }, nearest: function () { return []; } };
+  const SPELLED = 4; /* letters of the shortest word that is read without being a whole name */
+  zk.DEAF = { of: new Map(), read: function () { return []; }, resolve: function () { return []; }, correct: function () { return null; }, nearest: function () { return []; } };
 
   /* `words` promises what only some queries need (`search/words`): everyday words, how characters sound, Traditional forms.
      Until it is there, few characters that the site knows are answered without; null where it can't be had. */
@@ -82,8 +83,11 @@
         const alone = text.split(/\s+/).every(function (w) { return source.known(w); });
         if (!alone) {
           await reach([letters[0]]);
+          const several = sounds().read(letters, false).length ? null : await severally(letters, new Set());
+          if (several) return joined(several, text, section);
           const words = readPinyin(letters);
           if (words.length) return pinyin(words, text, section);
+          if (/\s/.test(text)) return each(text, section);
         }
         return Object.assign(await ranked(text, section), { read: [] });
       }
@@ -117,10 +121,37 @@
     async function spelled(run, read) {
       if (source.known(run) || source.prefixed(run).length) return run;
       await reach([run[0]]);
-      const words = readPinyin(run).filter(function (w) { return w.whole || run.length > 3; });
+      const words = readPinyin(run).filter(function (w) { return w.whole || run.length >= SPELLED; });
       if (!words.length) return run;
       read.push({ kind: "pinyin", typed: run, word: words[0].word });
       return words[0].word;
+    }
+
+    /* Letters of several words one after another, each spelled out: the words, longest first, or null. `lost`: rests that are none. */
+    async function severally(letters, lost) {
+      for (let n = letters.length; n >= SPELLED; n--) {
+        const rest = letters.slice(n), best = sounds().read(letters.slice(0, n), n < letters.length)[0];
+        if (!best || (rest && (rest.length < SPELLED || lost.has(rest)))) continue;
+        if (!rest) return [best.word];
+        await reach([rest[0]]);
+        const others = await severally(rest, lost);
+        if (others) return [best.word].concat(others);
+        lost.add(rest);
+      }
+      return null;
+    }
+
+    async function joined(words, typed, section) {
+      const result = await ranked(words.join(" "), section);
+      result.read = [{ kind: "pinyin", typed: typed, word: words.join(" ") }];
+      return result;
+    }
+
+    /* Words of letters between blanks, each read by itself. */
+    async function each(text, section) {
+      const read = [], meant = [];
+      for (const run of text.split(/\s+/)) meant.push(await spelled(run, read));
+      return Object.assign(await ranked(meant.join(" "), section), { read: read });
     }
 
     async function pinyin(words, typed, section) {
