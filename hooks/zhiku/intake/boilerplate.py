@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
-from zhiku.intake.comments import is_only_actions
+from zhiku.intake.comments import chat_head, is_only_actions
 from zhiku.intake.rules import load
 from zhiku.intake.signs import is_of_signs
 from zhiku.intake.values import Block
@@ -36,6 +36,8 @@ def site_line(text: str) -> str:
     line = text.strip(" \t\u3000|｜·•-—*>") or text.strip()
     if len(line) <= load("boilerplate.yml")["longest"] and is_only_actions(line):
         return "评论区按钮"
+    if chat_head().match(line):
+        return "聊天记录的栏目"
     if is_of_signs(text):
         return "站点的标记（时间、地点、次数、按钮）"
     if not line or len(line) > load("boilerplate.yml")["longest"] or not _any_line().match(line):

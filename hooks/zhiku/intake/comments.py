@@ -46,6 +46,12 @@ def layouts() -> tuple[Layout, ...]:
 
 
 @cache
+def chat_head() -> re.Pattern[str]:
+    """The line above what one says in a chat that was saved to a file: a time, a name, a number or an address."""
+    return next(layout.pattern for layout in layouts() if layout.id == "chat-export")
+
+
+@cache
 def _lone(key: str) -> re.Pattern[str]:
     data = load("comments.yml")
     return re.compile(data[key].replace("{DATE}", data["date"]))

@@ -5,13 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from zhiku.intake.comments import is_only_actions
+from zhiku.intake.comments import chat_head, is_only_actions
 from zhiku.intake.values import Block
 
 _POSTED = re.compile(r"发表于\s*\d{4}-\d{1,2}-\d{1,2}\s+\d{1,2}:\d{2}.{0,12}只看该作者")
-_CHAT = re.compile(
-    r"(?:19|20)\d\d-\d{1,2}-\d{1,2}\s+\d{1,2}:\d{2}:\d{2}\s+(?:【[^】]{1,8}】)?(?P<name>[^，。！？；]{1,24}?)"
-    r"\s?[(（<]\s?(?:\d{5,12}|[^\s@()（）<>]{1,30}@[A-Za-z0-9.-]+)\s?[)）>]")
 _TAIL = re.compile(r"(?:来自\S{1,12}客户端\s?)?(\d{1,4})楼\s?\d{4}-\d{1,2}-\d{1,2}\s\d{1,2}:\d{2}$")
 _BUTTONS = re.compile("回复|举报|道具|签名|评分|支持|广告|收藏")
 _SENTENCE = re.compile("[，。！？；：]")
@@ -20,7 +17,7 @@ _FEWEST_HEADS, _SEVERAL, _SHORT, _NEAR, _LONG = 3, 2, 24, 6, 60
 
 def chat_from(blocks: Sequence[Block]) -> int | None:
     """Where others begin to speak in a chat in which one speaks at length first; at the first line where nobody does."""
-    heads = [(i, match["name"]) for i, block in enumerate(blocks) if (match := _CHAT.fullmatch(block.text.strip()))]
+    heads = [(i, match["name"]) for i, block in enumerate(blocks) if (match := chat_head().fullmatch(block.text.strip()))]
     if len(heads) < _FEWEST_HEADS:
         return None
     other = next((i for i, name in heads if name != heads[0][1]), len(blocks))
