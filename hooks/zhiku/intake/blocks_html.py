@@ -17,6 +17,7 @@ from zhiku.findings import Finding, error
 from zhiku.intake.boilerplate import UNSEEN
 from zhiku.intake.grid import Grid
 from zhiku.intake.html_tokens import RAW, characters, tokens
+from zhiku.intake.platforms import names_of_roles
 from zhiku.intake.preformatted import prose_of_pre
 from zhiku.intake.values import Block
 
@@ -103,6 +104,11 @@ def _classes(name: str, attributes: Mapping[str, str]) -> str:
     return f"{look}{f'{UNSEEN} ' if is_hidden else ''}{begin}{attributes.get('class', '')} {attributes.get('id', '')}".strip()[:80]
 
 
+def _has_role(attributes: Mapping[str, str]) -> bool:
+    """Whether an element is called what a known site calls its title, or what one says."""
+    return not names_of_roles().isdisjoint((*attributes.get("class", "").split(), attributes.get("id", "")))
+
+
 def _look(stack: list[tuple[str, str]]) -> str:
     """The size, colour and weight that the innermost block element, or what stands in it, has of its own; "" for none."""
     for name, classes in reversed(stack):
@@ -155,7 +161,7 @@ def read_html(source: str, path: str) -> tuple[list[Block], list[Finding]]:
                 for char in alt + " ":
                     out.add(char, token.start, token.end)
             continue
-        if token.name in _BLOCK:
+        if token.name in _BLOCK or (token.kind == "open" and _has_role(token.attributes)):
             out.flush(stack)
         if token.kind == "open":
             out.row += token.name in ("tr", "li", "dt", "dd")
@@ -172,6 +178,8 @@ def read_html(source: str, path: str) -> tuple[list[Block], list[Finding]]:
             out.grid.close(token.name)
             for k in range(len(stack) - 1, max(-1, len(stack) - 30), -1):
                 if stack[k][0] == token.name:
+                    if token.name not in _BLOCK and not names_of_roles().isdisjoint(stack[k][1].split()):
+                        out.flush(stack)
                     del stack[k:]
                     break
     out.flush(stack)

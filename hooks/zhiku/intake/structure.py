@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from zhiku.intake.blocks_text import fence_lines
 from zhiku.intake.boilerplate import site_elements, site_line
+from zhiku.intake.copied import known_copy
 from zhiku.intake.headings import (
     BULLETS,
     inside_brackets,
@@ -24,6 +25,7 @@ from zhiku.intake.heads import is_copied, without_surroundings
 from zhiku.intake.mail import mail_heads
 from zhiku.intake.margins import without_signs
 from zhiku.intake.outside import without_outside
+from zhiku.intake.platforms import NOTHING, Known, known_page
 from zhiku.intake.preformatted import is_preformatted
 from zhiku.intake.records import alone, days, entries, fields, texts_of
 from zhiku.intake.repeated import repeated_comments
@@ -31,7 +33,7 @@ from zhiku.intake.settle import settle
 from zhiku.intake.signposts import read_signposts
 from zhiku.intake.slides import with_slides
 from zhiku.intake.tables import page_tables, text_tables, without_signs_of_comments
-from zhiku.intake.talk import comment_parts
+from zhiku.intake.talk import comment_parts, said_parts
 from zhiku.intake.titles import counted_titles, named_title, page_title
 from zhiku.intake.values import Block, Part, removed, trimmed
 from zhiku.intake.wraps import closed
@@ -52,18 +54,22 @@ def parts_of(blocks: list[Block], html: bool, drafted: bool = False) -> list[Par
 
     `drafted`: the text is a draft, whose headings are written as such.
     """
-    site = site_elements(blocks) if html else {}
+    known = NOTHING if drafted else known_page(blocks) if html else known_copy(blocks)
+    blocks = known.titled(blocks) if html else blocks
+    site = {n: reason for n, reason in (site_elements(blocks) if html else {}).items() if n not in known.said and n != known.title}
+    site |= known.site
     site |= {} if html or drafted else {b.n: "引用里的空行" for b in blocks if _EMPTY_QUOTE.fullmatch(b.text)}
     parts = [removed(b, site[b.n]) for b in blocks if b.n in site]
     for text in texts_of([b for b in blocks if b.n not in site]):
-        parts += _parts_of_text(text, html, drafted, bool(site))
+        parts += _parts_of_text(text, html, drafted, bool(site), known)
     return sorted(parts, key=lambda p: p.block.n)
 
 
-def _parts_of_text(blocks: list[Block], html: bool, drafted: bool, has_site: bool) -> list[Part]:
+def _parts_of_text(blocks: list[Block], html: bool, drafted: bool, has_site: bool, known: Known) -> list[Part]:
     asked = without_signs_of_comments(blocks) if html else blocks
-    again = repeated_comments(asked) if html else None
-    begin = min(comment_starts(asked), again.begin if again else len(asked))
+    told = known.comments_from(asked)
+    again = repeated_comments(asked) if html and told is None else None
+    begin = min(comment_starts(asked), again.begin if again else len(asked)) if told is None else told
     begin = blocks.index(asked[begin]) if begin < len(asked) else len(blocks)
     body, comments = blocks[:begin], blocks[begin:]
     marked = drafted or any(re.fullmatch(r"h[1-6]", b.tag) for b in body)
@@ -73,6 +79,7 @@ def _parts_of_text(blocks: list[Block], html: bool, drafted: bool, has_site: boo
     fences, fenced = fence_lines(body), False
     lone = frozenset[int]() if comments else alone([(i, block) for i, block in enumerate(body) if block.tag == "line" or not has_site])
     tables = page_tables(body, comments) if html else text_tables(body)
+    tables = {n: part for n, part in tables.items() if n not in known.below}
     cells: dict[int, Part] = {}
     drawn = {} if html else underlined(body)
     under = 1  # the level of the last heading that is an element of its own
@@ -89,6 +96,9 @@ def _parts_of_text(blocks: list[Block], html: bool, drafted: bool, has_site: boo
             continue
         opens_item = not i or body[i - 1].row != block.row or not any(part.partition(".")[0] in _ITEMS for part in body[i - 1].path)
         around = (body[i - 1] if i else None, body[i + 1] if i + 1 < len(body) else None)
+        if block.n == known.title:
+            lines.append(Part(block, "heading", max(known.begin, trimmed(block.text)[0]), trimmed(block.text)[1], level=1))
+            continue
         if i in heads_of_mail:
             lines.append(heads_of_mail[i])
             continue
@@ -98,7 +108,8 @@ def _parts_of_text(blocks: list[Block], html: bool, drafted: bool, has_site: boo
         if i and body[i - 1].n in drawn:
             lines.append(removed(block, "标题下面的横线"))
             continue
-        reason = "" if i in form or i in diary or i in lone else site_line(block.text)
+        reason = known.below[block.n] if block.n in known.below else (
+            "" if i in form or i in diary or i in lone else site_line(block.text))
         lines.append(removed(block, reason) if reason and block.tag != "title" else
                      _line(block, around, before_open, marked or i in form or (i + 2 == len(body) and i + 1 in diary), html, opens_item))
         if re.fullmatch("h[1-6]", block.tag) and not reason:
@@ -108,8 +119,9 @@ def _parts_of_text(blocks: list[Block], html: bool, drafted: bool, has_site: boo
     lines = without_signs(lines if html or drafted else with_slides(lines), followed=bool(comments))
     lines = without_outside(lines, followed=bool(comments)) if html and not drafted and is_copied(
         lines, followed=bool(comments) or has_site) else lines
-    lines = (lines if drafted else without_surroundings(lines, html, followed=bool(comments))) + comment_parts(
-        comments, frozenset(asked[i].n for i in again.signs) if again else frozenset())
+    lines = (lines if drafted else without_surroundings(lines, html, followed=bool(comments))) + (
+        said_parts(comments, known.said) if known.said else comment_parts(
+            comments, frozenset(asked[i].n for i in again.signs) if again else frozenset()))
     lines = counted_titles(page_title(lines) if html else named_title(lines))
     settled = settle(lines, is_copied(lines, followed=bool(comments) or has_site))
     read = _with_blanks(settled if drafted else read_signposts(settled))

@@ -114,6 +114,19 @@ def comment_parts(blocks: list[Block], signs: frozenset[int] = frozenset()) -> l
     return parts
 
 
+def said_parts(blocks: list[Block], said: frozenset[int]) -> list[Part]:
+    """What the blocks from the first comment on are in a page that says itself which of them are `said`."""
+    parts: list[Part] = []
+    for block in blocks:
+        if block.n not in said:
+            parts.append(removed(block, "评论的昵称和日期"))
+            continue
+        found = read_comment(block.text, True, False)
+        span = (found.begin, found.stop) if found and found.role == "body" else trimmed(block.text)
+        parts.append(Part(block, "comment", span[0], said_until(block.text, span[1])))
+    return parts
+
+
 def _is_of_picture(blocks: list[Block], i: int) -> bool:
     """Whether a short line is what a picture of the writer is called: the name that stands in the next line again."""
     text, after = blocks[i].text.strip(), blocks[i + 1].text.strip() if i + 1 < len(blocks) else ""

@@ -1,0 +1,143 @@
+"""The blocks of a page in; what the program that made it says of them by the names of its elements (`data/platforms.yml`), out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from functools import cache
+from typing import Any
+
+from zhiku.intake.headings import core
+from zhiku.intake.rules import load
+from zhiku.intake.values import Block
+
+_HAN = re.compile("[\u3400-\u9fff]")
+_SENTENCE = re.compile("[。！？；]")
+_DASH = re.compile(r"\s*[-_|｜—–·]+\s*|\s@\s|\s:{1,2}\s")
+_ENOUGH, _LONG, _SHORTEST = 100, 45, 6
+_ROLES = ("drop", "said", "posts", "text", "title")
+_Selector = tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Platform:
+    """A site or a program, and the names of the elements of each role."""
+
+    name: str
+    roles: tuple[tuple[str, tuple[_Selector, ...]], ...]
+
+    def role_of(self, path: Sequence[frozenset[str]]) -> str:
+        """What the elements around a block make it; empty for what is the site's. `path`: the names of each, from outside."""
+        return next((role for role, selectors in self.roles if any(_fits(selector, path) for selector in selectors)), "")
+
+
+@dataclass(frozen=True)
+class Known:
+    """Which blocks are the title, and what others say; and why the rest is left out that is not the text."""
+
+    title: int = 0  # the number of a block; 0 for none
+    begin: int = 0  # where in that block the title begins, behind the name of the column
+    said: frozenset[int] = frozenset()
+    site: dict[int, str] = field(default_factory=dict)
+    below: dict[int, str] = field(default_factory=dict)  # the same below the text, where nothing says where its comments are
+    comments: int = 0  # the number of the block at which the comments begin; 0 where nothing says it
+
+    def comments_from(self, blocks: Sequence[Block]) -> int | None:
+        """The first block of the comments; None where nothing says where they are."""
+        if not self.said and not self.comments:
+            return None
+        return next((i for i, block in enumerate(blocks) if block.n in self.said or block.n >= self.comments > 0), len(blocks))
+
+    def titled(self, blocks: list[Block]) -> list[Block]:
+        """The blocks of a page, with the title as its h1."""
+        return [replace(block, tag="h1") if block.n == self.title else block for block in blocks] if self.title else blocks
+
+
+@cache
+def platforms() -> tuple[Platform, ...]:
+    """All of the vocabulary file, in order."""
+    data = load("platforms.yml")
+
+    def selectors(row: dict[str, Any], role: str) -> tuple[_Selector, ...]:
+        return tuple(tuple(name.split()) for name in (*row.get(role, ()), *data.get(role, ())))
+
+    return tuple(Platform(row["name"], tuple((role, selectors(row, role)) for role in _ROLES)) for row in data["platforms"])
+
+
+@cache
+def names_of_roles() -> frozenset[str]:
+    """The names of elements that have a role anywhere: one of them is a border even between words of a line."""
+    return frozenset(selector[-1] for platform in platforms() for _, selectors in platform.roles for selector in selectors)
+
+
+NOTHING = Known()
+
+
+def known_page(blocks: Sequence[Block]) -> Known:
+    """What a page's own names say; nothing where it has none that are known, or where most that is said stands elsewhere."""
+    paths = [_names(block.path) for block in blocks]
+    there = frozenset(name for path in paths for names in path for name in names)
+    best: list[str] = []
+    for platform in platforms():
+        if any(selector[-1] in there for role, selectors in platform.roles if role in ("text", "posts") for selector in selectors):
+            roles = [platform.role_of(path) for path in paths]
+            if _size(blocks, roles, "text", "posts") > _size(blocks, best, "text", "posts"):
+                best, name = roles, platform.name
+    if not best:
+        return NOTHING
+    roles = _of_the_first(best)
+    outside = sum(len(block.text) for block, role in zip(blocks, roles, strict=True)
+                  if not role and block.tag != "title" and len(block.text) >= _LONG and _SENTENCE.search(block.text))
+    size = _size(blocks, roles, "text")
+    if size < _ENOUGH or outside > size:
+        return NOTHING
+    title, begin = _title_of(blocks, roles)
+    reason = f"站点栏目（{name}）"
+    site = {block.n: reason for block, role in zip(blocks, roles, strict=True)
+            if block.n != title and block.tag != "title" and (role in ("drop", "title") or (not role and (title or block.tag != "h1")))}
+    said = frozenset(block.n for block, role in zip(blocks, roles, strict=True) if role == "said")
+    last = 0 if said else max(block.n for block, role in zip(blocks, roles, strict=True) if role == "text")
+    below = {n: reason for n in site if last and n > last}
+    return Known(title, begin, said, {n: reason for n in site if n not in below}, below)
+
+
+def _title_of(blocks: Sequence[Block], roles: Sequence[str]) -> tuple[int, int]:
+    """The number of the block that is the title, and where in it the title begins: what has its role, or stands above the text and
+    says what a piece of `<title>` does, or ends with that."""
+    whole = next((block.text for block in blocks if block.tag == "title"), "")
+    pieces = sorted((piece for piece in _DASH.split(whole) if len(core(piece)) >= _SHORTEST), key=len, reverse=True)
+    above = [(block, role) for block, role in zip(blocks[:roles.index("text")], roles, strict=False) if block.tag != "title"]
+    named = next((block for block, role in above if role == "title"), None)
+    for piece in pieces:
+        for block in [named] if named else [block for block, _ in above]:
+            if core(block.text) == core(piece):
+                return block.n, 0
+            if block.text.endswith(piece) and (named or block.tag in ("h1", "h2")) and _DASH.match(block.text[:-len(piece)][::-1]):
+                return block.n, len(block.text) - len(piece)
+    return (named.n, 0) if named else (0, 0)
+
+
+def _of_the_first(roles: Sequence[str]) -> list[str]:
+    """The first of several posts is the text, those behind it are said about it."""
+    out, is_first, begun = list(roles), True, False
+    for i, role in enumerate(roles):
+        if role == "posts":
+            out[i], begun = "text" if is_first else "said", True
+        elif role != "drop":
+            is_first = is_first and not begun
+    return out
+
+
+def _size(blocks: Sequence[Block], roles: Sequence[str], *wanted: str) -> int:
+    return sum(len(_HAN.findall(block.text)) for block, role in zip(blocks, roles, strict=False) if role in wanted)
+
+
+def _names(path: Sequence[str]) -> list[frozenset[str]]:
+    return [frozenset(part.partition(".")[2].split()) for part in path if "." in part]
+
+
+def _fits(selector: _Selector, path: Sequence[frozenset[str]]) -> bool:
+    """Whether elements of these names stand one inside the other, others between them or not."""
+    at = iter(path)
+    return all(any(name in names for names in at) for name in selector)
