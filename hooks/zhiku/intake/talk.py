@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import takewhile
 
 from zhiku.intake.boilerplate import site_line
 from zhiku.intake.comments import ends_zone, is_only_date, is_zone_heading, read_comment, said_until
@@ -16,7 +17,7 @@ _SENTENCE = re.compile(r"[，。！？；,!?]")
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _RANKED = re.compile(r"(?P<name>\S.{0,23}?)[\s·|｜]+(?P<rank>(?:LV|Lv|lv)\.?\s?\d{1,3}|[1-5]星|[★☆]{1,5})")
 _SIGNED = re.compile(r"(?P<name>\S.{0,23}?)\s+(?P<signs>\S.*)")
-_LONGEST_NAME = 16
+_LONGEST_NAME, _LONGEST_END = 16, 39
 _MOSTLY, _SEVERAL = 0.6, 2
 _HEADING = re.compile("h[1-6]")
 
@@ -36,7 +37,8 @@ def is_signed(text: str, *, ranks: bool = True) -> bool:
 
 def names_on_lines(blocks: list[Block]) -> set[int]:
     """The short lines that are names, where most comments have one above them."""
-    kinds = ["said" if _is_heading(block) else _kind_of_line(block.text.strip()) for block in blocks]
+    lines = takewhile(lambda block: not ends_zone(block.text) or len(block.text) > _LONGEST_END, blocks)
+    kinds = ["said" if _is_heading(block) else _kind_of_line(block.text.strip()) for block in lines]
     names, said, starts, after = set(), 0, 0, ""
     for i in range(len(kinds) - 1, -1, -1):
         kind, before = kinds[i], kinds[i - 1] if i else ""
@@ -92,7 +94,7 @@ def comment_parts(blocks: list[Block], signs: frozenset[int] = frozenset()) -> l
         elif not zone:
             resumed = resumed or i in text_below
             parts.append(Part(block, "paragraph", *trimmed(block.text)) if resumed else removed(block, "评论下面的站点栏目"))
-        elif ends_zone(text) and len(text) < 40:
+        elif ends_zone(text) and len(text) <= _LONGEST_END:
             zone = False
             parts.append(removed(block, "站内推荐"))
         elif block.n in signs or _is_action(text) or block.tag == "th" or (

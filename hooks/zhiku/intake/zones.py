@@ -40,15 +40,18 @@ def comment_starts(blocks: list[Block]) -> int:
     heads: list[int] = []
     fences, fenced = fence_lines(blocks), False
     bare = _bare_from(blocks)
-    told = False  # whether a sentence stands above
+    told = written = False  # whether a sentence stands above, and whether a long one
     for i, block in enumerate(blocks):
         text = block.text.strip()
         told = told or bool(_SENTENCE.search(text[-1:]))
+        written = written or len(text) > _LONG
         fence = i in fences
         if fence or fenced or is_preformatted(block):
             fenced = fenced != fence
             continue
         if is_zone_heading(text):
+            if not written and _another_below(blocks[i + 1:]):
+                continue  # above the text stands how many there are
             rest = blocks[i + 1:i + 8]
             if may_be_zone_heading(text) and not (told and (_dates_follow(blocks[i + 1:i + 12]) or _says_who(rest))):
                 continue
@@ -79,6 +82,12 @@ def comment_starts(blocks: list[Block]) -> int:
     begin = posts_from(blocks)
     begin = comments_from(blocks, heads) if begin is None else begin
     return len(blocks) if begin is None else begin
+
+
+def _another_below(blocks: list[Block]) -> bool:
+    """Whether a text stands below that has a heading over comments below it."""
+    written = next((i for i, block in enumerate(blocks) if len(block.text.strip()) > _LONG), len(blocks))
+    return any(is_zone_heading(block.text.strip()) and block.text.strip() not in _BUTTONS for block in blocks[written + 1:])
 
 
 def _with_head(blocks: list[Block], i: int) -> int:
