@@ -27,7 +27,8 @@ _PAGE = re.compile(r"(?:第\s?\d{1,4}\s?页.*|[-—–]\s?\d{1,4}\s?[-—–])")
 _DIGITS = re.compile(r"^\d{1,4}\s+|\s+\d{1,4}$")  # of a page, beside what stands on top of it
 _OUTER = re.compile(r"^\d{1,4}(?=\s{2}|\u3000)|(?<=\s\s|.\u3000)\d{1,4}$")
 _LONGEST_HEAD = 80
-_NUMBER = re.compile(r"-\s?\d{1,4}\s?-")
+_NUMBER = re.compile(r"(?P<sign>[-·•])\s?\d{1,4}\s?(?P=sign)")
+_COLUMNS = re.compile(r"\s{2,}|\u3000+")
 _AGAIN, _LINES_OF_HEAD, _MANY = 2, 3, 3
 _LEADERS = re.compile(r"\.{4,}|…{2,}|·{4,}")
 _LEADER = re.compile(r".{2,40}?(?:\.{4,}|…{2,}\.{0,3}|·{4,})\s*(?P<page>\d{1,3})")
@@ -48,7 +49,7 @@ def _without_heads_of_pages(parts: Sequence[Part]) -> list[Part]:
     numbers = frozenset(i for i, line in enumerate(lines) if _NUMBER.fullmatch(line) and parts[i].kind == "list_item")
     numbers = numbers if len(numbers) >= _AGAIN else frozenset()
     pages = [i for i, part in enumerate(parts) if i in numbers or (part.kind == "removed" and _PAGE.fullmatch(lines[i]))]
-    names = [_DIGITS.sub("", line) if len(line) <= _LONGEST_HEAD and not line.endswith("。") else "" for line in lines]
+    names = [_name_of(line) for line in lines]
     again = {name for name, count in Counter(names).items() if name and count >= _AGAIN}
     heads = {name for i in pages for step in (1, -1) for name in takewhile(
         again.__contains__, (names[k] for k in range(i + step, i + step * (_LINES_OF_HEAD + 1), step) if 0 <= k < len(parts)))}
@@ -59,6 +60,13 @@ def _without_heads_of_pages(parts: Sequence[Part]) -> list[Part]:
     titled = kept[0] if len(below) > _LONGEST_TITLE else -1  # what stands on top of every page is the title of the text
     found = {i for i in kept if i in numbers or (parts[i].kind in ("paragraph", "heading") and names[i] in heads and i != titled)}
     return [removed(part.block, "书页上下的栏目") if i in found else part for i, part in enumerate(parts)]
+
+
+def _name_of(line: str) -> str:
+    """What a line on top of a page says without the page's number. Left and right change sides from page to page."""
+    if len(line) > _LONGEST_HEAD or line.endswith("。"):
+        return ""
+    return " ".join(sorted(_COLUMNS.split(_DIGITS.sub("", line))))
 
 
 def _without_contents(parts: Sequence[Part]) -> list[Part]:
