@@ -16,6 +16,7 @@ _NAMED = re.compile("(?:责任)?编辑|作者|记者|校对")
 _SENTENCE = re.compile("[，。！？；、,!?;]")
 _OF_THE_TEXT = frozenset(["p", "li", "dd", "dt", "blockquote", "title", "h1", "h2", "h3", "h4", "h5", "h6"])
 _SAID = re.compile("[，。！？；]")
+_DAY = re.compile(r"(?:19|20)\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日?")
 UNSEEN = "zhiku-unseen"
 """Stands among the classes of an element that nobody sees."""
 
@@ -51,8 +52,10 @@ def _weak() -> tuple[re.Pattern[str], ...]:
 
 
 def may_be_text(text: str) -> bool:
-    """Whether a site's line may as well stand in a text that comes from no site: 日期：……, 客服热线：……"""
+    """Whether a site's line may as well stand in a text that comes from no site: 日期：……, 客服热线：……, the day under a poem."""
     line = text.strip(" \t\u3000|｜·•-—*>") or text.strip()
+    if _DAY.fullmatch(line):
+        return True
     return not is_of_signs(text) and not _NAMED.match(line) and any(pattern.match(line) for pattern in _weak())
 
 

@@ -42,7 +42,8 @@ _TITLE_ENDED = re.compile("[。！？；!?;]$")
 _EDITED = re.compile(r"\s*(?:最后)?(?:编辑|更新|修改|发布|发表)于|.*\d\s?(?:发布|更新|编辑|修改)\s*$")
 _COMMENTED = re.compile("留言|评论|回[复帖]|跟帖")
 _FIRST_FLOOR = re.compile(r"\s*(?:#1\s|1\s?[楼#]|楼主)")
-_TOP, _OF_TOP, _OF_FORUMS = 4, ("发布时间", "署名和发布信息"), ("论坛的栏目头", "评论区按钮")
+_BUTTON = "评论区按钮"
+_TOP, _OF_TOP, _OF_FORUMS = 4, ("发布时间", "署名和发布信息"), ("论坛的栏目头", _BUTTON)
 _SAID = re.compile("[，。；].*[。！？…：]")
 _LONG_TEXT = 24
 _RUN, _SEVERAL, _SHORT, _ABOVE, _NEAR, _FAR, _LONG, _LEAST_TITLE = 3, 2, 24, 3, 6, 10, 60, 6
@@ -71,11 +72,23 @@ def alone(lines: Sequence[tuple[int, Block]]) -> frozenset[int]:
     """Which of the numbered lines look like a site's, in a text where nothing else does, and stay: those below its first words,
     and those beside a field that no site has (时间：…… above 地点：……)."""
     found = [k for k, (_, block) in enumerate(lines) if site_line(block.text)]
+    captions = [k for k in found if _is_caption(lines, k)]
+    if len(captions) >= _SEVERAL and len(captions) == len(found):
+        return frozenset(lines[k][0] for k in found)
     if len(found) >= _MANY or not all(may_be_text(lines[k][1].text) for k in found):
         return frozenset()
     text = next((k for k, (_, block) in enumerate(lines) if _PROSE.search(block.text)), len(lines))
     near = {k + step for k, (_, block) in enumerate(lines) if _LABELLED.match(block.text) and k not in found for step in (-1, 1)}
+    if all(is_day(lines[k][1].text) for k in found):
+        return frozenset(lines[k][0] for k in found if k > _SEVERAL)  # one right below the title is the site's
     return frozenset(lines[k][0] for k in found if k > text or (k in near and not _PUBLISHED.match(lines[k][1].text)))
+
+
+def _is_caption(lines: Sequence[tuple[int, Block]], k: int) -> bool:
+    """Whether a word that a button may have stands above what is said of it, with nothing right above: 收藏 in how an app is used."""
+    text = lines[k][1].text.strip()
+    return (text.isalpha() and site_line(text) == _BUTTON and lines[k][1].gap and k + 1 < len(lines)
+            and bool(_PROSE.search(lines[k + 1][1].text.strip())))
 
 
 def _label(block: Block) -> str:

@@ -8,7 +8,7 @@ import re
 from zhiku.intake.blocks_text import fence_lines
 from zhiku.intake.boilerplate import site_line
 from zhiku.intake.comments import is_talk, is_zone_heading, may_be_zone_heading, read_comment
-from zhiku.intake.headings import markdown_level
+from zhiku.intake.headings import list_number, markdown_level
 from zhiku.intake.preformatted import is_preformatted
 from zhiku.intake.records import comments_from, is_record
 from zhiku.intake.signs import is_of_signs
@@ -27,9 +27,10 @@ _TOOL = re.compile("分享|收藏|喜欢|举报|转发|收起|申请转载")
 _DATE = re.compile(r"\d{4}[-/.年]\d|\d{1,2}-\d{1,2}|\d\s?(?:年|个?月|周|天|小时|分钟)前|昨天|前天|,\s(?:19|20)\d\d")
 _LONG = 60
 _ANSWERS = ("回应", "答复")  # so may the chapter of a record be called
+_WORD = re.compile(r"[#\s]*(?:评论|留言|回[复应]|讨论|点评|评价|网友|答复)\s*[:：]?")
 _BUTTONS = ("回复", "评论", "点评", "评价", "讨论")  # alone they may stand under the text as well
 _SENTENCE = re.compile(r"[，。！？；,!?]")
-_NEARLY_ALL, _NEAR, _FAR = 0.8, 2, 200
+_NEARLY_ALL, _NEAR, _CLOSE, _FAR = 0.8, 2, 8, 200
 
 
 def comment_starts(blocks: list[Block]) -> int:
@@ -65,6 +66,8 @@ def comment_starts(blocks: list[Block]) -> int:
                 continue  # above the text stand buttons
             if text in _ANSWERS and not any((f := read_comment(b.text, False)) and f.role == "head" for b in rest):
                 continue
+            if _WORD.fullmatch(text) and not _are_comments(blocks[i + 1:i + _FAR]):
+                continue  # so may a chapter be called
             if any(read_comment(b.text, True) or b.tag in ("li", "dd", "td", "dt") or NAME_CLASS.search(" ".join(b.path))
                    or _is_in_comments(b) for b in rest):
                 return _with_head(blocks, i) if text in _BUTTONS else i
@@ -82,6 +85,19 @@ def comment_starts(blocks: list[Block]) -> int:
     begin = posts_from(blocks)
     begin = comments_from(blocks, heads) if begin is None else begin
     return len(blocks) if begin is None else begin
+
+
+def _are_comments(blocks: list[Block]) -> bool:
+    """Whether blocks show by themselves that they are comments: by dates, buttons, names, or their elements."""
+    near = blocks[:_CLOSE]
+    if any(block.tag in ("li", "dd", "td", "dt") or NAME_CLASS.search(" ".join(block.path)) or _is_in_comments(block) for block in near):
+        return True
+    if any(read_comment(block.text, False) or is_of_signs(block.text) or is_signed(block.text.strip(), ranks=False) for block in near):
+        return True
+    said = sum((found := read_comment(block.text, True)) is not None and found.role == "body" and found.begin > 0 for block in near)
+    counted = [mark[1] for block in blocks if (mark := list_number(block.text.lstrip())) and mark[1]]
+    return ((said >= _NEAR and said * 2 > len(near)) or bool(names_on_lines(blocks))
+            or (len(counted) > _NEAR and len(counted) == len(blocks)))
 
 
 def _another_below(blocks: list[Block]) -> bool:

@@ -5,7 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+import rjieba
+
 from zhiku.intake.context import Passage
+from zhiku.intake.language import language
 from zhiku.intake.values import Edit
 
 _WIDE = {",": "，", ":": "：", ";": "；", "?": "？", "!": "！", "(": "（", ")": "）", ".": "。", "｡": "。", "､": "、"}
@@ -18,7 +21,7 @@ _MARKS = re.compile("[，。！？；]")
 _LABEL = re.compile(
     r"(?:第[一二三四五六七八九十百\d]{1,4}[章节条款项]|\d{1,2}[月日号]|[一二三四五六七八九十\d]{1,2}[组楼层班]|"
     r"^附?[图表][一二三四五六七八九十\d]{1,3})$")
-_REACH = 6
+_REACH, _TWO, _COMMON = 6, 2, 60_000
 _DOTS = re.compile(r"(?<=[\u3400-\u9fff])(?:\.{3,6}|。{3,6})")
 
 
@@ -48,9 +51,9 @@ def step(passage: Passage) -> Iterator[Edit]:
         if near:
             yield Edit(i, i + 1, _WIDE[char], "layout:half-width", "auto", "中文正文里用了半角标点")
     blanks = list(_BLANK.finditer(text))
-    is_row = len(blanks) > 1 and not _MARKS.search(text) and all(len(word) > 1 for word in text.split())
+    is_said = bool(_MARKS.search(text))
     for match in blanks:
-        if is_row or _parts(text, match) or (passage.kind == "cell" and "\t" in match[0]):
+        if not (is_said or _is_in_word(text, match)) or _parts(text, match) or (passage.kind == "cell" and "\t" in match[0]):
             continue
         if text[match.start() - 1] in "。！？" and match[0] in (" ", "\u00a0"):
             continue  # a blank behind a full stop may be all that is left of a connective
@@ -58,6 +61,22 @@ def step(passage: Passage) -> Iterator[Edit]:
                                                                                      or passage.kind == "comment"):
             continue  # 两个词并列
         yield Edit(*match.span(), "", "layout:blank", "auto", "汉字之间多出的空格")
+
+
+def _is_in_word(text: str, blank: re.Match[str]) -> bool:
+    """Whether a blank stands in the middle of a word. In a line that is no sentence all others part columns, verses, or a name
+    from what is said of it; so does the only blank between two characters."""
+    pieces = text.split()
+    if len(pieces) == _TWO and len("".join(pieces)) == _TWO:
+        return False
+    before, after = text[:blank.start()], text[blank.end():]
+    left, right = before.split()[-1], after.split()[0]
+    at = 0
+    for word in rjieba.cut(left + right):
+        at += len(word)
+        if at >= len(left):
+            return at > len(left) and 0 <= language().word(word) < _COMMON
+    return False
 
 
 def _parts(text: str, blank: re.Match[str]) -> bool:
