@@ -30,6 +30,7 @@ _OF_A_LETTER = re.compile("[￥¥“]|元|\\d{5}|\\d-\\d|^(?:亲爱|尊敬|敬�
 _CAPTION = re.compile(r"^图\s?\d+(?:\s|$)|\d\s?元$")
 _DAY = re.compile(
     "(?:(?:19|20)\\d\\d|二[〇○零][〇○零一二三四五六七八九]{2})年.{0,8}|[一二三四五六七八九十\\d]{1,3}月[一二三四五六七八九十\\d]{1,3}日")
+_NO_TITLE = re.compile(r"[。；√]|\d\s?[=＝]\s?\d")
 _LONG, _LONG_LEAD, _SEVERAL = 30, 10, 2
 _LETTER = re.compile("[\u3400-\u9fffA-Za-z]")
 _SENTENCE = re.compile("[，。；：！,;:]")
@@ -99,7 +100,7 @@ def title_like(block: Block, after: Block | None, before_open: bool, before: Blo
         return False
     if label_length(text):
         return True
-    if text.startswith((">", "“", "—", "!", "|")) or LIST_ITEM.match(text) or ENDS.search(text) or re.search(r"[。；]", text):
+    if text.startswith((">", "“", "—", "!", "|")) or LIST_ITEM.match(text) or ENDS.search(text) or _NO_TITLE.search(text):
         return False
     commas = len(re.findall(r"[,，]", text))
     return commas == 0 or (commas <= 1 and bool(_QUESTION.search(text)))

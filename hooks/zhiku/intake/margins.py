@@ -22,6 +22,8 @@ _NAVIGATION = re.compile("首页|会话|发现|提问|消息|我的|登录|注�
 _ARROW = re.compile(r"^[←«‹]\s*[^，。；]{2,40}$|^[^，。；]{2,40}\s*[→»›]$")
 _SENTENCE = re.compile(r"[，。！？；：,!?;:]")
 _SIGNED = re.compile(r"(?P<name>[^，。！？；：,!?;:\s]{2,16})\s*[·•|｜]\s*(?P<signs>.+)")
+_SIGNED_WHEN = re.compile(
+    r"(?:[\u3400-\u9fff]{2,12}[\s\u3000]+){1,2}[\u3400-\u9fff]{2,4}[\s\u3000]+(?:19|20)\d\d年\d{1,2}月(?:\d{1,2}日)?")
 _LONGEST_NAME, _LONGEST_TITLE, _MOST_TITLES, _TOP = 16, 40, 8, 4
 _PAGE = re.compile(r"(?:第\s?\d{1,4}\s?页.*|[-—–]\s?\d{1,4}\s?[-—–])")
 _DIGITS = re.compile(r"^\d{1,4}\s+|\s+\d{1,4}$")  # of a page, beside what stands on top of it
@@ -142,6 +144,9 @@ def _without_authors(parts: Sequence[Part]) -> list[Part]:
             continue
         if (match := _SIGNED.fullmatch(text)) and is_of_signs(match["signs"], among_comments=True) and re.search(r"\d", match["signs"]):
             out[i] = removed(part.block, "署名和发布信息")
+            continue
+        if i and _SIGNED_WHEN.fullmatch(text):
+            out[i] = removed(part.block, "署名和日期")
             continue
         after, title, body = (out[k] if k < len(parts) else None for k in (i + 1, i + 2, i + 3))
         if (len(text) > _LONGEST_NAME or _SENTENCE.search(text) or text.startswith("#") or not after or after.block.gap

@@ -22,6 +22,7 @@ from zhiku.intake.headings import (
     without_colon,
 )
 from zhiku.intake.heads import is_copied, without_surroundings
+from zhiku.intake.labels import without_labels
 from zhiku.intake.mail import mail_heads
 from zhiku.intake.margins import without_signs
 from zhiku.intake.outside import without_outside
@@ -34,7 +35,7 @@ from zhiku.intake.signposts import read_signposts
 from zhiku.intake.slides import with_slides
 from zhiku.intake.tables import page_tables, text_tables, without_signs_of_comments
 from zhiku.intake.talk import comment_parts, said_parts
-from zhiku.intake.titles import counted_titles, named_title, page_title
+from zhiku.intake.titles import counted_titles, named_title, ordinal_titles, page_title
 from zhiku.intake.values import Block, Part, removed, trimmed
 from zhiku.intake.wraps import closed
 from zhiku.intake.zones import comment_starts
@@ -116,13 +117,13 @@ def _parts_of_text(blocks: list[Block], html: bool, drafted: bool, has_site: boo
             under = lines[-1].level
         elif marked and html and lines[-1].kind == "heading":
             lines[-1] = replace(lines[-1], level=min(under + 1, 6))
-    lines = without_signs(lines if html or drafted else with_slides(lines), followed=bool(comments))
+    lines = without_signs(lines if html or drafted else with_slides(without_labels(lines)), followed=bool(comments))
     lines = without_outside(lines, followed=bool(comments)) if html and not drafted and is_copied(
         lines, followed=bool(comments) or has_site) else lines
     lines = (lines if drafted else without_surroundings(lines, html, followed=bool(comments))) + (
         said_parts(comments, known.said) if known.said else comment_parts(
             comments, frozenset(asked[i].n for i in again.signs) if again else frozenset()))
-    lines = counted_titles(page_title(lines) if html else named_title(lines))
+    lines = ordinal_titles(counted_titles(page_title(lines) if html else named_title(lines)))
     settled = settle(lines, is_copied(lines, followed=bool(comments) or has_site))
     read = _with_blanks(settled if drafted else read_signposts(settled))
     return closed([part if part.kind == "removed" else cells.get(part.block.n, part) for part in read])

@@ -15,7 +15,7 @@ from zhiku.intake.comments import is_zone_heading, read_comment
 from zhiku.intake.headings import LIST_ITEM
 from zhiku.intake.margins import can_be_clicked
 from zhiku.intake.signs import is_of_signs
-from zhiku.intake.values import ROW, TABBED, Block, Cell, Part, trimmed
+from zhiku.intake.values import ROW, TABBED, Block, Cell, Part, removed, trimmed
 
 _LONGEST, _MEAN, _LINES = 160, 60, 6  # characters of a cell, of all cells on the average, blocks in a cell
 _LONGEST_HEAD = 16
@@ -28,6 +28,7 @@ _RULE = re.compile(r"\|?(?:\s*:?-+:?\s*\|)+(?:\s*:?-+:?)?")
 _PIPE = re.compile(r"(?<!\\)\|")
 _ENDED = re.compile(r"[。！？…!?]$")
 _MARK = re.compile(r"[（(]?(?:\d{1,3}|[一二三四五六七八九十]{1,3})[）).、．]|[•●○▪◆■·*-]|[①-⑳]|.*[：:]")
+_BULLET = re.compile("[•●○▪◆■·*-]")
 _PAGE = re.compile(r"\d{1,4}")
 
 
@@ -67,6 +68,11 @@ def _parts(blocks: list[Block]) -> Iterator[Part]:
     width = max(_cell(block).column + _cell(block).span for block in blocks)
     inside = [k for k, row in enumerate(rows) if not all(_cell(b).row == 0 or _cell(b).span >= width for b in row)]
     rows, beside = (rows[inside[0]:inside[-1] + 1], rows[:inside[0]] + rows[inside[-1] + 1:]) if inside else ([], [])
+    if len(rows) >= _TWO and all(len(row) == _TWO and _BULLET.fullmatch(row[0].text.strip()) for row in rows):
+        for mark, block in rows:
+            yield removed(mark, "列表的点，单独一格")
+            yield Part(block, "list_item", *trimmed(block.text), reason="ul")
+        return
     if not _is_of_data(rows):
         return
     for block in (block for row in beside for block in row):

@@ -18,6 +18,9 @@ _SYSTEM = re.compile("(?:系统|平台|门户网?|管理端)$")
 _OFFICE = re.compile(
     "(?![我你他给找在去到老])[\u3400-\u9fff]{2,12}[省市县区镇乡州旗][\u3400-\u9fff]{0,16}(?:局|法院|检察院|委员会|政府|中心|办公室|所|会)$")
 _SITE = re.compile(r"(?:网|[贴酒]?吧|论坛|社区|频道|博客|之家|百科|专栏|日报|资讯|文库|Discuz!?|BBS|blog)$", re.I)
+_ORDINAL = re.compile("\\s*第[一二三四五六七八九十](种|类|步|招|关|个|条)")
+_ISSUE = re.compile(r".*第\s?\d{1,4}\s?期\s*[：:]\s*")  # of a newsletter
+_OF_WORD = re.compile(r"\bMso[A-Z]")
 _NUMBER = re.compile(r"(?:[Pp](?:ART|art)\s?[.·]?\s?|0)?(\d{1,2})[.、]?")
 _LONG_TITLE, _SEVERAL = 32, 2
 _TOP, _SHORTEST, _LONGEST_NAME, _TEXT = 60, 6, 8, 45
@@ -54,6 +57,19 @@ def counted_titles(parts: list[Part]) -> list[Part]:
         if parts[following].kind == "paragraph":
             out[following] = replace(parts[following], kind="heading", level=2)
     return out
+
+
+def ordinal_titles(parts: list[Part]) -> list[Part]:
+    """第一种人：…… is a title where 第二种人 and 第三种人 are: of a row of them one may have a comma."""
+    found = [(i, match[1]) for i, part in enumerate(parts) if part.kind == "heading" and (match := _ORDINAL.match(part.block.text))]
+    for word in {word for _, word in found}:
+        heads = [i for i, other in found if other == word]
+        if len(heads) < _SEVERAL:
+            continue
+        parts = [replace(part, kind="heading", level=parts[heads[0]].level) if (
+            part.kind == "paragraph" and part.block.gap and len(core(part.block.text)) <= _LONG_TITLE and not ENDS.search(part.block.text)
+            and "。" not in part.block.text and (match := _ORDINAL.match(part.block.text)) and match[1] == word) else part for part in parts]
+    return parts
 
 
 def _may_be_counted(part: Part, *, plain: bool) -> bool:
@@ -115,7 +131,8 @@ def title_below(parts: Sequence[Part]) -> int | None:
     if any(part.block.tag == "h1" and part.kind != "removed" and not (
             core(part.block.text) in said[1:] and len(core(part.block.text)) < len(said[0])) for part in parts):
         return None
-    names = {core(title), *(core(title[:dash.start()]) for dash in _DASH.finditer(title))}
+    names = {core(title), *(core(title[:dash.start()]) for dash in _DASH.finditer(title)),
+             *(core(title[issue.end():]) for issue in _ISSUE.finditer(title))}
     top = takewhile(lambda pair: len(pair[1].block.text) < _TEXT or pair[1].kind == "removed" or pair[1].block.tag == "title",
                     enumerate(parts[:_TOP]))
     found: dict[str, int] = {}
@@ -162,5 +179,21 @@ def page_title(parts: list[Part]) -> list[Part]:
     if is_repeated or not _HAN.search(text):
         parts[first] = removed(part.block, "重复标题（网页的 title）" if is_repeated else "网页的 title 没有汉字")
         return parts if is_repeated else named_title(parts)
+    shown = _first_of_word(parts)
+    if shown is not None:
+        parts[first] = removed(part.block, "文件属性里的标题")
+        parts[shown] = replace(parts[shown], kind="heading", level=1)
+        return parts
     parts[first] = replace(part, kind="heading", level=1, stop=part.begin + stop)
     return parts
+
+
+def _first_of_word(parts: Sequence[Part]) -> int | None:
+    """The title of a document that Word saved as a page: the first line, if it stands out. What Word calls its title is often the
+    name of a file, or what the first line of another one said."""
+    first = next((i for i, part in enumerate(parts) if part.kind in ("paragraph", "heading") and part.block.tag != "title"), None)
+    if first is None or not any(_OF_WORD.search(name) for name in parts[first].block.path):
+        return None
+    block = parts[first].block
+    is_title = (block.bold or block.look) and _SHORTEST <= len(core(block.text)) <= _LONGEST and not ENDS.search(block.text)
+    return first if is_title and not is_counted(block.text) else None
