@@ -61,15 +61,20 @@ def counted_titles(parts: list[Part]) -> list[Part]:
 
 def ordinal_titles(parts: list[Part]) -> list[Part]:
     """第一种人：…… is a title where 第二种人 and 第三种人 are: of a row of them one may have a comma."""
-    found = [(i, match[1]) for i, part in enumerate(parts) if part.kind == "heading" and (match := _ORDINAL.match(part.block.text))]
-    for word in {word for _, word in found}:
-        heads = [i for i, other in found if other == word]
-        if len(heads) < _SEVERAL:
-            continue
-        parts = [replace(part, kind="heading", level=parts[heads[0]].level) if (
-            part.kind == "paragraph" and part.block.gap and len(core(part.block.text)) <= _LONG_TITLE and not ENDS.search(part.block.text)
-            and "。" not in part.block.text and (match := _ORDINAL.match(part.block.text)) and match[1] == word) else part for part in parts]
-    return parts
+    out = list(parts)
+    for word in sorted({_ordinal(part) for part in parts if part.kind == "heading"} - {""}):
+        heads = [part for part in parts if part.kind == "heading" and _ordinal(part) == word]
+        for i, part in enumerate(parts):
+            if len(heads) >= _SEVERAL and part.kind == "paragraph" and part.block.gap and _ordinal(part) == word and (
+                    len(core(part.block.text)) <= _LONG_TITLE and not ENDS.search(part.block.text) and "。" not in part.block.text):
+                out[i] = replace(part, kind="heading", level=heads[0].level)
+    return out
+
+
+def _ordinal(part: Part) -> str:
+    """What a line counts at its beginning: 种 of 第一种人; empty for nothing."""
+    match = _ORDINAL.match(part.block.text)
+    return match[1] if match else ""
 
 
 def _may_be_counted(part: Part, *, plain: bool) -> bool:
