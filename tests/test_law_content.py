@@ -215,6 +215,15 @@ def test_the_forbidden_sentences_are_recognised(pattern: int, sentence: str) -> 
     assert not stated(rows("never.tsv")[pattern][0], sentence + "这是错的。")
 
 
+def test_a_rumour_and_its_refutation_are_one_sentence() -> None:
+    """A search result shows a sentence at a time, and cuts one of more than 60 characters."""
+    said = [line for line in PAGES[f"{BASIS}/misquoted.md"].body.splitlines() if line.startswith("**流传**")]
+    assert len(said) > 20
+    for line in said:
+        assert re.fullmatch(r"\*\*流传\*\*的说法(是|有)“[^。！？；]+”[^。！？；]*(不对|不能这样说|臆造)。", line), line
+        assert len(line.replace("*", "")) <= 60, line
+
+
 def test_no_web_address_near_the_law() -> None:
     files = [*(DOCS / "legal").rglob("*.md"), *DATA.iterdir()]
     assert not [f.name for f in files if re.search(r"https?://|www\.", f.read_text(encoding="utf-8"))]
