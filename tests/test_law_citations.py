@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from zhiku.law import build_basis, grade_words, read_number
+from zhiku.law import build_basis, doubt, grade_words, read_number
 
 
 @pytest.fixture
@@ -93,3 +93,9 @@ def test_numerals(numeral: str, number: int) -> None:
 def test_grades_in_words() -> None:
     assert [grade_words(g) for g in ("V1", "V2", "P", "P+", "M", "")] == \
         ["已核对全文", "待核对官方原文", "待核对官方原文", "待核对官方原文", "待核实（待核对官方原文）", "待核对官方原文"]
+
+
+@pytest.mark.parametrize(("ids", "said"), [
+    ([], ""), (["mfd-10"], ""), (["mfd-10", "xyk-57"], "待核对官方原文"), (["xyk-70", "xf-293"], "待核实（待核对官方原文）")])
+def test_the_least_checked_law_is_what_must_be_said(law, ids: list[str], said: str) -> None:
+    assert doubt(law.articles[law_id] for law_id in ids) == said

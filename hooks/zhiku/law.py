@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -117,6 +117,12 @@ def grade_words(grade: str) -> str:
     if grade == "V1":
         return "已核对全文"
     return f"待核实（{UNCHECKED}）" if grade == "M" else UNCHECKED
+
+
+def doubt(laws: Iterable[LawArticle]) -> str:
+    """What must stand beside a text that rests on these: the words of the least checked, "" where all are checked."""
+    grades = {law.grade for law in laws} - {"V1"}
+    return grade_words("M" if "M" in grades else min(grades)) if grades else ""
 
 
 def grade_element(law: LawArticle) -> Element:

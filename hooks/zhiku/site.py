@@ -36,7 +36,7 @@ from zhiku.glossary import (
 )
 from zhiku.graph import LinkGraph, LinkKeeper
 from zhiku.law import build_basis
-from zhiku.links import TermFacts, backlinks, term_facts
+from zhiku.links import TermFacts, backlinks, definition_doubt, term_facts
 from zhiku.map import Map, draw_map
 from zhiku.matching import Matcher
 from zhiku.moved import moved_pages
@@ -165,7 +165,7 @@ class Site:
                              str(self.days.get(path, ""))),
             definitions=tuple(map(self._definition, dict.fromkeys(edge.target for edge in edges if edge.by_term))),
             has_marks=self._marks[path] > 0,
-            backlinks=backlinks(path, self.graph, self.pages) if not isinstance(page, Term) else (),
+            backlinks=backlinks(path, self.graph, self.pages, basis) if not isinstance(page, Term) else (),
             related=self.related.get(path, ()),
             term=self._term(page) if isinstance(page, Term) else None,
             glossary=self._index() if path == f"{self.settings.terms.glossary}/index.md" else (),
@@ -183,7 +183,8 @@ class Site:
 
     def _definition(self, path: str) -> Definition:
         if path not in self._definitions:
-            self._definitions[path] = definition_of(self.knowledge.glossary.terms[path])
+            term = self.knowledge.glossary.terms[path]
+            self._definitions[path] = definition_of(term, definition_doubt(term, self.graph, self.knowledge.basis))
         return self._definitions[path]
 
     def _term(self, term: Term) -> TermFacts:
@@ -198,7 +199,8 @@ class Site:
                                            for folder in others if f"{folder}/index.md" in self.pages)]
 
     def _index(self) -> tuple[GlossaryLetter, ...]:
-        return glossary_index(self.knowledge.glossary, self.graph.counts(), pinyin.sort_key, pinyin.initial)
+        return glossary_index(self.knowledge.glossary, self.graph.counts(), pinyin.sort_key, pinyin.initial,
+                              lambda path: self._definition(path).doubt)
 
     def outputs(self) -> list[tuple[str, bytes]]:
         """Files of the site that are no pages: path relative to the site, and content."""
