@@ -95,6 +95,10 @@ def test_grades_in_words() -> None:
         ["已核对全文", "待核对官方原文", "待核对官方原文", "待核对官方原文", "待核实（待核对官方原文）", "待核对官方原文"]
 
 
+def test_a_tick_stays_with_its_citation(render, law) -> None:
+    assert '核对日 2026-11-23">\u2060<span aria-hidden' in render("《民法典》第十条", law=law).html
+
+
 @pytest.mark.parametrize(("ids", "said"), [
     ([], ""), (["mfd-10"], ""), (["mfd-10", "xyk-57"], "待核对官方原文"), (["xyk-70", "xf-293"], "待核实（待核对官方原文）")])
 def test_the_least_checked_law_is_what_must_be_said(law, ids: list[str], said: str) -> None:

@@ -25,6 +25,7 @@ _ATTRIBUTE = re.compile(r"data-(grade|checked)=[\"']?([^\"'\s}]+)")
 _DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
 _UNITS = {"十": 10, "百": 100, "千": 1000}
 UNCHECKED = "待核对官方原文"
+_JOINED = "\u2060"
 
 
 @dataclass(frozen=True)
@@ -134,6 +135,7 @@ def grade_element(law: LawArticle) -> Element:
     span = Element("span", {"class": "law-grade", "data-grade": law.grade,
                             "title": f"{words}，核对日 {day}" if day else words})
     if law.grade == "V1":
+        span.text = _JOINED  # a tick alone at the start of a line says nothing
         tick = SubElement(span, "span", {"aria-hidden": "true"})
         tick.text = "✓"
         hidden = SubElement(span, "span", {"class": "visually-hidden"})
