@@ -49,6 +49,7 @@ from zhiku.search.collect import SectionCollector
 from zhiku.search.records import SearchSection
 from zhiku.settings import SectionSettings, Settings
 from zhiku.softbreaks import SoftBreaksExtension
+from zhiku.tables import TablesExtension
 
 _USED_RAW = ("template",)
 _NO_DATE = "1970-01-01"
@@ -103,7 +104,8 @@ class Site:
 
     def extensions(self) -> list[Any]:
         """Instances of our Python-Markdown extensions, in the order in which they are registered."""
-        found: list[Any] = [ReadingExtension(lambda: self._current, lambda: self.knowledge), SoftBreaksExtension()]
+        found: list[Any] = [ReadingExtension(lambda: self._current, lambda: self.knowledge), SoftBreaksExtension(),
+                            TablesExtension()]
         return [*found, SectionCollector(self._keep)] if self.settings.search.enabled else found
 
     def begin(self, path: str) -> None:
