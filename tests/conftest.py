@@ -17,6 +17,7 @@ from zhiku.matching import Matcher
 from zhiku.reading import Knowledge, ReadingExtension
 from zhiku.records import PageContext, PageRecord
 from zhiku.softbreaks import SoftBreaksExtension
+from zhiku.tables import TablesExtension
 
 # How long an example takes is no law: a busy machine must not fail it. In CI the same examples every time: a law that
 # fails is found where it was broken, not where chance looked.
@@ -83,7 +84,7 @@ def render(source: str, known: Glossary | Iterable[str] = (), path: str = "techn
     page = PageContext(path, PageRecord(path), skip)
     knowledge = Knowledge(words, Matcher(words), law or LawBasis(), mode)  # type: ignore[arg-type]
     html = markdown.markdown(source, extensions=[*EXTENSIONS, ReadingExtension(lambda: page, lambda: knowledge),
-                                                 SoftBreaksExtension()])
+                                                 SoftBreaksExtension(), TablesExtension()])
     return Rendered(html, page.record)
 
 

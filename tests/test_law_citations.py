@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from zhiku.law import build_basis, grade_words, read_number
+from zhiku.law import build_basis, doubt, grade_words, read_number
 
 
 @pytest.fixture
@@ -93,3 +93,27 @@ def test_numerals(numeral: str, number: int) -> None:
 def test_grades_in_words() -> None:
     assert [grade_words(g) for g in ("V1", "V2", "P", "P+", "M", "")] == \
         ["已核对全文", "待核对官方原文", "待核对官方原文", "待核对官方原文", "待核实（待核对官方原文）", "待核对官方原文"]
+
+
+GRADED = "| 名称 | 等级 | 核对日 |\n|---|---|---|\n| [办法](../legal/basis/xyk.md) | 转载，{} | {} |"
+
+
+@pytest.mark.parametrize(("grade", "day", "badges"), [
+    ("待核对官方原文", "2026-11-23", 0), ("待核对官方原文", "2026-11-22", 1), ("已核对全文", "2026-11-23", 1)])
+def test_a_row_that_gives_the_grade_and_the_day_has_no_badge(render, law, grade: str, day: str, badges: int) -> None:
+    assert render(GRADED.format(grade, day), law=law).html.count('class="law-grade"') == badges
+
+
+def test_a_badge_in_another_cell_is_no_column_of_grades(render, law) -> None:
+    source = "| 甲 | 乙 |\n|---|---|\n| [十](../legal/basis/mfd.md#mfd-10) | [百](../legal/basis/mfd.md#mfd-188) |"
+    assert render(source, law=law).html.count('class="law-grade"') == 2
+
+
+def test_a_tick_stays_with_its_citation(render, law) -> None:
+    assert '核对日 2026-11-23">\u2060<span aria-hidden' in render("《民法典》第十条", law=law).html
+
+
+@pytest.mark.parametrize(("ids", "said"), [
+    ([], ""), (["mfd-10"], ""), (["mfd-10", "xyk-57"], "待核对官方原文"), (["xyk-70", "xf-293"], "待核实（待核对官方原文）")])
+def test_the_least_checked_law_is_what_must_be_said(law, ids: list[str], said: str) -> None:
+    assert doubt(law.articles[law_id] for law_id in ids) == said

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -9,7 +10,7 @@ from zhiku.article import parse_page
 from zhiku.glossary import definition_of
 from zhiku.graph import build_graph
 from zhiku.law import LawBasis
-from zhiku.links import backlinks, law_refs, term_facts
+from zhiku.links import backlinks, definition_doubt, law_refs, term_facts
 from zhiku.records import LinkHit, PageRecord, TermHit, relative_to, resolve
 from zhiku.settings import SectionSettings
 
@@ -25,10 +26,10 @@ def test_links_by_href_with_anchor_and_by_term_are_counted(render, glossary, ter
         "faq/b.md": "没有。", "glossary/zx.md": "征信的定义，见[甲](../faq/a.md)。"}.items()}
     graph = build_graph(records)
     known = pages(*records)
-    (to_b,) = backlinks("faq/b.md", graph, known)
+    (to_b,) = backlinks("faq/b.md", graph, known, LawBasis())
     assert (to_b.path, to_b.anchor, to_b.more, to_b.by_term) == ("faq/a.md", "here", 1, False)
     assert (to_b.before, to_b.surface, to_b.after) == ("请看", "乙", "的说法！")
-    (to_term,) = backlinks("glossary/zx.md", graph, known)
+    (to_term,) = backlinks("glossary/zx.md", graph, known, LawBasis())
     assert (to_term.by_term, to_term.sentence) == (True, "征信要查。")
     assert graph.counts() == {"faq/b.md": 0, "glossary/zx.md": 1, "faq/a.md": 0}
 
@@ -66,7 +67,7 @@ def test_law_backlinks_are_the_transpose(found) -> None:
     assert forward == backward
     assert all(e.target == target for target, edges in graph.incoming.items() for e in edges)
     known = pages(*NAMES)
-    assert {(b.path, target) for target in known for b in backlinks(target, graph, known)} \
+    assert {(b.path, target) for target in known for b in backlinks(target, graph, known, LawBasis())} \
         == {(source, target) for source, target, _ in forward if source != target}
 
 
@@ -95,3 +96,34 @@ def test_a_long_sentence_is_cut_around_its_link(render) -> None:
     hit = render(source).record.links[0]
     assert len(hit.sentence) < 130 and hit.sentence[hit.start:hit.end] == "这里"
     assert hit.sentence.startswith("…") and hit.sentence.endswith("…")
+
+
+@pytest.fixture
+def law(basis, law_page) -> LawBasis:
+    return basis(law_page("xyk", "title: 办法\ngrade: P", '## 第一条 {#xyk-1}\n\n## 第二条 {#xyk-2 data-grade="V1"}'))
+
+
+@pytest.mark.parametrize(("path", "source", "said"), [
+    ("legal/basis/xyk.md", "## 第一条 {#xyk-1}\n\n征信三天。", "待核对官方原文"),
+    ("legal/basis/xyk.md", "## 第二条 {#xyk-2}\n\n征信三天。", ""),
+    ("legal/basis/xyk.md", "征信三天。", "待核对官方原文"),
+    ("faq/a.md", "征信三天（《办法》第一条）。", "待核对官方原文"),
+    ("faq/a.md", "征信[三天](../legal/basis/xyk.md#xyk-2)。", ""),
+    ("faq/a.md", "征信三天。另见《办法》第一条。", ""),
+])
+def test_a_quotation_says_how_far_its_law_was_checked(render, glossary, term, law, law_page, path, source, said) -> None:
+    zx = term("征信", "zx")
+    graph = build_graph({path: render(source, glossary(zx), path=path, law=law).record,
+                         **{p: render("文", path=p).record for p in (zx.path, "legal/basis/xyk.md") if p != path}})
+    known = {**pages("faq/a.md"), zx.path: zx, "legal/basis/xyk.md": law_page("xyk", "title: 办法\ngrade: P", "文")}
+    assert [b.doubt for b in backlinks(zx.path, graph, known, law)] == [said]
+
+
+@pytest.mark.parametrize(("named", "body", "said"), [
+    (["xyk-1"], "最长五年。", "待核对官方原文"), (["xyk-2"], "最长五年。", ""), ([], "最长五年。", ""),
+    ([], "最长五年（《办法》第一条）。", "待核对官方原文"), ([], "最长五年。\n\n见《办法》第一条。", ""),
+])
+def test_a_definition_says_how_far_its_law_was_checked(render, term, law, named, body, said) -> None:
+    zx = term("征信", "zx", body, law=named)
+    graph = build_graph({zx.path: render(body, path=zx.path, law=law).record, "legal/basis/xyk.md": render("文").record})
+    assert definition_doubt(zx, graph, law) == said

@@ -143,3 +143,17 @@ def test_more_pages_at_the_top_than_a_row_of_tabs_holds_stand_beside_the_text(bu
     assert ("md-tabs__item" in html) == ("md-nav--lifted" in html) == has_tabs
     side = html[html.index("md-nav--primary"):]
     assert all(f'href="../p{n:02}/"' in side for n in range(pages) if n != 3)
+
+
+def test_what_rests_on_unchecked_law_says_so_in_tooltips_quotations_and_the_index(build: Build) -> None:
+    law = "---\ntitle: 剪枝条例\ngrade: {}\n---\n## 第一条 {{#{}-1}}\n\n嫁接一年一次。\n"
+    term = "---\ntitle: {}\nlaw: [{}-1]\n---\n{}。\n"
+    site = build({
+        "index.md": "# 首页\n", "a/x.md": "---\ntitle: 甲\n---\n嫁接和压条。\n", "glossary/index.md": "---\ntitle: 词条\n---\n",
+        "legal/basis/p.md": law.format("P+", "p"), "legal/basis/v.md": law.format("V1", "v").replace("条例", "细则"),
+        "glossary/jj.md": term.format("嫁接", "p", "最长一年"), "glossary/yt.md": term.format("压条", "v", "两年")})
+    badge = '<span class="law-grade">待核对官方原文</span>'
+    page, index, uses = read(site, "a/x"), read(site, "glossary"), read(site, "glossary/jj")
+    assert f"<p>最长一年。{badge}</p>" in page and "<p>两年。</p>" in page
+    assert f'<span class="zk-entry__text">最长一年。{badge}</span>' in index and "两年。</span>" in index
+    assert f"<b>嫁接</b>一年一次。{badge}</span>" in uses and uses.count(badge) == 1

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from xml.etree.ElementTree import Element
 
 from zhiku.flow import Edit, Flow
-from zhiku.law import LawArticle, LawBasis, grade_element
+from zhiku.law import LawArticle, LawBasis, grade_element, grade_words
 from zhiku.records import relative_to, resolve
 from zhiku.sentences import BREAK
 
@@ -75,9 +75,10 @@ class _Maker:
 
 
 def mark_citations(root: Element, basis: LawBasis, path: str) -> None:
-    """Class and grade for every link to another page of the basis; headings get no grade beside them."""
+    """Class and grade for every link to another page of the basis; no grade in headings, nor where the table says it."""
     if not basis.instruments:
         return
+    beside = _beside(root)
     for parent in list(root.iter()):
         if not isinstance(parent.tag, str):
             continue
@@ -87,7 +88,20 @@ def mark_citations(root: Element, basis: LawBasis, path: str) -> None:
             if law is None:
                 continue
             link.set("class", f"{link.get('class', '')} law".strip())
-            if parent.tag not in ("h1", "h2", "h3", "h4", "h5", "h6"):
+            if parent.tag not in ("h1", "h2", "h3", "h4", "h5", "h6") and \
+                    not _is_graded(beside.get(parent, []), law):
                 grade = grade_element(law)
                 grade.tail, link.tail = link.tail, None
                 parent.insert(list(parent).index(link) + 1, grade)
+
+
+def _beside(root: Element) -> dict[Element, list[str]]:
+    """For every cell of the page's tables what the others of its row say."""
+    rows = [(row, ["".join(cell.itertext()).strip() for cell in row]) for row in root.iter("tr")]
+    return {cell: [*texts[:at], *texts[at + 1:]] for row, texts in rows for at, cell in enumerate(row)}
+
+
+def _is_graded(texts: list[str], law: LawArticle) -> bool:
+    """Whether columns of their own give the grade and the day: a list of the basis would say both twice in every row."""
+    return any(text.endswith(grade_words(law.grade)) for text in texts) and \
+        (law.checked is None or law.checked.isoformat() in texts)

@@ -42,7 +42,8 @@ class Glossary:
 
 @dataclass(frozen=True)
 class Definition:
-    """A term's definition as pages carry it; `id` is what `aria-describedby` of the term's links points to."""
+    """A term's definition as pages carry it; `id` is what `aria-describedby` of the term's links points to, `doubt` what is
+    to be said of the law it rests on."""
 
     id: str
     slug: str
@@ -50,6 +51,7 @@ class Definition:
     title: str
     html: str
     category: str
+    doubt: str = ""
 
 
 @dataclass(frozen=True)
@@ -65,6 +67,7 @@ class GlossaryEntry:
     reading: str
     initial: str
     count: int
+    doubt: str = ""
 
 
 @dataclass(frozen=True)
@@ -117,10 +120,10 @@ def definition_id(path: str) -> str:
     return "term-" + path.rsplit("/", 1)[-1].removesuffix(".md")
 
 
-def definition_of(term: Term) -> Definition:
+def definition_of(term: Term, doubt: str = "") -> Definition:
     """A term's definition with its markup rendered and its links taken out: it is shown inside a link's bubble."""
     return Definition(definition_id(term.path), term.slug, term.path, term.title, inline_html(term.definition),
-                      term.meta.category)
+                      term.meta.category, doubt)
 
 
 def definitions(glossary: Glossary) -> dict[str, Definition]:
@@ -149,8 +152,10 @@ def inline_html(source: str) -> str:
 
 def glossary_index(glossary: Glossary, counts: Mapping[str, int],
                    key: Callable[[str, str], tuple[tuple[str, ...], str]],
-                   initial: Callable[[str, str], str]) -> tuple[GlossaryLetter, ...]:
-    """The index in reading order: `key` and `initial` take a name and the author's reading (for the title only)."""
+                   initial: Callable[[str, str], str],
+                   doubt: Callable[[str], str] = lambda path: "") -> tuple[GlossaryLetter, ...]:
+    """The index in reading order: `key` and `initial` take a name and the author's reading (for the title only), `doubt`
+    the path of a term."""
     rows: dict[str, list[tuple[tuple[tuple[str, ...], str], GlossaryEntry]]] = {}
     for name in glossary.names:
         term = glossary.terms[name.term]
@@ -158,7 +163,7 @@ def glossary_index(glossary: Glossary, counts: Mapping[str, int],
         order = key(name.surface, override)
         entry = GlossaryEntry(name.surface, term.path, term.title, not name.is_title, term.meta.category,
                               term.definition, " ".join(order[0]), initial(name.surface, override),
-                              counts.get(term.path, 0))
+                              counts.get(term.path, 0), "" if not name.is_title else doubt(term.path))
         rows.setdefault(entry.initial, []).append((order, entry))
     letters = sorted(rows, key=lambda letter: (letter == "#", letter))
     return tuple(GlossaryLetter(letter, tuple(entry for _, entry in sorted(rows[letter], key=lambda row: row[0])))

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -25,6 +25,7 @@ _ATTRIBUTE = re.compile(r"data-(grade|checked)=[\"']?([^\"'\s}]+)")
 _DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
 _UNITS = {"十": 10, "百": 100, "千": 1000}
 UNCHECKED = "待核对官方原文"
+_JOINED = "\u2060"
 
 
 @dataclass(frozen=True)
@@ -119,6 +120,12 @@ def grade_words(grade: str) -> str:
     return f"待核实（{UNCHECKED}）" if grade == "M" else UNCHECKED
 
 
+def doubt(laws: Iterable[LawArticle]) -> str:
+    """What must stand beside a text that rests on these: the words of the least checked, "" where all are checked."""
+    grades = {law.grade for law in laws} - {"V1"}
+    return grade_words("M" if "M" in grades else min(grades)) if grades else ""
+
+
 def grade_element(law: LawArticle) -> Element:
     """What stands beside a citation: the grade in words and the date of checking."""
     from xml.etree.ElementTree import Element, SubElement  # a build has it anyway; a check needs none
@@ -128,6 +135,7 @@ def grade_element(law: LawArticle) -> Element:
     span = Element("span", {"class": "law-grade", "data-grade": law.grade,
                             "title": f"{words}，核对日 {day}" if day else words})
     if law.grade == "V1":
+        span.text = _JOINED  # a tick alone at the start of a line says nothing
         tick = SubElement(span, "span", {"aria-hidden": "true"})
         tick.text = "✓"
         hidden = SubElement(span, "span", {"class": "visually-hidden"})

@@ -9,16 +9,17 @@ import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from zhiku.article import Page, Term
+from zhiku.article import LawPage, Page, Term
 from zhiku.glossary import Definition
 from zhiku.graph import Edge, LinkGraph
-from zhiku.law import LawBasis, grade_words
+from zhiku.law import LawArticle, LawBasis, doubt, grade_words
 from zhiku.settings import SectionSettings
 
 
 @dataclass(frozen=True)
 class Backlink:
-    """A page that links here, with the first sentence that does; `more` counts its other links."""
+    """A page that links here, with the first sentence that does; `more` counts its other links, `doubt` is what is to be
+    said of the law in that sentence."""
 
     path: str
     title: str
@@ -29,6 +30,7 @@ class Backlink:
     anchor: str
     by_term: bool
     more: int
+    doubt: str = ""
 
     @property
     def before(self) -> str:
@@ -88,20 +90,40 @@ class TermFacts:
     pages: int
 
 
-def backlinks(path: str, graph: LinkGraph, pages: Mapping[str, Page]) -> tuple[Backlink, ...]:
+def backlinks(path: str, graph: LinkGraph, pages: Mapping[str, Page], basis: LawBasis) -> tuple[Backlink, ...]:
     """Who links to a page, one entry a page, in order of path; an author's own link comes before a term's."""
     by_source: dict[str, list[Edge]] = {}
     for edge in graph.incoming.get(path, ()):
         if edge.source in pages and edge.source != path:
             by_source.setdefault(edge.source, []).append(edge)
-    return tuple(_backlink(edges, pages) for _, edges in sorted(by_source.items()))
+    return tuple(_backlink(edges, pages[source], _law_quoted(edges[0], pages[source], graph, basis))
+                 for source, edges in sorted(by_source.items()))
 
 
-def _backlink(edges: Sequence[Edge], pages: Mapping[str, Page]) -> Backlink:
+def _law_quoted(edge: Edge, page: Page, graph: LinkGraph, basis: LawBasis) -> list[LawArticle]:
+    """The law in the sentence of an edge: what it cites, and on a page of the basis the article it stands in."""
+    own = basis.at(page.path, edge.heading) if isinstance(page, LawPage) else None
+    return [*([own] if own else ()), *_law_cited(page.path, edge.sentence, graph, basis)]
+
+
+def _law_cited(path: str, text: str, graph: LinkGraph, basis: LawBasis) -> list[LawArticle]:
+    """The law that a page links in a text of its own."""
+    if not basis.instruments:
+        return []
+    return [law for edge in graph.outgoing.get(path, ()) if not edge.by_term and (law := basis.at(edge.target, edge.anchor))
+            and edge.sentence[edge.start:edge.end] in text]
+
+
+def definition_doubt(term: Term, graph: LinkGraph, basis: LawBasis) -> str:
+    """What is to be said of the law that a term's definition rests on: what its front matter names and what it links."""
+    named = [law for law_id in term.meta.law if (law := basis.get(law_id))]
+    return doubt([*named, *_law_cited(term.path, term.definition, graph, basis)])
+
+
+def _backlink(edges: Sequence[Edge], page: Page, law: Sequence[LawArticle]) -> Backlink:
     first = edges[0]
-    page = pages[first.source]
     return Backlink(page.path, page.title, page.section, first.sentence, first.start, first.end, first.anchor,
-                    first.by_term, len(edges) - 1)
+                    first.by_term, len(edges) - 1, doubt(law))
 
 
 def term_facts(term: Term, definition: Definition, see: Sequence[str], graph: LinkGraph, pages: Mapping[str, Page],
@@ -109,7 +131,7 @@ def term_facts(term: Term, definition: Definition, see: Sequence[str], graph: Li
     """Everything about a term; `see` are the paths of its neighbours, uses are grouped by section in the order of the
     settings, others after them."""
     by_section: dict[str, list[Backlink]] = {}
-    for use in backlinks(term.path, graph, pages):
+    for use in backlinks(term.path, graph, pages, basis):
         by_section.setdefault(use.section, []).append(use)
     titles = {s.path: s.title for s in sections}
     order = sorted(by_section, key=lambda s: (list(titles).index(s) if s in titles else len(titles), s))

@@ -1,4 +1,4 @@
-"""The Python-Markdown extension that draws the links of a page: marks, citations and terms, in this order.
+"""The Python-Markdown extension that draws the links of a page: marks, citations and terms, in this order, then days.
 
 It runs between inline patterns (20) and MkDocs' rewriting of relative links (0), and writes what it found to the record
 of the page being rendered.
@@ -17,6 +17,7 @@ from markdown.postprocessors import Postprocessor
 from markdown.treeprocessors import Treeprocessor
 
 from zhiku.citations import find_citations, mark_citations
+from zhiku.days import find_days
 from zhiku.flow import Edit, Flow, read_flow
 from zhiku.glossary import Glossary
 from zhiku.law import LawBasis
@@ -94,7 +95,8 @@ def draw_links(root: Element, raw_html: Sequence[object], page: PageContext, kno
                                     flow.heading_at(edit.start)))
     terms = find_term_links(flow, knowledge.matcher, knowledge.glossary, page, knowledge.mode, edits)
     record.terms[:] = [_term_hit(flow, sentences, edit, term) for edit, term in terms]
-    flow.apply([*edits, *(edit for edit, _ in terms)])
+    edits += [edit for edit, _ in terms]
+    flow.apply([*edits, *find_days(flow, edits)])
     mark_citations(root, knowledge.basis, page.path)
     notes_block(root, marks)
 

@@ -36,7 +36,7 @@ from zhiku.glossary import (
 )
 from zhiku.graph import LinkGraph, LinkKeeper
 from zhiku.law import build_basis
-from zhiku.links import TermFacts, backlinks, term_facts
+from zhiku.links import TermFacts, backlinks, definition_doubt, term_facts
 from zhiku.map import Map, draw_map
 from zhiku.matching import Matcher
 from zhiku.moved import moved_pages
@@ -49,6 +49,7 @@ from zhiku.search.collect import SectionCollector
 from zhiku.search.records import SearchSection
 from zhiku.settings import SectionSettings, Settings
 from zhiku.softbreaks import SoftBreaksExtension
+from zhiku.tables import TablesExtension
 
 _USED_RAW = ("template",)
 _NO_DATE = "1970-01-01"
@@ -103,7 +104,8 @@ class Site:
 
     def extensions(self) -> list[Any]:
         """Instances of our Python-Markdown extensions, in the order in which they are registered."""
-        found: list[Any] = [ReadingExtension(lambda: self._current, lambda: self.knowledge), SoftBreaksExtension()]
+        found: list[Any] = [ReadingExtension(lambda: self._current, lambda: self.knowledge), SoftBreaksExtension(),
+                            TablesExtension()]
         return [*found, SectionCollector(self._keep)] if self.settings.search.enabled else found
 
     def begin(self, path: str) -> None:
@@ -165,7 +167,7 @@ class Site:
                              str(self.days.get(path, ""))),
             definitions=tuple(map(self._definition, dict.fromkeys(edge.target for edge in edges if edge.by_term))),
             has_marks=self._marks[path] > 0,
-            backlinks=backlinks(path, self.graph, self.pages) if not isinstance(page, Term) else (),
+            backlinks=backlinks(path, self.graph, self.pages, basis) if not isinstance(page, Term) else (),
             related=self.related.get(path, ()),
             term=self._term(page) if isinstance(page, Term) else None,
             glossary=self._index() if path == f"{self.settings.terms.glossary}/index.md" else (),
@@ -183,7 +185,8 @@ class Site:
 
     def _definition(self, path: str) -> Definition:
         if path not in self._definitions:
-            self._definitions[path] = definition_of(self.knowledge.glossary.terms[path])
+            term = self.knowledge.glossary.terms[path]
+            self._definitions[path] = definition_of(term, definition_doubt(term, self.graph, self.knowledge.basis))
         return self._definitions[path]
 
     def _term(self, term: Term) -> TermFacts:
@@ -198,7 +201,8 @@ class Site:
                                            for folder in others if f"{folder}/index.md" in self.pages)]
 
     def _index(self) -> tuple[GlossaryLetter, ...]:
-        return glossary_index(self.knowledge.glossary, self.graph.counts(), pinyin.sort_key, pinyin.initial)
+        return glossary_index(self.knowledge.glossary, self.graph.counts(), pinyin.sort_key, pinyin.initial,
+                              lambda path: self._definition(path).doubt)
 
     def outputs(self) -> list[tuple[str, bytes]]:
         """Files of the site that are no pages: path relative to the site, and content."""

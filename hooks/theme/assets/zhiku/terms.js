@@ -1,12 +1,26 @@
-/* Shows the definition of a term, or the note of an editorial mark, beside it: on hover, keyboard focus and touch.
-   The text comes from the element that `aria-describedby` names. Without this script a term is a plain link. */
+/* Shows the definition of a term, the note of an editorial mark, or how far and when a law was checked, beside it: on
+   hover, keyboard focus (for a law that of its link) and touch. The text comes from the element that `aria-describedby`
+   names, for a law from its title. Without this script a term is a plain link. */
 (function () {
   "use strict";
-  var SELECTOR = "a.term[aria-describedby], mark.editorial[aria-describedby]";
+  var SELECTOR = "a.term[aria-describedby], mark.editorial[aria-describedby], .law-grade[data-note]";
   var tip = null, open = null, timer = 0, touched = false, pointed = false;
 
   function anchorOf(node) {
     return node && node.closest ? node.closest(SELECTOR) : null;
+  }
+
+  /* A grade is no stop for Tab: the link before it is one. */
+  function focused(node) {
+    var next = node && node.matches && node.matches("a.law") ? node.nextElementSibling : null;
+    return next && next.matches(SELECTOR) ? next : anchorOf(node);
+  }
+
+  function noteOf(anchor) {
+    if (!anchor.dataset.note) return document.getElementById(anchor.getAttribute("aria-describedby"));
+    var note = document.createElement("div");
+    note.appendChild(document.createElement("p")).textContent = anchor.dataset.note;
+    return note;
   }
 
   function build() {
@@ -21,7 +35,7 @@
   }
 
   function show(anchor, x, y) {
-    var note = document.getElementById(anchor.getAttribute("aria-describedby"));
+    var note = noteOf(anchor);
     clearTimeout(timer);
     if (!note || anchor === open) return;
     hide();
@@ -73,6 +87,10 @@
     Array.prototype.forEach.call(document.querySelectorAll("mark.editorial[title]"), function (mark) {
       mark.removeAttribute("title");
     });
+    Array.prototype.forEach.call(document.querySelectorAll(".law-grade[title]"), function (grade) {
+      grade.dataset.note = grade.title;
+      grade.removeAttribute("title");
+    });
   }
 
   document.addEventListener("mouseover", function (event) {
@@ -93,11 +111,11 @@
     if ((event.key === "Escape" || event.key === "Esc") && open) { hide(); event.stopPropagation(); }
   }, true);
   document.addEventListener("focusin", function (event) {
-    var anchor = anchorOf(event.target);
+    var anchor = focused(event.target);
     if (anchor && !pointed) show(anchor, -1, -1);
   });
   document.addEventListener("focusout", function (event) {
-    if (event.target === open && !touched) later();
+    if (open && focused(event.target) === open && !touched) later();
   });
   document.addEventListener("click", function (event) {
     var anchor = anchorOf(event.target);
