@@ -111,11 +111,11 @@ def _asks_in_list(parts: list[Part], kept: list[int], k: int) -> bool:
     text = part.block.text.strip()
     if part.block.tag == "dt":
         return False  # what the items below it are about
-    if (before.kind, after.kind) != ("list_item", "list_item") or len(core(text)) > 32 or text[-1:] not in "?？" or "。" in text:
-        return False
-    if not _is_query(text):
+    if (before.kind, after.kind) != ("list_item", "list_item") or len(core(text)) > 32 or "。" in text or not _is_query(text):
         return False
     runs_on = bool(before.number and after.number) and int(after.number) == int(before.number) + 1
+    if text[-1:] not in "?？" and not (runs_on and part.kind == "paragraph" and not part.block.text.lstrip().startswith("“")):
+        return False
     if part.kind == "list_item":
         return not part.number and question_like(text) and (runs_on or part.block.links > before.block.links + after.block.links)
     return question_like(text) and (runs_on or part.block.tag != "line")
