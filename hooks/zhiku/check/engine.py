@@ -32,6 +32,8 @@ def check_document(document: Document, world: World, rules: Iterable[Rule] = RUL
         if document.is_draft and not rule.in_drafts:
             continue
         for problem in rule.find(document, world):
+            if rule.applies and not rule.applies(world):
+                break
             if not any(name in ("", rule.name) and start <= problem.offset < end for name, start, end in spans):
                 findings.append(finding_of(rule, document, problem))
     return sorted(set(findings))

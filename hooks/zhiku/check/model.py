@@ -157,7 +157,8 @@ class Problem:
 
 @dataclass(frozen=True)
 class Rule:
-    """A rule: its name, how bad, what it is about in one sentence, what finds it, and what mends it safely."""
+    """A rule: its name, how bad, what it is about in one sentence, what finds it, and what mends it safely; `applies` says
+    whether a knowledge base is one that the rule is meant for (asked only where the rule saw something)."""
 
     name: str
     severity: Severity
@@ -165,6 +166,7 @@ class Rule:
     find: Callable[[Document, World], Iterable[Problem]]
     fix: Callable[[str], str] | None = None
     in_drafts: bool = True
+    applies: Callable[[World], bool] | None = None
 
 
 def document_of(text: str, path: str, world_settings: Settings, docs_root: str = "docs/") -> Document:
