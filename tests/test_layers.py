@@ -13,7 +13,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ("findings", "traditional", "text", "shapes", "settings", "uncollected", "drawer"),
     ("frontmatter", "pinyin", "records", "article", "typography", "revisions", "reviewing",
      "forge", "moved", "compare", "policy", "dictionary", "latin", "navigation"),
-    ("sentences", "softbreaks", "flow", "glossary", "division", "borders", "matching", "marks", "law", "citations", "termlinks",
+    ("sentences", "softbreaks", "wording", "flow", "glossary", "division", "borders", "matching", "marks", "law", "citations", "termlinks",
      "reading", "graph", "links", "intake"),
     ("related", "report", "map", "search"),
     ("facts", "site"),

@@ -133,7 +133,8 @@ NURSE = "---\ntitle: 输液\nsummary: 看护要点。\norigin: 编者\n---\n家�
 
 
 def rules_in(base: str, settings: Settings) -> set[str]:
-    law = document_of(f"---\ntitle: 某法\nkind: 法律\ngrade: P+\nchecked: 2026-11-23\nsummary: 甲。\n---\n\n{base}\n", "legal/basis/x.md", settings)
+    front = "title: 某法\nkind: 法律\ngrade: P+\nchecked: 2026-11-23\nsummary: 甲。"
+    law = document_of(f"---\n{front}\n---\n\n{base}\n", "legal/basis/x.md", settings)
     page = document_of(NURSE, "x/a.md", settings)
     return {f.rule for f in check_documents(["x/a.md"], World({page.path: page, law.path: law}, settings=settings))}
 
