@@ -10,7 +10,7 @@ import pytest
 PACKAGE = Path(__file__).parents[1] / "hooks" / "zhiku"
 
 FLOORS: tuple[tuple[str, ...], ...] = (
-    ("findings", "traditional", "text", "shapes", "settings", "uncollected", "drawer"),
+    ("findings", "fences", "traditional", "text", "shapes", "settings", "uncollected", "drawer"),
     ("frontmatter", "pinyin", "records", "article", "typography", "revisions", "reviewing",
      "forge", "moved", "compare", "policy", "dictionary", "latin", "navigation"),
     ("sentences", "softbreaks", "wording", "flow", "glossary", "division", "borders", "matching", "marks", "law", "citations", "termlinks",

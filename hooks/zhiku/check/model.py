@@ -60,7 +60,8 @@ class Document:
     @cached_property
     def masked(self) -> str:
         """The text with front matter, code and comments blanked out."""
-        return mask(self.prose, _COMMENT)
+        prose = self.prose
+        return mask(prose, _COMMENT) if "-->" in prose or "--!>" in prose else prose  # each one without an end costs the whole text
 
     @cached_property
     def prose(self) -> str:
@@ -83,6 +84,11 @@ class Document:
     def has_front_matter(self) -> bool:
         """Whether the block between the two `---` could be read; where it couldn't, its keys aren't missing."""
         return bool(self.page.raw_meta) or not self.problems
+
+    @property
+    def is_unfenced(self) -> bool:
+        """Whether front matter was meant, but one of its two `---` is wrong."""
+        return not self.body_start and any(p.rule == "front-matter" for p in self.problems)
 
     @property
     def is_draft(self) -> bool:

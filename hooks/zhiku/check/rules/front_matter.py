@@ -27,6 +27,8 @@ _SLUG = lazy(r"[a-z0-9]+(?:-[a-z0-9]+)*\Z")
 def find(document: Document, world: World) -> Iterator[Problem]:
     """Everything that is wrong in the block between the two `---`."""
     for problem in document.problems:
+        if problem.rule == "conflict":
+            continue
         lines = document.text.split("\n")
         offset = sum(len(line) + 1 for line in lines[: problem.line - 1])
         yield Problem(offset, problem.message)
