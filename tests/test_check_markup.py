@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import datetime as dt
+import re
 import time
+from pathlib import Path
 
 import pytest
 
 from tests.test_check_rules import FRONT, names
-from zhiku.check.engine import check_document
+from zhiku.check.engine import check_document, fix_text
 from zhiku.check.model import World, document_of
 from zhiku.check.rules import RULES
+from zhiku.check.rules.links import near_hint
+from zhiku.cli import main
 from zhiku.frontmatter import read_front_matter
 from zhiku.settings import Settings
 
@@ -98,3 +103,84 @@ def test_a_switch_with_a_full_width_colon_is_told() -> None:
     assert any("全角" in letter for letter in letters(f"{FRONT}第一句。\n\n<!-- zhiku：off damage -->\n"))
     told = letters(f"{FRONT}第一句。\n\n<!-- zhiku: off demage -->\n\n<!-- zhiku: on demage -->\n")
     assert [letter.split()[0] for letter in told] == ["8", "10"]
+
+
+def page(front: str, body: str = "第一句。\n", path: str = "techniques/x.md") -> list[str]:
+    document = document_of(f"---\n{front}\n---\n{body}", path, Settings())
+    other = document_of("---\ntitle: 乙词\naliases: [丙词]\ncategory: 甲\n---\n定义。\n", "glossary/yi.md", Settings())
+    world = World({path: document, other.path: other}, today=dt.date(2026, 11, 23))
+    return [f"{f.rule} {f.message}" for f in check_document(document, world)]
+
+
+PLAIN, WORD = "title: 甲乙\nsummary: 丙丁。\norigin: 编者", "title: 甲乙\ncategory: 丁"
+
+
+@pytest.mark.parametrize(("wrong", "right", "said"), [
+    ("aliases: [甲，乙]", 'aliases: [甲, 乙, "丙，丁"]', "全角"),
+    ("aliases: 【甲】", "aliases: [甲]", "全角"),
+    ("tags: [甲]\ntags: [乙]", "tags: [甲, 乙]", "写了两次"),
+    ("reviewed: 2036-11-23", "reviewed: 2026-11-24", "还没有到"),
+    ("related: {pin: [faq/none.md]}", "related: {pin: [glossary/yi.md]}", "不存在"),
+])
+def test_values_of_front_matter_that_mean_nothing(wrong: str, right: str, said: str) -> None:
+    assert any(said in letter for letter in page(f"{PLAIN}\n{wrong}"))
+    assert not page(f"{PLAIN}\n{right}")
+
+
+@pytest.mark.parametrize(("wrong", "right", "said"), [
+    ("see: [没有]", "see: [yi, 丙词]", "不是词条"), ("scope: [没有]", "scope: [glossary]", "不是栏目"),
+])
+def test_what_a_term_names_is_there(wrong: str, right: str, said: str) -> None:
+    assert any(said in letter for letter in page(f"{WORD}\n{wrong}", "定义。\n", "glossary/x.md"))
+    assert not page(f"{WORD}\n{right}", "定义。\n", "glossary/x.md")
+
+
+@pytest.mark.parametrize("body", ['他说"你好",又说', "他说:(括号)", "**粗体**:"])
+def test_half_width_marks_that_fix_leaves_are_still_told(body: str) -> None:
+    mended = fix_text(f"---\n{PLAIN}\n---\n{body}\n")
+    assert any("typography" in letter for letter in page(PLAIN, mended.partition("编者\n---\n")[2]))
+
+
+@pytest.mark.parametrize("body", [
+    '看[乙词](../glossary/yi.md "题目")，时间 12:30。', "英文 Hello, world: yes.", '!!! note "提示"\n    文。',
+                                  '<span title="甲">乙</span>。', "他说：“你好”，又说。", "**粗体**：`甲:`", "图![乙词](../a.png)。"])
+def test_marks_that_are_right_are_not_told(body: str) -> None:
+    assert not [letter for letter in page(PLAIN, body + "\n") if "typography" in letter]
+
+
+def test_what_may_have_been_meant_is_near() -> None:
+    paths = ["faq/shang-an.md", "faq/calling-hours.md", "faq/qing-ting.md"]
+    world = World({path: document_of(FRONT, path, Settings()) for path in paths})
+    assert "shang-an" not in near_hint("faq/x.md", "faq/huan-kuan.md", world)
+    assert "calling-hours.md" in near_hint("faq/x.md", "faq/calling-hour.html", world)
+    assert "qing-ting.md" in near_hint("faq/x.md", "faq/ting-qing.md", world)
+
+
+def test_an_address_in_angles_and_a_shop_are_what_they_are() -> None:
+    assert names(FRONT + "看 <calling-hours.md>。") == {"safety"}
+    assert "personal-data" not in names(FRONT + "- **总店**：中山路128号金鹰大厦B座1层。\n- **分店**：人民路3号院5号楼底商。\n")
+    assert "personal-data" in names(FRONT + "他住在中山路128号幸福小区3栋502室。\n")
+
+
+@pytest.mark.parametrize(("encoding", "text", "said"), [
+    ("big5", "先看總額，再說理由。這是我的帳單。", "Big5"), ("gbk", "先看总额，再说理由。这是我的账单。", "GBK"),
+])
+def test_encodings_are_called_by_their_names(encoding: str, text: str, said: str, tmp_path: Path,
+                                             capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "mkdocs.yml").write_text("site_name: 甲\n", "utf-8")
+    (tmp_path / "docs").mkdir()
+    (tmp_path / "docs" / "a.md").write_bytes(text.encode(encoding))
+    assert main(["-f", str(tmp_path / "mkdocs.yml"), "check"]) == 1 and said in capsys.readouterr().out
+    assert main(["-f", str(tmp_path / "mkdocs.yml"), "build"]) == 1
+    told = capsys.readouterr().err
+    assert said in told and "Traceback" not in told and len(told.splitlines()) == 2
+
+
+@pytest.mark.parametrize(("data", "said"), [
+    ("site_name: 甲\n  b: [".encode(), ":2:"), ("site_name: 甲\n".encode("gbk"), "UTF-8"), (b"INHERIT: nowhere.yml\n", "INHERIT"),
+])
+def test_a_broken_configuration_is_told_in_chinese(data: bytes, said: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "mkdocs.yml").write_bytes(data)
+    assert main(["-f", str(tmp_path / "mkdocs.yml"), "check"]) == 2
+    told = capsys.readouterr().err
+    assert said in told and not re.search(r"[a-z]+ [a-z]+ [a-z]+", told)

@@ -30,6 +30,9 @@ def run(args: argparse.Namespace, project: Project) -> int:
     if letter := _no_hook(project):
         print(letter, file=sys.stderr)
         return 2
+    if unreadable := _unreadable(project):
+        print(*unreadable, "网站没有生成：请按上面的提示修改后再试。", sep="\n", file=sys.stderr)
+        return 1
     kept = f"{target} 里原来的网站没有动。" if target.is_dir() and any(target.iterdir()) else ""
     target.parent.mkdir(parents=True, exist_ok=True)
     fresh = Path(tempfile.mkdtemp(prefix=f".{target.name}-", dir=target.parent))
@@ -43,6 +46,13 @@ def run(args: argparse.Namespace, project: Project) -> int:
         shutil.rmtree(fresh, ignore_errors=True)
     print(f"网站已生成：{target}")
     return 0
+
+
+def _unreadable(project: Project) -> list[str]:
+    """Articles that are no UTF-8, as `check` tells of them; MkDocs shows a traceback."""
+    from zhiku.check_files import encoding_letters  # only a build reads all files for this
+
+    return [finding.as_text() for finding in encoding_letters(project)]
 
 
 def _no_hook(project: Project) -> str:
