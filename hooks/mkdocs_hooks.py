@@ -18,12 +18,14 @@ from mkdocs.structure.files import InclusionLevel
 from mkdocs.structure.pages import Page
 
 from zhiku.drawer import keep_in_drawer
+from zhiku.facts import licence_of, names_of
 from zhiku.findings import Finding
-from zhiku.navigation import Entries, Shown
+from zhiku.navigation import Entries, Shown, section_titles
 from zhiku.pinyin import heading_anchor
 from zhiku.revisions import LOG_FORMAT, last_changes
 from zhiku.settings import parse_settings
 from zhiku.site import Site
+from zhiku.wording import FOOTNOTE_BACK
 
 _log = get_plugin_logger("zhiku")
 _site = Site()
@@ -63,7 +65,7 @@ def on_startup(command: str, dirty: bool) -> None:
 
 
 def on_config(config: Any) -> Any:
-    """Settings in; our Markdown extensions and anchors into the configuration."""
+    """Settings in; our extensions, anchors and templates (below a team's own `custom_dir`) into the configuration."""
     global _site
     root = Path(config.config_file_path).parent
     settings, findings = parse_settings(config.extra.get("zhiku"), Path(config.config_file_path).name)
@@ -73,6 +75,8 @@ def on_config(config: Any) -> Any:
     if stock := config.plugins.get("material/search"):
         stock.config.enabled = False  # ours takes its place; no old index is written
     config.mdx_configs.setdefault("toc", {}).setdefault("slugify", heading_anchor)
+    config.mdx_configs.setdefault("footnotes", {}).setdefault("BACKLINK_TITLE", FOOTNOTE_BACK)
+    config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(Path(__file__).with_name("theme")))
     return config
 
 
@@ -85,7 +89,15 @@ def on_files(files: Any, config: Any) -> Any:
     days = last_changes(log, _shallow_commits(config.docs_dir))
     by_path = {f.src_uri: f for f in pages}
     _report(_site.read(lambda path: by_path[path].content_string, {f.src_uri: f.url for f in pages}, days))
+    config.copyright = config.copyright or licence_of(_site.pages)
     return files
+
+
+def on_nav(nav: Any, config: Any, files: Any) -> Any:
+    """Sections are called what the settings call them."""
+    for item, title in section_titles(nav.items, names_of(_site.sections_with_names(), _site.settings)):
+        item.title = title
+    return nav
 
 
 def on_page_markdown(markdown: str, page: Any, config: Any, files: Any) -> str:

@@ -55,3 +55,31 @@ def test_after_mending_nothing_is_left_to_tell(text: str) -> None:
 ])
 def test_what_is_no_list_passes(text: str) -> None:
     assert parted(f"{FRONT}{text}") == f"{FRONT}{text}"
+
+
+@pytest.mark.parametrize(("text", "mended"), [
+    ("1. 甲\n   - 乙\n2. 丙\n", "1. 甲\n    - 乙\n2. 丙\n"),
+    ("- 甲\n  - 乙\n  - 丙\n- 丁\n", "- 甲\n    - 乙\n    - 丙\n- 丁\n"),
+    ("- 甲\n  - 乙\n    - 丙\n- 丁\n", "- 甲\n    - 乙\n        - 丙\n- 丁\n"),
+    ("- 甲\n  - 乙\n    接着说\n\n一段话。\n", "- 甲\n    - 乙\n      接着说\n\n一段话。\n"),
+    ("1. 甲\n   1. 乙\n   2. 丙\n2. 丁\n", "1. 甲\n    1. 乙\n    2. 丙\n2. 丁\n"),
+])
+def test_every_level_is_set_in_by_four_blanks(text: str, mended: str) -> None:
+    assert "list" in names(f"{FRONT}{text}") and parted(text) == mended and parted(mended) == mended
+    assert "list" not in names(f"{FRONT}{mended}")
+    assert "甲<ul>" in shown(mended) or "甲<ol>" in shown(mended)
+
+
+@pytest.mark.parametrize("text", [
+    "- 甲\n    - 乙\n        - 丙\n", "- 甲\n  接着说\n- 乙\n", "1. 甲\n\n    一段话。\n\n2. 乙\n", "- 甲\n - 乙\n", "  - 甲\n  - 乙\n",
+    "```\n- 甲\n  - 乙\n```\n", "!!! note\n\n    - 甲\n        - 乙\n",
+])
+def test_levels_that_are_right_stay(text: str) -> None:
+    assert parted(text) == text
+
+
+@given(st.lists(st.sampled_from(["- 甲", "1. 甲", "  - 乙", "   - 乙", "   1. 乙", "    - 丙", "     - 丙", "  接着说。", "", "一段话。"]),
+                max_size=9).map("\n".join))
+def test_setting_in_twice_is_setting_in_once(text: str) -> None:
+    mended = parted(text)
+    assert parted(mended) == mended and mended.replace(" ", "").replace("\n", "") == text.replace(" ", "").replace("\n", "")

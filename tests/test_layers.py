@@ -10,16 +10,16 @@ import pytest
 PACKAGE = Path(__file__).parents[1] / "hooks" / "zhiku"
 
 FLOORS: tuple[tuple[str, ...], ...] = (
-    ("findings", "traditional", "text", "shapes", "settings", "uncollected", "drawer"),
+    ("findings", "fences", "traditional", "text", "shapes", "settings", "uncollected", "drawer"),
     ("frontmatter", "pinyin", "records", "article", "typography", "revisions", "reviewing",
      "forge", "moved", "compare", "policy", "dictionary", "latin", "navigation"),
-    ("sentences", "softbreaks", "tables", "flow", "days", "glossary", "division", "borders", "matching", "marks", "law",
+    ("sentences", "softbreaks", "tables", "wording", "flow", "days", "glossary", "division", "borders", "matching", "marks", "law",
      "citations", "termlinks", "reading", "graph", "links", "intake"),
     ("related", "report", "map", "search"),
     ("facts", "site"),
     ("check", "newpage"),
-    ("project_cli", "parser_cli", "build_cli", "compare_cli", "headers_cli", "intake_files", "intake_cli", "report_cli",
-     "check_files", "check_cli", "new_cli", "cli"),
+    ("project_cli", "parser_cli", "check_files", "build_cli", "compare_cli", "headers_cli", "intake_files", "intake_cli", "report_cli",
+     "check_cli", "new_cli", "cli"),
 )
 """Rooms by floor, from the ground up; on a floor a room may import those to its left."""
 

@@ -143,3 +143,29 @@ def test_alike_is_by_names_of_the_same_kind() -> None:
     assert alike("article", "开场") == [("techniques/open.md", True)]
     assert alike("term", "开场") == [("glossary/kc.md", True)]
     assert alike("article", "还款计划") == []
+
+
+def test_questions_take_their_example_from_the_base_and_ctrl_c_is_no_traceback(
+        project: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    def stop(prompt: str = "") -> str:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("sys.stdin.isatty", lambda: True, raising=False)
+    monkeypatch.setattr("builtins.input", stop)
+    for kind, example in (("faq", "（例：催收能不能上门？）"), ("term", "（例：逾期）"), ("technique", "技巧叫什么？\n")):
+        with pytest.raises(SystemExit):
+            main(["-f", str(project / "mkdocs.yml"), "new", kind])
+        told = capsys.readouterr()
+        assert example in told.out and "没有建文件" in told.err
+
+
+def test_it_speaks_only_of_what_a_team_has(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    words = ["-f", str(project / "mkdocs.yml"), "new", "term", "--definition", "甲", "--category", "乙", "--title"]
+    assert main([*words, "撞库"]) == 0
+    told = capsys.readouterr().out
+    assert "make serve" not in told and "CONTRIBUTING" not in told and "mkdocs serve" in told
+    for name in ("Makefile", "CONTRIBUTING.md"):
+        (project / name).write_text("serve: setup\n", "utf-8")
+    assert main([*words, "打码"]) == 0
+    told = capsys.readouterr().out
+    assert "make serve" in told and "CONTRIBUTING.md" in told

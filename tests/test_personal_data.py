@@ -14,7 +14,7 @@ from zhiku.check.rules import personal_data
 from zhiku.check.rules.personal_data import find_in
 from zhiku.check.rules.personal_names import is_pinyin_name
 from zhiku.check.rules.personal_numbers import check_digit, luhn
-from zhiku.settings import Settings
+from zhiku.settings import CheckSettings, Settings
 
 
 @pytest.mark.parametrize("half", ["tuned", "held"])
@@ -97,3 +97,10 @@ def test_nothing_crashes_and_hits_lie_in_the_text(text: str) -> None:
     hits = find_in(text)
     assert all(0 <= h.start < h.end <= len(text) for h in hits)
     assert all(a.end <= b.start for a, b in pairwise(hits))
+
+
+def test_a_name_beside_a_debt_is_a_warning_where_nobody_writes_about_debts() -> None:
+    page = document_of("---\ntitle: 甲\n---\n王建国逾期三个月。身份证：320106 19850712 2418。", "x/a.md", Settings())
+    assert [p.severity for p in personal_data.find(page, World({page.path: page}))] == ["warning", None]
+    at_home = World({page.path: page}, settings=Settings(check=CheckSettings(on=("unlawful-technique",))))
+    assert [p.severity for p in personal_data.find(page, at_home)] == [None, None]

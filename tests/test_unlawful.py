@@ -9,11 +9,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.rule_figures import examples, measure, reporter
+from zhiku.check.engine import check_documents
 from zhiku.check.model import World, document_of
 from zhiku.check.rules import unlawful, unlawful_learned
 from zhiku.check.rules.unlawful_bans import Ban, probes
 from zhiku.check.rules.unlawful_keys import find_keys, keys_of, written_keys
-from zhiku.settings import Settings
+from zhiku.settings import CheckSettings, Settings
 
 DOCS = Path(__file__).parents[1] / "docs"
 EXAMPLES = Path(__file__).parent / "data" / "unlawful"
@@ -126,3 +127,21 @@ def test_the_weights_know_every_kind_of_advice() -> None:
 
 if __name__ == "__main__":
     KEYS.write_text(written_keys(p.source for p in probes()), "utf-8")
+
+
+NURSE = "---\ntitle: 输液\nsummary: 看护要点。\norigin: 编者\n---\n家属问起来，护士要如实告诉，不能隐瞒。必要时告诉家属欠了几次费。\n"
+
+
+def rules_in(base: str, settings: Settings) -> set[str]:
+    front = "title: 某法\nkind: 法律\ngrade: P+\nchecked: 2026-11-23\nsummary: 甲。"
+    law = document_of(f"---\n{front}\n---\n\n{base}\n", "legal/basis/x.md", settings)
+    page = document_of(NURSE, "x/a.md", settings)
+    return {f.rule for f in check_documents(["x/a.md"], World({page.path: page, law.path: law}, settings=settings))}
+
+
+def test_a_knowledge_base_on_another_subject_is_not_held_to_the_law_of_this_one() -> None:
+    privacy = "## 第一千零三十二条 {#mfd-1032}\n\n大意。\n"
+    assert "unlawful-technique" not in rules_in(privacy, Settings())
+    assert "unlawful-technique" in rules_in(privacy, Settings(check=CheckSettings(on=("unlawful-technique",))))
+    ours = "".join(f"## 第{n}条 {{#{law}}}\n\n大意。\n\n" for n, law in enumerate(BANS[0].law))
+    assert "unlawful-technique" in rules_in(ours, Settings())

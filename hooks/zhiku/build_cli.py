@@ -27,18 +27,42 @@ def run(args: argparse.Namespace, project: Project) -> int:
     if target.exists() and not target.is_dir():
         print(f"{target} 是一个文件，不是文件夹；请换一个 --site-dir。", file=sys.stderr)
         return 2
+    if letter := _no_hook(project):
+        print(letter, file=sys.stderr)
+        return 2
+    if unreadable := _unreadable(project):
+        print(*unreadable, "网站没有生成：请按上面的提示修改后再试。", sep="\n", file=sys.stderr)
+        return 1
+    kept = f"{target} 里原来的网站没有动。" if target.is_dir() and any(target.iterdir()) else ""
     target.parent.mkdir(parents=True, exist_ok=True)
     fresh = Path(tempfile.mkdtemp(prefix=f".{target.name}-", dir=target.parent))
     try:
         fresh.chmod(0o755)
         if not _build(project, fresh, strict=args.strict):
-            print(f"网站没有生成：请按上面的提示修改后再试。{target} 里原来的网站没有动。", file=sys.stderr)
+            print(f"网站没有生成：请按上面的提示修改后再试。{kept}", file=sys.stderr)
             return 1
         _swap(fresh, target)
     finally:
         shutil.rmtree(fresh, ignore_errors=True)
     print(f"网站已生成：{target}")
     return 0
+
+
+def _unreadable(project: Project) -> list[str]:
+    """Articles that are no UTF-8, as `check` tells of them; MkDocs shows a traceback."""
+    from zhiku.check_files import encoding_letters  # only a build reads all files for this
+
+    return [finding.as_text() for finding in encoding_letters(project)]
+
+
+def _no_hook(project: Project) -> str:
+    """What to do where the generator can't be found: a path in a file that is inherited is read from the own folder."""
+    missing = [name for name in project.hooks if not (project.root / name).is_file()]
+    if not missing:
+        return ""
+    ours = os.path.relpath(Path(__file__).parents[1] / "mkdocs_hooks.py", project.root).replace(os.sep, "/")
+    return (f"{project.config.name} 里的 hooks：{project.root} 里没有 {missing[0]}。继承来的相对路径要从自己的文件夹写起，"
+            f"请在 {project.config.name} 里加上：\nhooks:\n  - {ours}")
 
 
 def _build(project: Project, into: Path, *, strict: bool) -> bool:

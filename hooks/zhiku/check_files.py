@@ -17,6 +17,9 @@ from zhiku.project_cli import Project
 LARGEST = 2_000_000
 """Bytes of the largest Markdown file that is read."""
 _HEAD = 65536
+_COMMON = frozenset("的一是不了在有人我他这這个個们們中来來上大为為和国國地到以说說时時要就出"
+                    "会會可也你对對生能而那得下自之年发發后後里裡么麼看先三总總额額数數单單账帳")
+"""Characters of which every Chinese text has some: by them the right one of two encodings is known."""
 _LINKED = "这是符号链接；网站会把它指向的文件发布出去，请换成文件本身。"
 
 
@@ -106,6 +109,14 @@ def linked_files(project: Project) -> Iterator[Finding]:
                 yield error("safety", root + file.relative_to(project.docs).as_posix(), _LINKED)
 
 
+def encoding_letters(project: Project) -> Iterator[Finding]:
+    """Markdown files that are no UTF-8; drafts and templates apart, which no build reads."""
+    root = docs_root(project)
+    for path in list_files(project.docs):
+        if path.endswith(".md") and not path.startswith("_"):
+            yield from (f for f in _read_text(f"{project.docs}/{path}", root + path)[1] if f.rule == "encoding")
+
+
 def _read_text(file: str, where: str) -> tuple[str, list[Finding]]:
     """The text of a file, "" with a finding where it can't be had."""
     try:
@@ -137,4 +148,11 @@ def _guess(data: bytes) -> str:
         data.decode("gb18030")
     except UnicodeDecodeError:
         return "（里面有读不懂的字节）"
+    try:
+        traditional = sum("\u4e00" <= char <= "\u9fff" for char in data.decode("big5"))
+    except UnicodeDecodeError:
+        traditional = 0
+    common = sum(char in _COMMON for char in data.decode("gb18030"))
+    if traditional and sum(char in _COMMON for char in data.decode("big5")) > common:
+        return "（像是 Big5，繁体中文）"
     return "（像是 GBK，记事本里叫“ANSI”）"

@@ -68,7 +68,7 @@ def _run(given: list[str]) -> int:
     try:
         project = load_project(config)
     except (OSError, UnicodeDecodeError, yaml.YAMLError) as problem:
-        print(f"读不了 {config}：{problem}。请检查文件是否存在、是不是 UTF-8、缩进是否正确。", file=sys.stderr)
+        print(_unreadable(config, problem), file=sys.stderr)
         return 2
     for finding in project.findings:
         print(finding.as_text(), file=sys.stderr)
@@ -76,6 +76,17 @@ def _run(given: list[str]) -> int:
         return 2
     status = args.run(args, project)
     return status
+
+
+def _unreadable(config: Path, problem: Exception) -> str:
+    """What is wrong with a configuration, without the words of the parser."""
+    if isinstance(problem, UnicodeDecodeError):
+        return f"{config} 不是 UTF-8 文件；请在编辑器里选“另存为”，编码选 UTF-8。"
+    if isinstance(problem, OSError):
+        return f"打不开 {problem.filename or config}；请检查 INHERIT 写的路径和文件的权限。"
+    mark = getattr(problem, "problem_mark", None)
+    where = f"{config}:{mark.line + 1}:{mark.column + 1}" if mark else f"{config}"
+    return f"{where} 这里或上面一行的写法不对：缩进没有对齐，括号、引号没有配对，或者冒号后面少了一个空格。"
 
 
 if __name__ == "__main__":

@@ -160,3 +160,14 @@ def law_facts(articles: Iterable[LawArticle]) -> tuple[LawFact, ...]:
 def review_due(page: Page) -> dt.date | None:
     """The day on which a page is due for review."""
     return reviewing.due(page.meta.reviewed, page.meta.review_in)
+
+
+def licence_of(pages: Mapping[str, Page]) -> str:
+    """What stands below every page: the summary of the page about the licence, for each team its own."""
+    page = pages.get("about/license.md")
+    return page.meta.summary if page else ""
+
+
+def names_of(sections: Iterable[SectionSettings], settings: Settings) -> dict[str, str]:
+    """The name of every folder that has one."""
+    return {settings.terms.glossary: "词条", **{s.path: s.title for s in sections}}

@@ -11,6 +11,7 @@ from typing import Any
 
 import yaml
 
+from zhiku.fences import CONFLICT_LETTER, misfenced, mistake
 from zhiku.findings import Finding, error
 
 _FRONT = re.compile(r"\A---[ \t]*\r?\n(.*?\r?\n)?---[ \t]*(?:\r?\n|\Z)", re.S)
@@ -47,7 +48,8 @@ def read_front_matter(text: str, path: str) -> tuple[dict[str, Any], str, int, l
     """The mapping, the body, its first line, and what is wrong with the YAML; a wrong block counts as empty."""
     front, body, line = split_front_matter(text)
     if front is None:
-        return {}, body, line, []
+        fence = misfenced(text) if text[:1] else None
+        return {}, body, line, [error("front-matter", path, *fence)] if fence else []
     simple = _read_simple(front)
     if simple is not None:
         return simple, body, line, []
@@ -57,9 +59,11 @@ def read_front_matter(text: str, path: str) -> tuple[dict[str, Any], str, int, l
             if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
                 raise yaml.YAMLError("不允许使用 & 和 * 引用")
             if tag := getattr(event, "tag", None):
-                raise yaml.YAMLError(f"不允许使用标签 {tag}")
+                raise yaml.YAMLError(f"不允许使用标签 {tag.rpartition(':')[2]}（叹号开头的写法）")
         loaded = yaml.load(front, Loader=PlainLoader)
     except (yaml.YAMLError, ValueError) as problem:
+        if told := mistake(front):
+            return {}, body, line, [error("conflict" if told[0] == CONFLICT_LETTER else "front-matter", path, told[0], told[1] + 1)]
         mark = getattr(problem, "problem_mark", None)
         what = _in_chinese(getattr(problem, "problem", None) or str(problem))
         at = (mark.line + 2, mark.column + 1) if mark else (1, 1)
@@ -128,4 +132,6 @@ _CHINESE = (
 
 def _in_chinese(problem: str) -> str:
     """What the YAML parser says, for somebody who has never heard of YAML."""
-    return next((chinese for english, chinese in _CHINESE if english in problem), problem)
+    if not problem.isascii():  # our own words
+        return problem
+    return next((chinese for english, chinese in _CHINESE if english in problem), "有一处程序读不懂")

@@ -7,7 +7,7 @@ on a site of a thousand pages Material's own macro takes most of the time of a b
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any, Protocol
 
 _ADORNED = ("icon", "subtitle", "status")
@@ -86,6 +86,23 @@ class Entries:
                                                       '<span class="md-nav__icon md-icon"></span>')
         return (f'<li class="md-nav__item{pruned}"><a href="{href}" class="md-nav__link">'
                 f'<span class="md-ellipsis">{self._as_text(item.title)}</span>{icon}</a></li>\n')
+
+
+def section_titles(items: Sequence[Any], names: Mapping[str, str]) -> Iterator[tuple[Any, str]]:
+    """Sections of the first level that are still called after their folder (`hu-li` as `Hu li`), with the name that the
+    folder has; a name from `.nav.yml` stays."""
+    for item in items:
+        page = item
+        while getattr(page, "children", None):
+            page = page.children[0]
+        file = getattr(page, "file", None)
+        folder = file.src_uri.partition("/")[0] if file and "/" in file.src_uri else ""
+        if folder in names and page is not item and _plain(item.title) == _plain(folder):
+            yield item, names[folder]
+
+
+def _plain(name: str | None) -> str:
+    return (name or "").replace("-", " ").replace("_", " ").lower()
 
 
 def relative(url: str, folder: str, up: str = "") -> str:

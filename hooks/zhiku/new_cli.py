@@ -6,7 +6,7 @@ import argparse
 import datetime as dt
 import sys
 
-from zhiku.article import Page, Term, parse_page
+from zhiku.article import Article, Page, Term, parse_page
 from zhiku.newpage import (
     KINDS,
     PLAIN_TEMPLATES,
@@ -22,10 +22,10 @@ from zhiku.project_cli import Project
 
 NAMES = {"article": "文章", "technique": "技巧", "faq": "问答", "term": "词条"}
 ASKED = {
-    "article": ("题目是什么？（例：结束通话）", "一句话：它解决什么问题？（搜索结果和列表里显示）"),
-    "technique": ("技巧叫什么？（例：对方沉默的时候）", "一句话：它解决电话里的什么难处？"),
-    "faq": ("读者会怎么问？（例：催收能不能上门？）", "一句话回答："),
-    "term": ("词是什么？（例：宽限期）", "一句话定义：（也是链接上的提示）"),
+    "article": ("题目是什么？{like}", "一句话：它解决什么问题？（搜索结果和列表里显示）"),
+    "technique": ("技巧叫什么？{like}", "一句话：它解决什么难处？"),
+    "faq": ("读者会怎么问？{like}", "一句话回答："),
+    "term": ("词是什么？{like}", "一句话定义：（也是链接上的提示）"),
 }
 
 
@@ -92,7 +92,7 @@ def _ask(args: argparse.Namespace, project: Project, pages: list[Page]) -> tuple
         return None, (f"这里不能提问（没有终端），请补上 {'、'.join(missing)}。例如：\n"
                       f"  zhiku new {kind} --title 题目 --summary 一句话"
                       f"{' --category 类别' if term else f' --section {sections[0]}' if '--section' in missing else ''}")
-    title = args.title or _input(ASKED[kind][0])
+    title = args.title or _input(ASKED[kind][0].format(like=_like(kind, pages, project)))
     sentence = args.sentence or _input(ASKED[kind][1])
     if term:
         known = sorted({p.meta.category for p in pages if isinstance(p, Term) and p.meta.category})
@@ -107,12 +107,25 @@ def _ask(args: argparse.Namespace, project: Project, pages: list[Page]) -> tuple
                    args.pinyin, args.slug or ""), ""
 
 
+def _like(kind: str, pages: list[Page], project: Project) -> str:
+    """An example from this knowledge base, "" where it has none of the kind."""
+    kinds = {s.path: s.kind or "article" for s in project.settings.sections}
+    found = (page.title for page in pages if not page.is_index and (
+        isinstance(page, Term) if kind == "term" else isinstance(page, Article) and
+        (page.meta.kind or kinds.get(page.section, "")) == kind))
+    example = next(found, "")
+    return f"（例：{example}）" if example else ""
+
+
 def _input(question: str) -> str:
     print(question)
     try:
         return input("> ").strip()
     except EOFError:
         return ""
+    except KeyboardInterrupt:
+        print("\n停下了，没有建文件。", file=sys.stderr)
+        raise SystemExit(130) from None
 
 
 def _go_on(alike: list[Alike], args: argparse.Namespace, project: Project) -> bool:
@@ -137,5 +150,7 @@ def _tell(answers: Answers, path: str, project: Project) -> None:
     print("接下来：")
     print(f"  1. 打开 {path}，把（待写）的地方换成内容，没有用的删去。")
     print(f"  2. zhiku check {path}   看哪里要改。")
-    print("  3. make serve           在自己的电脑上看看。")
-    print("  4. 提交合并请求；不会用 git，见 CONTRIBUTING.md 里只用浏览器的办法。")
+    makes = (project.root / "Makefile").is_file() and "serve:" in (project.root / "Makefile").read_text("utf-8", "replace")
+    print(f"  3. {'make serve          ' if makes else 'python -m mkdocs serve'} 在自己的电脑上看看。")
+    if (project.root / "CONTRIBUTING.md").is_file():
+        print("  4. 提交合并请求；不会用 git，见 CONTRIBUTING.md。")

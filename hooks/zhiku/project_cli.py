@@ -32,6 +32,8 @@ class Project:
     site_url: str = ""
     markdown: tuple[tuple[str, dict[str, Any]], ...] = ()
     """Markdown extensions with their options, as the configuration lists them."""
+    hooks: tuple[str, ...] = ()
+    """Files under `hooks:`, relative to the root."""
 
 
 def find_config(start: Path) -> Path | None:
@@ -50,7 +52,8 @@ def load_project(config: Path) -> Project:
     root = config.parent
     return Project(root, config, root / str(values.get("docs_dir") or "docs"),
                    root / str(values.get("site_dir") or "site"), settings, tuple(findings),
-                   str(values.get("site_url") or ""), _extensions(values.get("markdown_extensions")))
+                   str(values.get("site_url") or ""), _extensions(values.get("markdown_extensions")),
+                   tuple(str(name) for name in values.get("hooks") or () if isinstance(name, str)))
 
 
 def _extensions(listed: Any) -> tuple[tuple[str, dict[str, Any]], ...]:

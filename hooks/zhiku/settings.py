@@ -59,9 +59,11 @@ class SearchSettings:
 
 @dataclass(frozen=True, kw_only=True)
 class CheckSettings:
-    """Rules that are switched off for the whole knowledge base."""
+    """Rules that are switched off for the whole knowledge base; rules of one subject that are switched on, though the base
+    lacks the law that they rest on."""
 
     off: tuple[str, ...] = ()
+    on: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -50,6 +50,7 @@ from zhiku.search.records import SearchSection
 from zhiku.settings import SectionSettings, Settings
 from zhiku.softbreaks import SoftBreaksExtension
 from zhiku.tables import TablesExtension
+from zhiku.wording import WordingExtension
 
 _USED_RAW = ("template",)
 _NO_DATE = "1970-01-01"
@@ -105,7 +106,7 @@ class Site:
     def extensions(self) -> list[Any]:
         """Instances of our Python-Markdown extensions, in the order in which they are registered."""
         found: list[Any] = [ReadingExtension(lambda: self._current, lambda: self.knowledge), SoftBreaksExtension(),
-                            TablesExtension()]
+                            TablesExtension(), WordingExtension()]
         return [*found, SectionCollector(self._keep)] if self.settings.search.enabled else found
 
     def begin(self, path: str) -> None:
@@ -138,7 +139,7 @@ class Site:
                     if isinstance(page, Article) and not page.is_index and path in self._marks}
         self.related = related_articles(articles, self.graph, self.knowledge.glossary, self.settings.related.most)
         self._neighbours = neighbours(self.knowledge.glossary)
-        self._named_sections = tuple(self._sections())
+        self._named_sections = tuple(self.sections_with_names())
         self._moved, findings = moved_pages(self.pages, self.urls, self.docs_root)
         return findings
 
@@ -193,7 +194,7 @@ class Site:
         return term_facts(term, self._definition(term.path), self._neighbours.get(term.path, ()), self.graph,
                           self.pages, self.knowledge.basis, self._named_sections)
 
-    def _sections(self) -> list[SectionSettings]:
+    def sections_with_names(self) -> list[SectionSettings]:
         """The configured sections, then the other top folders under the title of their front page."""
         named = {s.path for s in self.settings.sections}
         others = sorted({page.section for page in self.pages.values()} - named - {""})

@@ -11,8 +11,13 @@ from collections.abc import Iterable
 from zhiku.check.lazy_pattern import lazy
 from zhiku.check.model import Document, Rule, World, finding_of, mask_code
 from zhiku.check.rules import RULES
+from zhiku.check.rules.conflicts import RULE as CONFLICTS
+from zhiku.check.rules.conflicts import unsettled
 from zhiku.findings import Finding, place_of
 
+_ALWAYS = frozenset({"front-matter", "conflict", "odd-character", "safety", "personal-data"})
+"""Rules that have something to say of a file whose front matter has no end: to the others it is all one text."""
+_WIDE_SWITCH = lazy(r"<!--\s*zhiku\s*：[^\n>]*-->")
 _SWITCH = lazy(r"<!--\s*zhiku:\s*(off|on)\b\s*([^\s>]*)\s*-->")
 
 
@@ -28,10 +33,15 @@ def check_documents(paths: Iterable[str], world: World, rules: tuple[Rule, ...] 
 def check_document(document: Document, world: World, rules: Iterable[Rule] = RULES) -> list[Finding]:
     """Findings of one document, sorted by place."""
     spans, findings = _switched_off(document)
+    spoiled = list(unsettled(document))
     for rule in rules:
-        if document.is_draft and not rule.in_drafts:
+        if (document.is_draft and not rule.in_drafts) or (document.is_unfenced and rule.name not in _ALWAYS):
             continue
         for problem in rule.find(document, world):
+            if rule.applies and not rule.applies(world):
+                break
+            if rule is not CONFLICTS and any(start <= problem.offset < end for _, start, end in spoiled):
+                continue
             if not any(name in ("", rule.name) and start <= problem.offset < end for name, start, end in spans):
                 findings.append(finding_of(rule, document, problem))
     return sorted(set(findings))
@@ -65,7 +75,7 @@ def _parts(text: str, rule: str) -> list[tuple[str, bool]]:
 
 
 def _switched_off(document: Document) -> tuple[list[tuple[str, int, int]], list[Finding]]:
-    if "zhiku:" not in document.text:
+    if "zhiku" not in document.text:
         return [], []
     spans, letters = _switches(document.prose)
     return spans, [Finding(document.where, *place_of(document.text, offset), "switch", "error", message)
@@ -78,10 +88,13 @@ def _switches(prose: str) -> tuple[list[tuple[str, int, int]], list[tuple[int, s
     spans: list[tuple[str, int, int]] = []
     letters: list[tuple[int, str]] = []
     known = {rule.name for rule in RULES}
+    for match in _WIDE_SWITCH.finditer(prose):
+        letters.append((match.start(), "zhiku 后面的冒号是全角的，这一行不起作用；请改成英文冒号 zhiku: 。"))
     for match in _SWITCH.finditer(prose):
         name = match[2]
         if name and name not in known:
             letters.append((match.start(), f"没有叫 {name} 的规则；规则名见 CONTRIBUTING.md。"))
+            continue
         if match[1] == "off":
             open_at.setdefault(name, match.start())
         elif name in open_at:

@@ -60,7 +60,8 @@ class Document:
     @cached_property
     def masked(self) -> str:
         """The text with front matter, code and comments blanked out."""
-        return mask(self.prose, _COMMENT)
+        prose = self.prose
+        return mask(prose, _COMMENT) if "-->" in prose or "--!>" in prose else prose  # each one without an end costs the whole text
 
     @cached_property
     def prose(self) -> str:
@@ -83,6 +84,11 @@ class Document:
     def has_front_matter(self) -> bool:
         """Whether the block between the two `---` could be read; where it couldn't, its keys aren't missing."""
         return bool(self.page.raw_meta) or not self.problems
+
+    @property
+    def is_unfenced(self) -> bool:
+        """Whether front matter was meant, but one of its two `---` is wrong."""
+        return not self.body_start and any(p.rule == "front-matter" for p in self.problems)
 
     @property
     def is_draft(self) -> bool:
@@ -157,7 +163,8 @@ class Problem:
 
 @dataclass(frozen=True)
 class Rule:
-    """A rule: its name, how bad, what it is about in one sentence, what finds it, and what mends it safely."""
+    """A rule: its name, how bad, what it is about in one sentence, what finds it, and what mends it safely; `applies` says
+    whether a knowledge base is one that the rule is meant for (asked only where the rule saw something)."""
 
     name: str
     severity: Severity
@@ -165,6 +172,7 @@ class Rule:
     find: Callable[[Document, World], Iterable[Problem]]
     fix: Callable[[str], str] | None = None
     in_drafts: bool = True
+    applies: Callable[[World], bool] | None = None
 
 
 def document_of(text: str, path: str, world_settings: Settings, docs_root: str = "docs/") -> Document:

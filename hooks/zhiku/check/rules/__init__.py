@@ -2,12 +2,14 @@
 
 from zhiku.check.model import Rule
 from zhiku.check.rules import (
+    conflicts,
     damage,
     front_matter,
     images,
     law_claims,
     links,
     lists,
+    markup,
     personal_data,
     provenance,
     safety,
@@ -18,6 +20,7 @@ from zhiku.check.rules import (
 )
 
 RULES: tuple[Rule, ...] = (
+    conflicts.RULE,
     front_matter.RULE,
     provenance.SOURCES,
     provenance.LAW_IDS,
@@ -26,6 +29,7 @@ RULES: tuple[Rule, ...] = (
     law_claims.IN_FORCE,
     structure.HEADINGS,
     lists.RULE,
+    markup.RULE,
     structure.SUMMARY,
     template.RULE,
     links.RULE,

@@ -8,6 +8,7 @@ from difflib import get_close_matches
 from zhiku.article import LawPage, Term
 from zhiku.check.lazy_pattern import lazy
 from zhiku.check.model import Document, Problem, Rule, World
+from zhiku.check.rules.front_matter_values import find_values
 from zhiku.reviewing import is_span
 from zhiku.shapes import keys_of_shape
 
@@ -27,6 +28,8 @@ _SLUG = lazy(r"[a-z0-9]+(?:-[a-z0-9]+)*\Z")
 def find(document: Document, world: World) -> Iterator[Problem]:
     """Everything that is wrong in the block between the two `---`."""
     for problem in document.problems:
+        if problem.rule == "conflict":
+            continue
         lines = document.text.split("\n")
         offset = sum(len(line) + 1 for line in lines[: problem.line - 1])
         yield Problem(offset, problem.message)
@@ -52,6 +55,7 @@ def find(document: Document, world: World) -> Iterator[Problem]:
     span = str(page.raw_meta.get("review_in", "") or "")
     if span and not is_span(span):
         yield Problem(document.key("review_in"), f"review_in 是 {span}，看不懂；请写成 12 months 或 6 个月。")
+    yield from find_values(document, world)
     yield from _names(document, world)
 
 

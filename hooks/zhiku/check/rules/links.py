@@ -5,7 +5,7 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Iterator
-from difflib import get_close_matches
+from difflib import SequenceMatcher, get_close_matches
 from functools import lru_cache
 from urllib.parse import unquote, urlsplit
 
@@ -114,15 +114,26 @@ def near_hint(page: str, path: str, world: World, anchor: str = "") -> str:
     every = sorted([*world.documents, *world.assets])
     names = {posixpath.basename(p): p for p in every}
     base = posixpath.basename(path)
-    near = [names[base]] if base in names else get_close_matches(path, every, 1, 0.6)
+    near = [names[base]] if base in names else [
+        like for like in get_close_matches(path, every, 1, 0.6) if _is_slip(base, posixpath.basename(like))]
     if not near:
         like = get_close_matches(base, sorted(names), 1, 0.6)
-        near = [names[name] for name in like]
+        near = [names[name] for name in like if _is_slip(base, name)]
     if not near:
         return "；请检查文件名和文件夹。"
     found = world.documents.get(near[0])
     tail = f"#{anchor}" if anchor and found and anchor in anchors_of(found.masked) else ""
     return f"；你是不是要写 \"{posixpath.relpath(near[0], posixpath.dirname(page) or '.')}{tail}\"？"
+
+
+def _is_slip(name: str, other: str) -> bool:
+    """Whether a file's name may have been meant by another: those of pinyin are all alike by their letters."""
+    (one, kind), (two, like) = posixpath.splitext(name.lower()), posixpath.splitext(other.lower())
+    if kind not in (like, "", ".html", ".htm"):
+        return False
+    if one.startswith(two) or two.startswith(one):
+        return True
+    return sorted(one) == sorted(two) or SequenceMatcher(None, one, two, autojunk=False).ratio() >= 0.8
 
 
 def _references(document: Document) -> Iterator[Problem]:

@@ -18,6 +18,8 @@ from zhiku.check.rules.personal_contacts import find_contacts
 from zhiku.check.rules.personal_files import find_file_names
 from zhiku.check.rules.personal_names import find_names
 from zhiku.check.rules.personal_numbers import Hit, find_numbers, find_papers
+from zhiku.check.rules.unlawful_bans import has_subject
+from zhiku.findings import Severity
 from zhiku.traditional import SIMPLIFIED, TRADITIONAL
 
 _WIDE = "".join(chr(code + 0xFEE0) for code in map(
@@ -59,7 +61,9 @@ def find_in(text: str) -> list[Hit]:
 def find(document: Document, world: World) -> Iterator[Problem]:
     """Personal data in the page, its name, its targets and its images."""
     for hit in find_in(document.text):
-        yield Problem(hit.start, _letter(hit.kind, document.text[hit.start:hit.end]))
+        # Which words stand beside a name was learnt where people owe: elsewhere a name is for a person to look at
+        mild: Severity | None = "warning" if hit.kind == "姓名" and not has_subject(world) else None
+        yield Problem(hit.start, _letter(hit.kind, document.text[hit.start:hit.end]), mild)
     for hit in find_in(document.path):
         yield Problem(0, _letter(hit.kind, document.path[hit.start:hit.end], "这一页的文件名里"))
     if "%" in document.text:

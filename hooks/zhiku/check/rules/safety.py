@@ -106,6 +106,9 @@ def _rendered(document: Document, told: set[str]) -> Iterator[Problem]:
         if name in told or (item.kind == "markup" and told):
             continue
         at = body.lower().find(name)
+        if item.kind == "element" and name.endswith((".md", ".html")):
+            yield Problem(document.body_start + max(at - 1, 0), f"<{name}> 不会成为链接；请写成 [文字]({name})。")
+            continue
         yield Problem(document.body_start + max(at, 0), f"生成的网页里会出现不允许的 {name}；"
                       "它看起来像代码或注释，其实不是。请删去，或用 ` 和空行把它写成代码。")
 

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from difflib import SequenceMatcher
 
-from zhiku.check.model import Document, Problem, Rule, World
+from zhiku.check.lazy_pattern import lazy
+from zhiku.check.model import Document, Problem, Rule, World, mask
 from zhiku.typography import corrected, corrections
 
+_HALF = lazy(r"(?:[\u4e00-\u9fff”’）》】]\*{0,3}(?P<mark>[,;:!?])(?!(?<=!)\[)(?=[\u4e00-\u9fff“‘（《【(\[\"'*]|[ \t]*$)"
+             r"|(?<![=A-Za-z0-9])(?P<quoted>\"(?=[^\"\n]{0,80}[\u4e00-\u9fff])[^\"\n]{1,160}\"))", re.M)
+_NO_WORDS = lazy(r"<[^<>\n]{0,300}>|\{[^{}\n]{0,300}\}|\]\([^()\n]{0,300}\)|^[ \t]*(?:!!!|\?\?\?|===|\*\[|\[[^\]\n]{1,80}\]:)[^\n]*"
+                 r"|https?://[^\s，。）]+", re.M)
 AROUND = 6
 """Characters shown on either side of a place."""
 
@@ -15,6 +21,7 @@ AROUND = 6
 def find(document: Document, world: World) -> Iterator[Problem]:
     """Every place that would change, with a few characters around it."""
     found = corrections(document.text)
+    yield from _left(document, {change.line for change in found})
     if not found:
         return
     starts = [0]
@@ -24,6 +31,20 @@ def find(document: Document, world: World) -> Iterator[Problem]:
         offset = starts[change.line - 1] + change.column - 1
         for was, now, at in _places(change.old, change.new):
             yield Problem(offset + at, f"标点或空格不对：“{was}”应当是“{now}”。可以用 zhiku check --fix 改好。")
+
+
+def _left(document: Document, told: set[int]) -> Iterator[Problem]:
+    """Half-width marks that AutoCorrect leaves alone, on lines of which it says nothing: a person has to change them."""
+    text = document.masked
+    if not _HALF.search(text):
+        return
+    text = mask(text, _NO_WORDS)
+    for match in _HALF.finditer(text):
+        if text.count("\n", 0, match.start()) + 1 not in told:
+            mark = match["mark"] or match["quoted"][0]
+            meant = "“”" if mark == '"' else chr(ord(mark) + 0xFEE0)
+            at = match.start("mark") if match["mark"] else match.start("quoted")
+            yield Problem(at, f"“{match[0][:20]}”里有半角的 {mark}，中文用 {meant}；要自己改，--fix 改不了。")
 
 
 def _places(old: str, new: str) -> Iterator[tuple[str, str, int]]:

@@ -19,7 +19,7 @@ from zhiku.article import Term
 from zhiku.check.lazy_pattern import lazy
 from zhiku.check.model import Document, Problem, Rule, World, mask
 from zhiku.check.rules.unlawful_acts import Act, acts, find_acts, may_hold_acts
-from zhiku.check.rules.unlawful_bans import Ban, Probe, bans, probes
+from zhiku.check.rules.unlawful_bans import NAME, Ban, Probe, bans, has_subject, probes
 from zhiku.check.rules.unlawful_context import warned
 from zhiku.check.rules.unlawful_keys import keys_of
 from zhiku.check.rules.unlawful_learned import THRESHOLD, kind_of, likeness, may_teach, strong_words
@@ -211,4 +211,4 @@ def _letter(ban: Ban, found: str, world: World, *, sure: bool = True) -> str:
     return f"“{shown}”：{ban.about}，不能这样教（{broken}）。请改成：{ban.instead}；要举反面例子，请写在“不要这样说”一节里。"
 
 
-RULE = Rule("unlawful-technique", "error", "不教违法的做法，不传错的法律", find)
+RULE = Rule(NAME, "error", "不教违法的做法，不传错的法律", find, applies=has_subject)

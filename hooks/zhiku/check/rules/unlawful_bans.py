@@ -10,7 +10,10 @@ from functools import cache, cached_property
 from typing import Any
 
 from zhiku.check.lazy_pattern import lazy
+from zhiku.check.model import World
 from zhiku.check.package_data import read_yaml
+
+NAME = "unlawful-technique"
 
 _NEGATIVE = lazy(r"[\u4e00-\u9fff]*[不没未别无][\u4e00-\u9fff]*")
 
@@ -67,6 +70,15 @@ def probes() -> tuple[Probe, ...]:
                       bool(data.get("claim")), tuple(row["bad"]), tuple(row["good"]))
             found += [Probe(ban, _expand(p, words)) for p in row["patterns"]]
     return tuple(found)
+
+
+def has_subject(world: World) -> bool:
+    """Whether a knowledge base is about what these rules are about: it says so (`check.on`), or its legal basis has every
+    article that one of the rules for advice names. The same words are blameless elsewhere: a nurse does call the family."""
+    if NAME in world.settings.check.on:
+        return True
+    known = world.law_ids
+    return any(not ban.claim and known.issuperset(ban.law) for ban in bans().values()) if known else False
 
 
 def _expand(pattern: str, words: Mapping[str, str]) -> str:
