@@ -46,6 +46,7 @@ _EDIT = re.compile(r"\s*(?:\[编辑\]\s*)?$")  # of a wiki, behind every heading
 _START = re.compile(r"ol\.(?:\S+ )*start=(\d+)")
 _EMPTY_QUOTE = re.compile(r"\s*>+\s*")
 _LONGEST_SUMMARY = 40
+_SIGNS = frozenset("◆◇■□▪●○★☆▲※")
 _ITEMS = ("li", "dd")
 _FEW = 4  # one paragraph in so many at most
 
@@ -164,6 +165,8 @@ def _line(block: Block, around: tuple[Block | None, Block | None], before_open: 
         return Part(block, "list_item", lead + (mark[0] if mark else 0), stop, number=number,
                     level=sum(p.split(".")[0] in ("ul", "ol") for p in block.path) - 1,
                     reason="ol" if number or any(p.split(".")[0] == "ol" for p in block.path[-3:]) else "ul")
+    if not html and not marked and _is_marked_title(block, around, before_open):
+        return Part(block, "heading", lead + 1 + len(text[lead + 1:]) - len(text[lead + 1:].lstrip()), stop, level=2)
     if text[lead:lead + 1] == "+" and not any(other and other.text.lstrip().startswith("+ ") for other in around):
         return Part(block, "paragraph", lead, stop)
     if (mark := list_number(text[lead:])) and not html:
@@ -171,6 +174,15 @@ def _line(block: Block, around: tuple[Block | None, Block | None], before_open: 
     if (mark := list_number(text[lead:])) and (mark[1] or text[lead] in BULLETS):
         return Part(block, "list_item", lead + mark[0], stop, number=mark[1], reason="ol" if mark[1] else "ul")
     return Part(block, "paragraph", lead, stop)
+
+
+def _is_marked_title(block: Block, around: tuple[Block | None, Block | None], before_open: bool) -> bool:
+    """Whether a sign (■, ◆) stands before a title: no other line beside it has the sign, and what follows it is a text."""
+    text = block.text.strip()
+    if text[:1] not in _SIGNS or any(other and other.text.lstrip().startswith(text[0]) for other in around):
+        return False
+    return around[1] is not None and len(around[1].text) > _LONGEST_SUMMARY and title_like(
+        replace(block, text=text[1:].lstrip()), around[1], before_open, around[0])
 
 
 def _begun(block: Block, before: Block | None) -> str:
