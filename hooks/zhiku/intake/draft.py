@@ -131,7 +131,7 @@ def render(run: Run, proposal: Proposal, title: str, source: str, script: Callab
         f"aliases: [{', '.join(_scalar(script(a)) for a in proposal.aliases)}]",
         f"tags: [{', '.join(_scalar(script(t)) for t in proposal.tags)}]",
         f"source: [{', '.join(f'{chr(34)}{source}#{n}{chr(34)}' for n in _few(numbers))}]",
-        f"# 建议栏目：{proposal.section.title}（{proposal.section.path}）。理由：{proposal.reason}",
+        *([f"# 建议栏目：{proposal.section.title}（{proposal.section.path}）。理由：{proposal.reason}"] if proposal.section else []),
         "---",
         "",
     ]

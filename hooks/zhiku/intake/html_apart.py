@@ -14,7 +14,8 @@ from zhiku.intake.values import Block
 
 _FAILS, _FORM = "播放不了或打不开时才显示的字", "表单里的字"
 _REASONS = {"noscript": "浏览器不运行脚本时才显示的字", "template": "网页的模板，不显示", "object": _FAILS, "iframe": _FAILS,
-            "video": _FAILS, "audio": _FAILS, "canvas": _FAILS, "textarea": _FORM, "input": _FORM, "svg": "图里的字", "math": "公式", "del": "划掉的字"}
+            "video": _FAILS, "audio": _FAILS, "canvas": _FAILS, "textarea": _FORM, "input": _FORM, "svg": "图里的字",
+            "math": "公式", "del": "划掉的字"}
 _HOLDS = frozenset(["noscript", "template", "object", "iframe", "video", "audio", "canvas", "textarea"])
 """What ends at its own closing tag only: a browser shows nothing of what follows where that is missing."""
 _DRAWN = frozenset(["svg", "math"])

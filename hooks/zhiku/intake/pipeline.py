@@ -17,7 +17,7 @@ from zhiku.intake.headings import core
 from zhiku.intake.html_apart import reason_apart
 from zhiku.intake.ledger import ledger_edits, ledger_json, numbered
 from zhiku.intake.order import STEPS
-from zhiku.intake.propose import DEFAULT_SECTIONS, Section, propose
+from zhiku.intake.propose import Section, propose
 from zhiku.intake.repair import repair_all
 from zhiku.intake.report import report_html
 from zhiku.intake.split import Run, split
@@ -31,7 +31,7 @@ _HAN = re.compile(r"[\u3400-\u9fff]")
 
 
 @uncollected()
-def import_source(source: Source, decisions: Decisions, sections: Sequence[Section] = DEFAULT_SECTIONS,
+def import_source(source: Source, decisions: Decisions, sections: Sequence[Section] = (),
                   folder: str = "", path: str = "") -> tuple[Imported | None, list[Finding]]:
     """One source whole; `folder` is how articles name it (`001`), `path` how findings do."""
     blocks, findings = read_html(source.text, path) if source.html else (read_text(source.text), [])
@@ -116,5 +116,5 @@ def _drafts(runs: Sequence[Run], pieces: Sequence[Piece], sections: Sequence[Sec
         taken[proposal.slug] = taken.get(proposal.slug, 0) + 1
         name = proposal.slug if taken[proposal.slug] == 1 else f"{proposal.slug}-{taken[proposal.slug]}"
         out.append(DraftFile(f"{name}.md", render(run, proposal, title, folder, script), numbers, title,
-                             proposal.section.path, proposal.reason))
+                             proposal.section.path if proposal.section else "", proposal.reason))
     return out

@@ -33,14 +33,6 @@ class Section:
     words: tuple[str, ...]
 
 
-DEFAULT_SECTIONS = (
-    Section("qualities", "素质", ("素质", "能力", "品质", "心态")),
-    Section("techniques", "技巧", ("技巧", "话术", "方法", "如何", "怎样")),
-    Section("legal", "律师视角", ("律师", "法律", "合规", "法规")),
-    Section("faq", "常见问题", ("评论", "问题", "为什么", "怎么办")),
-)
-
-
 @dataclass(frozen=True)
 class Proposal:
     """Front matter for one draft."""
@@ -50,7 +42,7 @@ class Proposal:
     summary: str
     tags: tuple[str, ...]
     aliases: tuple[str, ...]
-    section: Section
+    section: Section | None  # None where the site has no sections
     reason: str
 
 
@@ -59,7 +51,7 @@ def propose(run: Run, sections: Sequence[Section], queries: Sequence[str], title
     body = "\n".join(p.reading for p in run.pieces)
     if run.comment:
         title, why = question(body, titles)
-        section = next((s for s in sections if s.path == "faq" or "问" in s.title), sections[-1])
+        section = next((s for s in sections if s.path == "faq" or "问" in s.title), sections[-1] if sections else None)
         return Proposal(title, slug(title), _cut(f"网友的说法：{_clean(body)}", 60), tags(title, body), (), section, f"评论；{why}")
     heading = run.title.reading.strip() if run.title else first_words(body)
     section, reason = section_of(heading, body, sections)
@@ -89,9 +81,9 @@ def slug(title: str) -> str:
     return re.sub(r"[^a-z0-9]+", "-", joined).strip("-")[:60] or "draft"
 
 
-def section_of(title: str, body: str, sections: Sequence[Section]) -> tuple[Section, str]:
+def section_of(title: str, body: str, sections: Sequence[Section]) -> tuple[Section | None, str]:
     """The section whose words the title and the text hold most often."""
-    best, score, found = sections[0], -1, ""
+    best, score, found = None, -1, "站点没有栏目"
     for section in sections:
         in_title = [w for w in section.words if w in title]
         in_body = {w: n for w in section.words if (n := body.count(w))}
