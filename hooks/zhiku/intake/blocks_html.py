@@ -16,7 +16,7 @@ from zhiku.intake.html_apart import Apart, with_apart
 from zhiku.intake.html_elements import BLOCK, VOID, close_before
 from zhiku.intake.html_tokens import characters, tokens
 from zhiku.intake.platforms import names_of_roles
-from zhiku.intake.preformatted import prose_of_pre
+from zhiku.intake.preformatted import prose_of_pre, with_empty_lines
 from zhiku.intake.second_reading import compare, never_closed
 from zhiku.intake.values import Block
 
@@ -162,7 +162,7 @@ def read_html(source: str, path: str) -> tuple[list[Block], list[Finding]]:
         return [], findings
     apart.end()
     out.flush(stack)
-    blocks = with_apart(prose_of_pre(_with_blanks(source, out.blocks)), apart.blocks)
+    blocks = with_apart(prose_of_pre(with_empty_lines(source, _with_blanks(source, out.blocks))), apart.blocks)
     return blocks, compare(source, blocks, path)
 
 

@@ -49,8 +49,7 @@ def body(run: Run, script: Callable[[str], str]) -> str:
         kind = piece.part.kind
         text = piece_text(piece, script)
         if kind == "code":
-            if not (before and before.part.kind == "code"):
-                lines.append("")
+            lines += [""] * (piece.part.block.blank if before and before.part.kind == "code" else 1)
             lines.append(f"    {text}" if is_preformatted(piece.part.block) else text)
             before, in_list = piece, False
             continue
