@@ -7,6 +7,7 @@ import argparse
 import hashlib
 import json
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -322,6 +323,13 @@ def test_report_is_one_file_that_loads_nothing(tmp_path: Path) -> None:
     assert "<script" not in html and "http" not in html and "{{" not in html and "url(" not in html
     edits = json.loads((tmp_path / "ledger.json").read_text("utf-8"))["edits"]
     assert all(f'id="e{e["id"]}"' in html for e in edits)
+
+
+def test_what_scrolls_in_a_report_can_be_reached_by_keyboard(tmp_path: Path) -> None:
+    assert run(DATA / "import" / "tables" / "fees.html", "--out", tmp_path) == 0
+    scrolls = re.findall(r'<div class="scroll"[^>]*>', (tmp_path / "report.html").read_text("utf-8"))
+    labels = [re.search(r'tabindex="0" role="region" aria-label="([^"]+)"', tag) for tag in scrolls]
+    assert len(scrolls) > 3 and all(labels) and len({label[1] for label in labels if label}) == len(labels)
 
 
 def test_the_ledger_knows_its_drafts(tmp_path: Path) -> None:

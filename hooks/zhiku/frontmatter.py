@@ -65,7 +65,7 @@ def read_front_matter(text: str, path: str) -> tuple[dict[str, Any], str, int, l
         if told := mistake(front):
             return {}, body, line, [error("conflict" if told[0] == CONFLICT_LETTER else "front-matter", path, told[0], told[1] + 1)]
         mark = getattr(problem, "problem_mark", None)
-        what = _in_chinese(getattr(problem, "problem", None) or str(problem))
+        what = yaml_in_chinese(getattr(problem, "problem", None) or str(problem))
         at = (mark.line + 2, mark.column + 1) if mark else (1, 1)
         return {}, body, line, [error("front-matter", path, f"文件头（两条 --- 之间）的写法不对：{what}。"
                                       "一行写一个“键: 值”，冒号后面有一个空格。", *at)]
@@ -130,7 +130,7 @@ _CHINESE = (
 )
 
 
-def _in_chinese(problem: str) -> str:
+def yaml_in_chinese(problem: str) -> str:
     """What the YAML parser says, for somebody who has never heard of YAML."""
     if not problem.isascii():  # our own words
         return problem

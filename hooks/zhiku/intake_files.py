@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import hashlib
 import json
 import os
@@ -12,7 +13,8 @@ from pathlib import Path
 from typing import Any
 
 from zhiku.findings import Finding, error, warning
-from zhiku.intake.decode import BINARY, check_size
+from zhiku.intake.decode import check_size
+from zhiku.intake.refusals import check_head
 from zhiku.intake.values import Imported
 
 try:
@@ -38,8 +40,8 @@ def read_source(path: Path) -> tuple[bytes, list[Finding]]:
         return b"", problems
     with path.open("rb") as file:
         head = file.read(4096)
-        if head.startswith(BINARY) or (b"\0" in head and not head.startswith((b"\xff\xfe", b"\xfe\xff"))):
-            return b"", [error("binary", name, "这是二进制文件，不是文字；请导入纯文本或 HTML。")]
+        if problems := check_head(head, name):
+            return b"", problems
         return head + file.read(), []
 
 
@@ -52,23 +54,18 @@ def locked(folder: Path) -> Iterator[None]:
         yield
 
 
-def write_whole(path: Path, text: str) -> bool:
-    """Write a file by way of a temporary one, only if it changes; whether it did."""
+def _staged(path: Path, text: str) -> Path | None:
+    """A temporary file beside `path` with its new text; None where the text is there already."""
     data = text.encode("utf-8")
     if path.is_file() and path.read_bytes() == data:
-        return False
+        return None
     handle, name = tempfile.mkstemp(prefix=_TEMPORARY, dir=path.parent)
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        Path(name).chmod(0o644)
-        Path(name).replace(path)
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise
-    return True
+    with os.fdopen(handle, "wb") as file:
+        file.write(data)
+        file.flush()
+        os.fsync(file.fileno())
+    Path(name).chmod(0o644)
+    return Path(name)
 
 
 def _ledger(folder: Path) -> dict[str, Any]:
@@ -123,19 +120,61 @@ def _paragraphs(ledger: dict[str, Any]) -> list[str]:
 
 
 def write(folder: Path, result: Imported, kept: set[str], decisions: str) -> int:
-    """Write drafts, then report, then ledger; what an earlier import made and this one doesn't is taken away.
+    """Write drafts, then report, then ledger; what an earlier import made and this one doesn't is taken away. All are on the
+    disk under other names before the first takes its own: where there is no room, nothing changes.
     The number of files that changed."""
     before = _ledger(folder).get("hashes", {})
-    for left in folder.glob(_TEMPORARY + "*"):
-        left.unlink(missing_ok=True)  # of an import that was killed
-    count = sum(write_whole(folder / d.path, d.text) for d in result.drafts if d.path not in kept)
+    _sweep(folder)  # of an import that was killed
+    texts = [(d.path, d.text) for d in result.drafts if d.path not in kept] + [("report.html", result.report)]
+    texts += [("decisions.yml", decisions)] if decisions else []
+    texts.append(("ledger.json", result.ledger))
+    try:
+        staged = [(temporary, folder / name) for name, text in texts if (temporary := _staged(folder / name, text))]
+    except BaseException:
+        _sweep(folder)
+        raise
+    for temporary, target in staged[:-1] if staged else []:
+        temporary.replace(target)
     now = {d.path for d in result.drafts}
     for name, made in before.items():
         target = folder / Path(name).name
         if (name not in now and target.is_file() and not target.is_symlink()
                 and hashlib.sha256(target.read_bytes()).hexdigest() == made):
             target.unlink()
-    count += write_whole(folder / "report.html", result.report)
-    if decisions:
-        count += write_whole(folder / "decisions.yml", decisions)
-    return count + write_whole(folder / "ledger.json", result.ledger)
+    for temporary, target in staged[-1:]:
+        temporary.replace(target)
+    return len(staged)
+
+
+def _sweep(folder: Path) -> None:
+    for left in folder.glob(_TEMPORARY + "*"):
+        left.unlink(missing_ok=True)
+
+
+_WHY = {errno.ENOSPC: ("磁盘满了", "请腾出空间"), errno.EDQUOT: ("磁盘配额用完了", "请腾出空间"),
+        errno.EROFS: ("这个文件系统是只读的", "请换一个 --out 目录"), errno.EACCES: ("没有权限", "请检查权限，或换一个目录"),
+        errno.EPERM: ("没有权限", "请检查权限，或换一个目录"), errno.ENOTDIR: ("路径中间有一段是文件，不是目录", "请换一个 --out 目录"),
+        errno.ENAMETOOLONG: ("路径太长", "请换短一些的名字"), errno.ENOENT: ("那里不能建目录或文件", "请换一个 --out 目录")}
+
+
+def told(problem: OSError, out: str) -> Finding:
+    """Why a file could not be read or written, and what to do."""
+    why, do = _WHY.get(problem.errno or 0, (f"系统说：{problem.strerror or problem}", "请检查磁盘和权限"))
+    return error("cannot-write", shown(problem.filename or out), f"读写不了：{why}。草稿、台账和报告都没有改动；{do}，再导入一次。")
+
+
+def shown(path: object) -> str:
+    """A path as it can be printed; bytes that are no UTF-8 as numbers."""
+    return str(path).encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
+
+
+def badly_named(path: Path) -> list[Finding]:
+    """A name goes into ledger and drafts, which are UTF-8."""
+    return [error("file-name", shown(path), f"名字“{shown(name)}”不是 UTF-8（多半是从 Windows 压缩包里解出来的 GBK 名字），"
+                                            "写不进台账；请把它改名，再导入。")
+            for name in (path.parent.name, path.name) if shown(name) != name]
+
+
+def read_settings(path: Path) -> bytes:
+    """The bytes of a settings file; none where there is no such file."""
+    return path.read_bytes() if path.is_file() else b""

@@ -6,36 +6,26 @@ The text is read a second time by another parser; a difference is an error, for 
 from __future__ import annotations
 
 import re
-import unicodedata
-from collections import Counter
 from collections.abc import Mapping
 from dataclasses import replace
-
-from selectolax.lexbor import LexborHTMLParser
 
 from zhiku.findings import Finding, error
 from zhiku.intake.boilerplate import UNSEEN
 from zhiku.intake.grid import Grid
-from zhiku.intake.html_tokens import RAW, characters, tokens
+from zhiku.intake.html_apart import Apart, with_apart
+from zhiku.intake.html_elements import BLOCK, VOID, close_before
+from zhiku.intake.html_tokens import characters, tokens
 from zhiku.intake.platforms import names_of_roles
-from zhiku.intake.preformatted import prose_of_pre
+from zhiku.intake.preformatted import prose_of_pre, with_empty_lines
+from zhiku.intake.second_reading import compare, never_closed
 from zhiku.intake.values import Block
 
 MAX_DEPTH = 200
 _FEW = 4  # one paragraph in so many at most
-_BLOCK = frozenset(
-    "address article aside blockquote body caption center dd details dialog div dl dt fieldset figcaption figure footer "  # noqa: SIM905
-    "form h1 h2 h3 h4 h5 h6 head header hgroup hr html legend li main menu nav ol p pre section summary table tbody td "
-    "tfoot th thead title tr ul".split())
 _BOLD = frozenset(["b", "strong"])
 _SET_OFF = re.compile(r"(?:^|(?<=[;\s]))(?:(?:font-size|color)\s*:[^;]{1,30}|font-weight\s*:\s*(?:bold|[6-9]00))")
 LOOK = "zhiku-look="
 """Stands before the classes of an element whose words are written in a size, a colour or a weight of their own."""
-_VOID = frozenset(["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr"])
-_CLOSES = {"li": {"li"}, "dt": {"dt", "dd"}, "dd": {"dt", "dd"}, "tr": {"tr", "td", "th"}, "td": {"td", "th"},
-           "th": {"td", "th"}, "option": {"option"}}
-_STOPS = {"li": {"ul", "ol", "menu"}, "dt": {"dl"}, "dd": {"dl"}, "tr": {"table", "tbody", "thead", "tfoot"},
-          "td": {"tr", "table"}, "th": {"tr", "table"}, "option": {"select"}}
 _HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]")
 
 
@@ -81,7 +71,7 @@ class _Collector:
         while self.chars and self.chars[-1].isspace():
             del self.chars[-1], self.at[-1], self.ends[-1]
         if self.chars:
-            tag = next((name for name, _ in reversed(stack) if name in _BLOCK), "body")
+            tag = next((name for name, _ in reversed(stack) if name in BLOCK), "body")
             path = tuple(f"{name}.{classes}" if classes else name for name, classes in stack)
             self.blocks.append(Block(len(self.blocks) + 1, self.at[0], self.ends[-1], "".join(self.chars), tag, path,
                                      tuple(self.at), tuple(self.ends), row=self.row,
@@ -114,44 +104,31 @@ def _look(stack: list[tuple[str, str]]) -> str:
     for name, classes in reversed(stack):
         if classes.startswith(LOOK):
             return classes.split()[0].removeprefix(LOOK)
-        if name in _BLOCK:
+        if name in BLOCK:
             break
     return ""
-
-
-def _open(stack: list[tuple[str, str]], name: str) -> None:
-    """Close what an opening tag closes by itself: `<li>` a `<li>`, a block element a `<p>`."""
-    if name in _BLOCK:
-        for k in range(len(stack) - 1, max(-1, len(stack) - 12), -1):
-            if stack[k][0] == "p":
-                del stack[k:]
-                break
-            if stack[k][0] in _BLOCK:
-                break
-    closes, stops = _CLOSES.get(name), _STOPS.get(name, set())
-    if closes:
-        for k in range(len(stack) - 1, max(-1, len(stack) - 12), -1):
-            if stack[k][0] in stops:
-                break
-            if stack[k][0] in closes:
-                del stack[k:]
-                break
 
 
 def read_html(source: str, path: str) -> tuple[list[Block], list[Finding]]:
     """The block elements of an HTML text in document order."""
     out = _Collector()
+    apart = Apart(source)
     stack: list[tuple[str, str]] = []
     for token in tokens(source):
+        if token.kind == "unclosed" and (findings := never_closed(source, token.name, token.start, path)):
+            return [], findings
+        if apart.takes(token, stack):
+            if apart.depth > MAX_DEPTH:
+                return [], [_too_deep(token.start, path)]
+            continue
         if token.kind == "text":
-            if not stack or stack[-1][0] not in RAW:
-                near = {name for name, _ in stack[-4:]}
-                look = _look(stack)
-                for char, start, end in characters(source, token.start, token.end):
-                    if "pre" in near and char in "\r\n":
-                        out.end_line(stack, char)
-                    else:
-                        out.add(char, start, end, in_link="a" in near, in_bold=not near.isdisjoint(_BOLD), as_is="pre" in near, look=look)
+            near = {name for name, _ in stack[-4:]}
+            look = _look(stack)
+            for char, start, end in characters(source, token.start, token.end):
+                if "pre" in near and char in "\r\n":
+                    out.end_line(stack, char)
+                else:
+                    out.add(char, start, end, in_link="a" in near, in_bold=not near.isdisjoint(_BOLD), as_is="pre" in near, look=look)
             continue
         if token.name == "br":
             out.flush(stack)
@@ -161,30 +138,36 @@ def read_html(source: str, path: str) -> tuple[list[Block], list[Finding]]:
                 for char in alt + " ":
                     out.add(char, token.start, token.end)
             continue
-        if token.name in _BLOCK or (token.kind == "open" and _has_role(token.attributes)):
+        if token.name in BLOCK or (token.kind == "open" and _has_role(token.attributes)):
             out.flush(stack)
         if token.kind == "open":
             out.row += token.name in ("tr", "li", "dt", "dd")
             out.grid.open(token.name, token.attributes)
             if token.name == "a" and "href" in token.attributes:
                 out.links.append(token.start)
-            _open(stack, token.name)
-            if token.name not in _VOID:
+            close_before(stack, token.name)
+            if token.name not in VOID:
                 stack.append((token.name, _classes(token.name, token.attributes)))
                 if len(stack) > MAX_DEPTH:
-                    return [], [error("too-deep", path, f"标签嵌套超过 {MAX_DEPTH} 层，第 {token.start} 个字符处；这不像一篇文章，"
-                                                        "请先把正文另存出来。")]
+                    return [], [_too_deep(token.start, path)]
         else:
             out.grid.close(token.name)
             for k in range(len(stack) - 1, max(-1, len(stack) - 30), -1):
                 if stack[k][0] == token.name:
-                    if token.name not in _BLOCK and not names_of_roles().isdisjoint(stack[k][1].split()):
+                    if token.name not in BLOCK and not names_of_roles().isdisjoint(stack[k][1].split()):
                         out.flush(stack)
                     del stack[k:]
                     break
+    if apart.unclosed and (findings := never_closed(source, *apart.unclosed, path)):
+        return [], findings
+    apart.end()
     out.flush(stack)
-    blocks = prose_of_pre(_with_blanks(source, out.blocks))
-    return blocks, _compare(source, blocks, path)
+    blocks = with_apart(prose_of_pre(with_empty_lines(source, _with_blanks(source, out.blocks))), apart.blocks)
+    return blocks, compare(source, blocks, path)
+
+
+def _too_deep(at: int, path: str) -> Finding:
+    return error("too-deep", path, f"标签嵌套超过 {MAX_DEPTH} 层，第 {at} 个字符处；这不像一篇文章，请先把正文另存出来。")
 
 
 def _with_blanks(source: str, blocks: list[Block]) -> list[Block]:
@@ -199,17 +182,3 @@ def _with_blanks(source: str, blocks: list[Block]) -> list[Block]:
         start = block.start - 1
         out[k] = replace(block, start=start, text=" " + block.text, at=(start, *block.at), ends=(block.start, *block.ends))
     return out
-
-
-def _compare(source: str, blocks: list[Block], path: str) -> list[Finding]:
-    """Han characters that a second parser sees and we do not have."""
-    tree = LexborHTMLParser(source)
-    tree.strip_tags(sorted(RAW))
-    root = tree.root
-    seen = Counter(_HAN.findall(unicodedata.normalize("NFKC", root.text() if root is not None else "")))
-    have = Counter(_HAN.findall(unicodedata.normalize("NFKC", "".join(b.text for b in blocks))))
-    lost = seen - have
-    if sum(lost.values()):
-        sample = "".join(lost.elements())[:20]
-        return [error("text-lost", path, f"有 {sum(lost.values())} 个汉字没有读出来（如“{sample}”）；网页结构异常，没有导入。")]
-    return []

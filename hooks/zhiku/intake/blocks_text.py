@@ -13,6 +13,9 @@ from zhiku.intake.wraps import lines_that_go_on
 
 _LINE = re.compile(r"[^\r\n]+")
 _FENCE = re.compile(r"```|~~~(?!~)")
+_BREAK = re.compile(r"\r\n?|\n")
+_INDENT = " " * 4
+_PROMPT = re.compile(r" {4}(?:\$ |>>> |PS [A-Z]:\\|[A-Z]:\\[^>]*>)\S?")
 _LONG = 30
 _SENTENCE_END = re.compile(r"[。！？!?…”：:]$|\d{4}[-/.年]\d{1,2}")
 
@@ -28,9 +31,26 @@ def read_text(source: str) -> list[Block]:
         breaks = source[before:match.start()]
         before = match.end()
         is_again = bool(blocks) and blocks[-1].text.strip() == line.strip()  # a title, and once more
-        blocks.append(Block(len(blocks) + 1, match.start(), match.end(), line,
+        blocks.append(Block(len(blocks) + 1, match.start(), match.end(), line, blank=empty_lines(breaks) if blocks else 0,
                             gap=breaks.count("\n") > 1 or breaks.count("\r") > 1 or not blocks or is_again))
-    return paragraphs(blocks if source.startswith("---") else unquoted(blocks))
+    return _commands(paragraphs(blocks if source.startswith("---") else unquoted(blocks)))
+
+
+def empty_lines(between: str) -> int:
+    """How many lines without words stand between two lines with some."""
+    return max(0, len(_BREAK.findall(between)) - 1)
+
+
+def _commands(blocks: list[Block]) -> list[Block]:
+    """What is indented by four blanks is code in Markdown; in a text it is one only where it begins with a prompt, for many
+    indent their paragraphs so."""
+    out: list[Block] = []
+    inside = False
+    for block in blocks:
+        is_indented = block.text.startswith(_INDENT)
+        inside = is_indented and (inside or (block.blank > 0 and bool(_PROMPT.match(block.text))))
+        out.append(replace(block, start=block.start + len(_INDENT), text=block.text[len(_INDENT):], path=("pre",)) if inside else block)
+    return out
 
 
 def paragraphs(blocks: list[Block]) -> list[Block]:

@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import asdict, dataclass
+from difflib import get_close_matches
 
 import yaml
 
-from zhiku.findings import Finding, error
+from zhiku.findings import Finding, error, warning
+from zhiku.intake.decode import ENCODINGS
+from zhiku.intake.settings_text import settings_mapping, settings_text
 from zhiku.intake.values import Imported
-from zhiku.shapes import keys_of_shape, read_shape
+from zhiku.shapes import UNKNOWN, Wrong, keys_of_shape, read_shape
+
+REPLACED = "decision:replace"
+_NEAR = 0.75
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -23,27 +29,72 @@ class Decisions:
     encoding: str = ""
 
 
-def read_decisions(text: str, path: str) -> tuple[Decisions, list[Finding]]:
+_KEYS = tuple(keys_of_shape(Decisions))
+
+
+def read_decisions(data: bytes, path: str) -> tuple[Decisions, list[Finding]]:
     """Decisions of a file; an unknown key is an error."""
-    return _read(text, path, "decisions", strict=True)
+    decisions, findings = _read(data, path, "decisions", strict=True)
+    if decisions.encoding:
+        findings.append(warning("decisions", path, "`encoding` 写在 decisions.yml 里不起作用；请写进来源旁边的 source.yml。"))
+    return decisions, findings
 
 
-def of_source(text: str, path: str) -> tuple[Decisions, list[Finding]]:
-    """What `source.yml` beside a source says to an import; its other keys are other readers' business."""
-    return _read(text, path, "source-settings", strict=False)
+def of_source(data: bytes, path: str) -> tuple[Decisions, list[Finding]]:
+    """What `source.yml` beside a source says to an import; its other keys are other readers' business, unless they look like
+    one of ours that was mistyped."""
+    decisions, findings = _read(data, path, "source-settings", strict=False)
+    if decisions.encoding and decisions.encoding.lower() not in ENCODINGS:
+        findings.append(warning("source-settings", path, f"不认识的编码 `{decisions.encoding}`，没有用它；"
+                                                         f"`encoding` 可以写的是 {'、'.join(ENCODINGS)}。"))
+    return decisions, findings
 
 
-def _read(text: str, path: str, rule: str, *, strict: bool) -> tuple[Decisions, list[Finding]]:
-    try:
-        loaded = yaml.safe_load(text) or {}
-    except yaml.YAMLError as problem:
-        return Decisions(), [error(rule, path, f"读不懂这个文件：{str(problem).splitlines()[0]}。")]
-    if not isinstance(loaded, dict):
-        return Decisions(), [error(rule, path, "这个文件应当是一行一个“键: 值”。")]
-    decisions, wrong = read_shape(Decisions, {str(key): value for key, value in loaded.items()}, strict=strict)
-    known = "、".join(keys_of_shape(Decisions))
-    return (Decisions() if wrong else decisions), [
-        error(rule, path, f"`{'.'.join(w.place)}` 的值 {w.value!r} 不对：{w.expected}。可用的键是 {known}。") for w in wrong]
+def _read(data: bytes, path: str, rule: str, *, strict: bool) -> tuple[Decisions, list[Finding]]:
+    text, findings = settings_text(data, path, rule)
+    loaded, findings = settings_mapping(text, path, rule) if not findings else (None, findings)
+    if loaded is None:
+        return Decisions(), findings
+    decisions, wrong = read_shape(Decisions, loaded, strict=strict)
+    findings = [error(rule, path, _told(w), _line(text, w.place[0])) for w in wrong]
+    findings += [] if strict else [
+        warning(rule, path, f"没有 `{key}` 这个键，它不起作用；你是不是要写 `{near[0]}`？", _line(text, key))
+        for key in loaded if key not in _KEYS and (near := get_close_matches(key, _KEYS, 1, _NEAR))]
+    findings += [warning(rule, path, "`replace` 里有一项的旧词是空的，没有东西可换；请写成 [旧词, 新词]。")
+                 for old, _ in decisions.replace if not old]
+    return (Decisions() if wrong else decisions), findings
+
+
+def _line(text: str, key: str) -> int:
+    """The line on which a key stands."""
+    return next((n for n, line in enumerate(text.splitlines(), 1) if line.partition(":")[0].strip(" '\"") == key), 1)
+
+
+def _told(wrong: Wrong) -> str:
+    """What is wrong with a value, and how it should be."""
+    key, value = wrong.place[0], wrong.value
+    if wrong.expected == UNKNOWN:
+        near = get_close_matches(key, _KEYS, 1, _NEAR)
+        return f"没有 `{key}` 这个键{f'；你是不是要写 `{near[0]}`？' if near else '。'}可用的键是 {'、'.join(_KEYS)}。"
+    if key == "replace":
+        pair = "每一项是 [旧词, 新词] 两个词，例如 replace: [[清早, 清晨]]；要删掉一个词，新词写 \"\""
+        if len(wrong.place) == 1:
+            return f"`replace` 的值 {value!r} 不对：应当是列表，{pair}。"
+        lack = "缺了新词" if isinstance(value, list) and len(value) == 1 else "不是两个词"
+        return f"`replace` 的第 {int(wrong.place[1]) + 1} 项 {value!r} {lack}：{pair}。"
+    return f"`{'.'.join(wrong.place)}` 的值 {value!r} 不对：{wrong.expected}。可用的键是 {'、'.join(_KEYS)}。"
+
+
+def without_effect(decisions: Decisions, asked: Decisions, result: Imported, path: str) -> list[Finding]:
+    """What was decided earlier and does nothing in this import; what was `asked` on the command line is checked there."""
+    asked_for = {*asked.accept, *asked.reject}
+    names = [name for name in unknown(decisions, result) if name not in asked_for]
+    found = [warning("no-effect", path, f"采纳或不采纳里的“{name}”不是这一次导入的规则或编号，没有起作用；请检查，或者删掉。")
+             for name in dict.fromkeys(names)]
+    made = {piece.part.block.text[piece.part.begin + edit.start:piece.part.begin + edit.end]  # what they were looked for in
+            for piece in result.pieces for edit in piece.edits if edit.rule == REPLACED}
+    return found + [warning("no-effect", path, f"`replace` 里的“{old}”在正文里没有找到，没有起作用；请检查写法。")
+                    for old, _ in decisions.replace if old and old not in made]
 
 
 def unknown(asked: Decisions, result: Imported) -> list[str]:

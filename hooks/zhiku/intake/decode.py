@@ -6,6 +6,7 @@ import hashlib
 import re
 
 from zhiku.findings import Finding, error
+from zhiku.intake.refusals import check_head, check_text, undecodable
 from zhiku.intake.values import Source
 
 MAX_BYTES = 32_000_000
@@ -14,9 +15,9 @@ _HTML = re.compile(
     r"\s*(?:<\?xml\b[^<>]{0,200}\?>\s*)?(?:<!--.{0,2000}?-->\s*)*"
     r"<(?:!doctype\s+html|html|head|title|body|div|article|table|p|h[1-6]|meta|ul|ol)\b", re.I | re.S)
 _NAMES = {"gb2312": "gb18030", "gbk": "gb18030", "gb18030": "gb18030", "utf-8": "utf-8", "utf8": "utf-8",
-          "big5": "big5hkscs", "big5-hkscs": "big5hkscs", "utf-16": "utf-16"}
-BINARY = (b"\x7fELF", b"PK\x03\x04", b"%PDF", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"\x1f\x8b", b"Rar!", b"\xd0\xcf\x11\xe0",
-           b"7z\xbc\xaf", b"MZ")
+          "big5": "big5hkscs", "big5-hkscs": "big5hkscs"}
+ENCODINGS = tuple(_NAMES)
+"""What a person may say that the encoding of a source is."""
 # The commonest characters of running Chinese in either script: wrong decodings of Chinese hold next to none of them.
 _COMMON = frozenset("的一是不了在有人我他这中大来上个国到说们为子和你地出道也时年得就那要下以生会自着去之过家学对可她里后"
                     "這個來國說們為時會過對裡後還沒經與員應該當無從將關")
@@ -40,22 +41,18 @@ def _plausible(text: str) -> bool:
     return len(han) >= 20 and sum(c in _COMMON for c in han) >= len(han) * 0.08
 
 
-def _refusal(path: str, data: bytes, problem: UnicodeDecodeError, encoding: str) -> list[Finding]:
-    byte = data[problem.start]
-    return [error("encoding", path, f"第 {problem.start} 个字节（0x{byte:02x}）不是合法的 {encoding}；"
-                                    "请先把文件另存为 UTF-8，再导入。")]
-
-
 def decode(data: bytes, name: str, path: str, declared: str = "") -> tuple[Source | None, list[Finding]]:
     """Text of a file: its BOM decides, then a declared charset, then strict UTF-8, GB18030 and Big5 where plausible."""
     problems = check_size(len(data), path)
     if problems:
         return None, problems
-    if data.startswith(BINARY) or (b"\0" in data[:4096] and not data.startswith((b"\xff\xfe", b"\xfe\xff"))):
-        return None, [error("binary", path, "这是二进制文件，不是文字；请导入纯文本或 HTML。")]
+    if problems := check_head(data[:4096], path):
+        return None, problems
     sha = hashlib.sha256(data).hexdigest()
 
-    def made(text: str, encoding: str) -> tuple[Source, list[Finding]]:
+    def made(text: str, encoding: str) -> tuple[Source | None, list[Finding]]:
+        if problems := check_text(text, path):
+            return None, problems
         html = bool(_HTML.match(text[:4000])) and not text.startswith("---\n")
         return Source(name, text, encoding, sha, html), []
 
@@ -64,10 +61,10 @@ def decode(data: bytes, name: str, path: str, declared: str = "") -> tuple[Sourc
             try:
                 return made(data[len(bom):].decode(encoding), encoding)
             except UnicodeDecodeError as problem:
-                return None, _refusal(path, data[len(bom):], problem, encoding)
+                return None, undecodable(path, data[len(bom):], problem, encoding)
     meta = _META.search(data[:4096])
     said = (declared or (meta[1].decode("ascii") if meta else "")).lower()
-    if said in _NAMES and _NAMES[said] != "utf-16":
+    if said in _NAMES:
         try:
             return made(data.decode(_NAMES[said]), _NAMES[said])
         except UnicodeDecodeError as problem:
@@ -79,7 +76,7 @@ def decode(data: bytes, name: str, path: str, declared: str = "") -> tuple[Sourc
                     continue
                 if other == "utf-8" or _plausible(text):
                     return made(text, other)
-            return None, _refusal(path, data, first, said)
+            return None, undecodable(path, data, first, _NAMES[said])
     try:
         return made(data.decode("utf-8"), "utf-8")
     except UnicodeDecodeError as problem:
@@ -92,7 +89,7 @@ def decode(data: bytes, name: str, path: str, declared: str = "") -> tuple[Sourc
             return None, [error("encoding", path, "分不清是 GB18030 还是 Big5；请用 source.yml 的 encoding 写明，或另存为 UTF-8。")]
     if fits:
         return made(*fits[0])
-    return None, _refusal(path, data, first, "UTF-8")
+    return None, undecodable(path, data, first, "utf-8")
 
 
 def _strict(data: bytes, encoding: str) -> str:

@@ -49,8 +49,7 @@ def body(run: Run, script: Callable[[str], str]) -> str:
         kind = piece.part.kind
         text = piece_text(piece, script)
         if kind == "code":
-            if not (before and before.part.kind == "code"):
-                lines.append("")
+            lines += [""] * (piece.part.block.blank if before and before.part.kind == "code" else 1)
             lines.append(f"    {text}" if is_preformatted(piece.part.block) else text)
             before, in_list = piece, False
             continue
@@ -131,7 +130,7 @@ def render(run: Run, proposal: Proposal, title: str, source: str, script: Callab
         f"aliases: [{', '.join(_scalar(script(a)) for a in proposal.aliases)}]",
         f"tags: [{', '.join(_scalar(script(t)) for t in proposal.tags)}]",
         f"source: [{', '.join(f'{chr(34)}{source}#{n}{chr(34)}' for n in _few(numbers))}]",
-        f"# 建议栏目：{proposal.section.title}（{proposal.section.path}）。理由：{proposal.reason}",
+        *([f"# 建议栏目：{proposal.section.title}（{proposal.section.path}）。理由：{proposal.reason}"] if proposal.section else []),
         "---",
         "",
     ]

@@ -8,26 +8,31 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Iterator
+from functools import cache
 from typing import NamedTuple
 
 _TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9:-]{0,40})((?:[^<>\"']|\"[^\"]{0,4000}\"|'[^']{0,4000}')*)>")
 _ATTRIBUTE = re.compile(r"([A-Za-z_:][\w:.-]{0,60})\s*(?:=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'<>]+)))?")
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
-RAW = frozenset({"script", "style", "noscript", "template", "textarea", "iframe", "svg", "math", "object"})
-
+UNREAD = frozenset({"script", "style"})
+"""Elements that hold no words."""
+_VERBATIM = frozenset({"textarea", "iframe"})  # tags inside are words
+_COMMENT_END = re.compile(r"(?<=<!--)-?>|--!?>")
 
 _SAME_AS = {"ne-p": "p", "ne-uli": "li", "ne-oli": "li", "ne-quote": "blockquote", **{f"ne-h{k}": f"h{k}" for k in range(1, 7)}}
 """Elements that a site made up for its editor, by what they are."""
 
 
 class Token(NamedTuple):
-    """`kind` is open, close or text; `name` the tag; `chars` of a text are (character, start, end) in the source."""
+    """`kind` is open, close, text or, at the end, unclosed; `name` the tag, or what was not closed: `!` a comment, `?` a
+    declaration. `closed`: the tag is one that closes itself."""
 
     kind: str
     name: str
     start: int
     end: int
     attributes: dict[str, str]
+    closed: bool = False
 
 
 def tokens(source: str) -> Iterator[Token]:
@@ -38,17 +43,16 @@ def tokens(source: str) -> Iterator[Token]:
         if j < 0:
             yield Token("text", "", i, size, {})
             return
-        if source.startswith("<!--", j):
-            if j > i:
-                yield Token("text", "", i, j, {})
-            k = source.find("-->", j + 4)
-            i = size if k < 0 else k + 3
-            continue
         if source.startswith(("<!", "<?"), j):
             if j > i:
                 yield Token("text", "", i, j, {})
-            k = source.find(">", j)
-            i = size if k < 0 else k + 1
+            is_comment = source.startswith("<!--", j)
+            over = _COMMENT_END.search(source, j + 4) if is_comment else None
+            k = (over.end() if over else 0) if is_comment else source.find(">", j) + 1
+            if not k:
+                yield Token("unclosed", "!" if is_comment else "?", j, size, {})
+                return
+            i = k
             continue
         match = _TAG.match(source, j, j + 20_000)
         if not match:
@@ -64,11 +68,22 @@ def tokens(source: str) -> Iterator[Token]:
             yield Token("close", name, j, i, {})
             continue
         attributes = {a[1].lower(): html.unescape(a[2] or a[3] or a[4] or "") for a in _ATTRIBUTE.finditer(match[3])}
-        yield Token("open", name, j, i, attributes)
-        if name in RAW and not match[3].endswith("/"):
-            end = re.compile(rf"</{name}\b[^>]{{0,200}}>", re.I).search(source, i)
-            i = end.end() if end else size
-            yield Token("close", name, i, i, {})
+        closed = match[3].endswith("/")
+        yield Token("open", name, j, i, attributes, closed)
+        if name in UNREAD | _VERBATIM and not closed:
+            end = _closing(name).search(source, i)
+            if not end:
+                yield Token("unclosed", name, j, size, {})
+                return
+            if name in _VERBATIM and end.start() > i:
+                yield Token("text", "", i, end.start(), {})
+            i = end.end()
+            yield Token("close", name, end.start(), i, {})
+
+
+@cache
+def _closing(name: str) -> re.Pattern[str]:
+    return re.compile(rf"</{name}\b[^>]{{0,200}}>", re.I)
 
 
 def characters(source: str, start: int, end: int) -> Iterator[tuple[str, int, int]]:

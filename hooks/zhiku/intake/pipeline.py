@@ -14,9 +14,10 @@ from zhiku.intake.blocks_text import read_text
 from zhiku.intake.decisions import Decisions
 from zhiku.intake.draft import piece_text, render
 from zhiku.intake.headings import core
+from zhiku.intake.html_apart import reason_apart
 from zhiku.intake.ledger import ledger_edits, ledger_json, numbered
 from zhiku.intake.order import STEPS
-from zhiku.intake.propose import DEFAULT_SECTIONS, Section, propose
+from zhiku.intake.propose import Section, propose
 from zhiku.intake.repair import repair_all
 from zhiku.intake.report import report_html
 from zhiku.intake.split import Run, split
@@ -30,12 +31,14 @@ _HAN = re.compile(r"[\u3400-\u9fff]")
 
 
 @uncollected()
-def import_source(source: Source, decisions: Decisions, sections: Sequence[Section] = DEFAULT_SECTIONS,
+def import_source(source: Source, decisions: Decisions, sections: Sequence[Section] = (),
                   folder: str = "", path: str = "") -> tuple[Imported | None, list[Finding]]:
     """One source whole; `folder` is how articles name it (`001`), `path` how findings do."""
     blocks, findings = read_html(source.text, path) if source.html else (read_text(source.text), [])
     if findings:
         return None, findings
+    apart = [removed(b, reason) for b in blocks if (reason := reason_apart(b))]
+    blocks = [b for b in blocks if not reason_apart(b)] if apart else blocks
     if not any(_HAN.search(b.text) for b in blocks):
         return None, [error("no-text", path, "没有读到中文正文，没有可以导入的内容。")]
     traditional = fold.is_traditional(source.text)
@@ -50,6 +53,7 @@ def import_source(source: Source, decisions: Decisions, sections: Sequence[Secti
     steps = () if head and _IN_FORMAT.search(source.text[: rest[0].start if rest else None]) else STEPS
     parts = head + _without_title(parts_of(rest, source.html, not steps), head)
     context = survey(parts, decisions.cut_words)
+    parts = sorted([*parts, *apart], key=lambda part: part.block.n) if apart else parts
     pieces, ids, settled = numbered(repair_all(parts, context, decisions, steps), decisions)
     drafts = _drafts(split(pieces), pieces, sections, folder or "source", script)
     if not drafts:
@@ -112,5 +116,5 @@ def _drafts(runs: Sequence[Run], pieces: Sequence[Piece], sections: Sequence[Sec
         taken[proposal.slug] = taken.get(proposal.slug, 0) + 1
         name = proposal.slug if taken[proposal.slug] == 1 else f"{proposal.slug}-{taken[proposal.slug]}"
         out.append(DraftFile(f"{name}.md", render(run, proposal, title, folder, script), numbers, title,
-                             proposal.section.path, proposal.reason))
+                             proposal.section.path if proposal.section else "", proposal.reason))
     return out

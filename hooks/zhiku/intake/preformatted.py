@@ -8,17 +8,28 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import groupby
 
-from zhiku.intake.blocks_text import paragraphs
+from zhiku.intake.blocks_text import empty_lines, paragraphs
 from zhiku.intake.values import Block
 
 _HAN = re.compile("[\u3400-\u9fff\u3000-\u303f\uff01-\uff5e]")
 _SENTENCE = re.compile("[\u3400-\u9fff][，。！？]")
+_PRE = re.compile(r"<\s*/?pre\b", re.I)
 _MOSTLY, _SEVERAL = 0.5, 2
 
 
 def is_preformatted(block: Block) -> bool:
     """Whether a block stands in an element whose lines are as they were written."""
     return any(part.partition(".")[0] == "pre" for part in block.path)
+
+
+def with_empty_lines(source: str, blocks: Sequence[Block]) -> list[Block]:
+    """The lines of preformatted text with how many empty ones stand before each."""
+    out = list(blocks)
+    for i in range(1, len(out)):
+        if is_preformatted(out[i]) and is_preformatted(out[i - 1]):
+            between = source[out[i - 1].end:out[i].start]
+            out[i] = out[i] if _PRE.search(between) else replace(out[i], blank=empty_lines(between))
+    return out
 
 
 def prose_of_pre(blocks: Sequence[Block]) -> list[Block]:

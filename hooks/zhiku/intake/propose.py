@@ -15,7 +15,10 @@ from zhiku.intake.rules import load
 from zhiku.intake.split import Run
 from zhiku.pinyin import syllables
 
-_UP_TO_STOP = re.compile(r"[^。！？\n]+[。！？]?")
+_UP_TO_STOP = re.compile(r"[^。！？\n]+[。！？]?[”’」』）]*")
+_CLOSERS = "”’」』）"
+_PAIRS = tuple(zip("“‘「『（《", "”’」』）》", strict=True))
+_LINES = 3  # of a text without sentences that tell what it is about
 _SHORTEST = 6  # characters of a sentence
 _LEAD = re.compile(r"^([\u3400-\u9fff]{2,12})[：:]")
 _TITLE_COMMENT = re.compile(r"^([\u3400-\u9fff]{4,20})[：:]")
@@ -33,14 +36,6 @@ class Section:
     words: tuple[str, ...]
 
 
-DEFAULT_SECTIONS = (
-    Section("qualities", "素质", ("素质", "能力", "品质", "心态")),
-    Section("techniques", "技巧", ("技巧", "话术", "方法", "如何", "怎样")),
-    Section("legal", "律师视角", ("律师", "法律", "合规", "法规")),
-    Section("faq", "常见问题", ("评论", "问题", "为什么", "怎么办")),
-)
-
-
 @dataclass(frozen=True)
 class Proposal:
     """Front matter for one draft."""
@@ -50,7 +45,7 @@ class Proposal:
     summary: str
     tags: tuple[str, ...]
     aliases: tuple[str, ...]
-    section: Section
+    section: Section | None  # None where the site has no sections
     reason: str
 
 
@@ -59,7 +54,7 @@ def propose(run: Run, sections: Sequence[Section], queries: Sequence[str], title
     body = "\n".join(p.reading for p in run.pieces)
     if run.comment:
         title, why = question(body, titles)
-        section = next((s for s in sections if s.path == "faq" or "问" in s.title), sections[-1])
+        section = next((s for s in sections if s.path == "faq" or "问" in s.title), sections[-1] if sections else None)
         return Proposal(title, slug(title), _cut(f"网友的说法：{_clean(body)}", 60), tags(title, body), (), section, f"评论；{why}")
     heading = run.title.reading.strip() if run.title else first_words(body)
     section, reason = section_of(heading, body, sections)
@@ -89,9 +84,9 @@ def slug(title: str) -> str:
     return re.sub(r"[^a-z0-9]+", "-", joined).strip("-")[:60] or "draft"
 
 
-def section_of(title: str, body: str, sections: Sequence[Section]) -> tuple[Section, str]:
+def section_of(title: str, body: str, sections: Sequence[Section]) -> tuple[Section | None, str]:
     """The section whose words the title and the text hold most often."""
-    best, score, found = sections[0], -1, ""
+    best, score, found = None, -1, "站点没有栏目"
     for section in sections:
         in_title = [w for w in section.words if w in title]
         in_body = {w: n for w in section.words if (n := body.count(w))}
@@ -108,18 +103,27 @@ def summary(title: str, run: Run) -> str:
     leads = [m[1] for p in run.pieces if p.part.kind == "list_item" and not p.part.cell and (m := _LEAD.match(_clean(p.reading)))]
     if len(leads) >= 2:
         return _cut(f"{_clean(title)}：{'、'.join(leads[:8])}。", 120)
-    sentences = [s for p in run.pieces if p.part.kind == "paragraph" and not p.part.cell for s in _sentences(_clean(p.reading))]
+    texts = [_clean(p.reading).strip() for p in run.pieces if p.part.kind == "paragraph" and not p.part.cell]
+    sentences = [s for text in texts for s in _sentences(text)]
     if len(sentences) < 2:
-        return _cut(f"{_clean(title)}。", 120)
+        lines = [text for text in texts[:_LINES] if text not in (*sentences, _clean(title))]
+        told = "；".join(line.rstrip("，。；、：") for line in lines) if len(lines) > 1 else _clean(title)
+        return _cut(f"{told}。", 120)
     words = set(_clean(title))
     sentences = [sentences[0], *(s for s in sentences[1:40] if not s.startswith("本文")), sentences[-1]]
-    best = max(sentences[1:], key=lambda s: (len(words & set(s)) / (len(words) or 1) - abs(len(s) - 40) / 200))
+    whole = [s for s in sentences[1:] if _is_whole(s)] or sentences[1:]
+    best = max(whole, key=lambda s: (len(words & set(s)) / (len(words) or 1) - abs(len(s) - 40) / 200))
     return _cut(best.strip(), 120)
 
 
 def _sentences(text: str) -> Iterator[str]:
     """The sentences of a text with their stops; what has none is no sentence."""
-    return (found for found in _UP_TO_STOP.findall(text) if len(found) > _SHORTEST and found[-1] in "。！？")
+    return (found for found in _UP_TO_STOP.findall(text) if len(found) > _SHORTEST and found.rstrip(_CLOSERS)[-1:] in tuple("。！？"))
+
+
+def _is_whole(sentence: str) -> bool:
+    """Whether what is quoted in a sentence begins and ends in it, and the sentence says who says it."""
+    return sentence.lstrip()[:1] not in "“‘「『" and all(sentence.count(opens) == sentence.count(closes) for opens, closes in _PAIRS)
 
 
 @cache

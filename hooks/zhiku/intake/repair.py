@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from zhiku.intake import around, places
 from zhiku.intake.context import Context, Passage
-from zhiku.intake.decisions import Decisions
+from zhiku.intake.decisions import REPLACED, Decisions
 from zhiku.intake.order import STEPS
 from zhiku.intake.steps import lone_chars, swapped_words
 from zhiku.intake.values import Edit, Part, Piece
@@ -27,8 +27,7 @@ class _Begun:
         self.part, outside = _with_outside(part)
         self._seen: Passage | None = None
         self.work = Workpiece(part.block.text[self.part.begin:self.part.stop])
-        self.work.apply(outside)
-        self.work.apply(_literal(self.work.original, decisions))
+        self.work.apply([*outside, *_literal(self.work.original, decisions)])  # both in places of the original
 
     def passage(self, context: Context) -> Passage:
         """The part as a step sees it now."""
@@ -84,7 +83,7 @@ def _literal(text: str, decisions: Decisions) -> Iterable[Edit]:
     for old, new in decisions.replace:
         at = text.find(old)
         while old and at >= 0:
-            yield Edit(at, at + len(old), new, "decision:replace", "auto", "由人指定的替换")
+            yield Edit(at, at + len(old), new, REPLACED, "auto", "由人指定的替换")
             at = text.find(old, at + len(old))
 
 

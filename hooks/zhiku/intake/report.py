@@ -38,8 +38,9 @@ def report_html(source: Source, pieces: Sequence[Piece], drafts: Sequence[DraftF
         "rules": _rules(edits),
         "removals": "".join(f'<tr><td>{p.part.block.n}</td><td>{escape(p.part.reason)}</td>'
                             f'<td>{escape((p.part.block.raw or p.part.block.text)[:200])}</td></tr>' for p in removed[:_MOST]),
-        "list": "".join(f'<li><a href="#d{k}">{escape(d.title)}</a> <span class="dim">{escape(names.get(d.section, d.section))}'
-                        f' · {escape(d.path)} · {escape(d.reason)}{_left(d, by_n)}</span></li>' for k, d in enumerate(drafts[:_MOST])),
+        "list": "".join(f'<li><a href="#d{k}">{escape(d.title)}</a> <span class="dim">'
+                        f'{" · ".join(map(escape, filter(None, (names.get(d.section, d.section), d.path, d.reason))))}'
+                        f'{_left(d, by_n)}</span></li>' for k, d in enumerate(drafts[:_MOST])),
         "body": _body(pieces, drafts, by_n),
     }
     return _PLACE.sub(lambda place: fill[place[1]], read("report.html"))
@@ -70,7 +71,8 @@ def _rows(pieces: Sequence[Piece], by_n: dict[int, list[LedgerEdit]]) -> Iterato
         cells = list(group)
         first, last = cells[0].part.block.n, cells[-1].part.block.n
         sides = [(cell, _sides(cell, by_n.get(cell.part.block.n, []))) for cell in cells]
-        before, after = (_table([(cell, texts[k]) for cell, texts in sides]) for k in (0, 1))
+        before, after = (_table([(cell, texts[k]) for cell, texts in sides], f"{side}第 {first}–{last} 段的表格")
+                         for k, side in enumerate(("来源", "草稿")))
         yield f'<div class="pair"><div><span class="n">{first}–{last}　表格</span>{before}</div><div>{after}</div></div>'
 
 
@@ -78,15 +80,16 @@ def _is_in_grid(piece: Piece) -> bool:
     return piece.part.cell is not None and piece.part.cell.column >= 0
 
 
-def _table(cells: Sequence[tuple[Piece, str]]) -> str:
-    """A table of cells; those without words are empty."""
+def _table(cells: Sequence[tuple[Piece, str]], label: str) -> str:
+    """A table of cells; those without words are empty. What is wider than the screen can be moved by keyboard, too."""
     grid: dict[int, dict[int, list[str]]] = {}
     for piece, text in cells:
         if piece.part.cell:
             grid.setdefault(piece.part.cell.row, {}).setdefault(piece.part.cell.column, []).append(text)
     columns = sorted({column for row in grid.values() for column in row})
     rows = ("".join(f"<td>{'<br>'.join(row.get(column, ()))}</td>" for column in columns) for row in grid.values())
-    return f'<div class="scroll"><table>{"".join(f"<tr>{row}</tr>" for row in rows)}</table></div>'
+    lines = "".join(f"<tr>{row}</tr>" for row in rows)
+    return f'<div class="scroll" tabindex="0" role="region" aria-label="{label}"><table>{lines}</table></div>'
 
 
 def _row(piece: Piece, edits: Sequence[LedgerEdit]) -> str:
