@@ -26,6 +26,8 @@ _BOLD = frozenset(["b", "strong"])
 _SET_OFF = re.compile(r"(?:^|(?<=[;\s]))(?:(?:font-size|color)\s*:[^;]{1,30}|font-weight\s*:\s*(?:bold|[6-9]00))")
 LOOK = "zhiku-look="
 """Stands before the classes of an element whose words are written in a size, a colour or a weight of their own."""
+LISTED = "zhiku-listed"
+"""Stands among the classes of a paragraph that Word says is an entry of a list; its sign is a letter of a font of signs."""
 _HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]")
 
 
@@ -90,8 +92,9 @@ def _classes(name: str, attributes: Mapping[str, str]) -> str:
     shown = ";".join(attributes[key] for key in ("color", "size") if key in attributes) if name == "font" else ";".join(
         _SET_OFF.findall(attributes.get("style", "")))
     look = LOOK + re.sub(r"\s", "", shown)[:40] + " " if shown else ""
+    listed = f"{LISTED} " if re.search(r"mso-list\s*:\s*l\d", attributes.get("style", "")) else ""
     begin = f"start={attributes['start']} " if re.fullmatch(r"[2-9]|[1-9]\d{1,2}", attributes.get("start", "")) else ""
-    return f"{look}{f'{UNSEEN} ' if is_hidden else ''}{begin}{attributes.get('class', '')} {attributes.get('id', '')}".strip()[:80]
+    return f"{look}{listed}{f'{UNSEEN} ' if is_hidden else ''}{begin}{attributes.get('class', '')} {attributes.get('id', '')}".strip()[:80]
 
 
 def _has_role(attributes: Mapping[str, str]) -> bool:

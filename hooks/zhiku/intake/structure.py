@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from zhiku.intake.blocks_html import LISTED
 from zhiku.intake.blocks_text import fence_lines
 from zhiku.intake.boilerplate import site_elements, site_line
 from zhiku.intake.copied import known_copy
@@ -46,6 +47,7 @@ _EDIT = re.compile(r"\s*(?:\[编辑\]\s*)?$")  # of a wiki, behind every heading
 _START = re.compile(r"ol\.(?:\S+ )*start=(\d+)")
 _EMPTY_QUOTE = re.compile(r"\s*>+\s*")
 _LONGEST_SUMMARY = 40
+_SIGN_OF_WORD = re.compile("[lnuqvoØü²§·●■◆] +(?=\\S)")  # Wingdings, read as letters
 _SIGNS = frozenset("◆◇■□▪●○★☆▲※")
 _ITEMS = ("li", "dd")
 _FEW = 4  # one paragraph in so many at most
@@ -167,6 +169,8 @@ def _line(block: Block, around: tuple[Block | None, Block | None], before_open: 
                     reason="ol" if number or any(p.split(".")[0] == "ol" for p in block.path[-3:]) else "ul")
     if not html and not marked and _is_marked_title(block, around, before_open):
         return Part(block, "heading", lead + 1 + len(text[lead + 1:]) - len(text[lead + 1:].lstrip()), stop, level=2)
+    if block.tag == "p" and LISTED in block.path[-1] and (sign := _SIGN_OF_WORD.match(text, lead)):
+        return Part(block, "list_item", sign.end(), stop, reason="ul")
     if text[lead:lead + 1] == "+" and not any(other and other.text.lstrip().startswith("+ ") for other in around):
         return Part(block, "paragraph", lead, stop)
     if (mark := list_number(text[lead:])) and not html:
