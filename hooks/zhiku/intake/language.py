@@ -45,7 +45,7 @@ class Language:
         count, pairs, letters = array("I", raw[:12])
         at = 12 + letters
         self.numbers = {word: n for n, word in enumerate(raw[12:at].decode("utf-8").split("\n"))}
-        codes = np.array([int.from_bytes(word.encode("utf-16-le"), "little") for word in self.numbers], np.uint64)
+        codes = _codes_of_words(list(self.numbers))
         self._coded = np.argsort(codes).astype(np.int32)
         self._codes = codes[self._coded]
         self._alone, self._behind = raw[at:at + count], raw[at + count:at + 2 * count]
@@ -62,8 +62,9 @@ class Language:
     def read(self, usage: Iterable[str]) -> None:
         """Take these rows of `usage.txt`, and no others, for how people write about their trades."""
         self._usage = Usage(usage, self.word)
-        self._costs = [_cost(self._usage.alone(word, _LIKELY[cost])) for word, cost in enumerate(self._alone)]
-        self._costs_alone = np.array(self._costs, np.int32)
+        elsewhere = _LIKELY_OF[np.frombuffer(self._alone, np.uint8)]
+        self._costs_alone = _costs(self._usage.all_alone(np.arange(len(elsewhere)), elsewhere)).astype(np.int32)
+        self._costs: list[int] = self._costs_alone.tolist()
         self._pairs.clear()
 
     def word(self, text: str) -> int:
@@ -134,7 +135,7 @@ class Language:
         alone, behind, together = (np.frombuffer(costs, np.uint8) for costs in (self._alone, self._behind, self._together))
         backed_off = np.maximum(alone[seconds].astype(np.int64) + behind[firsts] - 128, 0)
         elsewhere = _LIKELY_OF[np.where(self._known[at] == keys, together[at], backed_off)]
-        return len(_BORDERS) - np.searchsorted(_BORDER_OF, self._usage.all_behind(firsts, seconds, elsewhere), side="right")
+        return _costs(self._usage.all_behind(firsts, seconds, elsewhere))
 
     def cheapest(self, ways: Sequence[tuple[int, int]], word: int) -> int:
         """The cheapest way on to a word; ways are words that may stand before it, each with a cost."""
@@ -165,9 +166,20 @@ def _cost(likely: float) -> int:
     return len(_BORDERS) - bisect_right(_BORDERS, likely)
 
 
+def _costs(likely: NDArray[np.float64]) -> NDArray[np.int64]:
+    """The same for many."""
+    return len(_BORDERS) - np.searchsorted(_BORDER_OF, likely, side="right")
+
+
 def _codes(text: str) -> NDArray[np.uint64]:
     """The characters of a text as numbers of 16 binary digits; those that have more are in no word."""
     return np.minimum(np.frombuffer(text.encode("utf-32-le"), np.uint32), 0xffff).astype(np.uint64)
+
+
+def _codes_of_words(words: Sequence[str]) -> NDArray[np.uint64]:
+    """Each word as a number, its first character in the lowest 16 digits."""
+    padded = "".join([word.ljust(LONGEST, "\0") for word in words])
+    return np.frombuffer(padded.encode("utf-16-le"), np.uint64)
 
 
 def _from_planes(data: bytes) -> NDArray[np.uint16]:

@@ -64,6 +64,10 @@ class Usage:
         """How likely a word is behind one of which nothing is known."""
         return (1 - _SHARE) * elsewhere + self._often.get(word, 0.0) if self._often else elsewhere
 
+    def all_alone(self, words: NDArray[np.int64], elsewhere: NDArray[np.float64]) -> NDArray[np.float64]:
+        """The same for many words at once."""
+        return (1 - _SHARE) * elsewhere + self._often_of[words] if self._often else elsewhere
+
     def behind(self, first: int, second: int, elsewhere: float) -> float:
         """How likely the second word is behind the first, by what was counted and by what is so elsewhere.
 
@@ -86,7 +90,7 @@ class Usage:
             pairs = zip(firsts.tolist(), seconds.tolist(), elsewhere.tolist(), strict=True)
             return np.array([self.behind(*pair) for pair in pairs])
         table = self._table
-        any_word = (1 - _SHARE) * elsewhere + self._often_of[seconds] if self._often else elsewhere
+        any_word = self.all_alone(seconds, elsewhere)
         wanted = firsts << 16 | seconds
         at = np.searchsorted(table.pairs, wanted)
         counts, total = np.where(table.pairs[at] == wanted, table.counts[at], 0), table.total[firsts]
