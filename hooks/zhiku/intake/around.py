@@ -10,6 +10,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
+from itertools import chain
 from typing import NamedTuple
 
 import rjieba
@@ -86,17 +87,26 @@ def place(text: str, start: int, end: int) -> Place:
 
 
 _ahead: dict[str, Lattice] = {}
+_runs_ahead: dict[str, list[str]] = {}  # of each text
 
 
 def read_ahead(texts: Iterable[str]) -> None:
     """Reckon the lattices of all that stands between marks in some texts at once: far quicker than when each is asked for. They
-    are kept until others are read."""
-    runs = {_with_marks(text, *match.span())[0] for text in texts for match in _RUN.finditer(text)}
-    kept = {run: _ahead[run] for run in runs if run in _ahead}
+    are kept until others are read; most texts are the same as before the last step."""
+    found = {text: _runs_ahead[text] if text in _runs_ahead else _runs(text) for text in texts}
+    runs = set(chain.from_iterable(found.values()))
+    kept = {run: lattice for run, lattice in _ahead.items() if run in runs}
     new = lattices([run for run in runs if run not in kept], language())
+    _runs_ahead.clear()
+    _runs_ahead.update(found)
     _ahead.clear()
     _ahead.update(kept)
     _ahead.update(new)
+
+
+def _runs(text: str) -> list[str]:
+    """What stands between marks in a text, each with its marks."""
+    return [_with_marks(text, *match.span())[0] for match in _RUN.finditer(text)]
 
 
 def all_instead(questions: Iterable[tuple[Place, str]]) -> list[tuple[int, int]]:
@@ -111,6 +121,7 @@ def all_instead(questions: Iterable[tuple[Place, str]]) -> list[tuple[int, int]]
 def forget() -> None:
     """Let go of what was read ahead; what comes behind the repair of a text needs room, too."""
     _ahead.clear()
+    _runs_ahead.clear()
     for kept in (lattice, tokens, _instead, _others):
         kept.cache_clear()
     language().forget()
