@@ -20,6 +20,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from zhiku.intake.kept import Kept
+from zhiku.intake.spelling import Spelling
 from zhiku.intake.usage import Usage
 
 TENFOLD = 33
@@ -46,9 +47,7 @@ class Language:
         count, pairs, letters = array("I", raw[:12])
         at = 12 + letters
         self.numbers = {word: n for n, word in enumerate(raw[12:at].decode("utf-8").split("\n"))}
-        codes = _codes_of_words(list(self.numbers))
-        self._coded = np.argsort(codes).astype(np.int32)
-        self._codes = codes[self._coded]
+        self._spelling = Spelling(list(self.numbers), LONGEST)
         self._alone, self._behind = raw[at:at + count], raw[at + count:at + 2 * count]
         at += 2 * count
         sizes = _from_planes(raw[at:at + 2 * count])
@@ -112,14 +111,7 @@ class Language:
 
     def words_of(self, text: str) -> NDArray[np.int32]:
         """The words of a text by how many characters they have, from none on, and where they begin; `STRANGE` where there is none."""
-        codes = _codes(text)
-        found = np.full((LONGEST + 1, len(text) + 1), STRANGE, np.int32)
-        pieces = np.zeros(len(text), np.uint64)
-        for size in range(1, min(LONGEST, len(text)) + 1):
-            pieces = pieces[:len(text) + 1 - size] | codes[size - 1:] << np.uint64(16 * (size - 1))
-            at = np.minimum(np.searchsorted(self._codes, pieces), len(self._codes) - 1)
-            found[size, :len(pieces)] = np.where(self._codes[at] == pieces, self._coded[at], STRANGE)
-        return found
+        return self._spelling.words_of(text)
 
     def pairs(self, firsts: NDArray[np.int32] | np.int32, seconds: NDArray[np.int32] | np.int32) -> NDArray[np.int32]:
         """What `pair` says of many words: at once that takes a tenth of what it takes one by one."""
@@ -171,17 +163,6 @@ def _cost(likely: float) -> int:
 def _costs(likely: NDArray[np.float64]) -> NDArray[np.int64]:
     """The same for many."""
     return len(_BORDERS) - np.searchsorted(_BORDER_OF, likely, side="right")
-
-
-def _codes(text: str) -> NDArray[np.uint64]:
-    """The characters of a text as numbers of 16 binary digits; those that have more are in no word."""
-    return np.minimum(np.frombuffer(text.encode("utf-32-le"), np.uint32), 0xffff).astype(np.uint64)
-
-
-def _codes_of_words(words: Sequence[str]) -> NDArray[np.uint64]:
-    """Each word as a number, its first character in the lowest 16 digits."""
-    padded = "".join([word.ljust(LONGEST, "\0") for word in words])
-    return np.frombuffer(padded.encode("utf-16-le"), np.uint64)
 
 
 def _from_planes(data: bytes) -> NDArray[np.uint16]:
