@@ -50,7 +50,11 @@ class Place(NamedTuple):
 
     def instead(self, new: str) -> tuple[int, int]:
         """What the whole text costs with something else there, and what it costs up to the end of that."""
-        return _instead(self.lattice.text, self.start, self.end, new)
+        asked = self.lattice.text, self.start, self.end, new
+        return _answers_ahead.get(asked) or _instead(*asked)
+
+
+_answers_ahead: dict[tuple[str, int, int, str], tuple[int, int]] = {}
 
 
 @lru_cache(maxsize=1 << 14)
@@ -118,10 +122,18 @@ def all_instead(questions: Iterable[tuple[Place, str]]) -> list[tuple[int, int]]
     return [found.get(one) or _instead(one[0].text, *one[1:]) for one in asked]
 
 
+def answer_ahead(questions: Iterable[tuple[Place, str]]) -> None:
+    """Reckon at once what `Place.instead` will be asked. The answers are kept until others are reckoned."""
+    asked = list(questions)
+    _answers_ahead.clear()
+    _answers_ahead.update(zip(((here.lattice.text, here.start, here.end, new) for here, new in asked), all_instead(asked), strict=True))
+
+
 def forget() -> None:
     """Let go of what was read ahead; what comes behind the repair of a text needs room, too."""
     _ahead.clear()
     _runs_ahead.clear()
+    _answers_ahead.clear()
     for kept in (lattice, tokens, _instead, _others):
         kept.cache_clear()
     language().forget()

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from zhiku.intake import match as table
+from zhiku.intake.around import answer_ahead, place
 from zhiku.intake.context import Context, Passage
 from zhiku.intake.hints import Hints
 from zhiku.intake.rules import load
@@ -136,15 +137,25 @@ def offers(passage: Passage) -> Iterator[Edit]:
     return _edits(passage, ("auto", "proposed"))
 
 
+def read_ahead(texts: Iterable[str], context: Context) -> None:
+    """What is asked of the places in many texts, reckoned at once."""
+    spinner = seen(context)
+    if spinner is not None:
+        answer_ahead([(place(text, start, end), row.new) for text in texts for row, start, end in _hits(spinner, text)])
+
+
+def _hits(spinner: Spinner, text: str) -> Iterator[tuple[Row, int, int]]:
+    """The rows of the table that stand in a text, with their places, but for what is right as it stands."""
+    right = table.right(TABLE, text)
+    return ((spinner.rows[index], start, end) for index, start, end in spinner.automaton.find_matches_as_indexes(text)
+            if start not in right)
+
+
 def _edits(passage: Passage, tiers: Iterable[Tier]) -> Iterator[Edit]:
     spinner = seen(passage.context)
     if spinner is None or passage.kind in ("code", "quote"):
         return
-    right = table.right(TABLE, passage.text)
-    for index, start, end in spinner.automaton.find_matches_as_indexes(passage.text):
-        row = spinner.rows[index]
-        if start in right:
-            continue
+    for row, start, end in _hits(spinner, passage.text):
         gain = swap_at(passage.text, start, end, row.new).gain
         doubt = row.doubt is not None and row.doubt.search(passage.text, max(0, start - _NEAR), start)
         tier: Tier = "auto" if gain >= row.auto and not doubt else "proposed"
