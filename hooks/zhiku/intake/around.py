@@ -10,6 +10,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
+from itertools import chain
 from typing import NamedTuple
 
 import rjieba
@@ -49,7 +50,11 @@ class Place(NamedTuple):
 
     def instead(self, new: str) -> tuple[int, int]:
         """What the whole text costs with something else there, and what it costs up to the end of that."""
-        return _instead(self.lattice.text, self.start, self.end, new)
+        asked = self.lattice.text, self.start, self.end, new
+        return _answers_ahead.get(asked) or _instead(*asked)
+
+
+_answers_ahead: dict[tuple[str, int, int, str], tuple[int, int]] = {}
 
 
 @lru_cache(maxsize=1 << 14)
@@ -86,17 +91,26 @@ def place(text: str, start: int, end: int) -> Place:
 
 
 _ahead: dict[str, Lattice] = {}
+_runs_ahead: dict[str, list[str]] = {}  # of each text
 
 
 def read_ahead(texts: Iterable[str]) -> None:
     """Reckon the lattices of all that stands between marks in some texts at once: far quicker than when each is asked for. They
-    are kept until others are read."""
-    runs = {_with_marks(text, *match.span())[0] for text in texts for match in _RUN.finditer(text)}
-    kept = {run: _ahead[run] for run in runs if run in _ahead}
+    are kept until others are read; most texts are the same as before the last step."""
+    found = {text: _runs_ahead[text] if text in _runs_ahead else _runs(text) for text in texts}
+    runs = set(chain.from_iterable(found.values()))
+    kept = {run: lattice for run, lattice in _ahead.items() if run in runs}
     new = lattices([run for run in runs if run not in kept], language())
+    _runs_ahead.clear()
+    _runs_ahead.update(found)
     _ahead.clear()
     _ahead.update(kept)
     _ahead.update(new)
+
+
+def _runs(text: str) -> list[str]:
+    """What stands between marks in a text, each with its marks."""
+    return [_with_marks(text, *match.span())[0] for match in _RUN.finditer(text)]
 
 
 def all_instead(questions: Iterable[tuple[Place, str]]) -> list[tuple[int, int]]:
@@ -108,9 +122,18 @@ def all_instead(questions: Iterable[tuple[Place, str]]) -> list[tuple[int, int]]
     return [found.get(one) or _instead(one[0].text, *one[1:]) for one in asked]
 
 
+def answer_ahead(questions: Iterable[tuple[Place, str]]) -> None:
+    """Reckon at once what `Place.instead` will be asked. The answers are kept until others are reckoned."""
+    asked = list(questions)
+    _answers_ahead.clear()
+    _answers_ahead.update(zip(((here.lattice.text, here.start, here.end, new) for here, new in asked), all_instead(asked), strict=True))
+
+
 def forget() -> None:
     """Let go of what was read ahead; what comes behind the repair of a text needs room, too."""
     _ahead.clear()
+    _runs_ahead.clear()
+    _answers_ahead.clear()
     for kept in (lattice, tokens, _instead, _others):
         kept.cache_clear()
     language().forget()

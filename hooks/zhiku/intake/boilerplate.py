@@ -22,13 +22,15 @@ UNSEEN = "zhiku-unseen"
 
 
 @cache
-def _lines() -> tuple[tuple[re.Pattern[str], str], ...]:
-    return tuple((re.compile(row["pattern"], re.I), row["reason"]) for row in load("boilerplate.yml")["lines"])
+def _lines() -> re.Pattern[str]:
+    """All of them in order, each in a group that is named by its number."""
+    return re.compile("|".join(f"(?P<line{n}>{row['pattern']})" for n, row in enumerate(load("boilerplate.yml")["lines"])), re.I)
 
 
 @cache
-def _any_line() -> re.Pattern[str]:
-    return re.compile("|".join(f"(?:{row['pattern']})" for row in load("boilerplate.yml")["lines"]), re.I)
+def _reasons() -> dict[str, str]:
+    """Why a line of each is left out."""
+    return {f"line{n}": row["reason"] for n, row in enumerate(load("boilerplate.yml")["lines"])}
 
 
 @lru_cache(maxsize=1 << 13)
@@ -41,9 +43,10 @@ def site_line(text: str) -> str:
         return "聊天记录的栏目"
     if is_of_signs(text):
         return "站点的标记（时间、地点、次数、按钮）"
-    if not line or len(line) > load("boilerplate.yml")["longest"] or not _any_line().match(line):
+    if not line or len(line) > load("boilerplate.yml")["longest"]:
         return ""
-    return next((reason for pattern, reason in _lines() if pattern.match(line)), "")
+    match = _lines().match(line)
+    return _reasons()[match.lastgroup or ""] if match else ""
 
 
 @cache

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, NamedTuple
 
 import rjieba
+from ahocorasick_rs import AhoCorasick
 
 from zhiku.intake.context import Cut
 from zhiku.intake.rules import compiled, load, words
@@ -85,15 +87,16 @@ def infer(text: str, given: str = "", usual: frozenset[str] = frozenset()) -> Cu
     `usual`: words that the filter of a known spinner takes; little of their subject is enough."""
     if given:
         return Cut(given, given=True, sure=True)
-    places = list(bare(text))
+    places, told = list(bare(text)), _told(text)
+    nouns = Counter(noun for _, noun in places)
     candidates: list[_Candidate] = []
     named_only: list[_Candidate] = []
     for word, row in specs().items():
         if text.count(word) * _LEFT > len(places) or (row["person"] != "员" and not _is_left(row, text)):
             continue
-        found = sum(w in text for w in row["about"])
-        shaped = sum(noun in row["before"] for _, noun in places)
-        named = any(w in text for w in row.get("names", ()))
+        found = sum(w in told for w in row["about"])
+        shaped = sum(often for noun, often in nouns.items() if noun in row["before"])
+        named = any(w in told for w in row.get("names", ()))
         if found >= row["need"] or (found and shaped and len(places) >= _MANY and "often" in row):
             candidates.append(_Candidate(found, shaped, word, named))
         elif found >= _SEVERAL and len(places) >= _BARE and (named or word in usual):
@@ -112,6 +115,21 @@ def infer(text: str, given: str = "", usual: frozenset[str] = frozenset()) -> Cu
     proved = best.shaped > 0 or best.about >= row["need"] + _CLEARLY or (best.named and len(places) >= _BARE)
     alone = all(best.score >= other.score + _AHEAD or best.shaped > 0 == other.shaped or best.named > other.named for other in others)
     return Cut(best.word, sure=proved and alone and len(places) >= _SEVERAL and not _has_rivals(row, text))
+
+
+@cache
+def _tellers() -> tuple[AhoCorasick, tuple[str, ...]]:
+    """All words that show a subject."""
+    rows = [*specs().values(), *load("cut_words.yml")["missing"]]
+    words = tuple(dict.fromkeys(word for row in rows for word in (*row["about"], *row.get("names", ()))))
+    return AhoCorasick(words), words
+
+
+@lru_cache(maxsize=1)
+def _told(text: str) -> frozenset[str]:
+    """The words of a text that show a subject, found in one pass; a survey asks for them several times."""
+    automaton, words = _tellers()
+    return frozenset(words[n] for n in {n for n, _, _ in automaton.find_matches_as_indexes(text, overlapping=True)})
 
 
 def _has_rivals(row: dict[str, Any], text: str) -> bool:
@@ -164,5 +182,6 @@ def leave_nothing() -> frozenset[str]:
 def missing_words(text: str, often: frozenset[str] = frozenset()) -> frozenset[str]:
     """Those of the words that leave no form behind, which a text never uses and of whose kind it is, or which its filter
     takes `often`."""
+    told = _told(text)
     return frozenset(row["word"] for row in load("cut_words.yml")["missing"]
-                     if row["word"] not in text and (row["word"] in often or sum(w in text for w in row["about"]) >= row["need"]))
+                     if row["word"] not in text and (row["word"] in often or sum(w in told for w in row["about"]) >= row["need"]))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import cache
 
 from opencc import OpenCC
@@ -34,7 +35,12 @@ def simplified(text: str) -> str:
     return out if len(out) == len(text) else "".join(_single(c) for c in text)
 
 
-def back(text: str, source: str) -> str:
-    """A repair, written in Simplified, in the script of a Traditional source."""
-    out = str(_converter("s2t" if any(c in _VARIANT for c in source[:50_000]) else "s2tw").convert(text))
-    return out if "瞭" in source else out.replace("瞭解", "了解")  # both are written; the source decides
+def way_back(source: str) -> Callable[[str], str]:
+    """What brings a repair, written in Simplified, into the script of a Traditional source."""
+    converter = _converter("s2tw" if _VARIANT.isdisjoint(source[:50_000]) else "s2t")
+    understood = "瞭解" if "瞭" in source else "了解"  # both are written; the source decides
+
+    def back(text: str) -> str:
+        return str(converter.convert(text)).replace("瞭解", understood) if text else text
+
+    return back

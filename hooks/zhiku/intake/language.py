@@ -19,6 +19,8 @@ from itertools import accumulate
 import numpy as np
 from numpy.typing import NDArray
 
+from zhiku.intake.kept import Kept
+from zhiku.intake.spelling import Spelling
 from zhiku.intake.usage import Usage
 
 TENFOLD = 33
@@ -45,9 +47,7 @@ class Language:
         count, pairs, letters = array("I", raw[:12])
         at = 12 + letters
         self.numbers = {word: n for n, word in enumerate(raw[12:at].decode("utf-8").split("\n"))}
-        codes = np.array([int.from_bytes(word.encode("utf-16-le"), "little") for word in self.numbers], np.uint64)
-        self._coded = np.argsort(codes).astype(np.int32)
-        self._codes = codes[self._coded]
+        self._spelling = Spelling(list(self.numbers), LONGEST)
         self._alone, self._behind = raw[at:at + count], raw[at + count:at + 2 * count]
         at += 2 * count
         sizes = _from_planes(raw[at:at + 2 * count])
@@ -62,9 +62,11 @@ class Language:
     def read(self, usage: Iterable[str]) -> None:
         """Take these rows of `usage.txt`, and no others, for how people write about their trades."""
         self._usage = Usage(usage, self.word)
-        self._costs = [_cost(self._usage.alone(word, _LIKELY[cost])) for word, cost in enumerate(self._alone)]
-        self._costs_alone = np.array(self._costs, np.int32)
+        elsewhere = _LIKELY_OF[np.frombuffer(self._alone, np.uint8)]
+        self._costs_alone = _costs(self._usage.all_alone(np.arange(len(elsewhere)), elsewhere)).astype(np.int32)
+        self._costs: list[int] = self._costs_alone.tolist()
         self._pairs.clear()
+        self._kept = Kept(self._costs_of)
 
     def word(self, text: str) -> int:
         """The number of a word; words are numbered by how common they are. -1 for what is no word."""
@@ -109,22 +111,15 @@ class Language:
 
     def words_of(self, text: str) -> NDArray[np.int32]:
         """The words of a text by how many characters they have, from none on, and where they begin; `STRANGE` where there is none."""
-        codes = _codes(text)
-        found = np.full((LONGEST + 1, len(text) + 1), STRANGE, np.int32)
-        pieces = np.zeros(len(text), np.uint64)
-        for size in range(1, min(LONGEST, len(text)) + 1):
-            pieces = pieces[:len(text) + 1 - size] | codes[size - 1:] << np.uint64(16 * (size - 1))
-            at = np.minimum(np.searchsorted(self._codes, pieces), len(self._codes) - 1)
-            found[size, :len(pieces)] = np.where(self._codes[at] == pieces, self._coded[at], STRANGE)
-        return found
+        return self._spelling.words_of(text)
 
     def pairs(self, firsts: NDArray[np.int32] | np.int32, seconds: NDArray[np.int32] | np.int32) -> NDArray[np.int32]:
         """What `pair` says of many words: at once that takes a tenth of what it takes one by one."""
-        firsts, seconds = np.broadcast_arrays(firsts, seconds)
-        costs = np.where(seconds < 0, np.int32(UNKNOWN), self._costs_alone[seconds])
         both = (firsts >= 0) & (seconds >= 0)
-        keys, which = np.unique(firsts[both].astype(np.uint32) << 16 | seconds[both].astype(np.uint32), return_inverse=True)
-        costs[both] = self._costs_of(keys)[which]
+        alone = np.where(seconds < 0, np.int32(UNKNOWN), self._costs_alone[seconds])
+        costs = np.broadcast_to(alone, both.shape).copy()
+        firsts, seconds = (np.broadcast_to(words, both.shape)[both] for words in (firsts, seconds))
+        costs[both] = self._kept.of(firsts.astype(np.uint32) << np.uint32(16) | seconds.astype(np.uint32))
         return costs
 
     def _costs_of(self, keys: NDArray[np.uint32]) -> NDArray[np.int64]:
@@ -134,7 +129,7 @@ class Language:
         alone, behind, together = (np.frombuffer(costs, np.uint8) for costs in (self._alone, self._behind, self._together))
         backed_off = np.maximum(alone[seconds].astype(np.int64) + behind[firsts] - 128, 0)
         elsewhere = _LIKELY_OF[np.where(self._known[at] == keys, together[at], backed_off)]
-        return len(_BORDERS) - np.searchsorted(_BORDER_OF, self._usage.all_behind(firsts, seconds, elsewhere), side="right")
+        return _costs(self._usage.all_behind(firsts, seconds, elsewhere))
 
     def cheapest(self, ways: Sequence[tuple[int, int]], word: int) -> int:
         """The cheapest way on to a word; ways are words that may stand before it, each with a cost."""
@@ -165,9 +160,9 @@ def _cost(likely: float) -> int:
     return len(_BORDERS) - bisect_right(_BORDERS, likely)
 
 
-def _codes(text: str) -> NDArray[np.uint64]:
-    """The characters of a text as numbers of 16 binary digits; those that have more are in no word."""
-    return np.minimum(np.frombuffer(text.encode("utf-32-le"), np.uint32), 0xffff).astype(np.uint64)
+def _costs(likely: NDArray[np.float64]) -> NDArray[np.int64]:
+    """The same for many."""
+    return len(_BORDERS) - np.searchsorted(_BORDER_OF, likely, side="right")
 
 
 def _from_planes(data: bytes) -> NDArray[np.uint16]:

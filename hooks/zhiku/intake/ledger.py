@@ -27,6 +27,10 @@ def numbered(pieces: Sequence[Piece], decisions: Decisions) -> tuple[list[Piece]
             out.append(piece)
             continue
         names = [f"{piece.part.block.n}-{k}" for k in range(1, len(piece.edits) + 1)]
+        if not (accept or reject):
+            out.append(piece)
+            ids[piece.part.block.n] = names
+            continue
         kept: list[Edit] = []
         kept_names: list[str] = []
         for name, edit in zip(names, piece.edits, strict=True):
@@ -100,7 +104,7 @@ def ledger_json(source: Source, pieces: Sequence[Piece], drafts: Sequence[DraftF
             "hashes": {d.path: hashlib.sha256(d.text.encode()).hexdigest() for d in drafts}}
     # one row a line: a ledger of a long source stays readable, and a change of one edit changes one line
     out = ["{\n", ",\n".join(f"  {_encoded(key)}: {_encoded(value)}" for key, value in head.items())]
-    for name, rows in (("paragraphs", paragraphs), ("edits", [edit.__dict__ for edit in edits])):
+    for name, rows in (("paragraphs", paragraphs), ("edits", [edit._asdict() for edit in edits])):
         out.append(f',\n  "{name}": [')
         for n, row in enumerate(rows):
             out += ",\n    " if n else "\n    ", _encoded(row)

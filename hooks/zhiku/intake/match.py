@@ -8,9 +8,8 @@ from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick
 
-from zhiku.intake.rules import Word, compiled, substitutions
-
-_REACH = 24
+from zhiku.intake.contexts import stands_before, stands_behind
+from zhiku.intake.rules import Word, substitutions
 
 
 class Hit(NamedTuple):
@@ -50,9 +49,9 @@ def _fitting(name: str, text: str) -> tuple[Hit, ...]:
         if start < free:
             continue
         for word in groups[index]:
-            if word.before and not compiled(word.before).search(text, max(0, start - _REACH), start):
+            if word.before and not stands_before(word.before, text, start):
                 continue
-            if word.after and not compiled(word.after).match(text, end):
+            if word.after and not stands_behind(word.after, text, end):
                 continue
             hits.append(Hit(start, end, word))
             free = end

@@ -65,9 +65,17 @@ class Network(NamedTuple):
         added = [(numbers @ weights).astype(np.int32) + named[different % len(self.kinds)]  # below 2**24: exact
                  for weights, named in zip(np.split(self.words, slots), self.named, strict=True)]
         which = which.reshape(-1, slots)
-        odds = [self._odds(sum((one[place] for one, place in zip(added, which[at:at + _AT_ONCE].T, strict=True)), self.first),
-                           sides[at:at + _AT_ONCE]) for at in range(0, len(words), _AT_ONCE)]
+        odds = [self._odds(self._sum(added, which[at:at + _AT_ONCE]), sides[at:at + _AT_ONCE])
+                for at in range(0, len(words), _AT_ONCE)]
         return np.concatenate([np.zeros((0, len(HEADS)), np.int64), *odds])
+
+    def _sum(self, added: Sequence[NDArray[np.int32]], which: NDArray[np.int64]) -> NDArray[np.int32]:
+        """What the words around borders add up to; `added` is what each adds in each place, `which` the words."""
+        hidden = np.repeat(self.first[None], len(which), 0)
+        one = np.empty_like(hidden)
+        for slot, words in zip(added, which.T, strict=True):
+            hidden += np.take(slot, words, 0, out=one, mode="clip")  # so numpy needs no copy
+        return hidden
 
     def _odds(self, hidden: NDArray[np.int32], sides: NDArray[np.int32]) -> NDArray[np.int64]:
         """What comes out, from what the words around borders add up to."""

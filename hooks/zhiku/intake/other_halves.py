@@ -83,7 +83,8 @@ def _weights() -> Mapping[str, float]:
 
 def glance(offer: Offer, size: int) -> float:
     """About what the odds of an offer are: cheap, and never less the more the neighbours speak for it."""
-    return _weights()["bias"] + sum(_weights()[name] * value for name, value in features(offer, size).items())
+    weights = _weights()
+    return weights["bias"] + sum([weights[name] * value for name, value in features(offer, size).items()])
 
 
 def odds(offer: Offer, size: int) -> float:

@@ -44,10 +44,7 @@ def import_source(source: Source, decisions: Decisions, sections: Sequence[Secti
     traditional = fold.is_traditional(source.text)
     if traditional:
         blocks = [replace(b, text=fold.simplified(b.text), raw=b.text) for b in blocks]
-
-    def script(text: str) -> str:
-        return fold.back(text, source.text) if traditional and text else text
-
+    script: Callable[[str], str] = fold.way_back(source.text) if traditional else str
     head, rest = ([], blocks) if source.html else _front_matter(source.text, blocks)
     # What stands in the article format has been through an import: its words are a person's business from then on.
     steps = () if head and _IN_FORMAT.search(source.text[: rest[0].start if rest else None]) else STEPS

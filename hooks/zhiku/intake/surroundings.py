@@ -56,26 +56,20 @@ def surroundings_of(lines: Sequence[str], kinds: Mapping[str, int]) -> list[Surr
     row, number, other = vectors().rows.get, kinds.get, kinds[OTHER]
     nothing, no_word = [NOTHING] * SIDE, [kinds[NO_WORD]] * SIDE
     words, named = list(nothing), list(no_word)
-    at: list[int] = []
-    index: list[int] = []  # of the word behind each border
-    sides: list[int] = []
-    ends: list[tuple[int, list[tuple[int, int]]]] = []  # how many borders there are up to the end of each line, and its runs
+    sizes: list[int] = []  # of the words of all runs
+    begins: list[tuple[int, int, int, int]] = []  # of each run: which word is its first, how many it has, its beginning and end
+    ends: list[tuple[int, list[tuple[int, int]]]] = []  # how many runs there are up to the end of each line, and its own
     for line in lines:
         runs: list[tuple[int, int]] = []
         for part in _PART.finditer(line):
             start, end = part.span()
             if "\u4e00" <= line[start] <= "\u9fff":
                 runs.append((start, end))
-                place, count = start, len(words)
-                at.append(start)
-                sides += 0, end - start
-                for word, kind in rjieba.tag(part[0]):
-                    words.append(row(word, STRANGE))
-                    named.append(number(kind, other))
-                    place += len(word)
-                    at.append(place)
-                    sides += place - start, end - place
-                index += range(count, len(words) + 1)
+                tagged = rjieba.tag(part[0])
+                begins.append((len(words), len(tagged), start, end))
+                words += [row(word, STRANGE) for word, _ in tagged]
+                named += [number(kind, other) for _, kind in tagged]
+                sizes += [len(word) for word, _ in tagged]
             elif part[0] in _MARKS:
                 words.append(row(_MARKS[part[0]], STRANGE))
                 named.append(kinds[MARK])
@@ -84,13 +78,29 @@ def surroundings_of(lines: Sequence[str], kinds: Mapping[str, int]) -> list[Surr
                 named.append(other)
         words += nothing
         named += no_word
-        ends.append((len(at), runs))
-    window = np.array(index, np.int32).reshape(-1, 1) + np.arange(-SIDE, SIDE)
+        ends.append((len(begins), runs))
+    at, index, all_sides, borders = _borders(begins, sizes)
+    window = index[:, None] + np.arange(-SIDE, SIDE)
     all_words, all_kinds = np.array(words, np.int32)[window], np.array(named, np.int32)[window]
-    all_sides = np.minimum(np.array(sides, np.int32).reshape(-1, 2), FARTHEST)
     found = []
     start = 0
-    for end, runs in ends:
+    for until, runs in ends:
+        end = int(borders[until])
         found.append(Surroundings(at[start:end], all_words[start:end], all_kinds[start:end], all_sides[start:end], runs))
         start = end
     return found
+
+
+def _borders(begins: Sequence[tuple[int, int, int, int]], sizes: Sequence[int]
+             ) -> tuple[list[int], NDArray[np.int64], Integers, NDArray[np.int64]]:
+    """Of all borders of runs the place, the number of the word behind it and how far it is to the beginning and the end of the run;
+    and how many borders there are before each run, and in all."""
+    first, count, start, end = np.array(begins, np.int64).reshape(-1, 4).T
+    until = np.concatenate([[0], np.cumsum(count + 1)])
+    run = np.repeat(np.arange(len(count)), count + 1)
+    nth = np.arange(len(run)) - until[run]  # in its run
+    reach = np.concatenate([[0], np.cumsum(sizes, dtype=np.int64)])
+    before = (np.cumsum(count) - count)[run]  # words of other runs
+    left = reach[before + nth] - reach[before]
+    sides = np.minimum(np.stack([left, (end - start)[run] - left], 1), FARTHEST).astype(np.int32)
+    return (start[run] + left).tolist(), first[run] + nth, sides, until

@@ -8,16 +8,17 @@ A general table of written Chinese knows how newspapers write. What is counted h
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from functools import cache, cached_property
-from itertools import chain
+from functools import cached_property
 from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
+from zhiku.intake.counted import counted
+
 _WORDS = 1 << 16
 """How many words there are at most."""
-_MANY = 40_000
+_MANY = 12_000
 """From how many pairs on it pays to make a table of all."""
 _DISCOUNT = 0.8
 _CAUTION = 12
@@ -51,18 +52,23 @@ class Usage:
         its count if not 1; tabs between the three."""
         self._number = number
         fields = [row.split("\t") for row in rows]
-        before = {number(first): int(different) for first, different, _ in fields}
+        firsts = [number(first) for first, _, _ in fields]
+        before = {first: int(different) for first, (_, different, _) in zip(firsts, fields, strict=True)}
         every = sum(before.values())
         self._often = {word: _SHARE * different / every for word, different in before.items()}
         self._often_of = np.zeros(_WORDS)
         self._often_of[list(self._often)] = list(self._often.values())
-        self._rows = {number(first): followers for first, _, followers in fields if followers}
+        self._rows = {first: followers for first, (_, _, followers) in zip(firsts, fields, strict=True) if followers}
         self._read: dict[int, Followers | None] = {}
         self._asked = 0  # how many pairs were looked up
 
     def alone(self, word: int, elsewhere: float) -> float:
         """How likely a word is behind one of which nothing is known."""
         return (1 - _SHARE) * elsewhere + self._often.get(word, 0.0) if self._often else elsewhere
+
+    def all_alone(self, words: NDArray[np.int64], elsewhere: NDArray[np.float64]) -> NDArray[np.float64]:
+        """The same for many words at once."""
+        return (1 - _SHARE) * elsewhere + self._often_of[words] if self._often else elsewhere
 
     def behind(self, first: int, second: int, elsewhere: float) -> float:
         """How likely the second word is behind the first, by what was counted and by what is so elsewhere.
@@ -86,7 +92,7 @@ class Usage:
             pairs = zip(firsts.tolist(), seconds.tolist(), elsewhere.tolist(), strict=True)
             return np.array([self.behind(*pair) for pair in pairs])
         table = self._table
-        any_word = (1 - _SHARE) * elsewhere + self._often_of[seconds] if self._often else elsewhere
+        any_word = self.all_alone(seconds, elsewhere)
         wanted = firsts << 16 | seconds
         at = np.searchsorted(table.pairs, wanted)
         counts, total = np.where(table.pairs[at] == wanted, table.counts[at], 0), table.total[firsts]
@@ -95,12 +101,9 @@ class Usage:
 
     @cached_property
     def _table(self) -> _Table:
-        number = cache(self._number)
-        followers = [row.split(" ") for row in self._rows.values()]
-        firsts = np.repeat(np.array(list(self._rows), np.int64), [len(entries) for entries in followers])
-        entries = [entry.partition(":") for entry in chain.from_iterable(followers)]
-        seconds = np.array([number(word) for word, _, _ in entries], np.int64)
-        counts = np.array([int(often or 1) for _, _, often in entries], np.int64)
+        sizes = [row.count(" ") + 1 for row in self._rows.values()]
+        firsts = np.repeat(np.array(list(self._rows), np.int64), sizes)
+        seconds, counts = counted(" ".join(self._rows.values()), self._number)
         pairs = firsts << 16 | seconds
         order = np.argsort(pairs)
         return _Table(np.append(pairs[order], 1 << 32), np.append(counts[order], 0),

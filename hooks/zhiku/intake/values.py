@@ -111,8 +111,7 @@ class Edit(NamedTuple):
     reason: str
 
 
-@dataclass(frozen=True)
-class LedgerEdit:
+class LedgerEdit(NamedTuple):
     """An edit as the ledger names it."""
 
     id: str

@@ -10,6 +10,7 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from zhiku.intake.headings import LIST_ITEM, is_counted
 from zhiku.intake.language import language
@@ -33,9 +34,14 @@ _SIGNED = re.compile("\\s*[◆◇■●○]")
 _ITS_OWN = re.compile(r"\s*(?:[#>|【◆◇■□●○★※]|[-=_*~]{3}|```|\d{4}[-/.年]\d)")
 
 
+@lru_cache(maxsize=1 << 14)
+def _columns(char: str) -> int:
+    return 2 if unicodedata.east_asian_width(char) in "WFA" else 1
+
+
 def width(text: str) -> int:
     """How many columns a line takes where letters all have one width."""
-    return sum(2 if unicodedata.east_asian_width(char) in "WFA" else 1 for char in text.rstrip())
+    return sum(map(_columns, text.rstrip()))
 
 
 def lines_that_go_on(lines: Sequence[str], gaps: Sequence[bool]) -> frozenset[int]:

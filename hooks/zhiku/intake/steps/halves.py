@@ -10,13 +10,13 @@ from typing import NamedTuple
 
 from zhiku.intake.around import gain_of, tokens
 from zhiku.intake.context import Passage
-from zhiku.intake.rules import classes, compiled, read
+from zhiku.intake.contexts import stands_before, stands_behind
+from zhiku.intake.rules import classes, read
 from zhiku.intake.steps.known_spinners import takes
 from zhiku.intake.ties import is_of_a_term
 from zhiku.intake.values import Edit
 
 _FORM = re.compile(r"(\??)([\u3400-\u9fff]*)〔(.)〕([\u3400-\u9fff]*)")
-_REACH = 24
 _UNLIKELY, _LIKELY = -0.6, 0.0
 
 
@@ -78,9 +78,9 @@ def _fitting(passage: Passage) -> Iterator[Edit]:
         if len(token) != 1 or token not in halves:
             continue
         for half in halves[token]:
-            if half.before and not compiled(half.before).search(text, max(0, start - _REACH), start):
+            if half.before and not stands_before(half.before, text, start):
                 continue
-            if half.after and not compiled(half.after).match(text, at):
+            if half.after and not stands_behind(half.after, text, at):
                 continue
             word = half.lost + token if half.first else token + half.lost
             where = start if half.first else at

@@ -10,7 +10,9 @@ from typing import NamedTuple
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from zhiku.intake import match as table
+from zhiku.intake.around import answer_ahead, place
 from zhiku.intake.context import Context, Passage
+from zhiku.intake.hints import Hints
 from zhiku.intake.rules import load
 from zhiku.intake.steps.swapped_words import TABLE, swap_at
 from zhiku.intake.values import Edit, Tier
@@ -35,7 +37,7 @@ class Row(NamedTuple):
 
 class Spinner(NamedTuple):
     """A spinner whose work has been seen; `partly`: not all of it, so that it may make other swaps as well. `own`: the pairs
-    that are in no other table."""
+    that are in no other table; `hints`: which of the halves may stand in a text."""
 
     name: str
     partly: bool
@@ -45,6 +47,7 @@ class Spinner(NamedTuple):
     chars: frozenset[str]
     words: frozenset[str]
     halves: tuple[tuple[re.Pattern[str], str], ...]
+    hints: Hints
     noise: re.Pattern[str]
     automaton: AhoCorasick
 
@@ -61,7 +64,7 @@ def spinners() -> dict[str, Spinner]:
             entry["name"], bool(entry.get("partly")), rows, frozenset(f"{row['old']}→{row['new']}" for row in entry["swaps"]),
             frozenset(f"{row['old']}→{row['new']}" for row in entry["swaps"] if row.get("own")),
             frozenset(entry["chars"]), frozenset(entry["words"]),
-            tuple((re.compile(half["at"]), half["lost"]) for half in entry["halves"]),
+            tuple((re.compile(half["at"]), half["lost"]) for half in entry["halves"]), Hints([half["at"] for half in entry["halves"]]),
             re.compile("(?<=的)(?:" + "|".join(entry["noise"]) + ")"),
             AhoCorasick([row.old for row in rows], matchkind=MatchKind.LeftmostLongest))
     return found
@@ -113,7 +116,7 @@ def step(passage: Passage) -> Iterator[Edit]:
     """What the table says and the neighbours do not deny goes by itself, and so do the characters that it takes."""
     spinner = seen(passage.context)
     if spinner is not None and passage.kind not in ("code", "quote"):
-        for at, lost in spinner.halves:
+        for at, lost in (spinner.halves[n] for n in spinner.hints.of(passage.text)):
             for match in at.finditer(passage.text):
                 yield Edit(match.end(), match.end(), lost, f"lost-char:{lost}", "auto",
                            f"这一页像是用见过的改写工具处理的，它删“{lost}”字")
@@ -134,15 +137,25 @@ def offers(passage: Passage) -> Iterator[Edit]:
     return _edits(passage, ("auto", "proposed"))
 
 
+def read_ahead(texts: Iterable[str], context: Context) -> None:
+    """What is asked of the places in many texts, reckoned at once."""
+    spinner = seen(context)
+    if spinner is not None:
+        answer_ahead([(place(text, start, end), row.new) for text in texts for row, start, end in _hits(spinner, text)])
+
+
+def _hits(spinner: Spinner, text: str) -> Iterator[tuple[Row, int, int]]:
+    """The rows of the table that stand in a text, with their places, but for what is right as it stands."""
+    right = table.right(TABLE, text)
+    return ((spinner.rows[index], start, end) for index, start, end in spinner.automaton.find_matches_as_indexes(text)
+            if start not in right)
+
+
 def _edits(passage: Passage, tiers: Iterable[Tier]) -> Iterator[Edit]:
     spinner = seen(passage.context)
     if spinner is None or passage.kind in ("code", "quote"):
         return
-    right = table.right(TABLE, passage.text)
-    for index, start, end in spinner.automaton.find_matches_as_indexes(passage.text):
-        row = spinner.rows[index]
-        if start in right:
-            continue
+    for row, start, end in _hits(spinner, passage.text):
         gain = swap_at(passage.text, start, end, row.new).gain
         doubt = row.doubt is not None and row.doubt.search(passage.text, max(0, start - _NEAR), start)
         tier: Tier = "auto" if gain >= row.auto and not doubt else "proposed"

@@ -1,0 +1,49 @@
+"""A list of words and a text in; which of the words begin in each place of the text, out. All places at once."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+_BITS = 16
+"""Binary digits of a character; a word of four is one number."""
+NO_WORD = -1
+
+
+class Spelling:
+    """Words by their characters."""
+
+    def __init__(self, words: Sequence[str], longest: int) -> None:
+        """`longest` is how many characters a word has at most, no more than four."""
+        self._longest = longest
+        padded = "".join([word.ljust(longest, "\0") for word in words])
+        chars = np.frombuffer(padded.encode("utf-16-le"), "<u2").reshape(-1, longest)
+        codes = sum((chars[:, at].astype(np.uint64) << np.uint64(_BITS * at) for at in range(longest)), np.zeros(len(chars), np.uint64))
+        self._numbers = np.argsort(codes).astype(np.int32)
+        self._codes = codes[self._numbers]
+        # By size and character, whether a word begins with it or ends with it: most pieces of a text need no other look.
+        self._begins, self._stops = np.zeros((2, longest + 1, 1 << _BITS), np.bool_)
+        sizes = (chars > 0).sum(1)
+        self._begins[sizes, chars[:, 0]] = True
+        self._stops[sizes, chars[np.arange(len(chars)), sizes - 1]] = True
+
+    def words_of(self, text: str) -> NDArray[np.int32]:
+        """The numbers of the words of a text by how many characters they have, from none on, and where they begin; `NO_WORD` where
+        there is none."""
+        codes = _codes(text)
+        found = np.full((self._longest + 1, len(text) + 1), NO_WORD, np.int32)
+        pieces = np.zeros(len(text), np.uint64)
+        for size in range(1, min(self._longest, len(text)) + 1):
+            first, last = codes[:len(text) + 1 - size], codes[size - 1:]
+            pieces = pieces[:len(first)] | last << np.uint64(_BITS * (size - 1))
+            may_be = np.flatnonzero(self._begins[size][first] & self._stops[size][last])
+            at = np.minimum(np.searchsorted(self._codes, pieces[may_be]), len(self._codes) - 1)
+            found[size, may_be] = np.where(self._codes[at] == pieces[may_be], self._numbers[at], NO_WORD)
+        return found
+
+
+def _codes(text: str) -> NDArray[np.uint64]:
+    """The characters of a text as numbers of 16 binary digits; those that have more are in no word."""
+    return np.minimum(np.frombuffer(text.encode("utf-32-le"), np.uint32), (1 << _BITS) - 1).astype(np.uint64)
