@@ -46,7 +46,7 @@ _RULE = re.compile(r"\s*(?:\*(?:\s?\*){2}|_(?:\s?_){2})\s*")  # *** of Markdown;
 _EDIT = re.compile(r"\s*(?:\[编辑\]\s*)?$")  # of a wiki, behind every heading
 _START = re.compile(r"ol\.(?:\S+ )*start=(\d+)")
 _EMPTY_QUOTE = re.compile(r"\s*>+\s*")
-_LONGEST_SUMMARY = 40
+_LONGEST_SUMMARY, _TOLD = 40, 30
 _SIGN_OF_WORD = re.compile("[lnuqvoØü²§·●■◆] +(?=\\S)")  # Wingdings, read as letters
 _SIGNS = frozenset("◆◇■□▪●○★☆▲※")
 _ITEMS = ("li", "dd")
@@ -185,7 +185,7 @@ def _is_marked_title(block: Block, around: tuple[Block | None, Block | None], be
     text = block.text.strip()
     if text[:1] not in _SIGNS or any(other and other.text.lstrip().startswith(text[0]) for other in around):
         return False
-    return around[1] is not None and len(around[1].text) > _LONGEST_SUMMARY and title_like(
+    return around[1] is not None and len(around[1].text) > _TOLD and title_like(
         replace(block, text=text[1:].lstrip()), around[1], before_open, around[0])
 
 

@@ -1,0 +1,85 @@
+# ruff: noqa: E501
+"""Pages of well-known sites and programs, and copies from their windows: what they say of themselves, and where that is not trusted."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from tests.test_intake_copies import MORE, SAID, imported, shapes
+from tests.test_intake_sources import comments, headings, kept
+from zhiku.intake.rules import load
+
+TITLE = "怎样打第一个电话"
+TEXT = SAID + MORE
+PLATFORMS = load("platforms.yml")["platforms"]
+COPIES = {row["name"]: row for row in load("platforms.yml")["copies"]}
+
+
+def inside(selector: str, content: str) -> str:
+    """Elements of these names one inside the other."""
+    for name in reversed(selector.split()):
+        content = f'<div class="{name}">{content}</div>'
+    return content
+
+
+def page(row: dict[str, Any], *, outside: str = "") -> str:
+    """A page as the platform makes it: its title, text, and one comment, with what the site writes around them."""
+    text = [inside((row.get("posts") or row["text"])[0], f"<p>{TEXT}</p><p>{MORE}</p>")]
+    said = inside((row.get("said") or row.get("posts") or ["vcontent"])[0], "<p>照着做了，第二天就打通了。</p>")
+    title = inside(row["title"][0], TITLE) if "title" in row else f"<h1>{TITLE}</h1>"
+    return (f"<html><head><title>{TITLE} - 某某站</title></head><body><div class='x1'>老站长的小屋</div>{title}"
+            f"<div class='x2'>吴钩 发布在 杂谈</div>{''.join(text)}<div class='x3'>赞过的人有 晚风 小马</div>{outside}"
+            f"<div class='x4'>晚风 三级</div>{said}<div class='x5'>别的好东西</div></body></html>")
+
+
+@pytest.mark.parametrize("row", PLATFORMS, ids=lambda row: row["name"])
+def test_a_platform_says_what_is_what(row: dict[str, Any]) -> None:
+    found = kept(page(row), "raw.html")
+    assert found == [("heading", TITLE), ("paragraph", TEXT), ("paragraph", MORE), ("comment", "照着做了，第二天就打通了。")]
+
+
+@pytest.mark.parametrize("row", PLATFORMS, ids=lambda row: row["name"])
+def test_it_is_not_trusted_where_most_is_said_elsewhere(row: dict[str, Any]) -> None:
+    elsewhere = "".join(f"<p>第{n}次以后，{TEXT}</p>" for n in "一二三四")
+    said = [reading for kind, reading in kept(page(row, outside=elsewhere), "raw.html") if kind != "heading"]
+    assert sum(TEXT in reading for reading in said) >= 4
+
+
+def test_comments_that_a_platform_does_not_name_are_found_as_ever() -> None:
+    row = next(row for row in PLATFORMS if row["name"] == "腾讯网")
+    below = ("<h2>网友评论</h2><ul><li><b>晚风</b> <i>2014-03-10 20:11</i><p>我也是这样打的，很管用。</p></li>"
+             "<li><b>小马</b> <i>2014-03-11 08:02</i><p>他要是不接呢？</p></li></ul>")
+    text = f"<html><head><title>{TITLE}</title></head><body><h1>{TITLE}</h1>{inside(row['text'][0], f'<p>{TEXT}</p><p>{MORE}</p>')}{below}</body></html>"
+    assert comments(text, "raw.html") == ["我也是这样打的，很管用。", "他要是不接呢？"]
+
+
+def test_the_title_stands_behind_the_name_of_its_column() -> None:
+    row = next(row for row in PLATFORMS if row["name"] == "XOOPS")
+    assert headings(page(row).replace(f">{TITLE}</div>", f">催收实务 : {TITLE}</div>"), "raw.html") == [TITLE]
+    assert headings(page(row).replace(f">{TITLE}</div>", f">回忆：{TITLE}的那一天</div>"), "raw.html") == [f"回忆：{TITLE}的那一天"]
+
+
+ANSWER = f"首页\n\n客户不接电话怎么办？\n\n关注问题\n写回答\n12 条评论\n\n吴钩\n跑过三年外勤\n6,204 人赞同了该回答\n\n{TEXT}\n\n{MORE}\n\n编辑于 2021-08-30 13:27\n赞赏\n3 人已赞赏\n\n2 条评论\n默认\n\n晚风\n照着做了，第二天就打通了。\n2021-08-30\n回复\n11\n\n小马\n他要是换了号码呢？\n2021-09-01\n回复\n2\n\n更多回答\n别人\n不知道，没遇到过。\n"
+
+
+def test_a_copied_answer() -> None:
+    assert COPIES["知乎的回答"]
+    assert kept(ANSWER) == [("heading", "客户不接电话怎么办？"), ("paragraph", TEXT), ("paragraph", MORE),
+                            ("comment", "照着做了，第二天就打通了。"), ("comment", "他要是换了号码呢？")]
+    own = f"客户不接电话怎么办？\n\n{TEXT}\n\n6,204 人赞同了该回答，我也赞同。\n\n{MORE}\n\n编辑于 2021-08-30 13:27\n"
+    assert ("paragraph", TEXT) in kept(own) and ("paragraph", MORE) in kept(own)
+
+
+def test_how_many_comments_there_are_is_said_above_the_text() -> None:
+    """Without any line by which the site is known."""
+    found = kept(ANSWER.replace("人赞同了该回答", "人觉得好"))
+    assert ("paragraph", TEXT) in found and [reading for kind, reading in found if kind == "comment"] == [
+        "照着做了，第二天就打通了。", "他要是换了号码呢？"]
+
+
+def test_all_that_is_left_out_is_in_the_ledger() -> None:
+    row = next(row for row in PLATFORMS if row["name"] == "新浪博客")
+    out = "".join(reading for kind, reading in shapes(imported(page(row), "raw.html")) if kind == "removed")
+    assert "老站长的小屋" in out and "吴钩 发布在 杂谈" in out and "别的好东西" in out
