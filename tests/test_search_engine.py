@@ -10,7 +10,7 @@ import pytest
 
 from tests.search_eval.engine import DATA, Engine, corpus
 from tests.search_eval.score import score
-from zhiku.search.index import index_files
+from zhiku.search.index import Files, index_files
 from zhiku.search.records import Expansion, SearchPage, SearchSection, SearchSource
 from zhiku.search.shards import posting, shard_files, shard_of
 from zhiku.search.tables import fold
@@ -197,6 +197,46 @@ def test_a_pages_very_name_finds_it_however_far_its_kind_stands_behind() -> None
     engine = Engine.of(SearchSource((article, term), (Expansion(("海豚", "宽吻海豚", "江豚")),)))
     assert engine.search("海豚")[0] == engine.search("宽吻海豚")[0] == "t"
     assert engine.search("江豚")[0] == engine.search("海豚和江豚怎么救")[0] == "a"  # a word that is only searched doesn't call the term
+
+
+def law(where: str, title: str, *headings: str, aliases: tuple[str, ...] = ()) -> SearchPage:
+    parts = tuple(SearchSection(f"{where}-{n}", heading, "讲鲸鱼。") for n, heading in enumerate(headings))
+    return SearchPage(where, title, aliases, boost=0.7, sections=(SearchSection("", "", "开头。"), *parts), names=len(aliases))
+
+
+def laws() -> SearchSource:
+    rows = pages(("q", "听说海豚法是真的吗？", "海豚法第六十八条、第六十九条怎么写。海豚法海豚法。"),
+                 ("z", "三条建议", "先看第一条建议，再看海豚。"), ("w", "旧海豚法第六十八条", "已经作废。"))
+    articles = ("第七条", "第六十八条", "第六十八条之一", "第七十条至第七十三条")
+    return SearchSource((*rows, law("a", "中华海豚保护法", *articles, aliases=("海豚法",)),
+                         law("b", "鲸鱼办法", "第68条", "第一千零六十四条 分工", "第110条")))
+
+
+@pytest.mark.parametrize("make", [index_files, shard_files])
+@pytest.mark.parametrize(("query", "section"), [
+    ("海豚法第六十八条", "a#a-1"), ("海豚法68条", "a#a-1"), ("海豚法68", "a#a-1"), ("海豚法六十八", "a#a-1"),
+    ("《海豚法》第６８條", "a#a-1"), ("根据海豚法第68条怎么办", "a#a-1"), ("海豚法 第 68 条", "a#a-1"),
+    ("海豚法第68条之一", "a#a-2"), ("海豚法72条", "a#a-3"),
+    ("中华海豚保护法7条", "a#a-0"), ("鲸鱼办法六十八条", "b#b-0"), ("鲸鱼办法第1064条", "b#b-1"), ("1064条", "b#b-1"),
+    ("第一千零六十四条", "b#b-1"), ("七条", "a#a-0"), ("鲸鱼办法一百一十条", "b#b-2"),
+])
+def test_an_article_is_found_by_its_law_and_number(make: Callable[[SearchSource], Files], query: str, section: str) -> None:
+    found = Engine.of(laws(), make).answer(query)["items"][0]
+    assert [part["location"] for part in found[:2]] == [section.split("#")[0], section]
+
+
+@pytest.mark.parametrize(("query", "page"), [
+    ("海豚法", "a"), ("海豚法第99条", "a"), ("三条建议", "z"), ("旧海豚法第68条", "w"), ("听说海豚法是真的吗", "q"),
+])
+def test_what_cites_no_article_of_a_law_is_searched_as_it_stands(query: str, page: str) -> None:
+    assert Engine.of(laws()).search(query)[0] == page
+
+
+def test_a_number_that_no_law_is_asked_for_is_left_alone() -> None:
+    cited = "JSON.stringify([%s].map(t => !!zk.cited(t)))"
+    texts = ["12378", "24%", "第三方机构", "m3", "2011年", "百分之二十四上限"]
+    assert json.loads(str(small().v8.eval(cited % json.dumps(texts)[1:-1]))) == [False, False, False, True, False, False]
+    assert small().search("M3+")[0] == "m1-m2"  # may be an article of a law M, which there is not
 
 
 def test_suggestions_go_on_from_what_is_typed() -> None:

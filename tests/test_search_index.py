@@ -86,6 +86,12 @@ def test_a_term_brings_its_words_and_stands_behind_articles() -> None:
     assert (terms["词"].aliases, terms["词"].names, terms["文"].names) == (("别名", "只搜"), 1, 0)
 
 
+def test_a_law_is_called_by_all_its_names() -> None:
+    source = source_of(legal__basis__x="---\ntitle: 海豚保护法\nkind: 法律\ngrade: V1\nchecked: 2026-11-23\naliases: [海豚法]\n---\n文。",
+                       a="---\ntitle: 文\naliases: [海豚法问答]\n---\n文。")
+    assert {p.title: p.names for p in source.pages} == {"海豚保护法": 1, "文": 0}
+
+
 def test_a_term_without_text_is_a_word_list_and_no_page() -> None:
     source = source_of(glossary__x="---\ntitle: 词\nsearch_aliases: [只搜]\n---\n")
     assert source.pages == () and source.expansions == (Expansion(("词", "只搜")),)

@@ -5,7 +5,6 @@
   zk.GLOSSARY = 0.42;
   zk.EVERYDAY = 0.37;
   const PLAIN = 4;
-  const SPELLED = 4; /* letters of the shortest word that is read without being a whole name */
   zk.DEAF = { of: new Map(), read: function () { return []; }, resolve: function () { return []; }, correct: function () { return null; }, nearest: function () { return []; } };
 
   /* `words` promises what only some queries need (`search/words`): everyday words, how characters sound, Traditional forms.
@@ -44,7 +43,7 @@
     /* Whether a query is short and every part of it stands in the site as it is. */
     async function plain(typed) {
       const query = zk.parse(fold.query(typed).trim(), [], 0);
-      if (query.total > PLAIN) return false;
+      if (query.total > PLAIN || (zk.cited && zk.cited(query.text))) return false;
       await source.prepare(query.units);
       return query.units.every(function (u) {
         return u.kind === "skip" || source.known(u.word) || (u.prefix && source.prefixed(u.word).length > 0);
@@ -58,12 +57,6 @@
       return result;
     }
 
-    /* Letters that are no word of the site, read as pinyin: the words they may stand for. */
-    function readPinyin(run) {
-      if (run.length < 2 || /[0-9]/.test(run)) return [];
-      return sounds().resolve(run).slice(0, source.sharded ? 1 : 3);
-    }
-
     async function search(typed, options) {
       const section = options && options.section;
       if (!more && await plain(typed)) {
@@ -75,35 +68,28 @@
     }
 
     async function found(typed, section) {
+      function rank(text) { return ranked(text, section); }
       const text = fold.query(typed).trim();
-      if (!text) return { list: [], counts: {}, query: zk.parse("", groups, 0), read: [] };
-      const letters = text.replace(/[\s'’·]+/g, "");
-      if (/^[a-z]+$/.test(letters)) {
-        await source.prepare([{ word: letters, prefix: true }]);
-        const alone = text.split(/\s+/).every(function (w) { return source.known(w); });
-        if (!alone) {
-          await reach([letters[0]]);
-          const several = sounds().read(letters, false).length ? null : await severally(letters, new Set());
-          if (several) return joined(several, text, section);
-          const words = readPinyin(letters);
-          if (words.length) return pinyin(words, text, section);
-          if (/\s/.test(text)) return each(text, section);
-        }
-        return Object.assign(await ranked(text, section), { read: [] });
+      if (!text) {
+        return { list: [], counts: {}, query: zk.parse("", groups, 0), read: [] };
       }
-      const read = [];
-      let meant = "", last = 0;
-      const runs = zk.runs(text);
+      const letters = zk.letters ? zk.letters(source, sounds, reach, rank) : { search: plainly, spelled: String };
+      async function plainly() { return Object.assign(await rank(text), { read: [] }); }
+      if (/^[a-z]+$/.test(text.replace(/[\s'’·]+/g, ""))) return letters.search(text);
+      const cited = zk.cited && zk.cited(text), articles = cited && await zk.byArticle(cited, source, rank);
+      if (articles) return Object.assign(articles, { read: [] });
       await source.prepare(zk.parse(text, [], 0).units);
-      for (const run of runs) {
-        meant += text.slice(last, run.start);
-        last = run.start + run.text.length;
-        meant += run.han ? await corrected(run.text, read) : await spelled(run.text, read);
+      async function mended() {
+        const read = [];
+        let meant = "", last = 0;
+        for (const run of zk.runs(text)) {
+          meant += text.slice(last, run.start);
+          last = run.start + run.text.length;
+          meant += run.han ? await corrected(run.text, read) : await letters.spelled(run.text, read);
+        }
+        return Object.assign(await rank(meant + text.slice(last)), { read: read });
       }
-      meant += text.slice(last);
-      const result = await ranked(meant, section);
-      result.read = read;
-      return result;
+      return mended();
     }
 
     async function corrected(run, read) {
@@ -116,65 +102,6 @@
       if (!meant) return run;
       read.push({ kind: "typo", typed: run, word: meant });
       return meant;
-    }
-
-    async function spelled(run, read) {
-      if (source.known(run) || source.prefixed(run).length) return run;
-      await reach([run[0]]);
-      const words = readPinyin(run).filter(function (w) { return w.whole || run.length >= SPELLED; });
-      if (!words.length) return run;
-      read.push({ kind: "pinyin", typed: run, word: words[0].word });
-      return words[0].word;
-    }
-
-    /* Letters of several words one after another, each spelled out: the words, longest first, or null. `lost`: rests that are none. */
-    async function severally(letters, lost) {
-      for (let n = letters.length; n >= SPELLED; n--) {
-        const rest = letters.slice(n), best = sounds().read(letters.slice(0, n), n < letters.length)[0];
-        if (!best || (rest && (rest.length < SPELLED || lost.has(rest)))) continue;
-        if (!rest) return [best.word];
-        await reach([rest[0]]);
-        const others = await severally(rest, lost);
-        if (others) return [best.word].concat(others);
-        lost.add(rest);
-      }
-      return null;
-    }
-
-    async function joined(words, typed, section) {
-      const result = await ranked(words.join(" "), section);
-      result.read = [{ kind: "pinyin", typed: typed, word: words.join(" ") }];
-      return result;
-    }
-
-    /* Words of letters between blanks, each read by itself. */
-    async function each(text, section) {
-      const read = [], meant = [];
-      for (const run of text.split(/\s+/)) meant.push(await spelled(run, read));
-      return Object.assign(await ranked(meant.join(" "), section), { read: read });
-    }
-
-    async function pinyin(words, typed, section) {
-      const merged = new Map(), counts = {};
-      let first = null;
-      for (let n = 0; n < words.length; n++) {
-        const factor = [1, 0.55, 0.4][n] * (n && words[0].whole && !words[n].whole ? 0.5 : 1);
-        const result = await ranked(words[n].word, section);
-        if (!first) first = result;
-        const top = result.list.length ? result.list[0].score : 1;
-        result.list.forEach(function (e) {
-          e.score = e.score * (n ? factor : 1) / (n ? Math.max(1, top / first.top) : 1);
-          e.query = result.query;
-          const old = merged.get(e.doc);
-          if (!old || old.score < e.score) merged.set(e.doc, e);
-        });
-        if (!n) first.top = top;
-        Object.keys(result.counts).forEach(function (s) { counts[s] = Math.max(counts[s] || 0, result.counts[s]); });
-      }
-      const list = Array.from(merged.values()).sort(function (a, b) { return b.score - a.score || a.doc - b.doc; });
-      return { list: list, counts: counts, query: first.query, read: words.slice(0, 1).map(function (w) {
-        return { kind: "pinyin", typed: typed, word: w.word };
-      }) };
     }
 
     return {
