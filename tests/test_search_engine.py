@@ -163,6 +163,19 @@ def test_several_words_are_read_with_blanks_or_without(engine: Callable[[], Engi
     assert article in engine().search(letters)[:2]
 
 
+@BOTH
+@pytest.mark.parametrize(("letters", "article"), [
+    ("sùsòng shíxiào", "limitation"), ("lǜshīhán", "lawyer-letter"), ("lüshihan", "lawyer-letter"), ("LǛSHĪHÁN", "lawyer-letter"),
+])
+def test_pinyin_may_be_typed_with_its_tones(engine: Callable[[], Engine], letters: str, article: str) -> None:
+    assert engine().search(letters)[0] == article
+
+
+def test_words_of_other_languages_keep_what_stands_above_their_letters() -> None:
+    engine = engine_of(("a", "甲", "一家 Café。"), ("b", "乙", "Cafe 与 für。"))
+    assert engine.search("café")[0] == "a" and engine.search("cafe") == ["b"] and engine.search("für") == ["b"]
+
+
 def test_letters_that_find_nothing_offer_what_they_begin_like() -> None:
     about = small().answer("tingxiguaqqq")["zhiku"]
     assert about["read"] == [] and about["nearest"][0].startswith("停息挂账")
@@ -237,6 +250,22 @@ def test_a_number_that_no_law_is_asked_for_is_left_alone() -> None:
     texts = ["12378", "24%", "第三方机构", "m3", "2011年", "百分之二十四上限"]
     assert json.loads(str(small().v8.eval(cited % json.dumps(texts)[1:-1]))) == [False, False, False, True, False, False]
     assert small().search("M3+")[0] == "m1-m2"  # may be an article of a law M, which there is not
+
+
+@pytest.mark.parametrize("query", ["停息挂账😭", "😭停息挂账", "停息👨‍👩‍👧挂账", "停息挂账龘", "龘停息挂账☎️"])
+def test_emoji_and_a_rare_character_do_not_empty_a_result(query: str) -> None:
+    assert small().search(query)[0] == "stop-interest"
+
+
+def test_rare_characters_count_where_the_site_has_them_or_nothing_else_is_asked() -> None:
+    assert engine_of(("a", "𠮷野家", "牛。"), ("b", "野家", "牛。")).search("𠮷野家")[0] == "a"
+    assert small().search("龘") == small().search("😭") == small().search("龘靐") == []
+
+
+@pytest.mark.parametrize("query", ["的", "了"])
+def test_a_word_that_only_carries_grammar_finds_nothing_but_a_page_that_is_called_so(query: str) -> None:
+    assert small().answer(query)["items"] == []
+    assert engine_of(("a", query, "助词。"), ("b", "别的", "好了。")).search(query)[0] == "a"
 
 
 def test_suggestions_go_on_from_what_is_typed() -> None:

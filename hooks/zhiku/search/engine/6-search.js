@@ -69,8 +69,8 @@
 
     async function found(typed, section) {
       function rank(text) { return ranked(text, section); }
-      const text = fold.query(typed).trim();
-      if (!text) {
+      const text = await heeded(await untoned(fold.query(typed).trim()));
+      if (!text || (text.length === 1 && zk.isFunctional(text) && !called(text))) {
         return { list: [], counts: {}, query: zk.parse("", groups, 0), read: [] };
       }
       const letters = zk.letters ? zk.letters(source, sounds, reach, rank) : { search: plainly, spelled: String };
@@ -90,6 +90,30 @@
         return Object.assign(await rank(meant + text.slice(last)), { read: read });
       }
       return mended();
+    }
+
+    /* A word that carries grammar is no question, unless a page is called so. */
+    function called(text) { return source.lexicon().some(function (name) { return name[0] === text; }); }
+
+    /* Pinyin typed with its tones, without them; words of other languages keep what stands above their letters. */
+    async function untoned(text) {
+      const toned = text.split(/[^a-z'’\u00c0-\u024f\u1e00-\u1eff\u0300-\u036f]+/).filter(function (w) { return zk.toneless(w) !== w; });
+      for (const word of toned) {
+        const parts = [word].concat(word.match(/[a-z]{3,}/g) || []);
+        await source.prepare(parts.map(function (w) { return { word: w }; }));
+        if (!parts.some(source.known)) text = text.replace(word, zk.toneless(word));
+      }
+      return text;
+    }
+
+    /* One rare character that stands nowhere in the site says nothing; what is asked are the others. */
+    async function heeded(text) {
+      if (!more || !sounds().of.size) return text;
+      const rare = Array.from(text).filter(function (c) { return zk.isHan(c.charCodeAt(0)) && !sounds().of.has(c); });
+      await source.prepare(rare.map(function (c) { return { word: c }; }));
+      const unknown = rare.filter(function (c) { return !source.known(c); });
+      const rest = unknown.length === 1 ? text.replace(unknown[0], " ").trim() : "";
+      return zk.runs(rest).length ? rest : text;
     }
 
     async function corrected(run, read) {
