@@ -268,6 +268,28 @@ def test_a_word_that_only_carries_grammar_finds_nothing_but_a_page_that_is_calle
     assert engine_of(("a", query, "助词。"), ("b", "别的", "好了。")).search(query)[0] == "a"
 
 
+@pytest.mark.parametrize("query", ["买房", "买房贷款", "春节催收", "客户要求见面", "学生", "积分"])
+def test_words_in_common_use_are_not_taken_for_slips(query: str) -> None:
+    engine = engine_of(("a", "卖房", "贷款。"), ("b", "怎样直接催收", "催收。见面。"), ("c", "客户要求减免", "减免。"),
+                       ("d", "五级分类", "别的。"), ("e", "要学什么", "别的。"))
+    assert engine.answer(query)["zhiku"]["read"] == []
+
+
+@pytest.mark.parametrize(("query", "word"), [
+    ("卖坊", "卖房"), ("客户要求减勉", "客户要求减免"), ("五级分累", "五级分类"), ("宽限其", "宽限期"),
+])
+def test_what_is_no_word_is_taken_for_the_name_that_sounds_like_it(query: str, word: str) -> None:
+    engine = engine_of(("a", "卖房", "贷款。"), ("c", "客户要求减免", "减免。"), ("d", "五级分类", "别的。"), ("e", "宽限期", "几天。"))
+    assert [r["word"] for r in engine.answer(query)["zhiku"]["read"]] == [word]
+
+
+def test_two_words_in_use_are_one_slip_where_they_find_nothing_else() -> None:
+    engine = engine_of(("a", "分期还款办法", "几期。"), ("b", "别的", "无关。"))
+    assert engine.answer("分歧还款")["zhiku"]["read"][0]["word"] == "分期还款"
+    engine = engine_of(("a", "分期还款办法", "几期。"), ("b", "分歧", "有分歧，还款。"))
+    assert engine.answer("分歧还款")["zhiku"]["read"] == []
+
+
 def test_suggestions_go_on_from_what_is_typed() -> None:
     [suggestion] = small().answer("停息")["suggest"]
     assert suggestion.startswith("停息") and len(suggestion) > 2

@@ -15,7 +15,7 @@
     const groups = data.groups.map(function (g) { return { words: g.map(fold), weight: zk.GLOSSARY }; });
     let more = null, names = null, heard = null;
     const whole = Promise.resolve(words).then(function (got) {
-      more = got || { fold: "", pinyin: {}, common: "", everyday: [] };
+      more = got || { fold: "", pinyin: {}, common: "", everyday: [], usual: "" };
       fold.learn(more.fold);
       more.everyday.forEach(function (g) {
         const parts = g.split("|"), has = parts[0].split(" ");
@@ -36,7 +36,7 @@
       return names;
     }
     function sounds() {
-      if (!heard) heard = !zk.sounds ? zk.DEAF : zk.sounds(lexicon(), more.pinyin, zk.common(more.common), !source.sharded);
+      if (!heard) heard = !zk.sounds ? zk.DEAF : zk.sounds(lexicon(), more, zk.common(more.common), !source.sharded);
       return heard;
     }
 
@@ -79,17 +79,18 @@
       const cited = zk.cited && zk.cited(text), articles = cited && await zk.byArticle(cited, source, rank);
       if (articles) return Object.assign(articles, { read: [] });
       await source.prepare(zk.parse(text, [], 0).units);
-      async function mended() {
+      async function mended(bold) {
         const read = [];
         let meant = "", last = 0;
         for (const run of zk.runs(text)) {
           meant += text.slice(last, run.start);
           last = run.start + run.text.length;
-          meant += run.han ? await corrected(run.text, read) : await letters.spelled(run.text, read);
+          meant += run.han ? await corrected(run.text, read, bold) : await letters.spelled(run.text, read);
         }
         return Object.assign(await rank(meant + text.slice(last)), { read: read });
       }
-      return mended();
+      const result = await mended(false);
+      return result.list.length || !more ? result : mended(true);
     }
 
     /* A word that carries grammar is no question, unless a page is called so. */
@@ -116,13 +117,13 @@
       return zk.runs(rest).length ? rest : text;
     }
 
-    async function corrected(run, read) {
+    async function corrected(run, read, bold) {
       if (run.length < 2) return run;
       let unknown = false;
       for (let i = 0; i + 1 < run.length; i++) if (!source.known(run.substr(i, 2))) unknown = true;
       if (!unknown) return run;
       await reach(initials(run));
-      const meant = sounds().correct(run, source.known);
+      const meant = sounds().correct(run, source.known, bold);
       if (!meant) return run;
       read.push({ kind: "typo", typed: run, word: meant });
       return meant;
