@@ -164,6 +164,23 @@ def test_several_words_are_read_with_blanks_or_without(engine: Callable[[], Engi
 
 
 @BOTH
+@pytest.mark.parametrize(("letters", "word", "article"), [
+    ("tingxiguazang", "停息挂账", "stop-interest"), ("susongsixiao", "诉讼时效", "limitation"),
+    ("susong sixiao", "诉讼时效", "limitation"), ("zengxin 修复", "征信", "credit-report"),
+])
+def test_letters_spelled_as_they_nearly_sound_are_read_where_nothing_else_is(
+        engine: Callable[[], Engine], letters: str, word: str, article: str) -> None:
+    assert [r["word"] for r in engine().answer(letters)["zhiku"]["read"]] == [word]
+    assert article in engine().search(letters)[:2]
+
+
+def test_letters_that_spell_a_word_are_not_heard_as_another() -> None:
+    engine = engine_of(("a", "鲸鱼", "海里。"), ("b", "金鱼", "缸里。"), ("c", "蓝色", "天空。"))
+    assert engine.answer("jinyu")["zhiku"]["read"][0]["word"] == "金鱼" and engine.search("jinyu")[0] == "b"
+    assert engine.search("nanse") == ["c"] and engine.search("mang") == []
+
+
+@BOTH
 @pytest.mark.parametrize(("letters", "article"), [
     ("sùsòng shíxiào", "limitation"), ("lǜshīhán", "lawyer-letter"), ("lüshihan", "lawyer-letter"), ("LǛSHĪHÁN", "lawyer-letter"),
 ])

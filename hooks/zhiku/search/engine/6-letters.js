@@ -12,23 +12,32 @@
       return sounds().resolve(run).slice(0, source.sharded ? 1 : 3);
     }
 
+    /* Where nothing is spelled so: what sounds nearly like it, best first. */
+    async function nearly(run) {
+      if (run.length < SPELLED || /[0-9]/.test(run)) return [];
+      await reach(/^[ln]/.test(run) ? ["l", "n"] : [run[0]]);
+      return sounds().read(run, true, true).filter(function (w) { return w.whole || w.word.length > 2; });
+    }
+
     async function spelled(run, said) {
       if (source.known(run) || source.prefixed(run).length) return run;
       await reach([run[0]]);
-      const words = read(run).filter(function (w) { return w.whole || run.length >= SPELLED; });
+      let words = read(run).filter(function (w) { return w.whole || run.length >= SPELLED; });
+      if (!words.length) words = await nearly(run);
       if (!words.length) return run;
       said.push({ kind: "pinyin", typed: run, word: words[0].word });
       return words[0].word;
     }
 
-    /* Letters of several words one after another, each spelled out: the words, longest first, or null. `lost`: rests that are none. */
-    async function severally(letters, lost) {
+    /* Letters of several words one after another, each spelled out: the words, longest first, or null. `lost`: rests that
+       are none; `near`: spelled as they nearly sound. */
+    async function severally(letters, lost, near) {
       for (let n = letters.length; n >= SPELLED; n--) {
-        const rest = letters.slice(n), best = sounds().read(letters.slice(0, n), n < letters.length)[0];
+        const rest = letters.slice(n), best = sounds().read(letters.slice(0, n), near || n < letters.length, near)[0];
         if (!best || (rest && (rest.length < SPELLED || lost.has(rest)))) continue;
         if (!rest) return [best.word];
         await reach([rest[0]]);
-        const others = await severally(rest, lost);
+        const others = await severally(rest, lost, near);
         if (others) return [best.word].concat(others);
         lost.add(rest);
       }
@@ -81,7 +90,11 @@
         if (several) return joined(several, text);
         const words = read(letters);
         if (words.length) return merged(words, text);
+        const near = await nearly(letters);
+        if (near.length) return merged(near.slice(0, 1), text);
         if (/\s/.test(text)) return each(text);
+        const roughly = await severally(letters, new Set(), true);
+        if (roughly) return joined(roughly, text);
       }
       return Object.assign(await ranked(text), { read: [] });
     }
