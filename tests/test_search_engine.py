@@ -10,7 +10,7 @@ import pytest
 
 from tests.search_eval.engine import DATA, Engine, corpus
 from tests.search_eval.score import score
-from zhiku.search.index import index_files
+from zhiku.search.index import Files, index_files
 from zhiku.search.records import Expansion, SearchPage, SearchSection, SearchSource
 from zhiku.search.shards import posting, shard_files, shard_of
 from zhiku.search.tables import fold
@@ -163,6 +163,36 @@ def test_several_words_are_read_with_blanks_or_without(engine: Callable[[], Engi
     assert article in engine().search(letters)[:2]
 
 
+@BOTH
+@pytest.mark.parametrize(("letters", "word", "article"), [
+    ("tingxiguazang", "停息挂账", "stop-interest"), ("susongsixiao", "诉讼时效", "limitation"),
+    ("susong sixiao", "诉讼时效", "limitation"), ("zengxin 修复", "征信", "credit-report"),
+])
+def test_letters_spelled_as_they_nearly_sound_are_read_where_nothing_else_is(
+        engine: Callable[[], Engine], letters: str, word: str, article: str) -> None:
+    assert [r["word"] for r in engine().answer(letters)["zhiku"]["read"]] == [word]
+    assert article in engine().search(letters)[:2]
+
+
+def test_letters_that_spell_a_word_are_not_heard_as_another() -> None:
+    engine = engine_of(("a", "鲸鱼", "海里。"), ("b", "金鱼", "缸里。"), ("c", "蓝色", "天空。"))
+    assert engine.answer("jinyu")["zhiku"]["read"][0]["word"] == "金鱼" and engine.search("jinyu")[0] == "b"
+    assert engine.search("nanse") == ["c"] and engine.search("mang") == []
+
+
+@BOTH
+@pytest.mark.parametrize(("letters", "article"), [
+    ("sùsòng shíxiào", "limitation"), ("lǜshīhán", "lawyer-letter"), ("lüshihan", "lawyer-letter"), ("LǛSHĪHÁN", "lawyer-letter"),
+])
+def test_pinyin_may_be_typed_with_its_tones(engine: Callable[[], Engine], letters: str, article: str) -> None:
+    assert engine().search(letters)[0] == article
+
+
+def test_words_of_other_languages_keep_what_stands_above_their_letters() -> None:
+    engine = engine_of(("a", "甲", "一家 Café。"), ("b", "乙", "Cafe 与 für。"))
+    assert engine.search("café")[0] == "a" and engine.search("cafe") == ["b"] and engine.search("für") == ["b"]
+
+
 def test_letters_that_find_nothing_offer_what_they_begin_like() -> None:
     about = small().answer("tingxiguaqqq")["zhiku"]
     assert about["read"] == [] and about["nearest"][0].startswith("停息挂账")
@@ -197,6 +227,84 @@ def test_a_pages_very_name_finds_it_however_far_its_kind_stands_behind() -> None
     engine = Engine.of(SearchSource((article, term), (Expansion(("海豚", "宽吻海豚", "江豚")),)))
     assert engine.search("海豚")[0] == engine.search("宽吻海豚")[0] == "t"
     assert engine.search("江豚")[0] == engine.search("海豚和江豚怎么救")[0] == "a"  # a word that is only searched doesn't call the term
+
+
+def law(where: str, title: str, *headings: str, aliases: tuple[str, ...] = ()) -> SearchPage:
+    parts = tuple(SearchSection(f"{where}-{n}", heading, "讲鲸鱼。") for n, heading in enumerate(headings))
+    return SearchPage(where, title, aliases, boost=0.7, sections=(SearchSection("", "", "开头。"), *parts), names=len(aliases))
+
+
+def laws() -> SearchSource:
+    rows = pages(("q", "听说海豚法是真的吗？", "海豚法第六十八条、第六十九条怎么写。海豚法海豚法。"),
+                 ("z", "三条建议", "先看第一条建议，再看海豚。"), ("w", "旧海豚法第六十八条", "已经作废。"))
+    articles = ("第七条", "第六十八条", "第六十八条之一", "第七十条至第七十三条")
+    return SearchSource((*rows, law("a", "中华海豚保护法", *articles, aliases=("海豚法",)),
+                         law("b", "鲸鱼办法", "第68条", "第一千零六十四条 分工", "第110条")))
+
+
+@pytest.mark.parametrize("make", [index_files, shard_files])
+@pytest.mark.parametrize(("query", "section"), [
+    ("海豚法第六十八条", "a#a-1"), ("海豚法68条", "a#a-1"), ("海豚法68", "a#a-1"), ("海豚法六十八", "a#a-1"),
+    ("《海豚法》第６８條", "a#a-1"), ("根据海豚法第68条怎么办", "a#a-1"), ("海豚法 第 68 条", "a#a-1"),
+    ("海豚法第68条之一", "a#a-2"), ("海豚法72条", "a#a-3"),
+    ("中华海豚保护法7条", "a#a-0"), ("鲸鱼办法六十八条", "b#b-0"), ("鲸鱼办法第1064条", "b#b-1"), ("1064条", "b#b-1"),
+    ("第一千零六十四条", "b#b-1"), ("七条", "a#a-0"), ("鲸鱼办法一百一十条", "b#b-2"),
+])
+def test_an_article_is_found_by_its_law_and_number(make: Callable[[SearchSource], Files], query: str, section: str) -> None:
+    found = Engine.of(laws(), make).answer(query)["items"][0]
+    assert [part["location"] for part in found[:2]] == [section.split("#")[0], section]
+
+
+@pytest.mark.parametrize(("query", "page"), [
+    ("海豚法", "a"), ("海豚法第99条", "a"), ("三条建议", "z"), ("旧海豚法第68条", "w"), ("听说海豚法是真的吗", "q"),
+])
+def test_what_cites_no_article_of_a_law_is_searched_as_it_stands(query: str, page: str) -> None:
+    assert Engine.of(laws()).search(query)[0] == page
+
+
+def test_a_number_that_no_law_is_asked_for_is_left_alone() -> None:
+    cited = "JSON.stringify([%s].map(t => !!zk.cited(t)))"
+    texts = ["12378", "24%", "第三方机构", "m3", "2011年", "百分之二十四上限"]
+    assert json.loads(str(small().v8.eval(cited % json.dumps(texts)[1:-1]))) == [False, False, False, True, False, False]
+    assert small().search("M3+")[0] == "m1-m2"  # may be an article of a law M, which there is not
+
+
+@pytest.mark.parametrize("query", ["停息挂账😭", "😭停息挂账", "停息👨‍👩‍👧挂账", "停息挂账龘", "龘停息挂账☎️"])
+def test_emoji_and_a_rare_character_do_not_empty_a_result(query: str) -> None:
+    assert small().search(query)[0] == "stop-interest"
+
+
+def test_rare_characters_count_where_the_site_has_them_or_nothing_else_is_asked() -> None:
+    assert engine_of(("a", "𠮷野家", "牛。"), ("b", "野家", "牛。")).search("𠮷野家")[0] == "a"
+    assert small().search("龘") == small().search("😭") == small().search("龘靐") == []
+
+
+@pytest.mark.parametrize("query", ["的", "了"])
+def test_a_word_that_only_carries_grammar_finds_nothing_but_a_page_that_is_called_so(query: str) -> None:
+    assert small().answer(query)["items"] == []
+    assert engine_of(("a", query, "助词。"), ("b", "别的", "好了。")).search(query)[0] == "a"
+
+
+@pytest.mark.parametrize("query", ["买房", "买房贷款", "春节催收", "客户要求见面", "学生", "积分"])
+def test_words_in_common_use_are_not_taken_for_slips(query: str) -> None:
+    engine = engine_of(("a", "卖房", "贷款。"), ("b", "怎样直接催收", "催收。见面。"), ("c", "客户要求减免", "减免。"),
+                       ("d", "五级分类", "别的。"), ("e", "要学什么", "别的。"))
+    assert engine.answer(query)["zhiku"]["read"] == []
+
+
+@pytest.mark.parametrize(("query", "word"), [
+    ("卖坊", "卖房"), ("客户要求减勉", "客户要求减免"), ("五级分累", "五级分类"), ("宽限其", "宽限期"),
+])
+def test_what_is_no_word_is_taken_for_the_name_that_sounds_like_it(query: str, word: str) -> None:
+    engine = engine_of(("a", "卖房", "贷款。"), ("c", "客户要求减免", "减免。"), ("d", "五级分类", "别的。"), ("e", "宽限期", "几天。"))
+    assert [r["word"] for r in engine.answer(query)["zhiku"]["read"]] == [word]
+
+
+def test_two_words_in_use_are_one_slip_where_they_find_nothing_else() -> None:
+    engine = engine_of(("a", "分期还款办法", "几期。"), ("b", "别的", "无关。"))
+    assert engine.answer("分歧还款")["zhiku"]["read"][0]["word"] == "分期还款"
+    engine = engine_of(("a", "分期还款办法", "几期。"), ("b", "分歧", "有分歧，还款。"))
+    assert engine.answer("分歧还款")["zhiku"]["read"] == []
 
 
 def test_suggestions_go_on_from_what_is_typed() -> None:

@@ -17,6 +17,7 @@ from zhiku.search.index import index_files
 from zhiku.search.records import Expansion, SearchPage, SearchSection, SearchSource
 from zhiku.search.shards import grams, shard_count, shard_files
 from zhiku.search.tables import common_readings, fold_tables, pinyin_table, uncommon
+from zhiku.search.usual import usual_words
 from zhiku.settings import Settings, parse_settings
 
 
@@ -86,6 +87,12 @@ def test_a_term_brings_its_words_and_stands_behind_articles() -> None:
     assert (terms["词"].aliases, terms["词"].names, terms["文"].names) == (("别名", "只搜"), 1, 0)
 
 
+def test_a_law_is_called_by_all_its_names() -> None:
+    source = source_of(legal__basis__x="---\ntitle: 海豚保护法\nkind: 法律\ngrade: V1\nchecked: 2026-11-23\naliases: [海豚法]\n---\n文。",
+                       a="---\ntitle: 文\naliases: [海豚法问答]\n---\n文。")
+    assert {p.title: p.names for p in source.pages} == {"海豚保护法": 1, "文": 0}
+
+
 def test_a_term_without_text_is_a_word_list_and_no_page() -> None:
     source = source_of(glossary__x="---\ntitle: 词\nsearch_aliases: [只搜]\n---\n")
     assert source.pages == () and source.expansions == (Expansion(("词", "只搜")),)
@@ -151,6 +158,15 @@ def test_everyday_words_come_in_groups_that_lead_to_a_name() -> None:
     page = SearchPage("a", "深夜致电", sections=(SearchSection("", "", "文。"),))
     first, second = (content.decode() for _, content in index_files(SearchSource((page,))))
     assert "深夜|" in second and "凌晨" not in first
+
+
+def test_common_words_that_sound_like_a_part_of_a_name_are_told_unless_the_site_has_them() -> None:
+    def told(names: list[str], *texts: str) -> set[str]:
+        return {group[0] + second for group in usual_words(names, [*names, *texts]).split() for second in group[1:]}
+
+    assert "买房" in told(["卖房"]) and "买房" not in told(["卖房"], "要买房。") and "买房" not in told(["诉讼时效"])
+    assert "积分" in told(["五级分类"]) and "买车" in told(["卖车"])
+    assert "买车" not in told(["卖车时效"])  # rare, and like no whole name
 
 
 def test_grams_of_a_large_site() -> None:

@@ -38,7 +38,7 @@ def search_page(page: Page, sections: tuple[SearchSection, ...], url: str) -> Se
     if isinstance(page, Term):
         aliases, boost, own = (*aliases, *page.meta.search_aliases), boost * _BOOST_TERM, len(aliases)
     elif isinstance(page, LawPage):
-        boost *= _BOOST_LAW
+        boost, own = boost * _BOOST_LAW, len(aliases)
     elif page.is_index:
         boost *= _BOOST_INDEX
     title = page.meta.title or next((s.title for s in sections if not s.anchor and s.title), page.slug)

@@ -15,6 +15,7 @@ from zhiku.search.engine import WORDS, engine_script
 from zhiku.search.everyday import everyday_groups
 from zhiku.search.records import SearchPage, SearchSource
 from zhiku.search.tables import common_runs, fold, fold_tables, pinyin_table, uncommon
+from zhiku.search.usual import usual_words
 
 FORMAT = 2
 Files = list[tuple[str, bytes]]
@@ -44,7 +45,9 @@ def head(source: SearchSource, pages: Iterable[SearchPage]) -> tuple[dict[str, A
         "words": [group[0] for group in groups if group],
         "fold": own,
     }
-    return first, {"fold": typed, "pinyin": pinyin_table(names), "common": common_runs(), "everyday": everyday_of(source)}
+    usual = usual_words(names, (text for page in pages for text in texts_of(page)))
+    return first, {"fold": typed, "pinyin": pinyin_table(names), "common": common_runs(), "everyday": everyday_of(source),
+                   "usual": usual}
 
 
 def everyday_of(source: SearchSource) -> list[str]:

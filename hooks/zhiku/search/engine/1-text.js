@@ -7,6 +7,9 @@
       (code >= 0xf900 && code <= 0xfaff) || (code >= 0xd840 && code <= 0xdfff);
   };
 
+  /* Whatever stands beyond the basic plane and isn't Han. */
+  const PICTURE = /[\ud800-\ud83f\ud880-\udbff][\udc00-\udfff]/g;
+
   /* Folding is one character for one, so that offsets in folded text are offsets in the text itself. */
   zk.folder = function (table) {
     const map = new Map([["\u3000", "\u3000"]]); /* never empty */
@@ -21,16 +24,21 @@
       if (low.length !== text.length) low = text.replace(/[A-Z]/g, function (c) { return c.toLowerCase(); });
       return low.replace(listed, one);
     }
-    /* What a reader typed may hold characters that the site has not, so the table has not either. */
+    /* What a reader typed may hold characters that the site has not, so the table has not either; emoji only divide. */
     fold.query = function (text) {
       const known = fold(odd.test(text) && text.normalize ? text.normalize("NFKC") : text);
-      return known.replace(/[\u200b\ufeff]/g, "").replace(/[^\u0000-\u007f]/g, function (c) { return more.get(c) || c; });
+      return known.replace(/[\u200b-\u200d\ufe0e\ufe0f\u20e3\ufeff]/g, "").replace(PICTURE, " ").replace(/[^\u0000-\u007f]/g, function (c) { return more.get(c) || c; });
     };
     /* Pairs for characters that only readers type. */
     fold.learn = function (table) {
       for (let i = 0; i < table.length; i += 2) more.set(table[i], table[i + 1]);
     };
     return fold;
+  };
+
+  /* A word of pinyin with its tones written: as a keyboard without them has it. */
+  zk.toneless = function (word) {
+    return word.normalize("NFD").replace(/u\u0308/g, "v").replace(/[\u0300-\u036f]/g, "");
   };
 
   /* Runs of one script: {text, start, han}. Everything else divides. */

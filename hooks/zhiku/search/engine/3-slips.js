@@ -2,10 +2,12 @@
 (function (zk) {
   "use strict";
 
-  /* `sounds`: character to its syllables; `table`: syllable to the characters that the site uses. */
-  zk.slips = function (lexicon, sounds, table) {
+  /* `sounds`: character to its syllables; `table`: syllable to the characters that the site uses; `words`: those in common use. */
+  zk.slips = function (lexicon, sounds, table, words) {
     const weights = lexicon.weights, joined = lexicon.joined;
-    const pairs = new Set();
+    const pairs = new Set(), usual = new Set(), everyday = new Set();
+    (words.usual || "").split(" ").forEach(function (w) { for (const second of w.slice(1)) usual.add(w[0] + second); });
+    (words.everyday || []).forEach(function (g) { g.split(/[ |]/).forEach(function (w) { everyday.add(w); }); });
     lexicon.entries.forEach(function (name) { for (let i = 0; i + 1 < name.length; i++) pairs.add(name.substr(i, 2)); });
 
     function count(word) {
@@ -14,35 +16,45 @@
       return n;
     }
 
+    /* What many speakers don't tell apart: z and zh, l and n before, n and ng behind. */
+    function beginning(s) {
+      if (/^[zcs]/.test(s)) return s[1] === "h" ? s[0] + s.slice(2) : s[0] + "h" + s.slice(1);
+      return s[0] === "l" ? "n" + s.slice(1) : s[0] === "n" ? "l" + s.slice(1) : s;
+    }
+    function ending(s) { return s.endsWith("ng") ? s.slice(0, -1) : s.endsWith("n") ? s + "g" : s; }
+    /* All that a syllable may be taken for. */
+    function blurred(s) { return Array.from(new Set([s, beginning(s), ending(s), beginning(ending(s))])); }
+
     /* Characters that sound like `c`, itself left out; `near` also counts what many speakers don't tell apart. */
     function homophones(c, near) {
       const out = new Set();
       (sounds.get(c) || []).forEach(function (s) {
         const spoken = [s];
         if (near) {
-          spoken.push(s.replace(/^(zh|ch|sh)/, function (x) { return x[0]; }), s.replace(/^([zcs])(?!h)/, "$1h"),
-            s.endsWith("ng") ? s.slice(0, -1) : s.endsWith("n") ? s + "g" : s,
-            s.replace(/^n/, "l"), s.replace(/^l/, "n"));
+          spoken.push(beginning(s), ending(s));
         }
         spoken.forEach(function (t) { for (const h of table[t] || "") if (h !== c) out.add(h); });
       });
       return out;
     }
 
-    /* A run of Han characters with pairs that the site doesn't know: what was meant, or null. */
+    /* A run of Han characters with pairs that the site doesn't know: what was meant, or null. `bold`: it finds nothing as it
+       stands, so a name of the whole run's length is meant even where its words are words. */
     const corrections = new Map();
-    function correct(run, known) {
-      if (!corrections.has(run)) corrections.set(run, corrected(run, known));
-      return corrections.get(run);
+    function correct(run, known, bold) {
+      const key = (bold ? "!" : "") + run;
+      if (!corrections.has(key)) corrections.set(key, corrected(run, known, bold));
+      return corrections.get(key);
     }
-    function corrected(run, known) {
+    function corrected(run, known, bold) {
       let text = run;
       for (let round = 0; round < 2; round++) {
-        const suspects = [];
+        const suspects = [], settled = [];
         for (let i = 0; i < text.length; i++) {
           const left = i > 0 && !known(text.substr(i - 1, 2));
           const right = i + 1 < text.length && !known(text.substr(i, 2));
           if (left || right) suspects.push(i);
+          settled[i] = isWord(text, i - 1, known) || isWord(text, i, known);
         }
         let best = null;
         [false, true].forEach(function (near) {
@@ -52,8 +64,12 @@
             homophones(text[i], near).forEach(function (c) {
               const changed = text.slice(0, i) + c + text.slice(i + 1);
               const span = spanOf(changed, i);
+              /* A word of what was typed that a name would leave half of. */
+              const cuts = function (from, to) {
+                return (i === from && isWord(text, i - 1, known)) || (i === to - 1 && isWord(text, i, known));
+              };
               const need = Math.min(text.length, near || text.length > 5 ? 4 : 3);
-              if (span.length < need && !(weights.has(span) && span.length > 2)) return;
+              if (!meant(changed, i, span, need, settled[i], cuts) && !(bold && span === changed && span.length > 3)) return;
               const before = spanOf(text, i).length;
               if (before >= span.length) return;
               const exact = weights.get(span) || 0;
@@ -66,6 +82,34 @@
         text = best.text;
       }
       return text === run ? null : text;
+    }
+
+    function isWord(text, at, known) {
+      const pair = at < 0 ? "" : text.substr(at, 2);
+      return pair.length === 2 && (usual.has(pair) || everyday.has(pair) || known(pair));
+    }
+
+    /* Whether `text`, changed at `at`, is what was meant: it has a name there; or, where what was typed is no word, as much of
+       one as reaches beyond both neighbours, since any two words may stand side by side. */
+    function meant(text, at, span, need, settled, cuts) {
+      if (text.length === 2) return !settled && (weights.has(span) || everyday.has(span));
+      for (let size = 3; size <= text.length; size++) {
+        for (let from = Math.max(0, at - size + 1); from <= at && from + size <= text.length; from++) {
+          if (weights.has(text.substr(from, size)) && !cuts(from, from + size)) return true;
+        }
+      }
+      return !settled && span.length >= need && span.includes(text.slice(Math.max(0, at - 1), at + 2)) &&
+        (span.length > 3 || isPart(span));
+    }
+
+    /* Whether what stands in names goes on there in several ways, or ends: 处理期 is no part of 处理期限 alone. */
+    function isPart(word) {
+      const before = new Set(), after = new Set();
+      for (let i = joined.indexOf(word); i >= 0; i = joined.indexOf(word, i + 1)) {
+        before.add(joined[i - 1]);
+        after.add(joined[i + word.length]);
+      }
+      return [before, after].every(function (s) { return s.size > 1 || s.has("\n"); });
     }
 
     /* The longest part of `text` around `at` that stands in a name. */
@@ -82,6 +126,6 @@
       return "";
     }
 
-    return { homophones: homophones, correct: correct };
+    return { homophones: homophones, correct: correct, blurred: blurred };
   };
 })(self.zhikuSearch || (self.zhikuSearch = {}));

@@ -2,9 +2,10 @@
 (function (zk) {
   "use strict";
 
-  /* `table` is {syllable: characters} as the site uses them; where all names are at hand it leaves out what `common` says. */
-  zk.sounds = function (lexicon, table, common, whole) {
+  /* `words.pinyin` is {syllable: characters} as the site uses them; where all names are at hand it leaves out what `common` says. */
+  zk.sounds = function (lexicon, words, common, whole) {
     const entries = lexicon.entries, weights = lexicon.weights;
+    let table = words.pinyin;
     const sounds = new Map(); /* character -> its syllables */
     function hear(by, most) {
       Object.keys(by).forEach(function (syllable) {
@@ -18,7 +19,15 @@
     if (whole) table = completed(table, new Set(entries.join("")));
     hear(table, true);
     hear(common, false);
-    const slips = zk.slips(lexicon, sounds, table);
+    let alike = null; /* the same, with what many speakers don't tell apart */
+    function nearly() {
+      if (!alike) {
+        alike = new Map();
+        sounds.forEach(function (own, c) { alike.set(c, [].concat.apply([], own.map(slips.blurred))); });
+      }
+      return alike;
+    }
+    const slips = zk.slips(lexicon, sounds, table, words);
 
     function completed(table, own) {
       const out = Object.assign({}, table);
@@ -29,11 +38,11 @@
     }
 
     /* How many characters of `name` from `at` the letters stand for: whole syllables (the last one may be begun, unless `full`),
-       or, with `short`, one letter each. 0 where they don't. */
-    function reads(letters, name, at, short, full) {
+       or, with `short`, one letter each. 0 where they don't. `of`: how characters sound. */
+    function reads(letters, name, at, short, full, of) {
       function step(rest, i) {
         if (!rest) return i - at;
-        const own = i < name.length ? sounds.get(name[i]) : null;
+        const own = i < name.length ? of.get(name[i]) : null;
         if (!own) return 0;
         for (const s of own) {
           if (short) {
@@ -62,14 +71,15 @@
       return name.length <= letters.length && step(letters, 0, false);
     }
 
-    /* Words that the letters may stand for, best first: [{word, score, whole}]. `full`: spelled out to their end. */
-    function resolve(letters, full) {
-      const found = new Map();
+    /* Words that the letters may stand for, best first: [{word, score, whole}]. `full`: spelled out to their end; `near`: as
+       one spells who doesn't tell apart what sounds nearly alike. */
+    function resolve(letters, full, near) {
+      const found = new Map(), of = near ? nearly() : sounds;
       function see(short) {
         if (short && letters.length < 2) return;
         entries.forEach(function (name) {
           for (let i = 0; i < name.length; i++) {
-            const n = reads(letters, name, i, short, full);
+            const n = reads(letters, name, i, short, full, of);
             if (n < 2 && !(n === 1 && name.length === 1)) continue;
             const word = name.substr(i, n);
             const entry = found.get(word) || { word: word, score: 0, whole: false };

@@ -5,7 +5,6 @@
   zk.GLOSSARY = 0.42;
   zk.EVERYDAY = 0.37;
   const PLAIN = 4;
-  const SPELLED = 4; /* letters of the shortest word that is read without being a whole name */
   zk.DEAF = { of: new Map(), read: function () { return []; }, resolve: function () { return []; }, correct: function () { return null; }, nearest: function () { return []; } };
 
   /* `words` promises what only some queries need (`search/words`): everyday words, how characters sound, Traditional forms.
@@ -16,7 +15,7 @@
     const groups = data.groups.map(function (g) { return { words: g.map(fold), weight: zk.GLOSSARY }; });
     let more = null, names = null, heard = null;
     const whole = Promise.resolve(words).then(function (got) {
-      more = got || { fold: "", pinyin: {}, common: "", everyday: [] };
+      more = got || { fold: "", pinyin: {}, common: "", everyday: [], usual: "" };
       fold.learn(more.fold);
       more.everyday.forEach(function (g) {
         const parts = g.split("|"), has = parts[0].split(" ");
@@ -37,14 +36,14 @@
       return names;
     }
     function sounds() {
-      if (!heard) heard = !zk.sounds ? zk.DEAF : zk.sounds(lexicon(), more.pinyin, zk.common(more.common), !source.sharded);
+      if (!heard) heard = !zk.sounds ? zk.DEAF : zk.sounds(lexicon(), more, zk.common(more.common), !source.sharded);
       return heard;
     }
 
     /* Whether a query is short and every part of it stands in the site as it is. */
     async function plain(typed) {
       const query = zk.parse(fold.query(typed).trim(), [], 0);
-      if (query.total > PLAIN) return false;
+      if (query.total > PLAIN || (zk.cited && zk.cited(query.text))) return false;
       await source.prepare(query.units);
       return query.units.every(function (u) {
         return u.kind === "skip" || source.known(u.word) || (u.prefix && source.prefixed(u.word).length > 0);
@@ -58,12 +57,6 @@
       return result;
     }
 
-    /* Letters that are no word of the site, read as pinyin: the words they may stand for. */
-    function readPinyin(run) {
-      if (run.length < 2 || /[0-9]/.test(run)) return [];
-      return sounds().resolve(run).slice(0, source.sharded ? 1 : 3);
-    }
-
     async function search(typed, options) {
       const section = options && options.section;
       if (!more && await plain(typed)) {
@@ -75,106 +68,65 @@
     }
 
     async function found(typed, section) {
-      const text = fold.query(typed).trim();
-      if (!text) return { list: [], counts: {}, query: zk.parse("", groups, 0), read: [] };
-      const letters = text.replace(/[\s'’·]+/g, "");
-      if (/^[a-z]+$/.test(letters)) {
-        await source.prepare([{ word: letters, prefix: true }]);
-        const alone = text.split(/\s+/).every(function (w) { return source.known(w); });
-        if (!alone) {
-          await reach([letters[0]]);
-          const several = sounds().read(letters, false).length ? null : await severally(letters, new Set());
-          if (several) return joined(several, text, section);
-          const words = readPinyin(letters);
-          if (words.length) return pinyin(words, text, section);
-          if (/\s/.test(text)) return each(text, section);
-        }
-        return Object.assign(await ranked(text, section), { read: [] });
+      function rank(text) { return ranked(text, section); }
+      const text = await heeded(await untoned(fold.query(typed).trim()));
+      if (!text || (text.length === 1 && zk.isFunctional(text) && !called(text))) {
+        return { list: [], counts: {}, query: zk.parse("", groups, 0), read: [] };
       }
-      const read = [];
-      let meant = "", last = 0;
-      const runs = zk.runs(text);
+      const letters = zk.letters ? zk.letters(source, sounds, reach, rank) : { search: plainly, spelled: String };
+      async function plainly() { return Object.assign(await rank(text), { read: [] }); }
+      if (/^[a-z]+$/.test(text.replace(/[\s'’·]+/g, ""))) return letters.search(text);
+      const cited = zk.cited && zk.cited(text), articles = cited && await zk.byArticle(cited, source, rank);
+      if (articles) return Object.assign(articles, { read: [] });
       await source.prepare(zk.parse(text, [], 0).units);
-      for (const run of runs) {
-        meant += text.slice(last, run.start);
-        last = run.start + run.text.length;
-        meant += run.han ? await corrected(run.text, read) : await spelled(run.text, read);
+      async function mended(bold) {
+        const read = [];
+        let meant = "", last = 0;
+        for (const run of zk.runs(text)) {
+          meant += text.slice(last, run.start);
+          last = run.start + run.text.length;
+          meant += run.han ? await corrected(run.text, read, bold) : await letters.spelled(run.text, read);
+        }
+        return Object.assign(await rank(meant + text.slice(last)), { read: read });
       }
-      meant += text.slice(last);
-      const result = await ranked(meant, section);
-      result.read = read;
-      return result;
+      const result = await mended(false);
+      return result.list.length || !more ? result : mended(true);
     }
 
-    async function corrected(run, read) {
+    /* A word that carries grammar is no question, unless a page is called so. */
+    function called(text) { return source.lexicon().some(function (name) { return name[0] === text; }); }
+
+    /* Pinyin typed with its tones, without them; words of other languages keep what stands above their letters. */
+    async function untoned(text) {
+      const toned = text.split(/[^a-z'’\u00c0-\u024f\u1e00-\u1eff\u0300-\u036f]+/).filter(function (w) { return zk.toneless(w) !== w; });
+      for (const word of toned) {
+        const parts = [word].concat(word.match(/[a-z]{3,}/g) || []);
+        await source.prepare(parts.map(function (w) { return { word: w }; }));
+        if (!parts.some(source.known)) text = text.replace(word, zk.toneless(word));
+      }
+      return text;
+    }
+
+    /* One rare character that stands nowhere in the site says nothing; what is asked are the others. */
+    async function heeded(text) {
+      if (!more || !sounds().of.size) return text;
+      const rare = Array.from(text).filter(function (c) { return zk.isHan(c.charCodeAt(0)) && !sounds().of.has(c); });
+      await source.prepare(rare.map(function (c) { return { word: c }; }));
+      const unknown = rare.filter(function (c) { return !source.known(c); });
+      const rest = unknown.length === 1 ? text.replace(unknown[0], " ").trim() : "";
+      return zk.runs(rest).length ? rest : text;
+    }
+
+    async function corrected(run, read, bold) {
       if (run.length < 2) return run;
       let unknown = false;
       for (let i = 0; i + 1 < run.length; i++) if (!source.known(run.substr(i, 2))) unknown = true;
       if (!unknown) return run;
       await reach(initials(run));
-      const meant = sounds().correct(run, source.known);
+      const meant = sounds().correct(run, source.known, bold);
       if (!meant) return run;
       read.push({ kind: "typo", typed: run, word: meant });
       return meant;
-    }
-
-    async function spelled(run, read) {
-      if (source.known(run) || source.prefixed(run).length) return run;
-      await reach([run[0]]);
-      const words = readPinyin(run).filter(function (w) { return w.whole || run.length >= SPELLED; });
-      if (!words.length) return run;
-      read.push({ kind: "pinyin", typed: run, word: words[0].word });
-      return words[0].word;
-    }
-
-    /* Letters of several words one after another, each spelled out: the words, longest first, or null. `lost`: rests that are none. */
-    async function severally(letters, lost) {
-      for (let n = letters.length; n >= SPELLED; n--) {
-        const rest = letters.slice(n), best = sounds().read(letters.slice(0, n), n < letters.length)[0];
-        if (!best || (rest && (rest.length < SPELLED || lost.has(rest)))) continue;
-        if (!rest) return [best.word];
-        await reach([rest[0]]);
-        const others = await severally(rest, lost);
-        if (others) return [best.word].concat(others);
-        lost.add(rest);
-      }
-      return null;
-    }
-
-    async function joined(words, typed, section) {
-      const result = await ranked(words.join(" "), section);
-      result.read = [{ kind: "pinyin", typed: typed, word: words.join(" ") }];
-      return result;
-    }
-
-    /* Words of letters between blanks, each read by itself. */
-    async function each(text, section) {
-      const read = [], meant = [];
-      for (const run of text.split(/\s+/)) meant.push(await spelled(run, read));
-      return Object.assign(await ranked(meant.join(" "), section), { read: read });
-    }
-
-    async function pinyin(words, typed, section) {
-      const merged = new Map(), counts = {};
-      let first = null;
-      for (let n = 0; n < words.length; n++) {
-        const factor = [1, 0.55, 0.4][n] * (n && words[0].whole && !words[n].whole ? 0.5 : 1);
-        const result = await ranked(words[n].word, section);
-        if (!first) first = result;
-        const top = result.list.length ? result.list[0].score : 1;
-        result.list.forEach(function (e) {
-          e.score = e.score * (n ? factor : 1) / (n ? Math.max(1, top / first.top) : 1);
-          e.query = result.query;
-          const old = merged.get(e.doc);
-          if (!old || old.score < e.score) merged.set(e.doc, e);
-        });
-        if (!n) first.top = top;
-        Object.keys(result.counts).forEach(function (s) { counts[s] = Math.max(counts[s] || 0, result.counts[s]); });
-      }
-      const list = Array.from(merged.values()).sort(function (a, b) { return b.score - a.score || a.doc - b.doc; });
-      return { list: list, counts: counts, query: first.query, read: words.slice(0, 1).map(function (w) {
-        return { kind: "pinyin", typed: typed, word: w.word };
-      }) };
     }
 
     return {

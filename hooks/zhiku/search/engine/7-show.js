@@ -3,6 +3,7 @@
 (function (zk) {
   "use strict";
 
+  const ASKED = 1e6; /* an article that is asked for by its number stands before all others */
   const AROUND = 60; /* characters kept of an overlong sentence on either side of the first match */
 
   function escape(text) {
@@ -128,7 +129,8 @@
       const heading = s.anchor ? s.name : "";
       let named = 0;
       words.forEach(function (w) { if (heading.includes(w)) named += w.length * w.length; });
-      return { section: s, html: found.html, score: found.score + 1.5 * named, named: named };
+      const asked = heading && query.cited && zk.isArticle(heading, query.cited) ? ASKED : 0;
+      return { section: s, html: found.html, score: found.score + 1.5 * named + asked, named: named };
     });
     const intro = parts.filter(function (p) { return !p.section.anchor; });
     const sections = parts.filter(function (p) { return p.section.anchor && p.score > 0; })

@@ -1,0 +1,104 @@
+/* Letters in, read as pinyin; the words that they stand for, or the pages that these find, out. */
+(function (zk) {
+  "use strict";
+
+  const SPELLED = 4; /* letters of the shortest word that is read without being a whole name */
+
+  /* `sounds`: gives the readings; `reach`: fetches names by their first letter; `ranked`: searches. */
+  zk.letters = function (source, sounds, reach, ranked) {
+    /* Letters that are no word of the site, read as pinyin: the words they may stand for. */
+    function read(run) {
+      if (run.length < 2 || /[0-9]/.test(run)) return [];
+      return sounds().resolve(run).slice(0, source.sharded ? 1 : 3);
+    }
+
+    /* Where nothing is spelled so: what sounds nearly like it, best first. */
+    async function nearly(run) {
+      if (run.length < SPELLED || /[0-9]/.test(run)) return [];
+      await reach(/^[ln]/.test(run) ? ["l", "n"] : [run[0]]);
+      return sounds().read(run, true, true).filter(function (w) { return w.whole || w.word.length > 2; });
+    }
+
+    async function spelled(run, said) {
+      if (source.known(run) || source.prefixed(run).length) return run;
+      await reach([run[0]]);
+      let words = read(run).filter(function (w) { return w.whole || run.length >= SPELLED; });
+      if (!words.length) words = await nearly(run);
+      if (!words.length) return run;
+      said.push({ kind: "pinyin", typed: run, word: words[0].word });
+      return words[0].word;
+    }
+
+    /* Letters of several words one after another, each spelled out: the words, longest first, or null. `lost`: rests that
+       are none; `near`: spelled as they nearly sound. */
+    async function severally(letters, lost, near) {
+      for (let n = letters.length; n >= SPELLED; n--) {
+        const rest = letters.slice(n), best = sounds().read(letters.slice(0, n), near || n < letters.length, near)[0];
+        if (!best || (rest && (rest.length < SPELLED || lost.has(rest)))) continue;
+        if (!rest) return [best.word];
+        await reach([rest[0]]);
+        const others = await severally(rest, lost, near);
+        if (others) return [best.word].concat(others);
+        lost.add(rest);
+      }
+      return null;
+    }
+
+    async function joined(words, typed) {
+      const result = await ranked(words.join(" "));
+      result.read = [{ kind: "pinyin", typed: typed, word: words.join(" ") }];
+      return result;
+    }
+
+    /* Words of letters between blanks, each read by itself. */
+    async function each(text) {
+      const said = [], meant = [];
+      for (const run of text.split(/\s+/)) meant.push(await spelled(run, said));
+      return Object.assign(await ranked(meant.join(" ")), { read: said });
+    }
+
+    async function merged(words, typed) {
+      const found = new Map(), counts = {};
+      let first = null;
+      for (let n = 0; n < words.length; n++) {
+        const factor = [1, 0.55, 0.4][n] * (n && words[0].whole && !words[n].whole ? 0.5 : 1);
+        const result = await ranked(words[n].word);
+        if (!first) first = result;
+        const top = result.list.length ? result.list[0].score : 1;
+        result.list.forEach(function (e) {
+          e.score = e.score * (n ? factor : 1) / (n ? Math.max(1, top / first.top) : 1);
+          e.query = result.query;
+          const old = found.get(e.doc);
+          if (!old || old.score < e.score) found.set(e.doc, e);
+        });
+        if (!n) first.top = top;
+        Object.keys(result.counts).forEach(function (s) { counts[s] = Math.max(counts[s] || 0, result.counts[s]); });
+      }
+      const list = Array.from(found.values()).sort(function (a, b) { return b.score - a.score || a.doc - b.doc; });
+      return { list: list, counts: counts, query: first.query, read: words.slice(0, 1).map(function (w) {
+        return { kind: "pinyin", typed: typed, word: w.word };
+      }) };
+    }
+
+    /* A query of nothing but letters. */
+    async function search(text) {
+      const letters = text.replace(/[\s'’·]+/g, "");
+      await source.prepare([{ word: letters, prefix: true }]);
+      if (!text.split(/\s+/).every(function (w) { return source.known(w); })) {
+        await reach([letters[0]]);
+        const several = sounds().read(letters, false).length ? null : await severally(letters, new Set());
+        if (several) return joined(several, text);
+        const words = read(letters);
+        if (words.length) return merged(words, text);
+        const near = await nearly(letters);
+        if (near.length) return merged(near.slice(0, 1), text);
+        if (/\s/.test(text)) return each(text);
+        const roughly = await severally(letters, new Set(), true);
+        if (roughly) return joined(roughly, text);
+      }
+      return Object.assign(await ranked(text), { read: [] });
+    }
+
+    return { search: search, spelled: spelled };
+  };
+})(self.zhikuSearch || (self.zhikuSearch = {}));
