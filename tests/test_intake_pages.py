@@ -1,4 +1,4 @@
-"""A hundred and eighty-two pages and pasted texts, each with a layout of its own: what becomes of them is what is written down."""
+"""Two hundred and two pages and pasted texts, each with a layout of its own: what becomes of them is what is written down."""
 
 from __future__ import annotations
 
@@ -20,5 +20,5 @@ def test_a_page(page: str) -> None:
 def test_what_is_reached() -> None:
     """The goal is none; these are where it stands."""
     counts = Counter(problem.partition(":")[0] for _, problem in KNOWN)
-    assert counts["title"] <= 19 and counts["comments"] <= 45 and counts["paragraphs"] <= 3
-    assert counts["headings"] <= 21 and counts["items"] <= 58 and counts["never"] <= 473
+    assert counts["title"] <= 18 and counts["comments"] <= 40 and counts["paragraphs"] <= 4
+    assert counts["headings"] <= 21 and counts["items"] <= 58 and counts["never"] <= 441
