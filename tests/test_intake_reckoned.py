@@ -1,0 +1,69 @@
+"""What is reckoned for many places at once says what it would say of each."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from pathlib import Path
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from zhiku.intake.contexts import stands_before, stands_behind
+from zhiku.intake.counted import counted
+from zhiku.intake.kept import Kept
+from zhiku.intake.rules import substitutions
+from zhiku.intake.spelling import NO_WORD, Spelling
+
+TEXTS = "".join(path.read_text("utf-8") for path in sorted((Path(__file__).parent / "data" / "import-eval").glob("*.clean.md")))
+RULES = [row for name in ("synonyms.tsv", "lost_chars.tsv") for row in substitutions(name)]
+
+
+def patterns(kind: str) -> list[str]:
+    return sorted({pattern for row in RULES if (pattern := getattr(row, kind))})
+
+
+@pytest.mark.parametrize("begin", range(0, 4000, 800))
+def test_contexts_are_what_their_patterns_say(begin: int) -> None:
+    """Every context of the rules at a place of every kind in real texts."""
+    text = TEXTS[begin:begin + 90]
+    for pattern in patterns("before"):
+        for at in range(24, len(text), 5):
+            assert stands_before(pattern, text, at) == (re.search(pattern, text[at - 24:at]) is not None), (pattern, at)
+    for pattern in patterns("after"):
+        for at in range(0, len(text), 5):
+            assert stands_behind(pattern, text, at) == (re.match(pattern, text[at:]) is not None), (pattern, at)
+
+
+def test_a_context_that_none_of_some_words_may_stand_in() -> None:
+    assert stands_behind("(?!催收|还款)", "逾期", 0) and not stands_behind("(?!催收|还款)", "催收员", 0)
+    assert stands_before("(?:请|把)$", "请把", 2) and not stands_before("(?:请|把)$", "请来", 2)
+
+
+@given(st.lists(st.lists(st.integers(0, 5000), min_size=1, max_size=40), min_size=1, max_size=6))
+def test_what_is_kept_is_what_was_said(batches: list[list[int]]) -> None:
+    kept = Kept(lambda numbers: (numbers.astype(np.int64) * 7) % 65_521)
+    for batch in batches:
+        numbers = np.array(batch, np.uint32)
+        assert kept.of(numbers).tolist() == [n * 7 % 65_521 for n in batch]
+
+
+@given(st.lists(st.text("催收逾期还款a", min_size=1, max_size=4), min_size=1, max_size=12, unique=True),
+       st.text("催收逾期还款𠀀a", max_size=20))
+def test_words_of_a_text(words: list[str], text: str) -> None:
+    found = Spelling(words, 4).words_of(text)
+    for size in range(1, 5):
+        for at in range(len(text)):
+            piece = text[at:at + size]
+            is_word = len(piece) == size and piece in words
+            assert (words[found[size, at]] == piece) if is_word else (found[size, at] == NO_WORD)
+
+
+@given(st.dictionaries(st.text("催收逾期还款", min_size=1, max_size=4), st.integers(1, 9999), min_size=1))
+def test_counts_of_words(numbers: dict[str, int]) -> None:
+    order = list(numbers)
+    entries = " ".join(word if count == 1 else f"{word}:{count}" for word, count in numbers.items())
+    found, counts = counted(entries, order.index)
+    assert Counter({order[n]: c for n, c in zip(found.tolist(), counts.tolist(), strict=True)}) == Counter(numbers)
