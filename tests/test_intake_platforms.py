@@ -83,3 +83,12 @@ def test_all_that_is_left_out_is_in_the_ledger() -> None:
     row = next(row for row in PLATFORMS if row["name"] == "新浪博客")
     out = "".join(reading for kind, reading in shapes(imported(page(row), "raw.html")) if kind == "removed")
     assert "老站长的小屋" in out and "吴钩 发布在 杂谈" in out and "别的好东西" in out
+
+
+def test_what_a_post_quotes() -> None:
+    """The writer's text keeps it; in a comment it is there already."""
+    row = next(row for row in PLATFORMS if row["name"] == "Discuz!")
+    quote = '<div class="quote"><p>他说：先听他把话说完。</p></div>'
+    text = page(row).replace(f"<p>{TEXT}</p>", f"<p>{TEXT}</p>{quote}").replace("<p>照着做了", f"{quote}<p>照着做了")
+    assert kept(text, "raw.html")[1:] == [("paragraph", TEXT), ("paragraph", "他说：先听他把话说完。"), ("paragraph", MORE),
+                                           ("comment", "照着做了，第二天就打通了。")]

@@ -16,7 +16,7 @@ _HAN = re.compile("[\u3400-\u9fff]")
 _SENTENCE = re.compile("[。！？；]")
 _DASH = re.compile(r"\s*[-_|｜—–·]+\s*|\s@\s|\s:{1,2}\s")
 _ENOUGH, _LONG, _SHORTEST = 100, 45, 6
-_ROLES = ("drop", "said", "posts", "text", "title")
+_ROLES = ("drop", "quoted", "said", "posts", "text", "title")
 _Selector = tuple[str, ...]
 
 
@@ -119,11 +119,14 @@ def _title_of(blocks: Sequence[Block], roles: Sequence[str]) -> tuple[int, int]:
 
 
 def _of_the_first(roles: Sequence[str]) -> list[str]:
-    """The first of several posts is the text, those behind it are said about it."""
+    """The first of several posts is the text, those behind it are said about it; what it quotes is its own."""
     out, is_first, begun = list(roles), True, False
+    is_posts = "posts" in roles
     for i, role in enumerate(roles):
         if role == "posts":
             out[i], begun = "text" if is_first else "said", True
+        elif role == "quoted":
+            out[i] = "text" if is_posts and is_first else "drop"
         elif role != "drop":
             is_first = is_first and not begun
     return out
