@@ -92,3 +92,42 @@ def test_what_a_post_quotes() -> None:
     text = page(row).replace(f"<p>{TEXT}</p>", f"<p>{TEXT}</p>{quote}").replace("<p>照着做了", f"{quote}<p>照着做了")
     assert kept(text, "raw.html")[1:] == [("paragraph", TEXT), ("paragraph", "他说：先听他把话说完。"), ("paragraph", MORE),
                                            ("comment", "照着做了，第二天就打通了。")]
+
+
+WORDPRESS = next(row for row in PLATFORMS if row["name"].startswith("博客程序"))
+
+
+def blog(text: str) -> str:
+    return f"<html><head><title>{TITLE}</title></head><body><h1>生活小记</h1>{text}</body></html>"
+
+
+def test_what_is_called_a_comment_above_or_inside_the_text_is_none() -> None:
+    widget = '<div class="comment-text">写得真好，我家也有一只。</div>'
+    article = f'<h2 class="entry-title">{TITLE}</h2><div class="entry-content"><p>{TEXT}</p><p>{MORE}</p></div>'
+    assert ("paragraph", TEXT) in kept(blog(widget + article), "raw.html") and not comments(blog(widget + article), "raw.html")
+    boxed = article.replace(f"<p>{MORE}</p>", f"<div class='comment-content'>{SAID}</div><p>{MORE}</p>")
+    assert kept(blog(boxed), "raw.html")[1:] == [("paragraph", TEXT), ("paragraph", SAID), ("paragraph", MORE)]
+
+
+def test_several_articles_on_one_page_keep_their_titles() -> None:
+    both = "".join(f'<h2 class="entry-title">{title}</h2><div class="entry-content"><p>{TEXT}</p></div>' for title in ("一只旧铁锅", "白菜炖豆腐"))
+    assert {"一只旧铁锅", "白菜炖豆腐"} <= set(headings(blog(both), "raw.html"))
+
+
+def test_what_is_written_right_below_the_text_stays() -> None:
+    article = (f'<h2 class="entry-title">{TITLE}</h2><div class="entry-content"><p>{TEXT}</p><p>{MORE}</p></div>'
+               "<div><h3>注释</h3><ol><li>账单：这里指信用卡的。</li></ol></div><div class='x'>赞过的人有 晚风</div>")
+    found = [reading for _, reading in kept(blog(article), "raw.html")]
+    assert "账单：这里指信用卡的。" in found and "赞过的人有 晚风" not in found
+
+
+def test_names_that_anybody_gives_part_no_sentence() -> None:
+    words = '老板对我说<span class="quote">“先听他说完”</span>，<em class="title">再</em>问他能还多少。'
+    assert ("paragraph", "老板对我说“先听他说完”，再问他能还多少。") in kept(blog(f"<p>{TEXT}</p><p>{words}</p><p>{MORE}</p>"), "raw.html")
+
+
+def test_a_copy_with_two_answers_loses_none() -> None:
+    second = f"小马\n卖过软件\n1,024 人赞同了该回答\n\n{SAID}第二个人这样说。\n\n编辑于 2021-09-30 10:00\n\n3 条评论\n"
+    text = ANSWER[:ANSWER.rindex("2 条评论")] + "添加评论\n\n" + second
+    everything = "".join(reading for _, reading in kept(text))
+    assert TEXT in everything and "第二个人这样说。" in everything

@@ -15,7 +15,7 @@ from zhiku.intake.grid import Grid
 from zhiku.intake.html_apart import Apart, with_apart
 from zhiku.intake.html_elements import BLOCK, VOID, close_before
 from zhiku.intake.html_tokens import characters, tokens
-from zhiku.intake.platforms import names_of_roles
+from zhiku.intake.platforms import borders_of
 from zhiku.intake.preformatted import prose_of_pre, with_empty_lines
 from zhiku.intake.second_reading import compare, never_closed
 from zhiku.intake.values import Block
@@ -97,9 +97,9 @@ def _classes(name: str, attributes: Mapping[str, str]) -> str:
     return f"{look}{listed}{f'{UNSEEN} ' if is_hidden else ''}{begin}{attributes.get('class', '')} {attributes.get('id', '')}".strip()[:80]
 
 
-def _has_role(attributes: Mapping[str, str]) -> bool:
+def _is_border(attributes: Mapping[str, str], borders: frozenset[str]) -> bool:
     """Whether an element is called what a known site calls its title, or what one says."""
-    return not names_of_roles().isdisjoint((*attributes.get("class", "").split(), attributes.get("id", "")))
+    return not borders.isdisjoint((*attributes.get("class", "").split(), attributes.get("id", "")))
 
 
 def _look(stack: list[tuple[str, str]]) -> str:
@@ -117,6 +117,7 @@ def read_html(source: str, path: str) -> tuple[list[Block], list[Finding]]:
     out = _Collector()
     apart = Apart(source)
     stack: list[tuple[str, str]] = []
+    borders = borders_of(source)
     for token in tokens(source):
         if token.kind == "unclosed" and (findings := never_closed(source, token.name, token.start, path)):
             return [], findings
@@ -141,7 +142,7 @@ def read_html(source: str, path: str) -> tuple[list[Block], list[Finding]]:
                 for char in alt + " ":
                     out.add(char, token.start, token.end)
             continue
-        if token.name in BLOCK or (token.kind == "open" and _has_role(token.attributes)):
+        if token.name in BLOCK or (token.kind == "open" and _is_border(token.attributes, borders)):
             out.flush(stack)
         if token.kind == "open":
             out.row += token.name in ("tr", "li", "dt", "dd")
@@ -157,7 +158,7 @@ def read_html(source: str, path: str) -> tuple[list[Block], list[Finding]]:
             out.grid.close(token.name)
             for k in range(len(stack) - 1, max(-1, len(stack) - 30), -1):
                 if stack[k][0] == token.name:
-                    if token.name not in BLOCK and not names_of_roles().isdisjoint(stack[k][1].split()):
+                    if token.name not in BLOCK and not borders.isdisjoint(stack[k][1].split()):
                         out.flush(stack)
                     del stack[k:]
                     break

@@ -12,7 +12,7 @@ from zhiku.intake.rules import compiled, load
 from zhiku.intake.values import Block
 
 _HAN = re.compile("[\u3400-\u9fff]")
-_ENOUGH, _MOST_ABOVE = 100, 60
+_ENOUGH, _MOST_ABOVE, _SHORTEST, _LONG = 100, 60, 4, 30
 
 
 def known_copy(blocks: Sequence[Block]) -> Known:
@@ -33,14 +33,22 @@ def _read(blocks: Sequence[Block], lines: Sequence[str], row: dict[str, Any]) ->
     if above > _MOST_ABOVE or below == len(lines) or sum(len(_HAN.findall(line)) for line in lines[above + 1:below]) < _ENOUGH:
         return None
     title = _title_of(lines[:above], row)
-    if title is None:
-        return None
-    comments = first("comments", below)
-    end = first("end", comments)
-    site = [i for i in range(len(lines)) if i != title and (i <= above or below <= i < comments or i >= end)]
+    again = first("above", below)
+    comments, end = first("comments", below), first("end", below)
+    if title is None or again < end:
+        return None  # several texts one below the other
+    end = max(end, comments) if comments < len(lines) else end
+    end = len(lines) if any(_is_told(line) for line in lines[end:]) else end
+    site = [i for i in range(len(lines)) if i != title and (
+        i <= above or (below <= i < min(comments, end) and not _is_told(lines[i])) or i >= end)]
     reason = f"站点栏目（{row['name']}）"
     return Known(blocks[title].n, site={blocks[i].n: reason for i in site},
                  comments=blocks[comments].n if comments < len(lines) else blocks[-1].n + 1)
+
+
+def _is_told(line: str) -> bool:
+    """Whether a line is a text, and no title or preview of another."""
+    return len(_HAN.findall(line)) >= _LONG and line.endswith(("。", "！", "？"))
 
 
 def _title_of(above: Sequence[str], row: dict[str, Any]) -> int | None:
@@ -49,4 +57,7 @@ def _title_of(above: Sequence[str], row: dict[str, Any]) -> int | None:
         return max(range(len(above)), key=lambda i: len(above[i]), default=None)
     line, up = row["title"]
     beside = next((i for i, text in enumerate(above) if compiled(line).fullmatch(text)), -1)
-    return beside - up if beside >= up else None
+    at = beside - up if beside >= up else -1
+    if at >= 0 and len(_HAN.findall(above[at])) >= _SHORTEST:
+        return at
+    return next((i for i, text in enumerate(above) if text.endswith(("？", "?")) and len(_HAN.findall(text)) >= _SHORTEST), None)

@@ -145,7 +145,7 @@ def _without_authors(parts: Sequence[Part]) -> list[Part]:
         if (match := _SIGNED.fullmatch(text)) and is_of_signs(match["signs"], among_comments=True) and re.search(r"\d", match["signs"]):
             out[i] = removed(part.block, "署名和发布信息")
             continue
-        if i and _SIGNED_WHEN.fullmatch(text):
+        if i and _SIGNED_WHEN.fullmatch(text) and sum(bool(_SIGNED_WHEN.fullmatch(other.block.text.strip())) for other in parts) == 1:
             out[i] = removed(part.block, "署名和日期")
             continue
         after, title, body = (out[k] if k < len(parts) else None for k in (i + 1, i + 2, i + 3))

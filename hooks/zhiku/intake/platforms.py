@@ -8,14 +8,20 @@ from dataclasses import dataclass, field, replace
 from functools import cache
 from typing import Any
 
+from zhiku.intake.boilerplate import site_elements, site_line
+from zhiku.intake.comments import is_zone_heading
 from zhiku.intake.headings import core
 from zhiku.intake.rules import load
 from zhiku.intake.values import Block
 
 _HAN = re.compile("[\u3400-\u9fff]")
-_SENTENCE = re.compile("[。！？；]")
+_SENTENCE = re.compile("[，。！？；]")
+_WRITTEN = frozenset(["h2", "h3", "h4", "h5", "h6", "li", "p", "dd", "dt"])
+_TOP_HEADING = re.compile("h[1-3]")
+_NOTE = re.compile(
+    r"\s*[【\[（(]?(?:编者按|编者注|附记|补记|后记|注释|注[：:]|备注|附件|附录|核心提示|内容提要|作者有话说|参考文献|参考资料)")
 _DASH = re.compile(r"\s*[-_|｜—–·]+\s*|\s@\s|\s:{1,2}\s")
-_ENOUGH, _LONG, _SHORTEST = 100, 45, 6
+_ENOUGH, _SHORTEST = 100, 6
 _ROLES = ("drop", "quoted", "said", "posts", "text", "title")
 _Selector = tuple[str, ...]
 
@@ -26,6 +32,10 @@ class Platform:
 
     name: str
     roles: tuple[tuple[str, tuple[_Selector, ...]], ...]
+
+    def may_have_made(self, source: str) -> bool:
+        """Whether one of the names of its texts stands in a page at all."""
+        return any(selector[-1] in source for role, selectors in self.roles if role in ("text", "posts") for selector in selectors)
 
     def role_of(self, path: Sequence[frozenset[str]]) -> str:
         """What the elements around a block make it; empty for what is the site's. `path`: the names of each, from outside."""
@@ -65,10 +75,12 @@ def platforms() -> tuple[Platform, ...]:
     return tuple(Platform(row["name"], tuple((role, selectors(row, role)) for role in _ROLES)) for row in data["platforms"])
 
 
-@cache
-def names_of_roles() -> frozenset[str]:
-    """The names of elements that have a role anywhere: one of them is a border even between words of a line."""
-    return frozenset(selector[-1] for platform in platforms() for _, selectors in platform.roles for selector in selectors)
+def borders_of(source: str) -> frozenset[str]:
+    """The names of elements that part what they hold from the words beside them, in a page of a site that is known: a name or what
+    one says may stand in a line with others. Names that anybody may give (quote, title) do not."""
+    return frozenset(selector[-1] for platform in platforms() if platform.may_have_made(source)
+                     for role, selectors in platform.roles if role in ("title", "said", "drop") for selector in selectors
+                     if len(selector) == 1 and not (selector[0].isalpha() and selector[0].islower()))
 
 
 NOTHING = Known()
@@ -86,20 +98,53 @@ def known_page(blocks: Sequence[Block]) -> Known:
                 best, name = roles, platform.name
     if not best:
         return NOTHING
-    roles = _of_the_first(best)
-    outside = sum(len(block.text) for block, role in zip(blocks, roles, strict=True)
-                  if not role and block.tag != "title" and len(block.text) >= _LONG and _SENTENCE.search(block.text))
+    places = [i for i, role in enumerate(best) if role == "text"]
+    if places and any(best[i] == "title" or (not best[i] and _may_be_written(blocks[i])) for i in range(places[0], places[-1])):
+        return NOTHING  # several texts, with headings or more between them
+    roles = _below_the_text(_of_the_first(best))
     size = _size(blocks, roles, "text")
-    if size < _ENOUGH or outside > size:
+    if size < _ENOUGH or sum(len(_HAN.findall(block.text)) for block, role in zip(blocks, roles, strict=True)
+                             if not role and _is_said(block)) * 2 > size:
         return NOTHING
+    roles = _with_what_follows(blocks, roles)
     title, begin = _title_of(blocks, roles)
     reason = f"站点栏目（{name}）"
     site = {block.n: reason for block, role in zip(blocks, roles, strict=True)
-            if block.n != title and block.tag != "title" and (role in ("drop", "title") or (not role and (title or block.tag != "h1")))}
+            if block.n != title and block.tag != "title" and not _NOTE.match(block.text) and (
+                role in ("drop", "title") or (not role and (title or not _TOP_HEADING.fullmatch(block.tag))))}
     said = frozenset(block.n for block, role in zip(blocks, roles, strict=True) if role == "said")
     last = 0 if said else max(block.n for block, role in zip(blocks, roles, strict=True) if role == "text")
     below = {n: reason for n in site if last and n > last}
     return Known(title, begin, said, {n: reason for n in site if n not in below}, below)
+
+
+def _with_what_follows(blocks: Sequence[Block], roles: Sequence[str]) -> list[str]:
+    """Headings, entries and paragraphs right below the text that are no links: what somebody wrote beside it (用料, 注释)."""
+    out = list(roles)
+    last, site = len(roles) - 1 - list(reversed(roles)).index("text"), site_elements(list(blocks))
+    for i in range(last + 1, len(blocks)):
+        block = blocks[i]
+        if roles[i] or block.links or block.n in site or block.tag not in _WRITTEN or not _HAN.search(block.text) or (
+                site_line(block.text) or is_zone_heading(block.text)):
+            break
+        out[i] = "text"
+    return out
+
+
+def _may_be_written(block: Block) -> bool:
+    """Whether a block outside of every place is more than the site's: a heading, or words that are no link."""
+    return bool(re.fullmatch("h[1-6]", block.tag)) or (not block.links and len(_HAN.findall(block.text)) >= _SHORTEST)
+
+
+def _is_said(block: Block) -> bool:
+    """Whether a block that is no link says something."""
+    return block.tag != "title" and not block.links and bool(_SENTENCE.search(block.text))
+
+
+def _below_the_text(roles: Sequence[str]) -> list[str]:
+    """What stands between two pieces of the text is of it, whatever it is called; what others say stands below all of it."""
+    first, last = roles.index("text"), len(roles) - 1 - list(reversed(roles)).index("text")
+    return [("text" if first < i < last else "") if role == "said" and i < last else role for i, role in enumerate(roles)]
 
 
 def _title_of(blocks: Sequence[Block], roles: Sequence[str]) -> tuple[int, int]:
@@ -108,14 +153,16 @@ def _title_of(blocks: Sequence[Block], roles: Sequence[str]) -> tuple[int, int]:
     whole = next((block.text for block in blocks if block.tag == "title"), "")
     pieces = sorted((piece for piece in _DASH.split(whole) if len(core(piece)) >= _SHORTEST), key=len, reverse=True)
     above = [(block, role) for block, role in zip(blocks[:roles.index("text")], roles, strict=False) if block.tag != "title"]
-    named = next((block for block, role in above if role == "title"), None)
+    every = [block for block, role in above if role == "title"]
+    heads = [block for block, role in above if block.tag == "h1" and not role]
+    named = every[-1] if every and (len(every) == 1 or not heads) else None
     for piece in pieces:
-        for block in [named] if named else [block for block, _ in above]:
+        for block in [*every, *(() if named else [block for block, _ in above])]:
             if core(block.text) == core(piece):
                 return block.n, 0
-            if block.text.endswith(piece) and (named or block.tag in ("h1", "h2")) and _DASH.match(block.text[:-len(piece)][::-1]):
+            if block.text.endswith(piece) and (block in every or block.tag in ("h1", "h2")) and _DASH.match(block.text[:-len(piece)][::-1]):
                 return block.n, len(block.text) - len(piece)
-    return (named.n, 0) if named else (0, 0)
+    return (named.n, 0) if named else (heads[-1].n, 0) if every else (0, 0)
 
 
 def _of_the_first(roles: Sequence[str]) -> list[str]:

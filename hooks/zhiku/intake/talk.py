@@ -120,7 +120,7 @@ def said_parts(blocks: list[Block], said: frozenset[int]) -> list[Part]:
     """What the blocks from the first comment on are in a page that says itself which of them are `said`."""
     parts: list[Part] = []
     for block in blocks:
-        if block.n not in said:
+        if block.n not in said or site_line(block.text) or _is_action(block.text.strip()):
             parts.append(removed(block, "评论的昵称和日期"))
             continue
         found = read_comment(block.text, True, False)
