@@ -70,6 +70,8 @@ PRINTED = "实务探讨          《清收之窗》2016年第3期\n\n村口的�
 def test_what_stands_on_top_of_pages_changes_sides() -> None:
     found = [reading for _, reading in kept(PRINTED.format(SAID, MORE))]
     assert found == ["村口的银行", SAID, MORE, SAID]
+    counted = imported(f"三件事\n\n{SAID}\n\n· 1 ·\n先看账单\n· 2 ·\n再打电话\n\n{MORE}\n").drafts[0].text
+    assert "1 ·" in counted and "2 ·" in counted
 
 
 WORD = ("<html><head><title>第三讲</title></head><body><p class=MsoNormal align=center><b>接听第一通投诉电话以前要练的事</b></p>"

@@ -18,9 +18,7 @@ _ENOUGH, _MOST_ABOVE, _SHORTEST, _LONG = 100, 60, 4, 30
 def known_copy(blocks: Sequence[Block]) -> Known:
     """What the lines around a text say of it; nothing where they are of no site that is known."""
     lines = [block.text.strip(" \t\u3000\u200b\ufeff") for block in blocks]
-    there = frozenset(lines)
-    return next((known for row in load("platforms.yml")["copies"]
-                 if any(compiled(row["above"]).fullmatch(line) for line in there) and (known := _read(blocks, lines, row))), NOTHING)
+    return next((known for row in load("platforms.yml")["copies"] if (known := _read(blocks, lines, row))), NOTHING)
 
 
 def _read(blocks: Sequence[Block], lines: Sequence[str], row: dict[str, Any]) -> Known | None:

@@ -48,11 +48,13 @@ def without_signs(parts: Sequence[Part], *, followed: bool = False) -> list[Part
 def _without_heads_of_pages(parts: Sequence[Part]) -> list[Part]:
     """The lines that come again beside the numbers of printed pages: the name of a book, of a chapter."""
     lines = [part.block.text.strip() for part in parts]
-    numbers = frozenset(i for i, line in enumerate(lines) if _NUMBER.fullmatch(line) and parts[i].kind == "list_item")
-    numbers = numbers if len(numbers) >= _AGAIN else frozenset()
-    pages = [i for i, part in enumerate(parts) if i in numbers or (part.kind == "removed" and _PAGE.fullmatch(lines[i]))]
     names = [_name_of(line) for line in lines]
     again = {name for name, count in Counter(names).items() if name and count >= _AGAIN}
+    numbers = frozenset(i for i, line in enumerate(lines) if _NUMBER.fullmatch(line) and parts[i].kind == "list_item")
+    beside = again.intersection(name for i in numbers for name in names[max(0, i - 1):i + 2])
+    if len(numbers) < _AGAIN or not (beside or all(lines[i].startswith("-") for i in numbers)):
+        numbers = frozenset()  # · 1 · may as well stand above an entry
+    pages = [i for i, part in enumerate(parts) if i in numbers or (part.kind == "removed" and _PAGE.fullmatch(lines[i]))]
     heads = {name for i in pages for step in (1, -1) for name in takewhile(
         again.__contains__, (names[k] for k in range(i + step, i + step * (_LINES_OF_HEAD + 1), step) if 0 <= k < len(parts)))}
     if names and names[0] in again and _counts_up([line for line, name in zip(lines, names, strict=True) if name == names[0]]):

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
 from typing import Any
 
-from zhiku.intake.boilerplate import site_elements, site_line
+from zhiku.intake.boilerplate import site_line
 from zhiku.intake.comments import is_zone_heading
 from zhiku.intake.headings import core
 from zhiku.intake.rules import load
@@ -17,7 +17,7 @@ from zhiku.intake.values import Block
 _HAN = re.compile("[\u3400-\u9fff]")
 _SENTENCE = re.compile("[，。！？；]")
 _WRITTEN = frozenset(["h2", "h3", "h4", "h5", "h6", "li", "p", "dd", "dt"])
-_TOP_HEADING = re.compile("h[1-3]")
+_HEADING, _TOP_HEADING = re.compile("h[1-6]"), re.compile("h[1-3]")
 _NOTE = re.compile(
     r"\s*[【\[（(]?(?:编者按|编者注|附记|补记|后记|注释|注[：:]|备注|附件|附录|核心提示|内容提要|作者有话说|参考文献|参考资料)")
 _DASH = re.compile(r"\s*[-_|｜—–·]+\s*|\s@\s|\s:{1,2}\s")
@@ -86,8 +86,9 @@ def borders_of(source: str) -> frozenset[str]:
 NOTHING = Known()
 
 
-def known_page(blocks: Sequence[Block]) -> Known:
-    """What a page's own names say; nothing where it has none that are known, or where most that is said stands elsewhere."""
+def known_page(blocks: Sequence[Block], site: Mapping[int, str]) -> Known:
+    """What a page's own names say; nothing where it has none that are known, or where most that is said stands elsewhere. `site`:
+    the numbers of the blocks inside elements that hold no text on any page."""
     paths = [_names(block.path) for block in blocks]
     there = frozenset(name for path in paths for names in path for name in names)
     best: list[str] = []
@@ -106,23 +107,22 @@ def known_page(blocks: Sequence[Block]) -> Known:
     if size < _ENOUGH or sum(len(_HAN.findall(block.text)) for block, role in zip(blocks, roles, strict=True)
                              if not role and _is_said(block)) * 2 > size:
         return NOTHING
-    roles = _with_what_follows(blocks, roles)
+    roles = _with_what_follows(blocks, roles, site)
     title, begin = _title_of(blocks, roles)
     reason = f"站点栏目（{name}）"
-    site = {block.n: reason for block, role in zip(blocks, roles, strict=True)
-            if block.n != title and block.tag != "title" and not _NOTE.match(block.text) and (
-                role in ("drop", "title") or (not role and (title or not _TOP_HEADING.fullmatch(block.tag))))}
+    others = {block.n: reason for block, role in zip(blocks, roles, strict=True)
+              if block.n != title and block.tag != "title" and not _NOTE.match(block.text) and (
+                  role in ("drop", "title") or (not role and (title or not _TOP_HEADING.fullmatch(block.tag))))}
     said = frozenset(block.n for block, role in zip(blocks, roles, strict=True) if role == "said")
-    last = 0 if said else max(block.n for block, role in zip(blocks, roles, strict=True) if role == "text")
-    below = {n: reason for n in site if last and n > last}
-    return Known(title, begin, said, {n: reason for n in site if n not in below}, below)
+    last = 0 if said else blocks[_last_of_text(roles)].n
+    below = {n: reason for n in others if last and n > last}
+    return Known(title, begin, said, {n: reason for n in others if n not in below}, below)
 
 
-def _with_what_follows(blocks: Sequence[Block], roles: Sequence[str]) -> list[str]:
+def _with_what_follows(blocks: Sequence[Block], roles: Sequence[str], site: Mapping[int, str]) -> list[str]:
     """Headings, entries and paragraphs right below the text that are no links: what somebody wrote beside it (用料, 注释)."""
     out = list(roles)
-    last, site = len(roles) - 1 - list(reversed(roles)).index("text"), site_elements(list(blocks))
-    for i in range(last + 1, len(blocks)):
+    for i in range(_last_of_text(roles) + 1, len(blocks)):
         block = blocks[i]
         if roles[i] or block.links or block.n in site or block.tag not in _WRITTEN or not _HAN.search(block.text) or (
                 site_line(block.text) or is_zone_heading(block.text)):
@@ -133,7 +133,7 @@ def _with_what_follows(blocks: Sequence[Block], roles: Sequence[str]) -> list[st
 
 def _may_be_written(block: Block) -> bool:
     """Whether a block outside of every place is more than the site's: a heading, or words that are no link."""
-    return bool(re.fullmatch("h[1-6]", block.tag)) or (not block.links and len(_HAN.findall(block.text)) >= _SHORTEST)
+    return bool(_HEADING.fullmatch(block.tag)) or (not block.links and len(_HAN.findall(block.text)) >= _SHORTEST)
 
 
 def _is_said(block: Block) -> bool:
@@ -143,8 +143,12 @@ def _is_said(block: Block) -> bool:
 
 def _below_the_text(roles: Sequence[str]) -> list[str]:
     """What stands between two pieces of the text is of it, whatever it is called; what others say stands below all of it."""
-    first, last = roles.index("text"), len(roles) - 1 - list(reversed(roles)).index("text")
+    first, last = roles.index("text"), _last_of_text(roles)
     return [("text" if first < i < last else "") if role == "said" and i < last else role for i, role in enumerate(roles)]
+
+
+def _last_of_text(roles: Sequence[str]) -> int:
+    return max(i for i, role in enumerate(roles) if role == "text")
 
 
 def _title_of(blocks: Sequence[Block], roles: Sequence[str]) -> tuple[int, int]:

@@ -58,10 +58,10 @@ def parts_of(blocks: list[Block], html: bool, drafted: bool = False) -> list[Par
 
     `drafted`: the text is a draft, whose headings are written as such.
     """
-    known = NOTHING if drafted else known_page(blocks) if html else known_copy(blocks)
+    of_any = site_elements(blocks) if html else {}
+    known = NOTHING if drafted else known_page(blocks, of_any) if html else known_copy(blocks)
     blocks = known.titled(blocks) if html else blocks
-    site = {n: reason for n, reason in (site_elements(blocks) if html else {}).items() if n not in known.said and n != known.title}
-    site |= known.site
+    site = {n: reason for n, reason in of_any.items() if n not in known.said and n != known.title} | known.site
     site |= {} if html or drafted else {b.n: "引用里的空行" for b in blocks if _EMPTY_QUOTE.fullmatch(b.text)}
     parts = [removed(b, site[b.n]) for b in blocks if b.n in site]
     for text in texts_of([b for b in blocks if b.n not in site]):
