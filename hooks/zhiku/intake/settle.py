@@ -33,7 +33,7 @@ def settle(parts: list[Part], copied: bool) -> list[Part]:
         part = out[i]
         if part.kind == "removed":
             continue
-        if part.kind in ("paragraph", "list_item") and _asks_in_list(out, kept, in_order[i]):
+        if part.kind in ("paragraph", "list_item") and _asks_in_list(out, kept, in_order[i]) and not _list_answers(out, kept, in_order[i]):
             out[i] = replace(part, kind="removed", reason="插在列表中间的搜索标题")
         if part.kind not in ("title", "heading"):
             continue
@@ -48,7 +48,7 @@ def settle(parts: list[Part], copied: bool) -> list[Part]:
             reason = "重复标题"
         elif written:
             pass  # a heading that somebody marked as one
-        elif before and after and _stands_in_list(part, before, after, seen):
+        elif before and after and _stands_in_list(part, before, after, seen) and not _list_answers(out, kept, k):
             reason = "插在列表中间的搜索标题"
         elif after is None or after.kind in ("title", "heading", "comment"):
             following = core(after.block.text[after.begin:after.stop]) if after and after.kind != "comment" else ""
@@ -119,6 +119,16 @@ def _asks_in_list(parts: list[Part], kept: list[int], k: int) -> bool:
     if part.kind == "list_item":
         return not part.number and question_like(text) and (runs_on or part.block.links > before.block.links + after.block.links)
     return question_like(text) and (runs_on or part.block.tag != "line")
+
+
+def _list_answers(parts: list[Part], kept: list[int], k: int) -> bool:
+    """Whether the list above a question answers a question too, and does not count on below it: what is asked often, each with
+    a list of its own."""
+    before, after = parts[kept[k - 1]], parts[kept[k + 1]]
+    if before.number and after.number and int(after.number) == int(before.number) + 1:
+        return False
+    head = next((parts[n] for n in reversed(kept[1:k]) if parts[n].kind not in ("list_item", "removed")), None)
+    return head is not None and question_like(head.block.text)
 
 
 def _stands_in_list(part: Part, before: Part, after: Part, seen: dict[str, int]) -> bool:
