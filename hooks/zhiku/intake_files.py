@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import contextlib
 import errno
+import filecmp
 import hashlib
 import json
 import os
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -54,18 +55,19 @@ def locked(folder: Path) -> Iterator[None]:
         yield
 
 
-def _staged(path: Path, text: str) -> Path | None:
+def _staged(path: Path, lines: Iterable[str]) -> Path | None:
     """A temporary file beside `path` with its new text; None where the text is there already."""
-    data = text.encode("utf-8")
-    if path.is_file() and path.read_bytes() == data:
-        return None
     handle, name = tempfile.mkstemp(prefix=_TEMPORARY, dir=path.parent)
-    with os.fdopen(handle, "wb") as file:
-        file.write(data)
+    with os.fdopen(handle, "w", encoding="utf-8", newline="") as file:
+        file.writelines(lines)
         file.flush()
         os.fsync(file.fileno())
-    Path(name).chmod(0o644)
-    return Path(name)
+    temporary = Path(name)
+    if path.is_file() and filecmp.cmp(temporary, path, shallow=False):
+        temporary.unlink()
+        return None
+    temporary.chmod(0o644)
+    return temporary
 
 
 def _ledger(folder: Path) -> dict[str, Any]:
@@ -110,7 +112,7 @@ def plan(folder: Path, result: Imported) -> tuple[set[str], list[Finding]]:
 def _is_another(before: dict[str, Any], result: Imported) -> bool:
     """Whether hardly a paragraph of an earlier source stands in this one: it has its name, and is another. A source that was
     mended keeps most."""
-    earlier, now = _paragraphs(before), set(_paragraphs(json.loads(result.ledger)))
+    earlier, now = _paragraphs(before), {(piece.part.block.raw or piece.part.block.text).strip() for piece in result.pieces}
     return bool(earlier) and sum(text in now for text in earlier) * _FEW < len(earlier)
 
 
@@ -125,11 +127,11 @@ def write(folder: Path, result: Imported, kept: set[str], decisions: str) -> int
     The number of files that changed."""
     before = _ledger(folder).get("hashes", {})
     _sweep(folder)  # of an import that was killed
-    texts = [(d.path, d.text) for d in result.drafts if d.path not in kept] + [("report.html", result.report)]
-    texts += [("decisions.yml", decisions)] if decisions else []
-    texts.append(("ledger.json", result.ledger))
+    texts: list[tuple[str, Iterable[str]]] = [(d.path, (d.text,)) for d in result.drafts if d.path not in kept]
+    texts += [("report.html", (result.report,))] + ([("decisions.yml", (decisions,))] if decisions else [])
+    texts.append(("ledger.json", result.ledger_lines()))
     try:
-        staged = [(temporary, folder / name) for name, text in texts if (temporary := _staged(folder / name, text))]
+        staged = [(temporary, folder / name) for name, lines in texts if (temporary := _staged(folder / name, lines))]
     except BaseException:
         _sweep(folder)
         raise

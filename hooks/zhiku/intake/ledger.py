@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from zhiku.intake.decisions import Decisions
@@ -85,29 +85,34 @@ def marked(text: str, edits: Sequence[tuple[int, int, str, str]]) -> str:
     return "".join(out)
 
 
-def ledger_json(source: Source, pieces: Sequence[Piece], drafts: Sequence[DraftFile], edits: Sequence[LedgerEdit]) -> str:
+def ledger_lines(source: Source, pieces: Sequence[Piece], drafts: Sequence[DraftFile], edits: Sequence[LedgerEdit]) -> Iterator[str]:
     """The ledger as DESIGN fixes it; `sha256` of each draft besides, to know a draft that a person changed."""
-    home = {n: d.path for d in drafts for n in d.paragraphs}
-    paragraphs: list[dict[str, object]] = []
-    for piece in pieces:
-        block = piece.part.block
-        row: dict[str, object] = {"n": block.n, "start": block.start, "end": block.end, "kind": piece.part.kind,
-                                  "text": block.raw or block.text}
-        if piece.part.kind == "removed":
-            row["removed"] = piece.part.reason
-        else:
-            row["draft"] = home[block.n]
-            if piece.part.begin or piece.part.stop != len(block.text):
-                row["used"] = [piece.part.begin, piece.part.stop]
-        paragraphs.append(row)
     head = {"source": source.name, "sha256": source.sha256, "encoding": source.encoding, "drafts": [d.path for d in drafts],
             "hashes": {d.path: hashlib.sha256(d.text.encode()).hexdigest() for d in drafts}}
     # one row a line: a ledger of a long source stays readable, and a change of one edit changes one line
-    out = ["{\n", ",\n".join(f"  {_encoded(key)}: {_encoded(value)}" for key, value in head.items())]
-    for name, rows in (("paragraphs", paragraphs), ("edits", [edit._asdict() for edit in edits])):
-        out.append(f',\n  "{name}": [')
-        for n, row in enumerate(rows):
-            out += ",\n    " if n else "\n    ", _encoded(row)
-        out.append("\n  ]" if rows else "]")
-    out.append("\n}\n")
-    return "".join(out)
+    yield "{\n" + ",\n".join(f"  {_encoded(key)}: {_encoded(value)}" for key, value in head.items())
+    home = {n: d.path for d in drafts for n in d.paragraphs}
+    yield from _rows("paragraphs", (_paragraph(piece, home) for piece in pieces))
+    yield from _rows("edits", (edit._asdict() for edit in edits))
+    yield "\n}\n"
+
+
+def _rows(name: str, rows: Iterable[dict[str, object]]) -> Iterator[str]:
+    yield f',\n  "{name}": ['
+    between = "\n    "
+    for row in rows:
+        yield between + _encoded(row)
+        between = ",\n    "
+    yield "]" if between == "\n    " else "\n  ]"
+
+
+def _paragraph(piece: Piece, home: Mapping[int, str]) -> dict[str, object]:
+    block = piece.part.block
+    row: dict[str, object] = {"n": block.n, "start": block.start, "end": block.end, "kind": piece.part.kind,
+                              "text": block.raw or block.text}
+    if piece.part.kind == "removed":
+        return row | {"removed": piece.part.reason}
+    row["draft"] = home[block.n]
+    if piece.part.begin or piece.part.stop != len(block.text):
+        row["used"] = [piece.part.begin, piece.part.stop]
+    return row

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import partial
 
 from zhiku.findings import Finding, error
 from zhiku.frontmatter import split_front_matter
@@ -15,7 +16,7 @@ from zhiku.intake.decisions import Decisions
 from zhiku.intake.draft import piece_text, render
 from zhiku.intake.headings import core
 from zhiku.intake.html_apart import reason_apart
-from zhiku.intake.ledger import ledger_edits, ledger_json, numbered
+from zhiku.intake.ledger import ledger_edits, ledger_lines, numbered
 from zhiku.intake.order import STEPS
 from zhiku.intake.propose import Section, propose
 from zhiku.intake.repair import repair_all
@@ -60,8 +61,8 @@ def import_source(source: Source, decisions: Decisions, sections: Sequence[Secti
         drafts = [replace(drafts[0], text=source.text, reason="已经是文章格式，原样保留",
                           paragraphs=tuple(p.part.block.n for p in pieces if p.part.kind != "removed"))]
     edits = ledger_edits(pieces, ids, script)
-    ledger = ledger_json(source, pieces, drafts, edits)
-    return Imported(source, tuple(drafts), tuple(pieces), tuple(edits), ledger,
+    lines = partial(ledger_lines, source, pieces, drafts, edits)
+    return Imported(source, tuple(drafts), tuple(pieces), tuple(edits), lines,
                     report_html(source, pieces, drafts, edits, sections), settled), []
 
 

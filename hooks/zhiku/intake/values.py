@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
@@ -35,7 +35,7 @@ ROW, TABBED = -1, -2
 """The column of a line that is a row of Markdown, and of one whose columns are parted by tabs."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Block:
     """A non-empty line of a text file, or a block element of an HTML file.
 
@@ -74,7 +74,7 @@ class Block:
         return self.ends[i - 1] if i else (self.at[0] if self.at else self.start)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Part:
     """A block and what it was found to be: which piece of its text goes into a draft, and how."""
 
@@ -124,7 +124,7 @@ class LedgerEdit(NamedTuple):
     reason: str
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Piece:
     """A part with its edits settled; `paragraph` is the number of its block."""
 
@@ -147,12 +147,17 @@ class DraftFile:
 
 @dataclass(frozen=True)
 class Imported:
-    """All that an import hands back."""
+    """All that an import hands back. The ledger is written row by row: whole, it is larger than all the rest."""
 
     source: Source
     drafts: tuple[DraftFile, ...]
     pieces: tuple[Piece, ...]
     edits: tuple[LedgerEdit, ...]
-    ledger: str
+    ledger_lines: Callable[[], Iterator[str]]
     report: str
     settled: frozenset[str] = frozenset()  # ids and rules of edits that a person rejected
+
+    @property
+    def ledger(self) -> str:
+        """The ledger as one text."""
+        return "".join(self.ledger_lines())
