@@ -210,6 +210,16 @@ def test_what_only_looks_like_a_mask(text: str) -> None:
     assert work.edits == []
 
 
+@pytest.mark.parametrize("text", load("masks.yml")["names"]["yes"])
+def test_signs_that_a_writer_put_there_are_no_masks(text: str) -> None:
+    assert applied(masks.step, text) == []
+
+
+@pytest.mark.parametrize("text", load("masks.yml")["names"]["no"])
+def test_signs_that_a_filter_put_there_are_masks(text: str) -> None:
+    assert applied(masks.step, text)
+
+
 @pytest.mark.parametrize(("text", "cleaned"), [
     ("理赔的认为什么过程更加透明", "理赔的过程更加透明"), ("良好的只有还是心理素质", "良好的心理素质"), ("一定的忍耐力职责心理素质", "一定的心理素质"),
     ("双方的分析沟通要有基本的社交尊重", "双方的沟通要有基本的尊重"), ("特定的联系心态才能应对", "特定的心态才能应对"),
