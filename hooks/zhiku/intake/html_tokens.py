@@ -17,6 +17,9 @@ _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,
 UNREAD = frozenset({"script", "style"})
 """Elements that hold no words."""
 _VERBATIM = frozenset({"textarea", "iframe"})  # tags inside are words
+# Where a line of the source ends in the middle of a sentence; a browser shows a blank there, which no writer put in.
+_LINE_END = re.compile(r"(?<=[\u3400-\u9fff，。、；：！？”》）…—])[ \t]*(?:\r\n?|\n)[ \t\r\n]*(?=[\u3400-\u9fff“《（])")
+_LONG = 12  # characters; shorter lines may be verses
 _COMMENT_END = re.compile(r"(?<=<!--)-?>|--!?>")
 
 _SAME_AS = {"ne-p": "p", "ne-uli": "li", "ne-oli": "li", "ne-quote": "blockquote", **{f"ne-h{k}": f"h{k}" for k in range(1, 7)}}
@@ -102,3 +105,12 @@ def characters(source: str, start: int, end: int) -> Iterator[tuple[str, int, in
         i = match.end()
     for k in range(i, end):
         yield source[k], k, k + 1
+
+
+def line_ends(source: str, start: int, end: int) -> frozenset[int]:
+    """The places of a run of text at which a long line ends between two Chinese characters."""
+    found: set[int] = set()
+    for match in _LINE_END.finditer(source, start, end):
+        if match.start() - max(start, source.rfind("\n", start, match.start()) + 1) >= _LONG:
+            found.update(range(*match.span()))
+    return frozenset(found)

@@ -11,9 +11,11 @@ from zhiku.intake.left_open import bold, is_left_open, is_name, is_placeholder
 from zhiku.intake.rules import load
 from zhiku.intake.values import Edit
 
-_MASK = re.compile(r"[ \u3000]?(?P<signs>[*＊﹡✱]{2,}|[*＊](?: [*＊])+|[□■▇█▓◼◻⬛⬜�]{1,}|(?<![人门路出入关窗进港渡户胃伤缺洞])口{2,}(?!声声|相传|[碑袋岸径头令号味气语述罩角渴感粮腔])|[×✕╳xXｘ]{2,}(?![A-Za-z0-9])|[●○◯•]{2,}"
-                   r"|[?？]{3,}|【(?:敏感词|屏蔽|和谐|已屏蔽|关键词)】"
-                   r"|[\[（(](?:敏感词|屏蔽|和谐|已屏蔽)[)）\]]|#{2,})[ \u3000]?")
+_MASK = re.compile(
+    r"[ \u3000]?(?P<signs>[*＊﹡✱]{2,}|[*＊](?: [*＊])+|[□■▇█▓◼◻⬛⬜�]{1,}|[×✕╳xXｘ]{2,}(?![A-Za-z0-9])|[●○◯•]{2,}"
+    r"|(?<![人门路出入关窗进港渡户胃伤缺洞])口{2,}(?!声声|相传|[碑袋岸径头令号味气语述罩角渴感粮腔])"  # not 口口声声, 路口口碑
+    r"|[?？]{3,}|【(?:敏感词|屏蔽|和谐|已屏蔽|关键词)】"
+    r"|[\[（(](?:敏感词|屏蔽|和谐|已屏蔽)[)）\]]|#{2,})[ \u3000]?")
 _LATIN = re.compile(r"(?<![A-Za-z0-9@./_-])[A-Za-z]{2,4}(?![A-Za-z0-9@./_-])")
 _HALF = re.compile(r"[\u3400-\u9fff][*＊×●○](?=[\u3400-\u9fff，。、])|(?<=[\u3400-\u9fff、，])[*＊×●○][\u3400-\u9fff]")
 # db代表代偿: letters that the text itself explains
