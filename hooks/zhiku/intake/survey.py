@@ -13,6 +13,7 @@ from zhiku.intake.context import Context
 from zhiku.intake.steps import agents, bare_ends, known_spinners, noise, short_forms, swapped_words, synonyms
 from zhiku.intake.stuffing import likely_stuffed, repeated
 from zhiku.intake.ties import ties
+from zhiku.intake.traces import has_traces
 from zhiku.intake.values import Part
 
 _ENOUGH = 200_000  # characters that are read to find out what kind of text it is
@@ -40,14 +41,16 @@ def survey(parts: Sequence[Part], given: Sequence[str] = ()) -> Context:
         proofs + odd >= 1 and weight >= 5 + len(sample) // 2500)
     read_ahead(text[:_ENOUGH_FOR_SWAPS].split("\n"))
     swapped = swapped_words.proofs(text[:_ENOUGH_FOR_SWAPS])
-    # Ordinary prose holds about one such word in a thousand characters by chance.
-    spun = spun or len(swapped) >= 3 + min(len(text), _ENOUGH_FOR_SWAPS) // 800
+    # Ordinary prose holds about one such word in a thousand characters by chance; some writers have more of them.
+    is_odd = len(swapped) >= 3 + min(len(text), _ENOUGH_FOR_SWAPS) // 800
+    traces = (spun or is_odd) and has_traces(kept, narrow=narrow, already=min(stuffed, 3) + 2 * (cut is not None))
+    spun = spun or (is_odd and traces)
     # Pages that were copied together have the same comments again and again.
     said = dict.fromkeys(comments.split("\n")) if spun else {}
     swaps = swapped_words.survey(text[:_ENOUGH_FOR_SWAPS]) if spun else {}
     led, followed = ties(text[:_ENOUGH_FOR_SWAPS]) if spun else (frozenset[str](), frozenset[str]())
     likely_swaps = swapped_words.likely(text[:_ENOUGH_FOR_SWAPS], swaps) if spun else frozenset[str]()
-    spinner = known_spinners.recognise(likely_swaps)
+    spinner = known_spinners.recognise(likely_swaps) if traces else ""
     usual = known_spinners.cuts(spinner)
     if cut is None and usual:
         cut = cutting.infer(sample, usual=usual)
@@ -66,7 +69,7 @@ def survey(parts: Sequence[Part], given: Sequence[str] = ()) -> Context:
         agents=found_agents,
         spun=spun,
         spinner=spinner,
-        partly="" if spinner else known_spinners.recognise_partly(likely_swaps),
+        partly="" if spinner or not traces else known_spinners.recognise_partly(likely_swaps),
         swaps=swaps,
         short_forms=sum(1 for line in text[:_ENOUGH_FOR_SWAPS].split("\n") for _ in short_forms.places(line)) if spun else 0,
         bare_ke=bool(_BARE_KE.search(sample)),
