@@ -46,7 +46,8 @@ def test_traces_add_up(line: str, narrow: bool, already: int, found: bool) -> No
 
 @pytest.mark.parametrize(("text", "tiers"), [
     ("业主的需求和业主的要求是两码事。", ["proposed"]), ("银行需求他们减少打扰。他们的要求不高。", ["auto"]), ("银行需求他们减少打扰。", ["auto"]),
+    ("需求是他想要什么，要求是他嘴上说的，需求不等人。", ["proposed", "proposed"]), ("银行需求他们先看要求，再打电话。", ["auto"]),
 ])
-def test_a_word_is_not_put_into_a_sentence_that_has_it(text: str, tiers: list[str]) -> None:
+def test_a_word_is_not_put_into_a_sentence_that_sets_it_against_the_other(text: str, tiers: list[str]) -> None:
     context = Context(spun=True, spinner="第一份来源")
     assert [e.tier for e in known_spinners.offers(Passage(text, "paragraph", context)) if e.new == "要求"] == tiers

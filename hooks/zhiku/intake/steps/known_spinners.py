@@ -22,6 +22,7 @@ _FEWEST = 4  # pairs, if all that were likely swapped are of one table
 _OWN = 3
 _NEVER = 9.0
 _NEAR = 6
+_AGAINST = re.compile("[和与跟同]|不是|不等于|还是|而非")
 _STOP, _SENTENCE = re.compile("[。！？!?\n]"), 80
 
 
@@ -159,14 +160,19 @@ def _edits(passage: Passage, tiers: Iterable[Tier]) -> Iterator[Edit]:
     for row, start, end in _hits(spinner, passage.text):
         gain = swap_at(passage.text, start, end, row.new).gain
         doubt = row.doubt is not None and row.doubt.search(passage.text, max(0, start - _NEAR), start)
-        is_said = row.new in _sentence(passage.text, start, end)
-        tier: Tier = "auto" if gain >= row.auto and not doubt and not is_said else "proposed"
+        tier: Tier = "auto" if gain >= row.auto and not doubt and not _are_two(passage.text, start, end, row.new) else "proposed"
         if tier in tiers and gain >= row.offer:
             yield Edit(start, end, row.new, f"swapped:{row.old}→{row.new}", tier,
                        f"这一页像是用见过的改写工具处理的，它把“{row.new}”换成“{row.old}”")
 
 
-def _sentence(text: str, start: int, end: int) -> str:
-    """The sentence around a place: who says both words in one means two things (需求 and 要求)."""
+def _are_two(text: str, start: int, end: int, new: str) -> bool:
+    """Whether the sentence around a word sets it against the one that may have stood there: 需求和要求是两码事. That both are in a
+    sentence says little, for spinners leave words out: 先处理情绪，再应对债务."""
     before = _STOP.split(text[max(0, start - _SENTENCE):start])[-1]
-    return f"{before}\n{_STOP.split(text[end:end + _SENTENCE], maxsplit=1)[0]}"
+    after = _STOP.split(text[end:end + _SENTENCE], maxsplit=1)[0]
+    if new not in before and new not in after:
+        return False
+    between = before[before.rfind(new) + len(new):] if new in before else after[:after.find(new)]
+    old = text[start:end]
+    return old in before or old in after or (len(between) <= _NEAR and bool(_AGAINST.search(between)))
