@@ -39,3 +39,8 @@ def test_what_is_wrong_is_seen_in_every_block(page: str) -> None:
 @pytest.mark.parametrize("page", ["先听，再说。", "- 先听。\n- 先说。\n", "```\na,b\n\n先听,再说\n```\n", "第 12 条\n\n`先听,再说`\n"])
 def test_what_is_right_or_code_is_left(page: str) -> None:
     assert is_correct(page)
+
+
+def test_no_blanks_are_put_around_brackets() -> None:
+    text = "办理时间是周一至周五(9:00-17:00)，身份证(原件)要带。\n"
+    assert corrected(text) == text

@@ -24,7 +24,7 @@ _SPAN_BLOCKS = re.compile(r"[`~<$|\\\t]|^(?: {2}|---|\+\+\+|:::|!!!|\?\?\?)", re
 _HAN = re.compile(r"[\u4e00-\u9fff]+")
 _NUMBER = re.compile(r"[0-9]+")
 _TARGET = re.compile(r"\]\([A-Za-z0-9_./#-]+\)")
-_RULES = '{"rules": {"space-word": 0, "spellcheck": 0}, "context": {"codeblock": 0}}'
+_RULES = '{"rules": {"space-word": 0, "space-bracket": 0, "spellcheck": 0}, "context": {"codeblock": 0}}'
 
 
 @cache
