@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from zhiku.intake.context import Passage
@@ -10,6 +11,7 @@ from zhiku.intake.rules import compiled, load
 from zhiku.intake.values import Edit, Tier
 
 _SEVERAL = 2
+_AMONG = re.compile("员[与和]员")  # 员与员之间, said of 员工; only in a text that lost words it lacks one
 
 
 def step(passage: Passage) -> Iterator[Edit]:
@@ -60,7 +62,7 @@ def step(passage: Passage) -> Iterator[Edit]:
 def _holes(passage: Passage) -> Iterator[Edit]:
     """A 员 that lacks its verb, in a text that does not show which: marked, not filled. One 人员 alone may be meant so."""
     for at, noun in bare(passage.text):
-        if not noun:
+        if not noun and (passage.context.damaged or not _AMONG.search(passage.text, max(0, at - 2), at + 3)):
             yield Edit(at, at, "", "hole:person", "flag", "“员”前面缺一个词，从文中看不出是哪个")
     if passage.context.damaged and passage.context.bare_people >= _SEVERAL:
         for at in bare_people(passage.text):
