@@ -14,7 +14,7 @@ from zhiku.intake.boilerplate import UNSEEN
 from zhiku.intake.grid import Grid
 from zhiku.intake.html_apart import Apart, with_apart
 from zhiku.intake.html_elements import BLOCK, VOID, close_before
-from zhiku.intake.html_tokens import characters, line_ends, tokens
+from zhiku.intake.html_tokens import characters, line_ends, raised, tokens
 from zhiku.intake.platforms import borders_of
 from zhiku.intake.preformatted import prose_of_pre, with_empty_lines
 from zhiku.intake.second_reading import compare, never_closed
@@ -128,12 +128,14 @@ def read_html(source: str, path: str) -> tuple[list[Block], list[Finding]]:
         if token.kind == "text":
             near = {name for name, _ in stack[-4:]}
             look = _look(stack)
+            shape = raised(source, token.start, token.end, near)
             wrapped = frozenset() if "pre" in near else line_ends(source, token.start, token.end)
             for char, start, end in characters(source, token.start, token.end):
                 if "pre" in near and char in "\r\n":
                     out.end_line(stack, char)
                 elif start not in wrapped:
-                    out.add(char, start, end, in_link="a" in near, in_bold=not near.isdisjoint(_BOLD), as_is="pre" in near, look=look)
+                    out.add(char.translate(shape), start, end, in_link="a" in near, in_bold=not near.isdisjoint(_BOLD),
+                            as_is="pre" in near, look=look)
             continue
         if token.name == "br":
             out.flush(stack)

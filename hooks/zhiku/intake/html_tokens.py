@@ -26,6 +26,10 @@ _SAME_AS = {"ne-p": "p", "ne-uli": "li", "ne-oli": "li", "ne-quote": "blockquote
 """Elements that a site made up for its editor, by what they are."""
 
 
+_HIGH = str.maketrans("0123456789+-−=()ni", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾ⁿⁱ")
+_LOW = str.maketrans("0123456789+-−=()aehijklmnoprstuvx", "₀₁₂₃₄₅₆₇₈₉₊₋₋₌₍₎ₐₑₕᵢⱼₖₗₘₙₒₚᵣₛₜᵤᵥₓ")
+
+
 class Token(NamedTuple):
     """`kind` is open, close, text or, at the end, unclosed; `name` the tag, or what was not closed: `!` a comment, `?` a
     declaration. `closed`: the tag is one that closes itself."""
@@ -114,3 +118,9 @@ def line_ends(source: str, start: int, end: int) -> frozenset[int]:
         if match.start() - max(start, source.rfind("\n", start, match.start()) + 1) >= _LONG:
             found.update(range(*match.span()))
     return frozenset(found)
+
+
+def raised(source: str, start: int, end: int, near: set[str]) -> dict[int, int]:
+    """How the characters of a run of text are written that stands high or low: m² is no m2. None where one has no such form."""
+    table = _HIGH if "sup" in near else _LOW if "sub" in near else {}
+    return table if all(ord(char) in table for char in source[start:end].strip()) else {}
