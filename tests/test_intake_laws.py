@@ -44,7 +44,7 @@ def body(text: str) -> str:
 def unmarked(markdown: str) -> str:
     """The words of a draft's body without the marks of Markdown."""
     lines = [re.sub(r"^\s*(?:#{1,6} |\d+\. |- |> (?:网友：)?|>$)", "", line) for line in body(markdown).splitlines()]
-    return "".join(re.sub(r"^\\(?=[#>+\-=|*\d])", "", line).replace("&lt;", "<") for line in lines)
+    return "".join(re.sub(r"^\\(?=[#>+\-=|*])|^(\d+)\\(?=[.)])|\\([\\*_])", lambda m: m[1] or m[2] or "", line).replace("&lt;", "<") for line in lines)
 
 
 def rebuilt(source: Source, ledger: dict) -> dict[str, str]:

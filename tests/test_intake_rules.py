@@ -132,6 +132,12 @@ def test_a_bare_member(text: str, places: list[int]) -> None:
     assert [at for at, _ in cutting.bare(text)] == places
 
 
+def test_staff_among_themselves_are_no_hole() -> None:
+    text = "员与员之间要互相照应。"
+    assert not applied(cut_words.step, text, Context())
+    assert [e.rule for e in applied(cut_words.step, text, Context(spun=True))] == ["hole:person"] * 2
+
+
 @pytest.mark.parametrize("row", load("cut_words.yml")["words"], ids=lambda r: r["word"])
 def test_the_word_that_a_text_lacks_is_inferred_from_its_subject(row) -> None:
     subject = "，".join(word for word in row["about"] if row["word"] not in word)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from itertools import zip_longest
 
+from zhiku.intake.escapes import leading
 from zhiku.intake.headings import open_end
 from zhiku.intake.ledger import marked
 from zhiku.intake.preformatted import is_preformatted
@@ -14,12 +15,11 @@ from zhiku.intake.rows import table_lines
 from zhiku.intake.split import Run
 from zhiku.intake.values import Piece
 
-_TAG = re.compile(r"<(?=[A-Za-z/!?])")
+_TAG = re.compile(r"<(?=[A-Za-z/!?])(?!/?su[bp]>)")
 _COLUMNED = re.compile(r"[\u3400-\u9fffA-Za-z0-9]{1,8}[：:]|[^\t]*\t")  # 二组：…… : a line that says what it is about
 _APART = "\0"
 _LATIN = re.compile("[A-Za-z0-9]")
 _MAY_GO_ON = ("paragraph", "comment", "quote")
-_LEADING = re.compile(r"^([#>+\-=|*]|\d+[.)])(?=\s|$)|^(#{1,6})(?=\s)")
 
 
 def piece_text(piece: Piece, script: Callable[[str], str]) -> str:
@@ -29,8 +29,8 @@ def piece_text(piece: Piece, script: Callable[[str], str]) -> str:
     return marked(text, [(e.start, e.end, script(e.new), e.tier) for e in piece.edits])
 
 
-def body(run: Run, script: Callable[[str], str]) -> str:
-    """Markdown of the pieces of a run."""
+def body(run: Run, script: Callable[[str], str], escape: Callable[[str], str] = str) -> str:
+    """Markdown of the pieces of a run; `escape` keeps words that were written for none as they are."""
     lines: list[str] = []
     before: Piece | None = None
     numbers: dict[int, int] = {}  # of the last entry of every level
@@ -43,7 +43,7 @@ def body(run: Run, script: Callable[[str], str]) -> str:
     for piece in run.pieces:
         if piece.part.cell:
             if cells := tables.pop(piece.part.cell.table, []):
-                lines += ["", *table_lines([(cell.part, piece_text(cell, script)) for cell in cells])]
+                lines += ["", *table_lines([(cell.part, escape(piece_text(cell, script))) for cell in cells])]
             before, in_list = None, False
             continue
         kind = piece.part.kind
@@ -53,7 +53,7 @@ def body(run: Run, script: Callable[[str], str]) -> str:
             lines.append(f"    {text}" if is_preformatted(piece.part.block) else text)
             before, in_list = piece, False
             continue
-        text = _TAG.sub("&lt;", text).strip()
+        text = escape(_TAG.sub("&lt;", text).strip())
         if not text:
             continue
         if before and piece.part.joined and kind in _MAY_GO_ON and before.part.kind in (*_MAY_GO_ON, "list_item"):
@@ -86,7 +86,7 @@ def body(run: Run, script: Callable[[str], str]) -> str:
                 _COLUMNED.match(text) or "\t" in before.reading):
             lines[-1] += text  # a paragraph that was broken in the middle of a sentence
         else:
-            lines += ["", _LEADING.sub(r"\\\g<0>", text)]
+            lines += ["", leading(text)]
         before, in_list = piece, False
     return "\n".join(_without_second_blanks(lines)).strip("\n") + "\n"
 
@@ -120,7 +120,8 @@ def _scalar(text: str) -> str:
     return f'"{escaped}"'
 
 
-def render(run: Run, proposal: Proposal, title: str, source: str, script: Callable[[str], str]) -> str:
+def render(run: Run, proposal: Proposal, title: str, source: str, script: Callable[[str], str],
+           escape: Callable[[str], str] = str) -> str:
     """The whole draft; `title` holds the marks of the heading, `source` is the folder of the source."""
     numbers = [p.part.block.n for p in ([run.title] if run.title else []) + list(run.pieces)]
     lines = [
@@ -134,7 +135,7 @@ def render(run: Run, proposal: Proposal, title: str, source: str, script: Callab
         "---",
         "",
     ]
-    return "\n".join(lines) + "\n" + body(run, script)
+    return "\n".join(lines) + "\n" + body(run, script, escape)
 
 
 def _few(numbers: Sequence[int]) -> list[int]:

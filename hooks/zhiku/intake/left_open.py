@@ -10,6 +10,7 @@ from zhiku.intake.rules import load, words
 
 _SET_IN_BOLD = re.compile(r"(?<!\*)\*\*(?![\s*，。、；：！？])[^*\n]{1,60}(?<![\s*，、；])\*\*(?!\*)"
                           r"|(?<![^\s*])\*\*\*(?![\s*，。、；：！？])[^*\n]{1,60}(?<![\s*，、；])\*\*\*(?=\s|$)")
+_SET_IN_ITALICS = re.compile(r"(?<![*\\])\*(?![\s*])[^*\n，。、；：！？]{2,30}(?<![\s*\\])\*(?!\*)")
 # ××银行, ×先生: a name left open by the writer, not a word masked by a filter
 _PLACEHOLDER = re.compile(r"[×xXｘ○]{1,4}(?:银行|公司|先生|女士|小姐|律师|法院|市|省|县|区|路|街|村|号|年|月|日|元|万|字|法|某|同学|老师)"
                           r"|(?<![\u3400-\u9fff])[×○]{2,4}(?:(?![的了是和在把被向对给])[\u3400-\u9fff]){2,8}(?:公司|银行|法院|医院|学校|小区|大厦)")
@@ -29,6 +30,11 @@ _HAN = re.compile("[\u3400-\u9fff]")
 def bold(text: str) -> list[tuple[int, int]]:
     """The spans that Markdown sets in bold, with their signs."""
     return [m.span() for m in _SET_IN_BOLD.finditer(text)]
+
+
+def italic(text: str) -> list[tuple[int, int]]:
+    """The spans that Markdown sets in italics: a star on both sides of some words without a mark."""
+    return [m.span() for m in _SET_IN_ITALICS.finditer(text)]
 
 
 @cache

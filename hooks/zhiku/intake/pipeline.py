@@ -14,6 +14,7 @@ from zhiku.intake.blocks_html import read_html
 from zhiku.intake.blocks_text import read_text
 from zhiku.intake.decisions import Decisions
 from zhiku.intake.draft import piece_text, render
+from zhiku.intake.escapes import escaped, is_markdown
 from zhiku.intake.headings import core
 from zhiku.intake.html_apart import reason_apart
 from zhiku.intake.ledger import ledger_edits, ledger_lines, numbered
@@ -53,7 +54,7 @@ def import_source(source: Source, decisions: Decisions, sections: Sequence[Secti
     context = survey(parts, decisions.cut_words)
     parts = sorted([*parts, *apart], key=lambda part: part.block.n) if apart else parts
     pieces, ids, settled = numbered(repair_all(parts, context, decisions, steps), decisions)
-    drafts = _drafts(split(pieces), pieces, sections, folder or "source", script)
+    drafts = _drafts(split(pieces), pieces, sections, folder or "source", script, str if is_markdown(source) else escaped)
     if not drafts:
         return None, [error("no-text", path, "读到的每一行都像是网站的（导航、按钮、日期），没有留下可以导入的正文。"
                                              "请把正文复制到一个文本文件里再导入。")]
@@ -94,7 +95,7 @@ def _without_title(parts: list[Part], head: Sequence[Part]) -> list[Part]:
 
 
 def _drafts(runs: Sequence[Run], pieces: Sequence[Piece], sections: Sequence[Section], folder: str,
-            script: Callable[[str], str]) -> list[DraftFile]:
+            script: Callable[[str], str], escape: Callable[[str], str]) -> list[DraftFile]:
     titles: list[str] = []
     queries = [(p.part.block.n, p.reading.strip()) for p in pieces
                if p.part.kind == "removed" and "搜索标题" in p.part.reason]
@@ -113,6 +114,6 @@ def _drafts(runs: Sequence[Run], pieces: Sequence[Piece], sections: Sequence[Sec
         title = piece_text(run.title, script).strip() if run.title else script(proposal.title)
         taken[proposal.slug] = taken.get(proposal.slug, 0) + 1
         name = proposal.slug if taken[proposal.slug] == 1 else f"{proposal.slug}-{taken[proposal.slug]}"
-        out.append(DraftFile(f"{name}.md", render(run, proposal, title, folder, script), numbers, title,
+        out.append(DraftFile(f"{name}.md", render(run, proposal, title, folder, script, escape), numbers, title,
                              proposal.section.path if proposal.section else "", proposal.reason))
     return out

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from zhiku.intake.context import Passage
-from zhiku.intake.left_open import bold, is_left_open, is_name, is_placeholder
+from zhiku.intake.left_open import bold, is_left_open, is_name, is_placeholder, italic
 from zhiku.intake.rules import load
 from zhiku.intake.values import Edit
 
@@ -45,7 +45,7 @@ def step(passage: Passage) -> Iterator[Edit]:
     text = passage.text
     if passage.kind == "code":
         return
-    in_bold = bold(text)
+    in_bold, in_italics = bold(text), italic(text)
     for match in _MASK.finditer(text):
         start, end = match.span("signs")
         if any(a <= start < b for a, b in in_bold) or is_placeholder(text, start) or is_left_open(text, start, end):
@@ -58,6 +58,8 @@ def step(passage: Passage) -> Iterator[Edit]:
         if is_placeholder(text, match.start()) or is_placeholder(text, match.start() + 1) or is_name(text, match.start()):
             continue
         word = _partial().get(re.sub(r"[＊×●○]", "*", match[0]))
+        if not word and any(a <= text.find("*", *match.span()) < b for a, b in in_italics):
+            continue
         yield Edit(*match.span(), word or "", "hole:half-mask", "proposed" if word else "flag", "词的一个字被符号遮住")
     for match in _LATIN.finditer(text):
         word = _initials().get(match[0].lower())
