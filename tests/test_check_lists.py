@@ -83,3 +83,10 @@ def test_levels_that_are_right_stay(text: str) -> None:
 def test_setting_in_twice_is_setting_in_once(text: str) -> None:
     mended = parted(text)
     assert parted(mended) == mended and mended.replace(" ", "").replace("\n", "") == text.replace(" ", "").replace("\n", "")
+
+
+def test_what_is_set_in_below_code_at_the_margin_is_in_no_list() -> None:
+    text = "1. 第一\n   - 子项\n\n```sh\necho hi\n```\n\n    缩进的代码\n"
+    assert parted(text) == text.replace("   - 子项", "    - 子项")
+    inside = "- 第一\n  - 子项\n\n    ```sh\n    echo hi\n    ```\n\n    再说一句\n"
+    assert "      再说一句" in parted(inside)

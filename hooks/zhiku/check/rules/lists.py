@@ -63,7 +63,7 @@ def find(document: Document, world: World) -> Iterator[Problem]:
     """Every list that the page would not show as one."""
     text = document.masked
     starts = [0, *(at + 1 for at, char in enumerate(text) if char == "\n")]
-    by = shifts(_without_raw(text))
+    by = shifts(_without_raw(text), document.text)
     if by:
         first = min(by)
         line = document.text[starts[first]:].partition("\n")[0].strip()
@@ -80,7 +80,7 @@ def find(document: Document, world: World) -> Iterator[Problem]:
 
 def parted(text: str) -> str:
     """The text with every level set in by four blanks, and an empty line above each of these lists."""
-    text = moved(text, shifts(_without_raw(mask_code(text))))
+    text = moved(text, shifts(_without_raw(mask_code(text)), text))
     starts = [text.rfind("\n", 0, at) + 1 for at, _ in places(mask_code(text))]
     for at in reversed(starts):
         text = f"{text[:at]}\n{text[at:]}"

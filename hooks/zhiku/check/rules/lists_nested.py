@@ -13,14 +13,15 @@ _DRAWN = re.compile(r"\s*(?:[-*_][ ]?){3,}\s*$")
 _STEP = 4
 
 
-def shifts(text: str) -> Mapping[int, int]:
-    """Of a text whose code is blanked out: the number of each line (from 0) that has to move, and by how many blanks."""
+def shifts(text: str, written: str) -> Mapping[int, int]:
+    """Of a text whose code is blanked out, and as it is written: the number of each line (from 0) that has to move, and by how
+    many blanks. Code at the margin ends a list: what is set in below it is none of its entries."""
     found: dict[int, int] = {}
     if not _MAY_BE.search(text):
         return found
     levels: list[tuple[int, int]] = []  # of the entries that the line above stands in: blanks, and blanks as they should be
     gap, shift = True, 0
-    for number, line in enumerate(text.split("\n")):
+    for number, (line, as_written) in enumerate(zip(text.split("\n"), written.split("\n"), strict=True)):
         entry = None if _DRAWN.match(line) else _ENTRY.match(line)
         indent = len(line) - len(line.lstrip(" "))
         if entry and (levels or indent < _STEP or gap):
@@ -33,6 +34,9 @@ def shifts(text: str) -> Mapping[int, int]:
                 levels.append((indent, levels[-1][1] + _STEP))
             if levels:
                 shift = levels[-1][1] - indent if len(levels) > 1 else 0
+        elif as_written.strip() and not line.strip():
+            levels = [level for level in levels if level[0] < len(as_written) - len(as_written.lstrip(" "))]
+            shift = levels[-1][1] - levels[-1][0] if levels else 0
         elif line.strip() and gap and levels:
             while levels and indent <= levels[-1][0]:
                 levels.pop()
