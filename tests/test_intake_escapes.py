@@ -12,6 +12,7 @@ import pytest
 from zhiku.intake.blocks_html import read_html
 from zhiku.intake.decisions import Decisions
 from zhiku.intake.escapes import escaped, is_markdown, leading
+from zhiku.intake.headings import markdown_level
 from zhiku.intake.pipeline import import_source
 from zhiku.intake.values import Source
 
@@ -72,3 +73,9 @@ def test_markdown_stays_markdown() -> None:
 def test_what_stands_high_or_low_stays_so(page: str, words: str) -> None:
     blocks, findings = read_html(page, "a.html")
     assert not findings and [block.text for block in blocks] == [words]
+
+
+def test_a_sentence_behind_a_number_sign_is_no_title() -> None:
+    sentence = "# 号楼的门禁编号从 3# 开始，例如 3#-2-501。"
+    assert f"\n\\{sentence}\n" in draft(f"设备编号\n\n{MORE}\n{sentence}\n")
+    assert markdown_level("# 记录") == (1, 2) and markdown_level("## 号楼") == (2, 3) and markdown_level(sentence) == (0, 0)

@@ -132,6 +132,11 @@ def test_a_bare_member(text: str, places: list[int]) -> None:
     assert [at for at, _ in cutting.bare(text)] == places
 
 
+def test_stars_at_the_head_of_a_paragraph_are_a_note_where_nothing_was_masked() -> None:
+    assert not applied(masks.step, "**两个星号的为选填", Context()) and applied(masks.step, "**两个星号的为选填")
+    assert applied(masks.step, "**的业主毕竟是少数。", Context())
+
+
 def test_staff_among_themselves_are_no_hole() -> None:
     text = "员与员之间要互相照应。"
     assert not applied(cut_words.step, text, Context())

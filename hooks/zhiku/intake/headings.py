@@ -13,6 +13,7 @@ SECTIONS = frozenset([
 _LABEL = re.compile(r"\s*(?:题\s*目|标\s*题|文章标题|正文标题|主\s*题|篇名)\s*[:：]\s*")
 _UNDERLINE = re.compile("={3,}|-{3,}")
 _MARKDOWN = re.compile(r"(#{1,6})\s+(?=\S)")
+_NUMBER_SIGN = re.compile(r"#\s+(?:号|[^，,]*[，,].*。\s*$)")
 ENDS = re.compile(r"[。；;，,：:、.…！!]\s*$")
 LIST_ITEM = re.compile(
     r"\s*(?:(?P<n>\d{1,3})\s*[.．、)）](?!\d)|[（(〔](?P<p>\d{1,3})[)）〕]|(?P<c>[①-⑳⑴-⒇⒈-⒛❶-❿])|(?P<b>(?:[-*•●▪◆■·◦○]|\+(?!\s*(?:\d|号)))(?=\s)|[•◦](?=\S)))\s*(?=\S)")
@@ -56,8 +57,8 @@ def list_number(text: str) -> tuple[int, str] | None:
 
 
 def markdown_level(text: str) -> tuple[int, int]:
-    """Level and length of a Markdown heading mark; (0, 0) where there is none."""
-    match = _MARKDOWN.match(text)
+    """Level and length of a Markdown heading mark; (0, 0) where there is none. # 号楼的门禁坏了，先报修。 is a sentence."""
+    match = None if _NUMBER_SIGN.match(text) else _MARKDOWN.match(text)
     return (len(match[1]), match.end()) if match else (0, 0)
 
 

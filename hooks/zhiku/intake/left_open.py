@@ -23,6 +23,7 @@ _APART = re.compile(r"[\s，。、；：“「（(]")
 _SECRET = re.compile(r"(?:密码|口令|验证码|卡号|账号|账户|手机号码?|电话|身份证号?码?)[^，。；！？*＊]{0,6}$")
 _LONG = re.compile(r"[*＊●•]{4,}$")
 _STARS = re.compile(r"(?:^|[：:\s])[*＊](?![*＊])[^*＊\s]{1,8}[\s、，]{1,2}[*＊]{2}(?![*＊])[^*＊\s]{1,8}(?![*＊])")
+_NOTE = re.compile(r"[*＊]{1,3}(?![的了是也等着过行])[\u3400-\u9fff][^*＊]*$")
 _REACH = 12
 _HAN = re.compile("[\u3400-\u9fff]")
 
@@ -50,6 +51,11 @@ def _families() -> frozenset[str]:
 def is_placeholder(text: str, at: int) -> bool:
     """Whether a name that is left open begins at a place."""
     return bool(_PLACEHOLDER.match(text, at))
+
+
+def is_note(text: str) -> bool:
+    """Whether a paragraph begins with the stars of a note: **两个星号的为选填."""
+    return bool(_NOTE.match(text))
 
 
 def is_left_open(text: str, start: int, end: int) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from zhiku.intake.context import Passage
-from zhiku.intake.left_open import bold, is_left_open, is_name, is_placeholder, italic
+from zhiku.intake.left_open import bold, is_left_open, is_name, is_note, is_placeholder, italic
 from zhiku.intake.rules import load
 from zhiku.intake.values import Edit
 
@@ -49,6 +49,8 @@ def step(passage: Passage) -> Iterator[Edit]:
     for match in _MASK.finditer(text):
         start, end = match.span("signs")
         if any(a <= start < b for a, b in in_bold) or is_placeholder(text, start) or is_left_open(text, start, end):
+            continue
+        if start == 0 and is_note(text) and not passage.context.damaged:
             continue
         before, after = text[:match.start()][-1:], text[match.end():][:1]
         if not (_LETTER.match(before or "，") and _LETTER.match(after or "。")):
