@@ -62,7 +62,7 @@ def test_marks_between_chinese_are_wide(text: str, made: str) -> None:
 
 
 @pytest.mark.parametrize("text", [
-    "[^1]: 夏天最好当天吃完。", "*[民法典]: 中华人民共和国民法典", "[办法]: files/ban-fa.pdf", "表情 :smile: 和文字", "见 [表格](files/报修单(新).xlsx)。", "文件 报修单(新).xlsx 在群里",
+    "[^1]: 夏天最好当天吃完。", ":   封口签字的钥匙袋。", "*[民法典]: 中华人民共和国民法典", "[办法]: files/ban-fa.pdf", "表情 :smile: 和文字", "见 [表格](files/报修单(新).xlsx)。", "文件 报修单(新).xlsx 在群里",
     "与 [第 47 条]({% post_url 2024-01-01-ldf %})。", "写作&nbsp;和&#160;两种", "Welcome! 欢迎加入", "如图![流程](img/flow.png)所示", "!!! 重点", "??? note", "版本 v1.2(beta)中的", "公式 f(x)，见书", "好的:) 谢谢",
     "？？没听懂：什么叫账户",
 ])

@@ -16,6 +16,7 @@ _SPANS = re.compile(
     r"|\{%[^{}\n]{0,200}%\}|\{\{[^{}\n]{0,200}\}\}"  # what a template fills in
     r"|&(?:[A-Za-z][A-Za-z0-9]{1,31}|#\d{1,7}|#[xX][0-9A-Fa-f]{1,6});"
     r"|(?:\A|(?<=\n))[ ]{0,3}\*?\[[^\[\]\n]{1,60}\]:(?=\s|\Z)|(?:\A|(?<=\n))\*\[[^\[\]\n]{1,60}\]:"  # notes, links, abbreviations
+    r"|(?:\A|(?<=\n)):[ ]{1,4}(?=\S)"  # what a word of a list of definitions means
     r"|(?<![A-Za-z0-9:]):[a-z][a-z0-9_+-]{1,30}:(?![A-Za-z0-9:/])"  # :smile:
     r"|[\u3400-\u9fffA-Za-z0-9_-]{1,40}\([\u3400-\u9fffA-Za-z0-9_-]{1,20}\)\.(?:[a-z]{3,4}|7z)(?![A-Za-z0-9])"  # 报修单(新).xlsx
 )
