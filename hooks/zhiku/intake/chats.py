@@ -14,7 +14,7 @@ _OF = re.compile(r"\S{0,60}\s?聊天记录如下\s*[:：]")
 _HEAD = re.compile(r"(?P<name>\S[^，。！？；]{0,23}?)\s{2,}\d{1,2}:\d{2}")
 _MARK = re.compile(r"\[(?:图片|表情|语音|视频|动画表情|文件|链接|位置|小程序|聊天记录)[^\[\]]{0,80}\](?:[（(]请在附件中查看[)）])?"
                    r"|\d{1,2}|[+＋]1|收到")
-_SEVERAL, _LONG = 3, 45
+_FEWEST, _SEVERAL, _LONG = 3, 2, 45
 _REASON = "聊天记录的栏目"
 
 
@@ -24,7 +24,7 @@ def known_chat(blocks: Sequence[Block]) -> Known:
     lines = [block.text.strip() for block in blocks]
     days = [i for i, line in enumerate(lines) if _DAY.fullmatch(line)]
     heads = [(i, match["name"]) for i, line in enumerate(lines) if (match := _HEAD.fullmatch(line))]
-    if not days or len(heads) < _SEVERAL or days[0] > heads[0][0]:
+    if not days or len(heads) < _FEWEST or days[0] > heads[0][0]:
         return NOTHING
     other = next((i for i, name in heads if name != heads[0][1]), len(lines))
     told = sum(len(line) >= _LONG for line in lines[:other])

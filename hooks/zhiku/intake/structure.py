@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from zhiku.intake.announced import announced
 from zhiku.intake.blocks_html import LISTED
 from zhiku.intake.blocks_text import fence_lines
 from zhiku.intake.boilerplate import site_elements, site_line
@@ -79,7 +80,7 @@ def _parts_of_text(blocks: list[Block], html: bool, drafted: bool, has_site: boo
     body, comments = blocks[:begin], blocks[begin:]
     marked = drafted or any(re.fullmatch(r"h[1-6]", b.tag) for b in body)
     lines: list[Part] = []
-    form, diary = fields(body), days(body) | (frozenset() if comments else entries(body))
+    form, diary = fields(body) | announced(body), days(body) | (frozenset() if comments else entries(body))
     heads_of_mail = {} if html or drafted else mail_heads(body)
     fences, fenced = fence_lines(body), False
     lone = frozenset[int]() if comments else alone([(i, block) for i, block in enumerate(body) if block.tag == "line" or not has_site])

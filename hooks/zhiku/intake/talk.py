@@ -55,9 +55,9 @@ def _is_heading(block: Block) -> bool:
 
 
 def _kind_of_line(text: str) -> str:
-    """`sign`, `short` (a name, or a few words), or `said`."""
+    """`sign` (as well what says itself whose it is), `short` (a name, or a few words), or `said`."""
     found = read_comment(text, True, False)
-    if (found and found.role == "head") or is_zone_heading(text) or site_line(text) or _is_action(text) or is_signed(text):
+    if (found and (found.role == "head" or found.begin > 0)) or is_zone_heading(text) or site_line(text) or _is_action(text) or is_signed(text):
         return "sign"
     return "short" if len(text) <= _LONGEST_NAME and not _SENTENCE.search(text) and not found else "said"
 
