@@ -30,6 +30,8 @@
     return n < 20 ? out.replace(/^一十/, "十") : out;
   }
 
+  zk.numeral = { value: value, written: written };
+
   /* {owners, before, after, n, sub, clause, sure, forms}: `owners` are names that the law may have, `sure` what can be nothing else. */
   zk.cited = function (text) {
     CITED.lastIndex = 0;

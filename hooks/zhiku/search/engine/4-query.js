@@ -29,7 +29,9 @@
       else latin(run, run === runs[runs.length - 1] && run.start + run.text.length === text.length);
     }
     synonyms();
-    return { text: text, pieces: pieces, units: units, total: total, runs: runs, chars: chars };
+    /* Three characters that hold no known word are one word: half of it (精神 of 精神病) isn't asked for. */
+    const one = total === 3 && runs.length === 1 && runs[0].han && runs[0].text.length === 3 && !inside.some(Boolean);
+    return { text: text, pieces: pieces, units: units, total: total, runs: runs, chars: chars, one: one };
 
     function claim(position, weight) {
       if (total >= MOST) return;

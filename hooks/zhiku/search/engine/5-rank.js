@@ -83,7 +83,7 @@
       e.score = e.score / Math.max(best, 1e-9) * (1 - W.share + W.share * e.share);
     });
     list.sort(byScore);
-    const need = zk.cutoff(query.total);
+    const need = query.one ? 1 : zk.cutoff(query.total);
     const spoken = query.total > 2 && query.text.length - query.total >= W.spoken;
     const filtered = section === undefined || section === null ? list
       : list.filter(function (e) { return source.section(e.doc) === section; });
