@@ -17,7 +17,8 @@
     return keep.some(Boolean) ? keep : keep.map(function () { return true; });
   }
 
-  /* `groups`: [{words, weight, meant}], words that may stand for one another; `meant` are those worth looking for. */
+  /* `groups`: [{words, weight, meant, same}], words that may stand for one another; `meant` are those worth looking for; `same`
+     are one word in other writing. */
   zk.parse = function (text, groups, most, known) {
     const pieces = text.split(/[^a-z0-9+\u3007\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\ud840-\udfff]+/).filter(Boolean);
     const units = [], chars = [], alone = new Set();
@@ -112,7 +113,7 @@
               if (other.length < 2 || text.includes(other) || word.includes(other)) return;
               const old = seen.get(other);
               if (old && old.weight >= weight) return;
-              seen.set(other, { weight: weight, span: span, from: word, at: at });
+              seen.set(other, { weight: weight, span: span, from: word, at: at, same: group.same });
             });
           }
         });
@@ -121,7 +122,7 @@
       added.forEach(function (pair) {
         const other = pair[0], entry = pair[1];
         unit(other, entry.weight, entry.span, "synonym");
-        Object.assign(units[units.length - 1], { from: entry.from, at: entry.at });
+        Object.assign(units[units.length - 1], { from: entry.from, at: entry.at, same: entry.same });
       });
     }
   };

@@ -42,7 +42,7 @@
       const keep = zk.isHan(typed.charCodeAt(0)) && first.some(function (w) { return w.way === typed; });
       out += text.slice(last, f.from) + (keep ? typed : first[0].way);
       last = f.to;
-      if (several) groups.push({ words: several.map(function (w) { return w.word; }), weight: zk.NUMBERED });
+      if (several) groups.push({ words: several.map(function (w) { return w.word; }), weight: zk.NUMBERED, same: true });
     });
     return { text: out + text.slice(last), groups: groups };
   };

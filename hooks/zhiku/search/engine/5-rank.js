@@ -69,7 +69,7 @@
         entry.score += gain > old ? gain - old * (1 - W.tail) : gain * W.tail;
         entry.stood[unit.at] = Math.max(old, gain);
       } else entry.score += gain;
-      const set = unit.kind === "synonym" ? entry.weak : entry.strong;
+      const set = unit.kind === "synonym" && !unit.same ? entry.weak : entry.strong;
       unit.chars.forEach(function (c) { set[c > 30 ? 1 : 0] |= 1 << (c > 30 ? c - 31 : c); });
     }
 
