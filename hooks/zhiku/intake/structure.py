@@ -75,7 +75,8 @@ def _parts_of_text(blocks: list[Block], html: bool, drafted: bool, has_site: boo
     again = repeated_comments(asked) if html and told is None else None
     begin = min(comment_starts(asked), again.begin if again else len(asked)) if told is None else told
     begin = blocks.index(asked[begin]) if begin < len(asked) else len(blocks)
-    body, comments = blocks[:begin], blocks[begin:]
+    body = [block for i, block in enumerate(blocks) if i < begin or block.n in known.more]
+    comments = [block for block in blocks[begin:] if block.n not in known.more]
     marked = drafted or any(re.fullmatch(r"h[1-6]", b.tag) for b in body)
     lines: list[Part] = []
     form, diary = fields(body), days(body) | (frozenset() if comments else entries(body))

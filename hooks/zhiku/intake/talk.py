@@ -17,6 +17,8 @@ _SENTENCE = re.compile(r"[，。！？；,!?]")
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _RANKED = re.compile(r"(?P<name>\S.{0,23}?)[\s·|｜]+(?P<rank>(?:LV|Lv|lv)\.?\s?\d{1,3}|[1-5]星|[★☆]{1,5})")
 _SIGNED = re.compile(r"(?P<name>\S.{0,23}?)\s+(?P<signs>\S.*)")
+_TO = re.compile(  # below it stands what is said
+    r"(?:回[复覆]\s*@\s?[^\s，。！？；:：@]{1,20}\s*[:：,，]?|@\s?[^\s，。！？；:：@]{1,20}\s*[:：])")
 _LONGEST_NAME, _LONGEST_END = 16, 39
 _MOSTLY, _SEVERAL = 0.6, 2
 _HEADING = re.compile("h[1-6]")
@@ -97,7 +99,7 @@ def comment_parts(blocks: list[Block], signs: frozenset[int] = frozenset()) -> l
         elif ends_zone(text) and len(text) <= _LONGEST_END:
             zone = False
             parts.append(removed(block, "站内推荐"))
-        elif block.n in signs or _is_action(text) or block.tag == "th" or (
+        elif block.n in signs or _is_action(text) or _TO.fullmatch(text) or block.tag == "th" or (
                 block.tag == "td" and rows.get(block.row) != i and len(text) <= 30):
             parts.append(removed(block, "评论的昵称和日期"))
         elif found := read_comment(block.text, True, lone):
@@ -120,7 +122,7 @@ def said_parts(blocks: list[Block], said: frozenset[int]) -> list[Part]:
     """What the blocks from the first comment on are in a page that says itself which of them are `said`."""
     parts: list[Part] = []
     for block in blocks:
-        if block.n not in said or site_line(block.text) or _is_action(block.text.strip()):
+        if block.n not in said or site_line(block.text) or _is_action(block.text.strip()) or _TO.fullmatch(block.text.strip()):
             parts.append(removed(block, "评论的昵称和日期"))
             continue
         found = read_comment(block.text, True, False)
