@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from zhiku.findings import Finding, error
 from zhiku.intake.boilerplate import UNSEEN
+from zhiku.intake.folds import FOLD, SIGN, is_folded, is_head, signs_of
 from zhiku.intake.grid import Grid
 from zhiku.intake.html_apart import Apart, with_apart
 from zhiku.intake.html_elements import BLOCK, VOID, close_before
@@ -28,6 +29,7 @@ LOOK = "zhiku-look="
 """Stands before the classes of an element whose words are written in a size, a colour or a weight of their own."""
 LISTED = "zhiku-listed"
 """Stands among the classes of a paragraph that Word says is an entry of a list; its sign is a letter of a font of signs."""
+_FONT_OF_SIGNS = re.compile(r"font-family\s*:\s*[\"']?(?:Wingdings|Symbol|Courier New)", re.I)
 _HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]")
 
 
@@ -73,7 +75,8 @@ class _Collector:
         while self.chars and self.chars[-1].isspace():
             del self.chars[-1], self.at[-1], self.ends[-1]
         if self.chars:
-            tag = next((name for name, _ in reversed(stack) if name in BLOCK), "body")
+            tag = next(("summary" if FOLD in classes else name for name, classes in reversed(stack) if name in BLOCK or FOLD in classes),
+                       "body")
             path = tuple(f"{name}.{classes}" if classes else name for name, classes in stack)
             self.blocks.append(Block(len(self.blocks) + 1, self.at[0], self.ends[-1], "".join(self.chars), tag, path,
                                      tuple(self.at), tuple(self.ends), row=self.row,
@@ -88,13 +91,23 @@ class _Collector:
 
 def _classes(name: str, attributes: Mapping[str, str]) -> str:
     """Classes and id of an element, that nobody sees it, how its words look, and the number with which its entries begin."""
-    is_hidden = "hidden" in attributes or re.search(r"display\s*:\s*none", attributes.get("style", ""))
+    is_hidden = ("hidden" in attributes or re.search(r"display\s*:\s*none", attributes.get("style", ""))) and not is_folded(attributes)
     shown = ";".join(attributes[key] for key in ("color", "size") if key in attributes) if name == "font" else ";".join(
         _SET_OFF.findall(attributes.get("style", "")))
     look = LOOK + re.sub(r"\s", "", shown)[:40] + " " if shown else ""
     listed = f"{LISTED} " if re.search(r"mso-list\s*:\s*l\d", attributes.get("style", "")) else ""
     begin = f"start={attributes['start']} " if re.fullmatch(r"[2-9]|[1-9]\d{1,2}", attributes.get("start", "")) else ""
-    return f"{look}{listed}{f'{UNSEEN} ' if is_hidden else ''}{begin}{attributes.get('class', '')} {attributes.get('id', '')}".strip()[:80]
+    role = f"role={attributes['role']} " if re.fullmatch("[a-z]{1,20}", attributes.get("role", "")) else ""
+    fold = f"{FOLD} " if is_head(name, attributes) else ""
+    marks = f"{look}{listed}{f'{UNSEEN} ' if is_hidden else ''}{fold}{begin}{role}"
+    return f"{marks}{attributes.get('class', '')} {attributes.get('id', '')}".strip()[:120]
+
+
+def _mark_listed(stack: list[tuple[str, str]]) -> None:
+    """The innermost block element is an entry of a list, for it begins with a sign."""
+    k = next((k for k in range(len(stack) - 1, -1, -1) if stack[k][0] in BLOCK), -1)
+    if k >= 0 and LISTED not in stack[k][1]:
+        stack[k] = (stack[k][0], f"{stack[k][1]} {LISTED}".strip())
 
 
 def _is_border(attributes: Mapping[str, str], borders: frozenset[str]) -> bool:
@@ -117,7 +130,7 @@ def read_html(source: str, path: str) -> tuple[list[Block], list[Finding]]:
     out = _Collector()
     apart = Apart(source)
     stack: list[tuple[str, str]] = []
-    borders = borders_of(source)
+    borders, signs = borders_of(source) | {FOLD, SIGN}, signs_of(source)
     for token in tokens(source):
         if token.kind == "unclosed" and (findings := never_closed(source, token.name, token.start, path)):
             return [], findings
@@ -142,16 +155,20 @@ def read_html(source: str, path: str) -> tuple[list[Block], list[Finding]]:
                 for char in alt + " ":
                     out.add(char, token.start, token.end)
             continue
-        if token.name in BLOCK or (token.kind == "open" and _is_border(token.attributes, borders)):
+        if token.name in BLOCK or (token.kind == "open" and (
+                _is_border(token.attributes, borders) or is_head(token.name, token.attributes))):
             out.flush(stack)
         if token.kind == "open":
+            if not out.chars and _FONT_OF_SIGNS.search(token.attributes.get("style", "")):
+                _mark_listed(stack)
             out.row += token.name in ("tr", "li", "dt", "dd")
             out.grid.open(token.name, token.attributes)
             if token.name == "a" and "href" in token.attributes:
                 out.links.append(token.start)
             close_before(stack, token.name)
             if token.name not in VOID:
-                stack.append((token.name, _classes(token.name, token.attributes)))
+                sign = f"{SIGN} " if token.start in signs and not out.chars else ""
+                stack.append((token.name, sign + _classes(token.name, token.attributes)))
                 if len(stack) > MAX_DEPTH:
                     return [], [_too_deep(token.start, path)]
         else:

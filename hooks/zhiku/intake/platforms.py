@@ -25,6 +25,8 @@ _DASH = re.compile(r"\s*[-_|｜—–·]+\s*|\s@\s|\s:{1,2}\s")
 _ENOUGH, _SHORTEST = 100, 6
 _ROLES = ("drop", "writer", "quoted", "said", "posts", "text", "title")
 _Selector = tuple[str, ...]
+_SAID_BY_NAME = re.compile(r"(?:[a-z]+[-_]+)*(?:comment|cmt|reply|pinglun)s?(?:[-_]+(?:item|card|main))*[-_]+(?:content|text|txt)")
+"""What almost any site calls what others say."""
 
 
 @dataclass(frozen=True)
@@ -33,6 +35,7 @@ class Platform:
 
     name: str
     roles: tuple[tuple[str, tuple[_Selector, ...]], ...]
+    says_what_is_said: bool = True  # whether its own names do, or those of its posts
 
     def may_have_made(self, source: str) -> bool:
         """Whether one of the names of its texts stands in a page at all."""
@@ -40,7 +43,9 @@ class Platform:
 
     def role_of(self, path: Sequence[frozenset[str]]) -> str:
         """What the elements around a block make it; empty for what is the site's. `path`: the names of each, from outside."""
-        return next((role for role, selectors in self.roles if any(_fits(selector, path) for selector in selectors)), "")
+        return next((role for role, selectors in self.roles if any(_fits(selector, path) for selector in selectors)),
+                    "said" if not self.says_what_is_said and any(
+                        _SAID_BY_NAME.fullmatch(name) for names in path for name in names) else "")
 
 
 @dataclass(frozen=True)
@@ -74,7 +79,8 @@ def platforms() -> tuple[Platform, ...]:
     def selectors(row: dict[str, Any], role: str) -> tuple[_Selector, ...]:
         return tuple(tuple(name.split()) for name in (*row.get(role, ()), *data.get(role, ())))
 
-    return tuple(Platform(row["name"], tuple((role, selectors(row, role)) for role in _ROLES)) for row in data["platforms"])
+    return tuple(Platform(row["name"], tuple((role, selectors(row, role)) for role in _ROLES), "said" in row or "posts" in row)
+                 for row in data["platforms"])
 
 
 def borders_of(source: str) -> frozenset[str]:
