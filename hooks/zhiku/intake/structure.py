@@ -24,6 +24,7 @@ from zhiku.intake.headings import (
 )
 from zhiku.intake.heads import is_copied, without_surroundings
 from zhiku.intake.labels import without_labels
+from zhiku.intake.letters import heads_of_letters
 from zhiku.intake.mail import mail_heads
 from zhiku.intake.margins import without_signs
 from zhiku.intake.outside import without_outside
@@ -34,12 +35,13 @@ from zhiku.intake.repeated import repeated_comments
 from zhiku.intake.settle import settle
 from zhiku.intake.signposts import read_signposts
 from zhiku.intake.slides import with_slides
+from zhiku.intake.summaries import copied_summaries
 from zhiku.intake.tables import page_tables, text_tables, without_signs_of_comments
 from zhiku.intake.talk import comment_parts, said_parts
 from zhiku.intake.titles import counted_titles, named_title, ordinal_titles, page_title
 from zhiku.intake.values import Block, Part, removed, trimmed
 from zhiku.intake.wraps import closed
-from zhiku.intake.written import as_written
+from zhiku.intake.written import IN_ITEM, as_written, holder
 from zhiku.intake.zones import comment_starts
 
 _BLANK = re.compile(r"\u3000*[ \u00a0]")
@@ -50,7 +52,7 @@ _EMPTY_QUOTE = re.compile(r"\s*>+\s*")
 _LONGEST_SUMMARY, _TOLD = 40, 30
 _SIGN_OF_WORD = re.compile("[lnuqvoØü²§·●■◆] +(?=\\S)")  # Wingdings, read as letters
 _SIGNS = frozenset("◆◇■□▪●○★☆▲※")
-_ITEMS, _IN_ITEM = ("li", "dd"), ("p", "section")
+_ITEMS = ("li", "dd")
 _FEW = 4  # one paragraph in so many at most
 
 
@@ -64,6 +66,7 @@ def parts_of(blocks: list[Block], html: bool, drafted: bool = False) -> list[Par
     known = NOTHING if drafted else known_page(blocks, of_any) if html else known_copy(blocks)
     blocks = known.titled(blocks) if html else blocks
     site = {n: reason for n, reason in of_any.items() if n not in known.said and n != known.title} | known.site | signs
+    site |= heads_of_letters(blocks) | copied_summaries(blocks) if html else {}
     site |= {} if html or drafted else {b.n: "引用里的空行" for b in blocks if _EMPTY_QUOTE.fullmatch(b.text)}
     parts = [removed(b, site[b.n]) for b in blocks if b.n in site]
     for text in texts_of([b for b in blocks if b.n not in site]):
@@ -164,7 +167,7 @@ def _line(block: Block, around: tuple[Block | None, Block | None], before_open: 
     if not marked and title_like(block, after, before_open, before):
         begin, stop = inside_brackets(text, lead + label_length(text[lead:]), without_colon(text, lead, stop))
         return Part(block, "heading", begin, stop, level=1 if label_length(text[lead:]) else 2)
-    if block.tag in _ITEMS or (opens_item and block.tag in _IN_ITEM and _around(block) in _ITEMS):
+    if block.tag in _ITEMS or (opens_item and block.tag in IN_ITEM and holder(block) in _ITEMS):
         mark = list_number(text[lead:])
         number = mark[1] if mark else _begun(block, before)
         return Part(block, "list_item", lead + (mark[0] if mark else 0), stop, number=number,
@@ -181,14 +184,6 @@ def _line(block: Block, around: tuple[Block | None, Block | None], before_open: 
     if (mark := list_number(text[lead:])) and (mark[1] or text[lead] in BULLETS):
         return Part(block, "list_item", lead + mark[0], stop, number=mark[1], reason="ol" if mark[1] else "ul")
     return Part(block, "paragraph", lead, stop)
-
-
-def _around(block: Block) -> str:
-    """The element that holds the paragraph."""
-    names = [part.partition(".")[0] for part in block.path]
-    while names and names[-1] in _IN_ITEM:
-        names.pop()
-    return names[-1] if names else ""
 
 
 def _is_marked_title(block: Block, around: tuple[Block | None, Block | None], before_open: bool) -> bool:

@@ -18,6 +18,8 @@ _HAN = re.compile("[\u3400-\u9fff]")
 _NUMBER = re.compile(r"(?:\d{1,3}|[a-z]|[ivx]{1,5})[.)、]")
 _LISTS = ("ul", "ol")
 _SEVERAL = 2
+IN_ITEM = ("p", "section")
+"""In an entry they are the entry."""
 _REASON = "列表的点，单独一行"
 
 
@@ -39,6 +41,14 @@ def as_written(blocks: Sequence[Block]) -> tuple[list[Block], dict[int, str]]:
         if below.tag != "li":
             out[i + 1] = replace(below, tag="li", path=(*below.path, "ul", "li"))
     return out, left
+
+
+def holder(block: Block) -> str:
+    """The element around a paragraph and the sections that it stands in."""
+    names = [part.partition(".")[0] for part in block.path]
+    while names and names[-1] in IN_ITEM:
+        names.pop()
+    return names[-1] if names else ""
 
 
 def _named(block: Block, named: Mapping[str, str]) -> Block:
