@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from zhiku.intake.blocks_html import LISTED
 from zhiku.intake.blocks_text import fence_lines
 from zhiku.intake.boilerplate import site_elements, site_line
 from zhiku.intake.copied import known_copy
@@ -23,6 +22,7 @@ from zhiku.intake.headings import (
     without_colon,
 )
 from zhiku.intake.heads import is_copied, without_surroundings
+from zhiku.intake.html_names import LISTED
 from zhiku.intake.labels import without_labels
 from zhiku.intake.letters import heads_of_letters
 from zhiku.intake.mail import mail_heads

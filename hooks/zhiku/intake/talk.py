@@ -8,6 +8,7 @@ from itertools import takewhile
 from zhiku.intake.boilerplate import site_line
 from zhiku.intake.comments import ends_zone, is_only_date, is_zone_heading, read_comment, said_until
 from zhiku.intake.headings import list_number, markdown_level
+from zhiku.intake.html_names import NAMED
 from zhiku.intake.records import texts_below
 from zhiku.intake.signs import is_of_signs
 from zhiku.intake.values import Block, Part, removed, trimmed
@@ -20,8 +21,9 @@ _SIGNED = re.compile(r"(?P<name>\S.{0,23}?)\s+(?P<signs>\S.*)")
 _TO = re.compile(  # below it stands what is said
     r"(?:回[复覆]\s*@\s?[^\s，。！？；:：@]{1,20}\s*[:：,，]?|@\s?[^\s，。！？；:：@]{1,20}\s*[:：])")
 _LONGEST_NAME, _LONGEST_END = 16, 39
-_MOSTLY, _SEVERAL = 0.6, 2
+_MOSTLY, _SEVERAL, _DEEP = 0.6, 2, 3
 _HEADING = re.compile("h[1-6]")
+_OF_ONE = re.compile(r"(?:li|dd|dt|tr|td|article)\b|.*[.\s_-](?:even|odd|alt|first|last|item|floor|depth)\b")
 
 
 def _is_action(text: str) -> bool:
@@ -105,7 +107,7 @@ def comment_parts(blocks: list[Block], signs: frozenset[int] = frozenset()) -> l
         elif found := read_comment(block.text, True, lone):
             parts.append(removed(block, "评论的昵称和日期") if found.role == "head"
                          else Part(block, "comment", found.begin, said_until(block.text, found.stop)))
-        elif (_is_name(blocks, i) and named != i - 1) or i in names or is_signed(text):
+        elif (_is_name(blocks, i) and named != i - 1) or i in names or is_signed(text) or _is_named(block):
             named = i  # under a name stands what is said
             parts.append(removed(block, "评论的昵称和日期"))
         elif _is_of_picture(blocks, i):
@@ -115,7 +117,28 @@ def comment_parts(blocks: list[Block], signs: frozenset[int] = frozenset()) -> l
             if numbered and (mark := list_number(block.text[begin:])):
                 begin += mark[0]
             parts.append(Part(block, "comment", begin, said_until(block.text, stop)))
-    return parts
+    return _without_what_is_beside(parts)
+
+
+def _without_what_is_beside(parts: list[Part]) -> list[Part]:
+    """Short lines behind the last comment that stand outside of the element around all comments are columns of the site."""
+    said = [i for i, part in enumerate(parts) if part.kind == "comment" and _SENTENCE.search(part.block.text)]
+    if len(said) < _SEVERAL:
+        return parts
+    around = _around([parts[i].block.path[:-1] for i in said])
+    inside = [i for i, part in enumerate(parts) if part.block.path[:len(around)] == around]
+    out = list(parts)
+    for i in range(inside[-1] + 1, len(parts)) if len(around) >= _DEEP else ():
+        text = parts[i].block.text
+        if parts[i].kind == "comment" and len(text) <= _LONGEST_END and not _SENTENCE.search(text):
+            out[i] = removed(parts[i].block, "评论下面的站点栏目")
+    return out
+
+
+def _around(paths: list[tuple[str, ...]]) -> tuple[str, ...]:
+    """The elements around all comments, without those of single ones: these may be called otherwise at every second."""
+    common = (names[0] for names in takewhile(lambda names: len(set(names)) == 1, zip(*paths, strict=False)))
+    return tuple(takewhile(lambda name: not _OF_ONE.match(name), common))
 
 
 def said_parts(blocks: list[Block], said: frozenset[int]) -> list[Part]:
@@ -141,6 +164,11 @@ def _is_of_picture(blocks: list[Block], i: int) -> bool:
 def _is_head(text: str) -> bool:
     found = read_comment(text, True)
     return found is not None and found.role == "head"
+
+
+def _is_named(block: Block) -> bool:
+    """Whether the elements of all its words are called the name of somebody, or where from."""
+    return bool(block.path) and NAMED in block.path[-1] and len(block.text) <= _LONGEST_END and not _SENTENCE.search(block.text)
 
 
 def _is_name(blocks: list[Block], i: int) -> bool:
