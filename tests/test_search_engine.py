@@ -257,6 +257,7 @@ def test_an_article_is_found_by_its_law_and_number(make: Callable[[SearchSource]
 
 @pytest.mark.parametrize(("query", "page"), [
     ("海豚法", "a"), ("海豚法第99条", "a"), ("三条建议", "z"), ("旧海豚法第68条", "w"), ("听说海豚法是真的吗", "q"),
+    ("第一千零六", "b"), ("第一千零六十", "b"),
 ])
 def test_what_cites_no_article_of_a_law_is_searched_as_it_stands(query: str, page: str) -> None:
     assert Engine.of(laws()).search(query)[0] == page

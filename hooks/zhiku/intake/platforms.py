@@ -53,7 +53,7 @@ class Known:
     """Which blocks are the title, and what others say; and why the rest is left out that is not the text."""
 
     title: int = 0  # the number of a block; 0 for none
-    begin: int = 0  # where in that block the title begins, behind the name of the column
+    begin: int = 0  # where in that block the title begins, behind the name of the column or a label
     said: frozenset[int] = frozenset()
     site: dict[int, str] = field(default_factory=dict)
     below: dict[int, str] = field(default_factory=dict)  # the same below the text, where nothing says where its comments are

@@ -33,12 +33,13 @@ from zhiku.intake.preformatted import is_preformatted
 from zhiku.intake.records import alone, days, entries, fields, texts_of
 from zhiku.intake.repeated import repeated_comments
 from zhiku.intake.settle import settle
+from zhiku.intake.siblings import sibling_titles
 from zhiku.intake.signposts import read_signposts
 from zhiku.intake.slides import with_slides
 from zhiku.intake.summaries import copied_summaries
 from zhiku.intake.tables import page_tables, text_tables, without_signs_of_comments
 from zhiku.intake.talk import comment_parts, said_parts
-from zhiku.intake.titles import counted_titles, named_title, ordinal_titles, page_title
+from zhiku.intake.titles import counted_titles, named_title, page_title
 from zhiku.intake.values import Block, Part, removed, trimmed
 from zhiku.intake.wraps import closed
 from zhiku.intake.written import IN_ITEM, as_written, holder
@@ -132,7 +133,7 @@ def _parts_of_text(blocks: list[Block], html: bool, drafted: bool, has_site: boo
     lines = (lines if drafted else without_surroundings(lines, html, followed=bool(comments))) + (
         said_parts(comments, known.said) if known.said else comment_parts(
             comments, frozenset(asked[i].n for i in again.signs) if again else frozenset()))
-    lines = ordinal_titles(counted_titles(page_title(lines) if html else named_title(lines)))
+    lines = sibling_titles(counted_titles(page_title(lines) if html else named_title(lines)))
     settled = settle(lines, is_copied(lines, followed=bool(comments) or has_site))
     read = _with_blanks(settled if drafted else read_signposts(settled))
     return closed([part if part.kind == "removed" else cells.get(part.block.n, part) for part in read])

@@ -92,7 +92,7 @@ def comment_parts(blocks: list[Block], signs: frozenset[int] = frozenset()) -> l
         if is_zone_heading(text):
             zone = True
             parts.append(removed(block, "评论区栏目名"))
-        elif reason and (text.startswith("※") or not (found := read_comment(text, True, lone))):
+        elif reason and (text.startswith("※") or not _HAN.search(text) or not (found := read_comment(text, True, lone))):
             zone = zone and not ends_zone(text)
             parts.append(removed(block, reason))
         elif not zone:

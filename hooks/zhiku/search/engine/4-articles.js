@@ -85,7 +85,8 @@
     const having = named.filter(function (e) { return zk.hasArticle(source.page(e.doc), cited); });
     if (!having.length && !cited.sure && !(named.length && cited.clause)) return null;
     await source.prepare(cited.forms.map(function (form) { return { word: form }; }));
-    const form = cited.forms.find(function (f) { return source.postings(f).docs.length; }) || cited.forms[1];
+    const known = cited.forms.find(function (f) { return source.postings(f).docs.length; }), form = known || cited.forms[1];
+    if (!known && !cited.clause && !having.length) return null; // No such article: half of a longer number, read as a text.
     const result = await ranked([cited.name || cited.before, form, cited.after].filter(Boolean).join(named.length ? " " : ""));
     let first = having.length ? having : named;
     if (!cited.before) {
