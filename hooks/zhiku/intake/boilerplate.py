@@ -6,6 +6,7 @@ import re
 from functools import cache, lru_cache
 
 from zhiku.intake.comments import chat_head, is_only_actions
+from zhiku.intake.folds import FOLD
 from zhiku.intake.rules import load
 from zhiku.intake.signs import is_of_signs
 from zhiku.intake.values import Block
@@ -78,6 +79,8 @@ def site_elements(blocks: list[Block]) -> dict[int, str]:
             continue
         for part in block.path:
             name, _, rest = part.partition(".")
+            if FOLD in rest:
+                continue
             words = rest.lower().replace("_", "-").split()
             if name in elements or not classes.isdisjoint(words) or (
                     not (block.tag.startswith("h") or _SAID.search(block.text))
