@@ -144,7 +144,7 @@ def test_sections_stand_under_their_page_and_arrows_reach_them(visit: Visit) -> 
 def test_the_dialog_stays_inside_the_window(visit: Visit, width: int, height: int, scheme: str) -> None:
     page = visit(ARTICLE, width=width, height=height, color_scheme=scheme)
     if width < 1000:
-        page.click("label.md-header__button[for=__search]")
+        page.click(".md-header__button[for=__search]")
     else:
         page.keyboard.press("/")
     page.wait_for_function("() => document.activeElement.matches('.md-search__input')")

@@ -240,7 +240,7 @@
     const begin = function () { if (current) current.start(); };
     input.addEventListener("focus", begin);
     input.addEventListener("pointerenter", begin);
-    Array.from(document.querySelectorAll("label[for=__search]")).forEach(function (label) {
+    Array.from(document.querySelectorAll("[for=__search]")).forEach(function (label) {
       label.addEventListener("pointerenter", begin);
       label.addEventListener("touchstart", begin, { passive: true });
     });
