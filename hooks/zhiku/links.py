@@ -9,11 +9,14 @@ import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from zhiku.article import LawPage, Page, Term
+from zhiku.article import Article, LawPage, Page, Term
 from zhiku.glossary import Definition
 from zhiku.graph import Edge, LinkGraph
 from zhiku.law import LawArticle, LawBasis, doubt, grade_words
 from zhiku.settings import SectionSettings
+
+
+_NEAR = 3
 
 
 @dataclass(frozen=True)
@@ -77,7 +80,8 @@ class LawRef:
 
 @dataclass(frozen=True)
 class TermFacts:
-    """What the page of a term shows around its text."""
+    """What the page of a term shows around its text: `treated` are the articles about it, `near`, where no article says
+    more, those about its neighbours."""
 
     path: str
     title: str
@@ -88,6 +92,8 @@ class TermFacts:
     law: tuple[LawRef, ...]
     uses: tuple[UseGroup, ...]
     pages: int
+    treated: tuple[TermRef, ...] = ()
+    near: tuple[TermRef, ...] = ()
 
 
 def backlinks(path: str, graph: LinkGraph, pages: Mapping[str, Page], basis: LawBasis) -> tuple[Backlink, ...]:
@@ -127,18 +133,30 @@ def _backlink(edges: Sequence[Edge], page: Page, law: Sequence[LawArticle]) -> B
 
 
 def term_facts(term: Term, definition: Definition, see: Sequence[str], graph: LinkGraph, pages: Mapping[str, Page],
-               basis: LawBasis, sections: Sequence[SectionSettings] = ()) -> TermFacts:
+               basis: LawBasis, sections: Sequence[SectionSettings] = (),
+               treated: Mapping[str, Sequence[str]] | None = None) -> TermFacts:
     """Everything about a term; `see` are the paths of its neighbours, uses are grouped by section in the order of the
-    settings, others after them."""
+    settings, others after them (the index of all terms uses none), `treated` are the articles about each term."""
     by_section: dict[str, list[Backlink]] = {}
     for use in backlinks(term.path, graph, pages, basis):
-        by_section.setdefault(use.section, []).append(use)
+        if not (pages[use.path].is_index and use.section == term.section):
+            by_section.setdefault(use.section, []).append(use)
+    own, near = _articles_for(term, see, treated or {}, by_section, pages)
     titles = {s.path: s.title for s in sections}
     order = sorted(by_section, key=lambda s: (list(titles).index(s) if s in titles else len(titles), s))
     groups = tuple(UseGroup(s, titles.get(s, s), tuple(by_section[s])) for s in order)
     return TermFacts(term.path, term.title, definition.html, term.meta.aliases, term.meta.category,
                      tuple(TermRef(p, pages[p].title) for p in see if p in pages), law_refs(term.meta.law, basis), groups,
-                     sum(len(g.uses) for g in groups))
+                     sum(len(g.uses) for g in groups), own, near)
+
+
+def _articles_for(term: Term, see: Sequence[str], treated: Mapping[str, Sequence[str]],
+                  uses: Mapping[str, Sequence[Backlink]], pages: Mapping[str, Page]) -> tuple[tuple[TermRef, ...], tuple[TermRef, ...]]:
+    """The articles about a term; where there are none and no article uses it, the best about each of its neighbours."""
+    own = treated.get(term.path, ())
+    used = any(isinstance(pages[use.path], Article) for group in uses.values() for use in group)
+    near = [] if own or used else list(dict.fromkeys(treated[other][0] for other in see if treated.get(other)))[:_NEAR]
+    return (tuple(TermRef(path, pages[path].title) for path in own), tuple(TermRef(path, pages[path].title) for path in near))
 
 
 def law_refs(ids: Iterable[str], basis: LawBasis) -> tuple[LawRef, ...]:

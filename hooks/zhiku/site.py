@@ -50,6 +50,7 @@ from zhiku.search.records import SearchSection
 from zhiku.settings import SectionSettings, Settings
 from zhiku.softbreaks import SoftBreaksExtension
 from zhiku.tables import TablesExtension
+from zhiku.treated import treated
 from zhiku.wording import WordingExtension
 
 _USED_RAW = ("template",)
@@ -78,6 +79,7 @@ class Site:
         self.graph = LinkGraph()
         self.related: Mapping[str, tuple[Related, ...]] = {}
         self._neighbours: dict[str, tuple[str, ...]] = {}
+        self._treated: Mapping[str, tuple[str, ...]] = {}
         self._current: PageContext | None = None
         self._moved: list[tuple[str, bytes]] = []
         self._collisions: tuple[Finding, ...] = ()
@@ -131,7 +133,6 @@ class Site:
 
     def finish(self) -> list[Finding]:
         """All pages are rendered: join what the extensions found."""
-        self.knowledge.matcher.forget()
         self.whole = site_facts(self.settings, self.pages, self.urls, self.days)
         self._put_away()
         self.graph = self._links.graph(self._marks)
@@ -139,6 +140,8 @@ class Site:
                     if isinstance(page, Article) and not page.is_index and path in self._marks}
         self.related = related_articles(articles, self.graph, self.knowledge.glossary, self.settings.related.most)
         self._neighbours = neighbours(self.knowledge.glossary)
+        self._treated = treated(articles.values(), self.knowledge.glossary, self.knowledge.matcher)
+        self.knowledge.matcher.forget()
         self._named_sections = tuple(self.sections_with_names())
         self._moved, findings = moved_pages(self.pages, self.urls, self.docs_root)
         return findings
@@ -192,7 +195,7 @@ class Site:
 
     def _term(self, term: Term) -> TermFacts:
         return term_facts(term, self._definition(term.path), self._neighbours.get(term.path, ()), self.graph,
-                          self.pages, self.knowledge.basis, self._named_sections)
+                          self.pages, self.knowledge.basis, self._named_sections, self._treated)
 
     def sections_with_names(self) -> list[SectionSettings]:
         """The configured sections, then the other top folders under the title of their front page."""
