@@ -9,7 +9,7 @@ import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from zhiku.article import Article, LawPage, Page, Term
+from zhiku.article import LawPage, Page, Term
 from zhiku.glossary import Definition
 from zhiku.graph import Edge, LinkGraph
 from zhiku.law import LawArticle, LawBasis, doubt, grade_words
@@ -80,8 +80,8 @@ class LawRef:
 
 @dataclass(frozen=True)
 class TermFacts:
-    """What the page of a term shows around its text: `treated` are the articles about it, `near`, where no article says
-    more, those about its neighbours."""
+    """What the page of a term shows around its text: `treated` are the articles about it, `near`, where there are none,
+    those about its neighbours."""
 
     path: str
     title: str
@@ -141,7 +141,7 @@ def term_facts(term: Term, definition: Definition, see: Sequence[str], graph: Li
     for use in backlinks(term.path, graph, pages, basis):
         if not (pages[use.path].is_index and use.section == term.section):
             by_section.setdefault(use.section, []).append(use)
-    own, near = _articles_for(term, see, treated or {}, by_section, pages)
+    own, near = _articles_for(term, see, treated or {}, pages)
     titles = {s.path: s.title for s in sections}
     order = sorted(by_section, key=lambda s: (list(titles).index(s) if s in titles else len(titles), s))
     groups = tuple(UseGroup(s, titles.get(s, s), tuple(by_section[s])) for s in order)
@@ -151,11 +151,10 @@ def term_facts(term: Term, definition: Definition, see: Sequence[str], graph: Li
 
 
 def _articles_for(term: Term, see: Sequence[str], treated: Mapping[str, Sequence[str]],
-                  uses: Mapping[str, Sequence[Backlink]], pages: Mapping[str, Page]) -> tuple[tuple[TermRef, ...], tuple[TermRef, ...]]:
-    """The articles about a term; where there are none and no article uses it, the best about each of its neighbours."""
+                  pages: Mapping[str, Page]) -> tuple[tuple[TermRef, ...], tuple[TermRef, ...]]:
+    """The articles about a term; where there are none, the best about each of its neighbours."""
     own = treated.get(term.path, ())
-    used = any(isinstance(pages[use.path], Article) for group in uses.values() for use in group)
-    near = [] if own or used else list(dict.fromkeys(treated[other][0] for other in see if treated.get(other)))[:_NEAR]
+    near = [] if own else list(dict.fromkeys(treated[other][0] for other in see if treated.get(other)))[:_NEAR]
     return (tuple(TermRef(path, pages[path].title) for path in own), tuple(TermRef(path, pages[path].title) for path in near))
 
 
