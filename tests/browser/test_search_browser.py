@@ -189,5 +189,8 @@ def test_from_a_folder_without_any_network(chromium: Browser, folder: Path) -> N
     assert "律师函" in ask(page, "律师函")[0]
     page.keyboard.press("Enter")
     page.wait_for_selector("mark[data-md-highlight]")
+    page.go_back()
+    page.wait_for_selector(".md-search-result__item")
+    assert "律师函" in titles(page)[0]
     assert page.url.startswith("file:") and troubles == []
     context.close()

@@ -12,12 +12,17 @@
   /* What the bundle takes for a Worker. */
   function SearchWorker() {
     this.listeners = new Set();
-    this.section = null;
+    this.section = filterOfEntry();
     this.last = null;
     this.send = null;
     this.started = false;
     this.ahead = false; /* whether the query was sent before the bundle asked for it */
     current = this;
+  }
+  /* Back from a result (back.js) the filter is what it was. */
+  function filterOfEntry() {
+    const section = (history.state || {}).zkSection;
+    return section ? Number(section) : null;
   }
   SearchWorker.prototype.addEventListener = function (type, listener) {
     if (type === "message") this.listeners.add(listener);
@@ -163,6 +168,7 @@
 
   function filters(about) {
     const row = part("filter");
+    row.dataset.section = about.section === null ? "" : about.section;
     const present = about.names.map(function (name, n) { return [n, name[1], about.counts[n] || 0]; })
       .filter(function (f) { return f[2]; });
     const shown = JSON.stringify([present, about.section]);
