@@ -254,3 +254,15 @@ def test_no_style_attribute_of_ours(built: Path) -> None:
         text = (built / path if path.endswith(".html") else built / path / "index.html").read_text("utf-8")
         assert not re.search(r"<[^>]+\sstyle=", text), path
         assert not re.search(r"<[^>]+\son[a-z]+=", text), path
+
+
+def test_where_a_page_is_missing_one_can_search_and_without_script_choose(visit: Visit, site: str) -> None:
+    page = visit("404.html")
+    page.get_by_role("searchbox", name="要找的内容").fill("停息挂账")
+    page.get_by_role("button", name="搜索", exact=True).click()
+    expect(page).to_have_url(re.compile(re.escape(site) + r"\?q="))
+    expect(page.locator(".md-search-result__item").first).to_be_visible()
+    page = visit("404.html", java_script_enabled=False)
+    assert "搜索" not in page.locator("article").inner_text()
+    page.locator("article").get_by_role("link", name="常见问题").click()
+    expect(page).to_have_url(site + "faq/")
