@@ -170,3 +170,17 @@ def test_a_term_leads_to_the_article_about_it_and_else_to_its_neighbours(build: 
     assert "细讲" not in used and "相近的文章" not in used and "用到 压条 。" in used
     assert "扦插 说明。 相近的文章 嫁接怎么做" in near
     assert "文章" not in alone
+
+
+def test_what_others_show_of_a_link_says_what_is_on_the_page(build: Build) -> None:
+    site = build({"index.md": "---\ntitle: 首页\nsummary: 一切。\n---\n文。\n", "a/jj.md": "---\ntitle: 嫁接\nsummary: 怎么接“芽”。\n---\n文。\n",
+                  "a/y.md": "---\ntitle: 乙\n---\n文。\n", "glossary/jj.md": '---\ntitle: 嫁接\n---\n把**芽**接上 & <i>养</i>。\n'})
+    term, article, bare, home, lost = (read(site, "glossary/jj"), read(site, "a/jj"), read(site, "a/y"), read(site),
+                                       (site / "404.html").read_text("utf-8"))
+    assert "<title>嫁接（词条） - 园艺手册</title>" in term and "<title>嫁接 - 园艺手册</title>" in article
+    assert "<title>没有这一页 - 园艺手册</title>" in lost and 'name="robots" content="noindex"' in lost
+    for page, title, said in ((term, "嫁接（词条）", "把芽接上 &amp; 养。"), (article, "嫁接", "怎么接“芽”。"), (home, "园艺手册", "一切。")):
+        assert f'<meta name="description" content="{said}">' in page and f'property="og:description" content="{said}">' in page
+        assert f'property="og:title" content="{title}">' in page
+    assert "og:description" not in bare and "og:title" in bare and "og:" not in lost
+    assert (site / "assets/zhiku/touch.png").is_file() and 'rel="apple-touch-icon" href="../../assets/zhiku/touch.png"' in term
