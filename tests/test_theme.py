@@ -160,14 +160,14 @@ def test_what_rests_on_unchecked_law_says_so_in_tooltips_quotations_and_the_inde
 
 
 def test_a_term_leads_to_the_article_about_it_and_else_to_its_neighbours(build: Build) -> None:
-    docs = {"index.md": "# 首页\n", "a/jj.md": "---\ntitle: 嫁接怎么做\n---\n文。\n", "a/y.md": "---\ntitle: 乙\n---\n用到压条。\n",
+    docs = {"index.md": "# 首页\n", "a/jj.md": "---\ntitle: 嫁接怎么做\n---\n文。\n", "a/y.md": "---\ntitle: 乙\n---\n冬天也用到压条。\n",
             "glossary/index.md": "---\ntitle: 词条\n---\n例如嫁接。\n"}
     for slug, title, see in (("jj", "嫁接", ""), ("yt", "压条", ""), ("qc", "扦插", "jj"), ("bz", "播种", "")):
         docs[f"glossary/{slug}.md"] = f"---\ntitle: {title}\nsee: [{see}]\n---\n说明。\n"
     site = build(docs)
     own, used, near, alone = (words(read(site, f"glossary/{slug}")) for slug in ("jj", "yt", "qc", "bz"))
     assert own.startswith("嫁接 说明。 细讲 嫁接怎么做") and "词条 例如" not in own, "the index of terms uses none"
-    assert "细讲" not in used and "相近的文章" not in used and "用到 压条 。" in used
+    assert "细讲" not in used and "相近的文章" not in used and "冬天也用到 压条 。" in used
     assert "扦插 说明。 相近的文章 嫁接怎么做" in near
     assert "文章" not in alone
 

@@ -6,6 +6,7 @@ A backlink is exactly a link read from its other end: links by href, with or wit
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -14,14 +15,17 @@ from zhiku.glossary import Definition
 from zhiku.graph import Edge, LinkGraph
 from zhiku.law import LawArticle, LawBasis, doubt, grade_words
 from zhiku.settings import SectionSettings
+from zhiku.text import is_han
 
 
 _NEAR = 3
+_FEW = 4
+_POINTING = re.compile("更细的|更多|具体|详见|另见|参见|参看|请看|见|看|转到|另有")
 
 
 @dataclass(frozen=True)
 class Backlink:
-    """A page that links here, with the first sentence that does; `more` counts its other links, `doubt` is what is to be
+    """A page that links here, with the first sentence that does and says something; `more` counts its other links, `doubt` is what is to be
     said of the law in that sentence."""
 
     path: str
@@ -34,6 +38,11 @@ class Backlink:
     by_term: bool
     more: int
     doubt: str = ""
+
+    @property
+    def says(self) -> bool:
+        """Whether the sentence says more than that there is a link: 见异议。 and a bare title don't."""
+        return _says(self.sentence, self.start, self.end)
 
     @property
     def before(self) -> str:
@@ -102,7 +111,7 @@ def backlinks(path: str, graph: LinkGraph, pages: Mapping[str, Page], basis: Law
     for edge in graph.incoming.get(path, ()):
         if edge.source in pages and edge.source != path:
             by_source.setdefault(edge.source, []).append(edge)
-    return tuple(_backlink(edges, pages[source], _law_quoted(edges[0], pages[source], graph, basis))
+    return tuple(_backlink(edges, pages[source], graph, basis)
                  for source, edges in sorted(by_source.items()))
 
 
@@ -126,10 +135,15 @@ def definition_doubt(term: Term, graph: LinkGraph, basis: LawBasis) -> str:
     return doubt([*named, *_law_cited(term.path, term.definition, graph, basis)])
 
 
-def _backlink(edges: Sequence[Edge], page: Page, law: Sequence[LawArticle]) -> Backlink:
-    first = edges[0]
+def _says(sentence: str, start: int, end: int) -> bool:
+    return sum(map(is_han, _POINTING.sub("", sentence[:start] + sentence[end:]))) >= _FEW
+
+
+def _backlink(edges: Sequence[Edge], page: Page, graph: LinkGraph, basis: LawBasis) -> Backlink:
+    """The first link whose sentence says something stands for all."""
+    first = next((edge for edge in edges if _says(edge.sentence, edge.start, edge.end)), edges[0])
     return Backlink(page.path, page.title, page.section, first.sentence, first.start, first.end, first.anchor,
-                    first.by_term, len(edges) - 1, doubt(law))
+                    first.by_term, len(edges) - 1, doubt(_law_quoted(first, page, graph, basis)))
 
 
 def term_facts(term: Term, definition: Definition, see: Sequence[str], graph: LinkGraph, pages: Mapping[str, Page],
