@@ -223,7 +223,20 @@ def test_on_paper_a_term_is_plain_text(visit: Visit) -> None:
     for gone in (".md-header", ".md-footer", ".md-sidebar", ".md-path", ".term-definitions", "#zk-backlinks"):
         for part in page.locator(gone).all():
             expect(part).to_be_hidden()
-    expect(page.locator(".law-grade time").first).to_be_visible()
+    expect(page.locator(".zk-lawlist time").first).to_be_visible()
+
+
+def test_on_paper_citations_are_light_and_tables_fit(visit: Visit) -> None:
+    page = visit("faq/calls-per-day/", width=700)
+    page.emulate_media(media="print")
+    marks = page.locator(".zk-body .law-grade")
+    grades = set(marks.evaluate_all("all => all.filter(e => e.offsetParent).map(e => e.dataset.grade)"))
+    assert marks.count() and "V1" not in grades
+    expect(page.locator(".zk-body .law-grade time:visible")).to_have_count(0)
+    text, tables = page.locator(".zk-body").bounding_box(), page.locator(".zk-body .md-typeset__scrollwrap").all()
+    assert text and tables
+    for box in [table.bounding_box() for table in tables]:
+        assert box and box["x"] >= text["x"] and box["x"] + box["width"] <= text["x"] + text["width"]
 
 
 def test_keyboard_skips_the_head(visit: Visit) -> None:
