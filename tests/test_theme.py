@@ -184,3 +184,12 @@ def test_what_others_show_of_a_link_says_what_is_on_the_page(build: Build) -> No
         assert f'property="og:title" content="{title}">' in page
     assert "og:description" not in bare and "og:title" in bare and "og:" not in lost
     assert (site / "assets/zhiku/touch.png").is_file() and 'rel="apple-touch-icon" href="../../assets/zhiku/touch.png"' in term
+
+
+def test_each_kind_of_reader_has_a_door_where_the_settings_say_so(build: Build) -> None:
+    sections = "    sections:\n      - {path: a, title: 春}\n"
+    doors = "    doors:\n      - {path: a/x.md, title: 我种<花>, summary: 先看这里}\n      - {path: gone.md, title: 我收菜}\n"
+    docs = {"index.md": "---\ntitle: 首页\n---\n关于。\n", "a/x.md": "---\ntitle: 甲\n---\n文。\n"}
+    assert words(read(build(docs, sections + "    doors: []\n"))).startswith("春 甲")
+    page = read(build(docs, sections + doors))
+    assert words(page).startswith("我种<花> 先看这里 春 甲") and "我收菜" not in page and "我种<花>" not in page

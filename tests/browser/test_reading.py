@@ -279,3 +279,12 @@ def test_where_a_page_is_missing_one_can_search_and_without_script_choose(visit:
     assert "搜索" not in page.locator("article").inner_text()
     page.locator("article").get_by_role("link", name="常见问题").click()
     expect(page).to_have_url(site + "faq/")
+
+
+def test_on_a_phone_whoever_is_being_collected_from_sees_his_door_at_once(visit: Visit) -> None:
+    page = visit("", width=390, height=844)
+    door = page.get_by_role("link", name="我被催收了")
+    box = door.bounding_box()
+    assert box and box["y"] + box["height"] < 844
+    door.click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("被催收了怎么办")
