@@ -173,13 +173,15 @@ def test_a_term_leads_to_the_article_about_it_and_else_to_its_neighbours(build: 
 
 
 def test_what_others_show_of_a_link_says_what_is_on_the_page(build: Build) -> None:
-    site = build({"index.md": "---\ntitle: 首页\nsummary: 一切。\n---\n文。\n", "a/jj.md": "---\ntitle: 嫁接\nsummary: 怎么接“芽”。\n---\n文。\n",
+    site = build({"index.md": "---\ntitle: 首页\nsummary: 一切。\n---\n文。\n",
+                  "a/jj.md": "---\ntitle: 嫁接\nsummary: 怎么接“芽”。\n---\n文。\n",
                   "a/y.md": "---\ntitle: 乙\n---\n文。\n", "glossary/jj.md": '---\ntitle: 嫁接\n---\n把**芽**接上 & <i>养</i>。\n'})
     term, article, bare, home, lost = (read(site, "glossary/jj"), read(site, "a/jj"), read(site, "a/y"), read(site),
                                        (site / "404.html").read_text("utf-8"))
     assert "<title>嫁接（词条） - 园艺手册</title>" in term and "<title>嫁接 - 园艺手册</title>" in article
     assert "<title>没有这一页 - 园艺手册</title>" in lost and 'name="robots" content="noindex"' in lost
-    for page, title, said in ((term, "嫁接（词条）", "把芽接上 &amp; 养。"), (article, "嫁接", "怎么接“芽”。"), (home, "园艺手册", "一切。")):
+    for page, title, said in (
+            (term, "嫁接（词条）", "把芽接上 &amp; 养。"), (article, "嫁接", "怎么接“芽”。"), (home, "园艺手册", "一切。")):
         assert f'<meta name="description" content="{said}">' in page and f'property="og:description" content="{said}">' in page
         assert f'property="og:title" content="{title}">' in page
     assert "og:description" not in bare and "og:title" in bare and "og:" not in lost
@@ -193,3 +195,13 @@ def test_each_kind_of_reader_has_a_door_where_the_settings_say_so(build: Build) 
     assert words(read(build(docs, sections + "    doors: []\n"))).startswith("春 甲")
     page = read(build(docs, sections + doors))
     assert words(page).startswith("我种<花> 先看这里 春 甲") and "我收菜" not in page and "我种<花>" not in page
+
+
+def test_a_page_carries_the_beginning_of_the_articles_it_links(build: Build) -> None:
+    law = ("## 第一条 {#x-1}\n\n冬天**剪**：\n\n- 先剪[枯枝](y.md)；\n- 再剪<b>病枝</b>。\n\n## 第二条 {#x-2}\n\n" + "长" * 300 + "\n")
+    site = build({"index.md": "# 首页\n", "legal/basis/y.md": "---\ntitle: 乙\n---\n文。\n",
+                  "legal/basis/x.md": f"---\ntitle: 剪枝条例\ngrade: V1\n---\n{law}", "a/a.md": "---\ntitle: 甲\n---\n《剪枝条例》第一条、第二条。\n",
+                  "a/b.md": "---\ntitle: 丙\n---\n《剪枝条例》。\n"})
+    page = read(site, "a/a")
+    assert '<div id="law-x-1"><strong>《剪枝条例》第一条</strong><p>冬天剪：先剪枯枝；再剪病枝。</p></div>' in page
+    assert "<p>" + "长" * 160 + "…</p>" in page and "law-x-" not in read(site, "a/b")

@@ -15,10 +15,10 @@ from zhiku.glossary import Definition, GlossaryLetter
 from zhiku.law import LawArticle, grade_words
 from zhiku.links import Backlink, TermFacts
 from zhiku.map import Map
+from zhiku.previews import LawPreview
 from zhiku.related import Related
 from zhiku.report import ReportGroup
 from zhiku.settings import SectionSettings, Settings
-
 
 _TAG = re.compile(r"<[^>]+>")
 _LONG = 120
@@ -93,6 +93,7 @@ class PageFacts:
     banner: Banner | None = None
     forge: PageForge | None = None
     definitions: tuple[Definition, ...] = ()
+    previews: tuple[LawPreview, ...] = ()
     has_marks: bool = False
     backlinks: tuple[Backlink, ...] = ()
     related: tuple[Related, ...] = ()

@@ -17,7 +17,6 @@ from zhiku.law import LawArticle, LawBasis, doubt, grade_words
 from zhiku.settings import SectionSettings
 from zhiku.text import is_han
 
-
 _NEAR = 3
 _FEW = 4
 _POINTING = re.compile("更细的|更多|具体|详见|另见|参见|参看|请看|见|看|转到|另有")

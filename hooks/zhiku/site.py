@@ -40,6 +40,7 @@ from zhiku.links import TermFacts, backlinks, definition_doubt, term_facts
 from zhiku.map import Map, draw_map
 from zhiku.matching import Matcher
 from zhiku.moved import moved_pages
+from zhiku.previews import law_previews
 from zhiku.reading import Knowledge, ReadingExtension
 from zhiku.records import PageContext, PageRecord
 from zhiku.related import Related, related_articles
@@ -170,6 +171,7 @@ class Site:
             forge=page_forge(self.settings, path, self.docs_root, page.title, self.urls.get(path, ""),
                              str(self.days.get(path, ""))),
             definitions=tuple(map(self._definition, dict.fromkeys(edge.target for edge in edges if edge.by_term))),
+            previews=law_previews(linked if not isinstance(page, LawPage) else (), self.pages),
             has_marks=self._marks[path] > 0,
             backlinks=backlinks(path, self.graph, self.pages, basis) if not isinstance(page, Term) else (),
             related=self.related.get(path, ()),

@@ -288,3 +288,22 @@ def test_on_a_phone_whoever_is_being_collected_from_sees_his_door_at_once(visit:
     assert box and box["y"] + box["height"] < 844
     door.click()
     expect(page.get_by_role("heading", level=1)).to_have_text("被催收了怎么办")
+
+
+def test_an_article_of_law_is_shown_beside_its_link(visit: Visit, site: str) -> None:
+    page = visit("faq/calling-hours/")
+    link, tip = page.locator(".zk-body a.law[href*='#zyx2026-hours']").first, page.get_by_role("tooltip")
+    link.hover()
+    expect(tip).to_contain_text("每日22:00至次日8:00不得")
+    expect(tip).to_contain_text("待核对官方原文")
+    page.keyboard.press("Escape")
+    link.focus()
+    expect(tip).to_be_visible()
+    link.click()
+    expect(page).to_have_url(site + "legal/basis/zyx2026/#zyx2026-hours")
+    phone = visit("faq/calling-hours/", width=390, height=844, has_touch=True, is_mobile=True)
+    phone.locator(".zk-body a.law[href*='#zyx2026-hours']").first.tap()
+    expect(phone.get_by_role("tooltip")).to_be_visible()
+    expect(phone).to_have_url(site + "faq/calling-hours/")
+    phone.get_by_role("tooltip").get_by_role("link", name="查看法条").tap()
+    expect(phone).to_have_url(site + "legal/basis/zyx2026/#zyx2026-hours")
