@@ -142,7 +142,6 @@ class Site:
         self.related = related_articles(articles, self.graph, self.knowledge.glossary, self.settings.related.most)
         self._neighbours = neighbours(self.knowledge.glossary)
         self._treated = treated(articles.values(), self.knowledge.glossary, self.knowledge.matcher)
-        self.knowledge.matcher.forget()
         self._named_sections = tuple(self.sections_with_names())
         self._moved, findings = moved_pages(self.pages, self.urls, self.docs_root)
         return findings
@@ -166,16 +165,14 @@ class Site:
             meta.reviewed, review_due(page),
             sources=meta.source if isinstance(meta, ArticleMeta) else (),
             origin=meta.origin if isinstance(meta, ArticleMeta) else "",
-            law=law_facts([*cited, *linked]),
-            banner=banner_of(page, today),
+            law=law_facts([*cited, *linked]), banner=banner_of(page, today),
             forge=page_forge(self.settings, path, self.docs_root, page.title, self.urls.get(path, ""),
                              str(self.days.get(path, ""))),
             definitions=tuple(map(self._definition, dict.fromkeys(edge.target for edge in edges if edge.by_term))),
             previews=law_previews(linked if not isinstance(page, LawPage) else (), self.pages),
             has_marks=self._marks[path] > 0,
             backlinks=backlinks(path, self.graph, self.pages, basis) if not isinstance(page, Term) else (),
-            related=self.related.get(path, ()),
-            term=self._term(page) if isinstance(page, Term) else None,
+            related=self.related.get(path, ()), term=self._term(page) if isinstance(page, Term) else None,
             glossary=self._index() if path == f"{self.settings.terms.glossary}/index.md" else (),
             map=self._map(path) if page.raw_meta.get("template") == "map.html" else None,
             report=self._report() if page.raw_meta.get("template") == "report.html" else (),

@@ -32,6 +32,7 @@ def treated(articles: Iterable[Article], glossary: Glossary, matcher: Matcher) -
             for path, share in _terms_of(text, named, matcher):
                 score = share - 0.5 * (is_alias > 0)
                 found[path][article.path] = max(score, found[path].get(article.path, -1))
+    matcher.forget()  # the last texts of a build
     return {term: tuple(nsmallest(_MOST, scores, key=lambda path: (-scores[path], path)))
             for term, scores in sorted(found.items())}
 
