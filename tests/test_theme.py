@@ -200,7 +200,8 @@ def test_each_kind_of_reader_has_a_door_where_the_settings_say_so(build: Build) 
 def test_a_page_carries_the_beginning_of_the_articles_it_links(build: Build) -> None:
     law = ("## 第一条 {#x-1}\n\n冬天**剪**：\n\n- 先剪[枯枝](y.md)；\n- 再剪<b>病枝</b>。\n\n## 第二条 {#x-2}\n\n" + "长" * 300 + "\n")
     site = build({"index.md": "# 首页\n", "legal/basis/y.md": "---\ntitle: 乙\n---\n文。\n",
-                  "legal/basis/x.md": f"---\ntitle: 剪枝条例\ngrade: V1\n---\n{law}", "a/a.md": "---\ntitle: 甲\n---\n《剪枝条例》第一条、第二条。\n",
+                  "legal/basis/x.md": f"---\ntitle: 剪枝条例\ngrade: V1\n---\n{law}",
+                  "a/a.md": "---\ntitle: 甲\n---\n《剪枝条例》第一条、第二条。\n",
                   "a/b.md": "---\ntitle: 丙\n---\n《剪枝条例》。\n"})
     page = read(site, "a/a")
     assert '<div id="law-x-1"><strong>《剪枝条例》第一条</strong><p>冬天剪：先剪枯枝；再剪病枝。</p></div>' in page
