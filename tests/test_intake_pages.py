@@ -21,4 +21,4 @@ def test_what_is_reached() -> None:
     """The goal is none; these are where it stands."""
     counts = Counter(problem.partition(":")[0] for _, problem in KNOWN)
     assert counts["title"] <= 18 and counts["comments"] <= 40 and counts["paragraphs"] <= 4
-    assert counts["headings"] <= 21 and counts["items"] <= 58 and counts["never"] <= 447
+    assert counts["headings"] <= 21 and counts["items"] <= 58 and counts["never"] <= 446
