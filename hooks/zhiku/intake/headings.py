@@ -31,6 +31,7 @@ _CAPTION = re.compile(r"^图\s?\d+(?:\s|$)|\d\s?元$")
 _DAY = re.compile(
     "(?:(?:19|20)\\d\\d|二[〇○零][〇○零一二三四五六七八九]{2})年.{0,8}|[一二三四五六七八九十\\d]{1,3}月[一二三四五六七八九十\\d]{1,3}日")
 _NO_TITLE = re.compile(r"[。；√]|\d\s?[=＝]\s?\d")
+_BOLD = re.compile(r"\s*(?:\*\*|__)(?=\S)((?:(?!\*\*|__).)+?)(?<=\S)[：:]?(?:\*\*|__)[：:]?\s*")
 _LONG, _LONG_LEAD, _SEVERAL = 30, 10, 2
 _LETTER = re.compile("[\u3400-\u9fffA-Za-z]")
 _SENTENCE = re.compile("[，。；：！,;:]")
@@ -121,6 +122,14 @@ def is_bold_title(block: Block, after: Block | None) -> bool:
     return (is_shown and is_apart and after is not None and not block.links
             and 3 <= len(core(text)) <= 32 and not ENDS.search(_without_colon(text)) and not LIST_ITEM.match(text)
             and len(re.findall("[，。；,;]", text)) <= 1 and (is_counted(text) or bool(_SENTENCE.search(after.text))))
+
+
+def bold_line(block: Block, after: Block | None) -> tuple[int, int] | None:
+    """The words of a line of Markdown that is a title set in bold; None where the line is none."""
+    match = _BOLD.fullmatch(block.text)
+    if match is None or after is None or not block.gap or _BOLD.fullmatch(after.text) or ENDS.search(match[1]):
+        return None
+    return match.span(1) if 1 <= len(core(match[1])) <= 32 and not _OF_A_FORM.match(match[1]) else None
 
 
 def is_larger(look: str, other: str) -> bool:

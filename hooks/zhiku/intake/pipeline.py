@@ -8,15 +8,15 @@ from dataclasses import replace
 from functools import partial
 
 from zhiku.findings import Finding, error
-from zhiku.frontmatter import split_front_matter
 from zhiku.intake import fold
 from zhiku.intake.blocks_html import read_html
 from zhiku.intake.blocks_text import read_text
 from zhiku.intake.decisions import Decisions
 from zhiku.intake.draft import piece_text, render
-from zhiku.intake.headings import core
+from zhiku.intake.front import front_matter, in_format, without_title
 from zhiku.intake.html_apart import reason_apart
 from zhiku.intake.ledger import ledger_edits, ledger_lines, numbered
+from zhiku.intake.markdown_marks import is_marked_up
 from zhiku.intake.order import STEPS
 from zhiku.intake.propose import Section, propose
 from zhiku.intake.repair import repair_all
@@ -24,10 +24,9 @@ from zhiku.intake.report import report_html
 from zhiku.intake.split import Run, split
 from zhiku.intake.structure import parts_of
 from zhiku.intake.survey import survey
-from zhiku.intake.values import Block, DraftFile, Imported, Part, Piece, Source, removed
+from zhiku.intake.values import DraftFile, Imported, Piece, Source, removed
 from zhiku.uncollected import uncollected
 
-_IN_FORMAT = re.compile(r"^(?:source|origin):[ \t]*\S", re.M)
 _HAN = re.compile(r"[\u3400-\u9fff]")
 
 
@@ -35,7 +34,10 @@ _HAN = re.compile(r"[\u3400-\u9fff]")
 def import_source(source: Source, decisions: Decisions, sections: Sequence[Section] = (),
                   folder: str = "", path: str = "") -> tuple[Imported | None, list[Finding]]:
     """One source whole; `folder` is how articles name it (`001`), `path` how findings do."""
-    blocks, findings = read_html(source.text, path) if source.html else (read_text(source.text), [])
+    # What stands in the article format has been through an import: its words are a person's business from then on.
+    drafted = not source.html and in_format(source.text)
+    marked_up = not drafted and is_marked_up(source.name, source.text)
+    blocks, findings = read_html(source.text, path) if source.html else (read_text(source.text, marked_up=marked_up), [])
     if findings:
         return None, findings
     apart = [removed(b, reason) for b in blocks if (reason := reason_apart(b))]
@@ -46,10 +48,9 @@ def import_source(source: Source, decisions: Decisions, sections: Sequence[Secti
     if traditional:
         blocks = [replace(b, text=fold.simplified(b.text), raw=b.text) for b in blocks]
     script: Callable[[str], str] = fold.way_back(source.text) if traditional else str
-    head, rest = ([], blocks) if source.html else _front_matter(source.text, blocks)
-    # What stands in the article format has been through an import: its words are a person's business from then on.
-    steps = () if head and _IN_FORMAT.search(source.text[: rest[0].start if rest else None]) else STEPS
-    parts = head + _without_title(parts_of(rest, source.html, not steps), head)
+    head, rest = ([], blocks) if source.html else front_matter(source.text, blocks)
+    steps = () if drafted else STEPS
+    parts = head + without_title(parts_of(rest, source.html, not steps), head)
     context = survey(parts, decisions.cut_words)
     parts = sorted([*parts, *apart], key=lambda part: part.block.n) if apart else parts
     pieces, ids, settled = numbered(repair_all(parts, context, decisions, steps), decisions)
@@ -64,33 +65,6 @@ def import_source(source: Source, decisions: Decisions, sections: Sequence[Secti
     lines = partial(ledger_lines, source, pieces, drafts, edits)
     return Imported(source, tuple(drafts), tuple(pieces), tuple(edits), lines,
                     report_html(source, pieces, drafts, edits, sections), settled), []
-
-
-def _front_matter(text: str, blocks: list[Block]) -> tuple[list[Part], list[Block]]:
-    """The lines of a draft's front matter; its title is the heading of what follows."""
-    front, body, _ = split_front_matter(text)
-    if front is None or not text.startswith("---"):
-        return [], blocks
-    border = len(text) - len(body)
-    head: list[Part] = []
-    for block in blocks:
-        if block.start >= border:
-            break
-        match = re.match(r"title:\s*(\"?)(.*?)\1\s*$", block.text)
-        head.append(Part(block, "heading", match.start(2), match.end(2), "文件头里的标题", level=1) if match and match[2]
-                    else Part(block, "removed", 0, len(block.text), "文件头"))
-    return head, [b for b in blocks if b.start >= border]
-
-
-def _without_title(parts: list[Part], head: Sequence[Part]) -> list[Part]:
-    """The parts below front matter; a note says its title there, and may say it again above its text."""
-    titles = {core(part.block.text[part.begin:part.stop]) for part in head if part.kind == "heading"}
-    for i, part in enumerate(parts):
-        if part.kind == "heading" and core(part.block.text[part.begin:part.stop]) in titles:
-            return [*parts[:i], removed(part.block, "重复标题"), *parts[i + 1:]]
-        if part.kind != "removed":
-            break
-    return parts
 
 
 def _drafts(runs: Sequence[Run], pieces: Sequence[Piece], sections: Sequence[Section], folder: str,

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import takewhile
 from typing import NamedTuple
 
+from zhiku.intake.blocks_text import MARKED_UP
 from zhiku.intake.values import Piece
 
 _NUMERALS = "一二三四五六七八九十"
@@ -76,10 +77,13 @@ def _size(section: _Section, later: Iterable[_Section]) -> int:
 
 
 def _is_under(section: _Section, other: _Section) -> bool:
-    """Whether a title that is no element of its own, only set in bold or counted, stands below one that is."""
+    """Whether a title that is no element of its own, only set in bold or counted, stands below one that is; and whether one of
+    Markdown, whose writer said the levels, stands below another."""
     title, above = section.title, other.title
-    return (title is not None and above is not None and bool(_ELEMENT.fullmatch(above.part.block.tag))
-            and not _ELEMENT.fullmatch(title.part.block.tag) and title.part.level > above.part.level)
+    if title is None or above is None or title.part.level <= above.part.level:
+        return False
+    return title.part.block.path == above.part.block.path == (MARKED_UP,) or (
+        bool(_ELEMENT.fullmatch(above.part.block.tag)) and not _ELEMENT.fullmatch(title.part.block.tag))
 
 
 def _counts_on(section: _Section, run: Sequence[_Section]) -> bool:

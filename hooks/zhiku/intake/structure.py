@@ -6,11 +6,13 @@ import re
 from dataclasses import replace
 
 from zhiku.intake.blocks_html import LISTED
-from zhiku.intake.blocks_text import fence_lines
+from zhiku.intake.blocks_text import MARKED_UP
 from zhiku.intake.boilerplate import site_elements, site_line
+from zhiku.intake.code_lines import fence_lines
 from zhiku.intake.copied import known_copy
 from zhiku.intake.headings import (
     BULLETS,
+    bold_line,
     inside_brackets,
     is_bold_title,
     label_length,
@@ -23,9 +25,11 @@ from zhiku.intake.headings import (
     without_colon,
 )
 from zhiku.intake.heads import is_copied, without_surroundings
+from zhiku.intake.inside import inside
 from zhiku.intake.labels import without_labels
 from zhiku.intake.mail import mail_heads
 from zhiku.intake.margins import without_signs
+from zhiku.intake.markdown_marks import unread
 from zhiku.intake.outside import without_outside
 from zhiku.intake.platforms import NOTHING, Known, known_page
 from zhiku.intake.preformatted import is_preformatted
@@ -62,7 +66,7 @@ def parts_of(blocks: list[Block], html: bool, drafted: bool = False) -> list[Par
     known = NOTHING if drafted else known_page(blocks, of_any) if html else known_copy(blocks)
     blocks = known.titled(blocks) if html else blocks
     site = {n: reason for n, reason in of_any.items() if n not in known.said and n != known.title} | known.site
-    site |= {} if html or drafted else {b.n: "引用里的空行" for b in blocks if _EMPTY_QUOTE.fullmatch(b.text)}
+    site |= {} if html or drafted else {b.n: "引用里的空行" for b in blocks if _EMPTY_QUOTE.fullmatch(b.text)} | unread(blocks)
     parts = [removed(b, site[b.n]) for b in blocks if b.n in site]
     for text in texts_of([b for b in blocks if b.n not in site]):
         parts += _parts_of_text(text, html, drafted, bool(site), known)
@@ -76,7 +80,7 @@ def _parts_of_text(blocks: list[Block], html: bool, drafted: bool, has_site: boo
     begin = min(comment_starts(asked), again.begin if again else len(asked)) if told is None else told
     begin = blocks.index(asked[begin]) if begin < len(asked) else len(blocks)
     body, comments = blocks[:begin], blocks[begin:]
-    marked = drafted or any(re.fullmatch(r"h[1-6]", b.tag) for b in body)
+    marked = drafted or any(re.fullmatch(r"h[1-6]", b.tag) or (b.path == (MARKED_UP,) and markdown_level(b.text)[0]) for b in body)
     lines: list[Part] = []
     form, diary = fields(body), days(body) | (frozenset() if comments else entries(body))
     heads_of_mail = {} if html or drafted else mail_heads(body)
@@ -86,14 +90,21 @@ def _parts_of_text(blocks: list[Block], html: bool, drafted: bool, has_site: boo
     tables = {n: part for n, part in tables.items() if n not in known.below}
     cells: dict[int, Part] = {}
     drawn = {} if html else underlined(body)
+    within = {} if html or drafted else inside(body)
     under = 1  # the level of the last heading that is an element of its own
     for i, block in enumerate(body):
         before_open = bool(lines) and lines[-1].kind in ("paragraph", "list_item") and (
             lines[-1].block.open or open_end(lines[-1].block.text))
         fence = i in fences
         is_code = fence or fenced or is_preformatted(block) or (not html and bool(_RULE.fullmatch(block.text)))
+        if block.n in within and (fence or fenced or block.n not in tables):
+            fenced = fenced != fence
+            lines.append(within[block.n])
+            continue
         if block.n in tables and not is_code:
             cells[block.n] = tables[block.n]
+            if part := within.get(block.n):
+                cells[block.n] = replace(tables[block.n], inside=part.inside, level=part.level)
         if is_code or block.n in tables:  # what follows asks nothing of it
             fenced = fenced != fence
             lines.append(Part(block, "code", 0, len(block.text)))
@@ -116,9 +127,9 @@ def _parts_of_text(blocks: list[Block], html: bool, drafted: bool, has_site: boo
             "" if i in form or i in diary or i in lone else site_line(block.text))
         lines.append(removed(block, reason) if reason and block.tag != "title" else
                      _line(block, around, before_open, marked or i in form or (i + 2 == len(body) and i + 1 in diary), html, opens_item))
-        if re.fullmatch("h[1-6]", block.tag) and not reason:
+        if (re.fullmatch("h[1-6]", block.tag) or (not html and markdown_level(block.text.lstrip())[0])) and not reason:
             under = lines[-1].level
-        elif marked and html and lines[-1].kind == "heading":
+        elif marked and lines[-1].kind == "heading":
             lines[-1] = replace(lines[-1], level=min(under + 1, 6))
     lines = without_signs(lines if html or drafted else with_slides(without_labels(lines)), followed=bool(comments))
     lines = without_outside(lines, followed=bool(comments)) if html and not drafted and is_copied(
@@ -149,6 +160,8 @@ def _line(block: Block, around: tuple[Block | None, Block | None], before_open: 
         return Part(block, "comment" if name else "quote", lead + (name.end() if name else 2), stop)
     if "blockquote" in block.path:
         return Part(block, "quote", lead, stop)
+    if block.path == (MARKED_UP,) and (words := bold_line(block, after)):
+        return Part(block, "heading", *words, level=2)
     if html and marked and is_bold_title(block, after):
         return Part(block, "heading", *inside_brackets(text, lead, without_colon(text, lead, stop)), level=2)
     if block.tag == "summary" and len(text.strip()) <= _LONGEST_SUMMARY:

@@ -98,7 +98,7 @@ def named_title(parts: list[Part]) -> list[Part]:
                 parts[following] = replace(after, kind="heading", level=1)
         elif part.kind == "heading":
             parts[i] = replace(part, stop=part.begin + stop)
-        elif part.kind == "paragraph" and _may_be_title(part, [parts[n] for n in heads[k + 1:]]):
+        elif part.kind == "paragraph" and not part.is_set_in and _may_be_title(part, [parts[n] for n in heads[k + 1:]]):
             begin, end = inside_brackets(part.block.text, part.begin, part.begin + stop)
             parts[i] = replace(part, kind="heading", begin=begin, stop=end, level=1)
         else:

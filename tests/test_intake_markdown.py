@@ -1,0 +1,109 @@
+# ruff: noqa: E501
+"""Texts that were written in Markdown, or as notes of Obsidian: boxes, comments, links, what stands in an entry of a list, code,
+levels of headings. Each case has one beside it that is left alone."""
+
+from __future__ import annotations
+
+import markdown
+import pytest
+
+from tests.test_intake_copies import MORE, SAID, imported, shapes
+from tests.test_intake_laws import settled
+from zhiku.check.rendering import _EXTENSIONS
+
+
+def body(text: str, name: str = "raw.md") -> str:
+    """The bodies of all drafts, one below another."""
+    result = imported(text, name)
+    settled(result)
+    return "\n".join(draft.text.split("---\n", 2)[2] for draft in result.drafts)
+
+
+def page(text: str, name: str = "raw.md") -> str:
+    """The body of the only draft, as a site shows it."""
+    return markdown.markdown(body(text, name), extensions=[name for name in _EXTENSIONS if isinstance(name, str)])
+
+
+def test_what_is_set_in_below_an_entry_stands_in_it() -> None:
+    html = page(f"# 酸豆角\n\n1. 热锅冷油，下肉末炒到变色，\n   再下姜蒜爆香。\n\n   > {SAID}\n\n2. 下酸豆角。\n\n   {MORE}\n\n   ```\n   大火 2 分钟\n   ```\n\n3. 出锅。\n")
+    assert html.count("<ol>") == html.count("<blockquote>") == 1 and html.count("<li>") == 3
+    assert "炒到变色，再下姜蒜爆香。" in html and html.index(MORE) < html.index("大火 2 分钟") < html.index("</ol>")
+    below = page(f"# 酸豆角\n\n1. 下肉末。\n2. 下酸豆角。\n\n{MORE}\n")
+    assert below.index("</ol>") < below.index(MORE)
+
+
+def test_what_two_people_say_in_an_entry_of_minutes() -> None:
+    text = f"会议纪要\n\n{SAID}\n\n1、讨论电梯大修方案。\n   陆一鸣：建议选乙公司。\n   高建：先问问能不能分两年付。\n2、讨论充电桩位置。\n"
+    assert "1. 讨论电梯大修方案。\n\n    陆一鸣：建议选乙公司。\n\n    高建：先问问能不能分两年付。\n\n2. 讨论" in body(text, "a.txt")
+    set_in = f"会议纪要\n\n    {SAID}\n\n    {MORE}\n\n1、讨论电梯大修方案。\n    {MORE}\n\n    {SAID}\n2、讨论充电桩位置。\n"
+    assert f"电梯大修方案。\n\n{MORE}" in body(set_in, "a.txt")  # where every paragraph is set in, that says nothing
+
+
+@pytest.mark.parametrize(("box", "made"), [
+    (f'!!! tip "小窍门"\n    {SAID}\n\n    {MORE}', f'!!! tip "小窍门"\n\n    {SAID}\n\n    {MORE}'),
+    (f"??? note\n    - {SAID}\n    - {MORE}", f"??? note\n\n    - {SAID}\n    - {MORE}"),
+    (f"> [!info] 写在前面\n> {SAID}\n>\n> {MORE}", f'!!! info "写在前面"\n\n    {SAID}\n\n    {MORE}'),
+    (f"> [!WARNING]-\n> {SAID}", f"??? warning\n\n    {SAID}"),
+    (f"!!! 重点\n\n{SAID}", f"\n\n{SAID}"),  # a cry, and no box
+    (f"> {SAID}\n> {MORE}", f"> {SAID}\n>\n> {MORE}"),
+])
+def test_boxes(box: str, made: str) -> None:
+    assert f"{made}\n" in body(f"# 怎样打第一个电话\n\n{MORE}\n\n{box}\n\n## 记录\n\n{SAID}\n")
+
+
+def test_comments_are_the_writers_own() -> None:
+    text = f"# 钥匙管理\n\n{SAID}<!-- 再核一遍 -->\n\n<!-- 小周：数字还没核，\n别发出去 -->\n\n%% 草稿 %%\n\n{MORE}\n"
+    result = imported(text, "raw.md")
+    made = body(text)
+    assert SAID in made and MORE in made and not any(word in made for word in ("再核", "小周", "别发", "草稿", "&lt;"))
+    assert [reading for kind, reading in shapes(result) if kind == "removed"] == ["<!-- 小周：数字还没核，", "别发出去 -->", "%% 草稿 %%"]
+    assert "&lt;!-- 写在这里 -->" in body(f"怎样写注释\n\n{SAID}\n\n注释要写成 <!-- 写在这里 --> 的样子。\n\n{MORE}\n", "a.txt")
+    assert "<!-- 写在这里 -->" in body(f"# 怎样写注释\n\n{SAID}\n\n```html\n<!-- 写在这里 -->\n```\n\n{MORE}\n")
+
+
+def test_marks_of_a_note() -> None:
+    text = (f"---\ntitle: 酵种\n---\n\n上级：[[目录]] | 相关：[[配方|欧包]]\n\n# 酵种\n\n{SAID}^day3\n\n看[[喂养记录|记录]]和[[配方]]，==每星期==喂一次。\n\n"
+            f"## 没有解决的问题\n\n- [ ] 为什么酸得快\n- [x] 水要不要烧开\n\n![[第六天.jpg|300]]\n")
+    made = body(text, "raw.txt")
+    assert f"{SAID}\n" in made and "看记录和配方，**每星期**喂一次。" in made and "- ☐ 为什么酸得快\n- ☑ 水要不要烧开" in made
+    assert not any(mark in made for mark in ("[[", "==", "^", "目录", ".jpg", "# 酵种"))
+    plain = body(f"酵种的公式\n\n{SAID}\n\n如果 a==b==c，就看 [[表一]]，面积是 3^2 。\n\n{MORE}\n", "raw.txt")
+    assert "a==b==c" in plain and "[[表一]]" in plain and "3^2" in plain
+
+
+def test_toml_says_the_title_too() -> None:
+    result = imported(f'+++\ntitle = "收费规范"\ndate = 2024-01-09\n+++\n\n# 收费规范\n\n{SAID}\n', "raw.md")
+    assert [draft.title for draft in result.drafts] == ["收费规范"] and "2024" not in result.drafts[0].text
+    assert "+++" in body(f"怎样打第一个电话\n\n+++\n\n{SAID}\n\n+++\n\n{MORE}\n", "a.txt")
+
+
+def test_tags_of_markdown_stay_and_those_of_a_text_are_shown() -> None:
+    line = "网址 <https://example.com>，键盘 <kbd>S</kbd>，第一行<br>第二行，<u>下划线</u>。"
+    assert "网址 <https://example.com>，键盘 <kbd>S</kbd>，第一行<br>第二行，下划线。" in body(f"# 网页\n\n{line}\n\n{SAID}\n")
+    assert "&lt;kbd>S&lt;/kbd>，第一行&lt;br>第二行，&lt;u>" in body(f"网页\n\n{SAID}\n\n{line}\n\n{MORE}\n", "a.txt")
+    assert "&lt;script>" in body(f"# 网页\n\n不要写 <script>alert(1)</script> 。\n\n{SAID}\n")
+
+
+def test_levels_of_headings() -> None:
+    text = f"# 空置房\n\n## 巡查\n\n### 频次\n\n{SAID}\n\n##### 门窗\n\n{MORE}\n\n## 钥匙\n\n{SAID}{MORE}{SAID}{MORE}{SAID}\n"
+    assert [line for line in body(text).splitlines() if line.startswith("#")] == ["## 巡查", "### 频次", "#### 门窗", "## 钥匙"]
+    assert len(imported(text, "raw.md").drafts) == 1
+    html = f"<h1>空置房</h1><h2>巡查</h2><h3>频次</h3><p>{SAID}</p><h2>钥匙</h2><p>{MORE}</p>"
+    assert [line for line in body(html, "a.html").splitlines() if line.startswith("#")] == ["## 巡查", "### 频次", "## 钥匙"]
+
+
+def test_a_line_in_bold_is_a_heading_and_who_speaks_is_none() -> None:
+    text = f"# 话术\n\n{SAID}\n\n**常见问题**\n\n{MORE}\n\n**车主：** 怎么又涨价了？\n\n**岗亭：** 您好，是按公示牌收的。\n\n最后更新：2025 | 责任人：工程部\n\n{SAID}\n"
+    assert [reading for kind, reading in shapes(imported(text, "raw.md")) if kind == "heading"] == ["话术", "常见问题"]
+
+
+def test_code_that_is_set_in() -> None:
+    code = "    本金 10000，天数 30\n    违约金 = 300"
+    assert f"\n\n{code}\n\n{MORE}" in body(f"# 违约金\n\n{SAID}\n\n{code}\n\n{MORE}\n")
+    assert "\n\n本金 10000，天数 30\n" in body(f"违约金\n\n{SAID}\n\n{code}\n\n{MORE}\n", "a.txt")
+    program = "if status == 200:\n    print(1)\nelse:\n    raise SystemExit(2)"
+    made = body(f"门禁\n\n{SAID}\n\n1. 停服务：\n$ sudo systemctl stop door\n2. 看结果\n\n{MORE}\n\n{program}\n\n{SAID}\n", "a.txt")
+    assert "1. 停服务：\n\n        $ sudo systemctl stop door\n\n2. 看结果" in made
+    assert "\n\n" + "\n".join(f"    {line}" for line in program.split("\n")) + "\n\n" in made
+    assert f"```\n{program}\n```" in body(f"# 门禁\n\n{SAID}\n\n```\n{program}\n```\n\n{MORE}\n")
+    assert "\n\n$ 5 一杯，带走加一元。\n" in body(f"价目\n\n{SAID}\n\n$ 5 一杯，带走加一元。\n\n备注：\n    下午没有\n\n{MORE}\n", "a.txt")
