@@ -107,3 +107,33 @@ def test_code_that_is_set_in() -> None:
     assert "\n\n" + "\n".join(f"    {line}" for line in program.split("\n")) + "\n\n" in made
     assert f"```\n{program}\n```" in body(f"# 门禁\n\n{SAID}\n\n```\n{program}\n```\n\n{MORE}\n")
     assert "\n\n$ 5 一杯，带走加一元。\n" in body(f"价目\n\n{SAID}\n\n$ 5 一杯，带走加一元。\n\n备注：\n    下午没有\n\n{MORE}\n", "a.txt")
+
+
+def heads(text: str, name: str = "a.txt") -> list[str]:
+    """The lines of headings in all drafts."""
+    return [line for line in body(text, name).splitlines() if line.startswith("#")]
+
+
+def test_ladders_of_counted_titles() -> None:
+    text = f"手册\n\n{MORE}\n\n一、目的\n{SAID}\n\n二、流程\n（一）接班前\n1.{SAID}\n2.{MORE}\n（二）交班\n{MORE}\n\n三、考核\n（一）每次扣两分，当天记。\n（二）损失照赔，不得拖。\n"
+    assert heads(text) == ["## 一、目的", "## 二、流程", "### （一）接班前", "### （二）交班", "## 三、考核"]
+    assert len(imported(text).drafts) == 1
+    contents = f"手册\n\n一、目的\n二、流程\n三、考核\n\n{SAID}\n\n{MORE}\n"
+    assert heads(contents) == []
+
+
+def test_who_asks_and_who_writes_is_no_heading() -> None:
+    text = f"三十年\n\n本刊记者 程晓雨\n\n记者：您做多少年了？\n\n梁师傅：{SAID}\n\n记者：最难忘什么？\n\n梁师傅：{MORE}\n\n问：年轻人愿意学吗？\n\n答：{SAID}\n"
+    assert heads(text) == []
+    assert heads(f"三十年\n\n{MORE}\n\n记者手记\n\n{SAID}\n\n附录：年表\n\n{MORE}\n") == ["## 记者手记", "## 附录：年表"]
+    talk = f"{SAID}\n\n00:00:40 主持人：啊，为什么？\n\n{MORE}\n\n（掌声）\n\n{SAID}\n"
+    assert heads(f"访谈\n\n{talk}") == []
+    asked = f"常见问题\n\n问：押金什么时候退？\n\n答：{SAID}\n\n问：物业费怎么算？\n\n答：{MORE}\n"
+    assert heads(asked) == ["## 问：押金什么时候退？", "## 问：物业费怎么算？"]
+
+
+def test_chapters_as_high_as_the_title() -> None:
+    html = f"<title>大纲</title><h1>责任书大纲</h1><p>{SAID}</p><h1>1 目标</h1><p>{MORE * 8}</p><h1>2 奖惩</h1><p>{SAID * 8}</p>"
+    assert [draft.title for draft in imported(html, "a.html").drafts] == ["责任书大纲"]
+    other = html.replace("<h1>1 ", "<h1>").replace("<h1>2 ", "<h1>")
+    assert len(imported(other, "a.html").drafts) == 3

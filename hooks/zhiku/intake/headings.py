@@ -30,6 +30,10 @@ _OF_A_LETTER = re.compile("[￥¥“]|元|\\d{5}|\\d-\\d|^(?:亲爱|尊敬|敬�
 _CAPTION = re.compile(r"^图\s?\d+(?:\s|$)|\d\s?元$")
 _DAY = re.compile(
     "(?:(?:19|20)\\d\\d|二[〇○零][〇○零一二三四五六七八九]{2})年.{0,8}|[一二三四五六七八九十\\d]{1,3}月[一二三四五六七八九十\\d]{1,3}日")
+_NOT_OF_TEXT = re.compile(  # 00:00:40 主持人, （掌声）, 本刊记者 程晓雨, *必填
+    r"[\[(（]?\d{1,2}:\d{2}(?::\d{2})?[\])）]?\s|[（(][^（）()]*[）)]$|\*(?!\*.+\*\*$)"
+    r"|(?:本[刊报台网站]|特约|实习|见习)?(?:记者|通讯员|撰稿人?)[ \u3000]+[\u3400-\u9fff]{2,4}(?:[ \u3000、]+[\u3400-\u9fff]{2,4})*$"
+    r"|(?:文|图|作者|采访|撰文|整理|摄影|编辑)\s?[/／|｜]\s?[^，。]{2,12}$")
 _NO_TITLE = re.compile(r"[。；√]|\d\s?[=＝]\s?\d")
 _BOLD = re.compile(r"\s*(?:\*\*|__)(?=\S)((?:(?!\*\*|__).)+?)(?<=\S)[：:]?(?:\*\*|__)[：:]?\s*")
 _LONG, _LONG_LEAD, _SEVERAL = 30, 10, 2
@@ -101,7 +105,8 @@ def title_like(block: Block, after: Block | None, before_open: bool, before: Blo
         return False
     if label_length(text):
         return True
-    if text.startswith((">", "“", "—", "!", "|")) or LIST_ITEM.match(text) or ENDS.search(text) or _NO_TITLE.search(text):
+    if text.startswith((">", "“", "—", "!", "|")) or LIST_ITEM.match(text) or ENDS.search(text) or (
+            _NO_TITLE.search(text) or _NOT_OF_TEXT.match(text)):
         return False
     commas = len(re.findall(r"[,，]", text))
     return commas == 0 or (commas <= 1 and bool(_QUESTION.search(text)))

@@ -27,6 +27,7 @@ from zhiku.intake.headings import (
 from zhiku.intake.heads import is_copied, without_surroundings
 from zhiku.intake.inside import inside
 from zhiku.intake.labels import without_labels
+from zhiku.intake.ladders import with_ladders
 from zhiku.intake.mail import mail_heads
 from zhiku.intake.margins import without_signs
 from zhiku.intake.markdown_marks import unread
@@ -138,6 +139,7 @@ def _parts_of_text(blocks: list[Block], html: bool, drafted: bool, has_site: boo
         said_parts(comments, known.said) if known.said else comment_parts(
             comments, frozenset(asked[i].n for i in again.signs) if again else frozenset()))
     lines = ordinal_titles(counted_titles(page_title(lines) if html else named_title(lines)))
+    lines = lines if drafted else with_ladders(lines)
     settled = settle(lines, is_copied(lines, followed=bool(comments) or has_site))
     read = _with_blanks(settled if drafted else read_signposts(settled))
     return closed([part if part.kind == "removed" else cells.get(part.block.n, part) for part in read])

@@ -20,6 +20,7 @@ _OFFICE = re.compile(
 _SITE = re.compile(r"(?:网|[贴酒]?吧|论坛|社区|频道|博客|之家|百科|专栏|日报|资讯|文库|Discuz!?|BBS|blog)$", re.I)
 _ORDINAL = re.compile("\\s*第[一二三四五六七八九十](种|类|步|招|关|个|条)")
 _ISSUE = re.compile(r".*第\s?\d{1,4}\s?期\s*[：:]\s*")  # of a newsletter
+_CHAPTER = re.compile(r"\s*第[一二三四五六七八九十\d]{1,3}(?:章|部分|单元|讲)[\s\u3000：:、]")  # as high as a title, below it
 _OF_WORD = re.compile(r"\bMso[A-Z]")
 _NUMBER = re.compile(r"(?:[Pp](?:ART|art)\s?[.·]?\s?|0)?(\d{1,2})[.、]?")
 _LONG_TITLE, _SEVERAL = 32, 2
@@ -133,7 +134,7 @@ def title_below(parts: Sequence[Part]) -> int | None:
     if not 0 < len(title) <= _LONGEST:
         return None
     said = [core(piece) for piece in _DASH.split(title)]
-    if any(part.block.tag == "h1" and part.kind != "removed" and not (
+    if any(part.block.tag == "h1" and part.kind != "removed" and not _CHAPTER.match(part.block.text) and not (
             core(part.block.text) in said[1:] and len(core(part.block.text)) < len(said[0])) for part in parts):
         return None
     names = {core(title), *(core(title[:dash.start()]) for dash in _DASH.finditer(title)),
