@@ -137,3 +137,26 @@ def test_chapters_as_high_as_the_title() -> None:
     assert [draft.title for draft in imported(html, "a.html").drafts] == ["责任书大纲"]
     other = html.replace("<h1>1 ", "<h1>").replace("<h1>2 ", "<h1>")
     assert len(imported(other, "a.html").drafts) == 3
+
+
+@pytest.mark.parametrize(("first", "title"), [
+    ("判例：楼道堆物着火，谁赔", "判例：楼道堆物着火，谁赔"),
+    ("电话接访实录：楼上漏水，谁来赔？", "电话接访实录：楼上漏水，谁来赔？"),
+    ("【人物访谈】三十年老师傅：最怕的不是困人，是扒门", "【人物访谈】三十年老师傅：最怕的不是困人，是扒门"),
+    ("00:00:03 主持人：欢迎来到《楼下说法》，我是小严。", "欢迎来到《楼下说法》"),
+    ("温馨提醒：账单日过了就查不到，请先打印。", "温馨提醒：账单日过了就查不到"),
+])
+def test_a_title_is_not_cut_at_its_colon(first: str, title: str) -> None:
+    assert imported(f"{first}\n\n{SAID}\n\n{MORE}\n").drafts[0].title == title
+
+
+@pytest.mark.parametrize(("text", "summary"), [
+    (f"常见问题\n\n问：多久有答复？\n答：{SAID}\n\n问：可以指定律师吗？\n答：一般不能，但是可以申请更换。\n", SAID),
+    ("会议纪要\n\n讨论了三件事，都要在八月办完。大修方案定下来了，选质保长的那一家。\n\n待办：\n\n- 冯敏：约乙公司面谈\n- 吴越：贴公告栏\n", "大修方案定下来了，选质保长的那一家。"),
+    ("准备\n\n- 材料：身份证\n- 手续：先登记\n", "准备：材料、手续。"),
+    ("辞退\n\n很多人第一天就不去了。**错。** 看[这里](https://a.cn)的说明[^1]，没有书面通知，公司就说你旷工。\n", "看这里的说明，没有书面通知，公司就说你旷工。"),
+    ("流程\n\n值班的人先看 Yunqi Property 的说明。遇到困人先安抚，再打电话给维保。\n", "遇到困人先安抚，再打电话给维保。"),
+])
+def test_summaries_say_what_the_text_says(text: str, summary: str) -> None:
+    line = next(line for line in imported(text).drafts[0].text.splitlines() if line.startswith("summary: "))
+    assert line.removeprefix("summary: ").strip('"') == summary

@@ -21,6 +21,10 @@ _SITE = re.compile(r"(?:网|[贴酒]?吧|论坛|社区|频道|博客|之家|百�
 _ORDINAL = re.compile("\\s*第[一二三四五六七八九十](种|类|步|招|关|个|条)")
 _ISSUE = re.compile(r".*第\s?\d{1,4}\s?期\s*[：:]\s*")  # of a newsletter
 _CHAPTER = re.compile(r"\s*第[一二三四五六七八九十\d]{1,3}(?:章|部分|单元|讲)[\s\u3000：:、]")  # as high as a title, below it
+_OF_A_KIND = re.compile(  # 判例：楼道堆物着火，谁赔
+    r"[\u3400-\u9fff]{0,6}(?:[案判]例|分析|实录|记录|纪实|访谈|手记|笔记|日记|故事|解读|警示|攻略|指南|教程|总结|调查|观察|说法|问答|科普|通报|专题|讲座)"
+    r"(?:[一二三四五六七八九十]|\d{1,2})?[：:]\s*[^\s\d]")
+_COLUMNED = re.compile("【[\u3400-\u9fff]{2,6}】[^\\s【】]{6}")
 _OF_WORD = re.compile(r"\bMso[A-Z]")
 _NUMBER = re.compile(r"(?:[Pp](?:ART|art)\s?[.·]?\s?|0)?(\d{1,2})[.、]?")
 _LONG_TITLE, _SEVERAL = 32, 2
@@ -123,8 +127,9 @@ def _may_be_title(first: Part, others: list[Part]) -> bool:
     """Whether the first line that is left of a text is a title though its form alone does not say so."""
     text = first.block.text.strip()
     return (4 <= len(core(text)) <= 40 and not ENDS.search(text) and "。" not in text
-            and len(re.findall("[,，]", text)) <= 2 and not LIST_ITEM.match(text) and not LEAD.match(text)
-            and bool(others) and others[0].block.gap and any(len(other.block.text) > 2 * len(text) for other in others[:4]))
+            and len(re.findall("[,，]", text)) <= 2 and not LIST_ITEM.match(text) and (not LEAD.match(text) or bool(_OF_A_KIND.match(text)))
+            and bool(others) and others[0].block.gap and (
+                any(len(other.block.text) > 2 * len(text) for other in others[:4]) or bool(_COLUMNED.match(text))))
 
 
 def title_below(parts: Sequence[Part]) -> int | None:
