@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
+from typing import Any
 
 from zhiku.findings import Finding, error
 from zhiku.intake import fold
@@ -15,7 +16,7 @@ from zhiku.intake.decisions import Decisions
 from zhiku.intake.draft import piece_text, render
 from zhiku.intake.front import front_matter, in_format, without_title
 from zhiku.intake.html_apart import reason_apart
-from zhiku.intake.ledger import ledger_edits, ledger_lines, numbered
+from zhiku.intake.ledger import edits_as_kept, ledger_edits, ledger_lines, numbered
 from zhiku.intake.markdown_marks import is_marked_up
 from zhiku.intake.order import STEPS
 from zhiku.intake.propose import Section, propose
@@ -65,6 +66,17 @@ def import_source(source: Source, decisions: Decisions, sections: Sequence[Secti
     lines = partial(ledger_lines, source, pieces, drafts, edits)
     return Imported(source, tuple(drafts), tuple(pieces), tuple(edits), lines,
                     report_html(source, pieces, drafts, edits, sections), settled), []
+
+
+def as_kept(result: Imported, kept: Iterable[str], before: Mapping[str, Any], sections: Sequence[Section] = ()) -> Imported:
+    """An import some of whose drafts stay as a person left them: what the ledger (`before`) said of those holds on."""
+    made = {path: str(before["hashes"][path]) for path in kept if path in before.get("hashes", {})}
+    if not made or before.get("sha256") != result.source.sha256:
+        return result
+    numbers = frozenset(n for draft in result.drafts if draft.path in made for n in draft.paragraphs)
+    edits = edits_as_kept(result.edits, before.get("edits", ()), numbers)
+    return replace(result, edits=tuple(edits), ledger_lines=partial(ledger_lines, result.source, result.pieces, result.drafts, edits, made),
+                   report=report_html(result.source, result.pieces, result.drafts, edits, sections))
 
 
 def _drafts(runs: Sequence[Run], pieces: Sequence[Piece], sections: Sequence[Section], folder: str,
