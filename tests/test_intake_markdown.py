@@ -71,6 +71,17 @@ def test_marks_of_a_note() -> None:
     assert "a==b==c" in plain and "[[表一]]" in plain and "3^2" in plain
 
 
+def test_what_looks_like_a_mark_of_a_note_and_is_none() -> None:
+    made = body(f"# 公式\n\n{SAID}\n\n100%% 的人都说 50%% 好，a==b==c，共有 2^n\n\n![[图.png]] 后面有字。\n\n{MORE}\n")
+    assert "100%% 的人都说 50%% 好，a==b==c，共有 2^n\n\n后面有字。" in made
+
+
+def test_terms_with_what_they_mean_and_leaves_of_a_page() -> None:
+    html = page(f"# 词汇\n\n{SAID}\n\n宽限期\n:   银行多给的几天，\n    各家不同。\n\n=== \"信用卡\"\n\n    {MORE}\n\n{SAID}\n")
+    assert "<dt>宽限期</dt>" in html and "<dd>银行多给的几天，各家不同。</dd>" in html and "tabbed-set" in html
+    assert "： 银行" not in body(f"词汇\n\n{SAID}\n\n宽限期\n: 银行多给的几天。\n\n{MORE}\n", "a.txt")
+
+
 def test_toml_says_the_title_too() -> None:
     result = imported(f'+++\ntitle = "收费规范"\ndate = 2024-01-09\n+++\n\n# 收费规范\n\n{SAID}\n', "raw.md")
     assert [draft.title for draft in result.drafts] == ["收费规范"] and "2024" not in result.drafts[0].text
@@ -118,6 +129,8 @@ def test_ladders_of_counted_titles() -> None:
     text = f"手册\n\n{MORE}\n\n一、目的\n{SAID}\n\n二、流程\n（一）接班前\n1.{SAID}\n2.{MORE}\n（二）交班\n{MORE}\n\n三、考核\n（一）每次扣两分，当天记。\n（二）损失照赔，不得拖。\n"
     assert heads(text) == ["## 一、目的", "## 二、流程", "### （一）接班前", "### （二）交班", "## 三、考核"]
     assert len(imported(text).drafts) == 1
+    lists = f"采购\n\n{MORE}\n\n一、要买的\n1、苹果\n2、梨\n\n二、不买的\n{SAID}\n"
+    assert heads(lists) == ["## 一、要买的", "## 二、不买的"]
     contents = f"手册\n\n一、目的\n二、流程\n三、考核\n\n{SAID}\n\n{MORE}\n"
     assert heads(contents) == []
 
@@ -144,6 +157,7 @@ def test_chapters_as_high_as_the_title() -> None:
     ("电话接访实录：楼上漏水，谁来赔？", "电话接访实录：楼上漏水，谁来赔？"),
     ("【人物访谈】三十年老师傅：最怕的不是困人，是扒门", "【人物访谈】三十年老师傅：最怕的不是困人，是扒门"),
     ("00:00:03 主持人：欢迎来到《楼下说法》，我是小严。", "欢迎来到《楼下说法》"),
+    ("小林 9:02\n账单日过了就查不到，请先打印。", "账单日过了就查不到"),
     ("温馨提醒：账单日过了就查不到，请先打印。", "温馨提醒：账单日过了就查不到"),
 ])
 def test_a_title_is_not_cut_at_its_colon(first: str, title: str) -> None:
@@ -155,6 +169,7 @@ def test_a_title_is_not_cut_at_its_colon(first: str, title: str) -> None:
     ("会议纪要\n\n讨论了三件事，都要在八月办完。大修方案定下来了，选质保长的那一家。\n\n待办：\n\n- 冯敏：约乙公司面谈\n- 吴越：贴公告栏\n", "大修方案定下来了，选质保长的那一家。"),
     ("准备\n\n- 材料：身份证\n- 手续：先登记\n", "准备：材料、手续。"),
     ("辞退\n\n很多人第一天就不去了。**错。** 看[这里](https://a.cn)的说明[^1]，没有书面通知，公司就说你旷工。\n", "看这里的说明，没有书面通知，公司就说你旷工。"),
+    ("密码\n\n密码要常换，不要告诉人。卡号写成 6222****1234，密码是 ****** 的样子，程序叫 __init__.py 。\n", "卡号写成6222****1234，密码是******的样子，程序叫__init__.py。"),
     ("流程\n\n值班的人先看 Yunqi Property 的说明。遇到困人先安抚，再打电话给维保。\n", "遇到困人先安抚，再打电话给维保。"),
 ])
 def test_summaries_say_what_the_text_says(text: str, summary: str) -> None:

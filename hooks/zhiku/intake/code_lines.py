@@ -55,7 +55,7 @@ def _indented(blocks: Sequence[Block], *, marked_up: bool) -> Iterator[tuple[int
     while begin < len(blocks):
         block = blocks[begin]
         if not block.text.startswith(_INDENT):
-            listed = bool(_ENTRY.match(block.text) or block.text.startswith(("!!!", "???", "[^", ":   "))) or (
+            listed = bool(_ENTRY.match(block.text) or block.text.startswith(("!!!", "???", "===", "[^", ":   "))) or (
                 listed and block.text[:1] in " \t")
             begin += 1
             continue

@@ -14,7 +14,7 @@ from zhiku.intake.preformatted import is_preformatted
 from zhiku.intake.propose import Proposal
 from zhiku.intake.rows import table_lines
 from zhiku.intake.split import Run
-from zhiku.intake.values import Part, Piece
+from zhiku.intake.values import DEFINED, Part, Piece
 
 _COLUMNED = re.compile(r"[\u3400-\u9fffA-Za-z0-9]{1,8}[：:]|[^\t]*\t")  # 二组：…… : a line that says what it is about
 _APART = "\0"
@@ -66,6 +66,10 @@ def body(run: Run, script: Callable[[str], str]) -> str:
             before, in_list = piece, follows_entry and bool(edge)
             continue
         if not text:
+            continue
+        if part.reason == DEFINED:
+            lines.append(f"{edge}:   {text}")
+            before, in_list = piece, False
             continue
         if before and part.joined and kind in _MAY_GO_ON and before.part.kind in (*_MAY_GO_ON, "list_item"):
             lines[-1] += f"{_between(before.reading, text)}{text}"

@@ -31,7 +31,7 @@ _CAPTION = re.compile(r"^图\s?\d+(?:\s|$)|\d\s?元$")
 _DAY = re.compile(
     "(?:(?:19|20)\\d\\d|二[〇○零][〇○零一二三四五六七八九]{2})年.{0,8}|[一二三四五六七八九十\\d]{1,3}月[一二三四五六七八九十\\d]{1,3}日")
 _NOT_OF_TEXT = re.compile(  # 00:00:40 主持人, （掌声）, 本刊记者 程晓雨, *必填
-    r"[\[(（]?\d{1,2}:\d{2}(?::\d{2})?[\])）]?\s|[（(][^（）()]*[）)]$|\*(?!\*.+\*\*$)"
+    r"[\[(（]?\d{1,2}:\d{2}(?::\d{2})?[\])）]?\s|[（(][^（）()：:]*[）)]$|\*(?!\*.+\*\*$)"
     r"|(?:本[刊报台网站]|特约|实习|见习)?(?:记者|通讯员|撰稿人?)[ \u3000]+[\u3400-\u9fff]{2,4}(?:[ \u3000、]+[\u3400-\u9fff]{2,4})*$"
     r"|(?:文|图|作者|采访|撰文|整理|摄影|编辑)\s?[/／|｜]\s?[^，。]{2,12}$")
 _NO_TITLE = re.compile(r"[。；√]|\d\s?[=＝]\s?\d")
@@ -100,6 +100,8 @@ def title_like(block: Block, after: Block | None, before_open: bool, before: Blo
     if is_counted(text) and after and _SENTENCE.search(after.text) and not is_counted(after.text) and not (
             before and is_counted(before.text) and not block.gap):
         return True
+    if before is None and label_length(text):
+        return True  # 题目：…… above 作者：……
     if not block.gap or (after and not after.gap) or _OF_A_FORM.match(text) or _CAPTION.search(text) or (
             after and _DAY.fullmatch(after.text.strip())) or _DAY.fullmatch(text):
         return False

@@ -15,12 +15,13 @@ from zhiku.intake.blocks_text import MARKED_UP
 from zhiku.intake.code_lines import fence_lines
 from zhiku.intake.headings import list_number, markdown_level
 from zhiku.intake.preformatted import is_preformatted
-from zhiku.intake.values import Block, Part, trimmed
+from zhiku.intake.values import DEFINED, Block, Part, trimmed
 
 LAST = 9
 """The depth of what stands in the entry right above, however deep that is."""
-_BOX = re.compile(r"(?P<mark>(?:!!!|\?\?\?\+?)[ \t]+[\w-]+(?:[ \t]+[\w-]+)*)[ \t]*(?:\"(?P<title>[^\"]*)\")?\s*$")
+_BOX = re.compile(r"(?P<mark>(?:!!!|\?\?\?\+?)[ \t]+[\w-]+(?:[ \t]+[\w-]+)*|===[!+]?(?=[ \t]+\"))[ \t]*(?:\"(?P<title>[^\"]*)\")?\s*$")
 _CALLOUT = re.compile(r">[ \t]*\[!(?P<kind>\w+)\](?P<fold>[-+]?)[ \t]*")
+_DEFINED = re.compile(r":[ \t]+(?=\S)")
 _NOTE = re.compile(r"\[\^[^\]]+\]:")
 _QUOTED = re.compile(r">[ \t]?")
 _KINDS = frozenset(["abstract", "attention", "bug", "caution", "danger", "error", "example", "failure", "hint", "important", "info",
@@ -83,6 +84,10 @@ def inside(blocks: Sequence[Block]) -> dict[int, Part]:
                                   level=LAST if direct and depth else depth, inside=boxes)
             around = [*around, _Around("box", column, column + _CODE)]
             direct, opened = False, i
+            continue
+        if marked_up and i and not block.blank and (defined := _DEFINED.match(block.text, lead)):
+            found[block.n] = Part(block, "paragraph", defined.end(), trimmed(block.text)[1], DEFINED, inside=boxes)
+            around = [*around, _Around("note", column, column + _CODE)]
             continue
         if around:
             above = blocks[i - 1] if opened != i - 1 else None

@@ -38,8 +38,10 @@ def with_ladders(parts: Sequence[Part]) -> list[Part]:
             begin, stop = trimmed(parts[i].block.text)
             out[i] = replace(out[i], kind="heading", begin=begin, stop=without_colon(parts[i].block.text, begin, stop), level=2, reason="")
     heads = {i: kind for i, kind in kinds.items() if out[i].kind == "heading"}
+    known = {kind for i, kind in kinds.items() if parts[i].kind == "heading"}
     if not any(i in heads and below in heads and heads[i] != heads[below] for i, below in pairwise(kept)):
-        return _without_some_questions(list(parts))  # none stands right above one of another kind
+        return _without_some_questions(  # none stands right above one of another kind
+            [new if heads.get(i) in known else old for i, (old, new) in enumerate(zip(parts, out, strict=True))])
     steps = sorted(set(heads.values()))
     for i, kind in heads.items():
         out[i] = replace(out[i], level=2 + steps.index(kind))

@@ -14,13 +14,13 @@ from zhiku.intake.values import Block, Edit
 _NAMES = (".md", ".markdown", ".mkd", ".mdx")
 _HEADING = re.compile(r"^(#{1,6})[ \t]+\S", re.M)
 _CALLOUT = re.compile(r"^>[ \t]*\[!\w+\]", re.M)
-_COMMENT = re.compile(r"<!--.*?-->|%%.*?%%")
+_COMMENT = re.compile(r"[ \t]*<!--.*?-->|(?<![\d%])[ \t]*%%(?!%).*?%%(?!%)")  # 100%% is none
 _OPENS = (("<!--", "-->"), ("%%", "%%"))
-_EMBED = re.compile(r"!\[\[[^\[\]\n]*\]\]")
+_EMBED = re.compile(r"!\[\[[^\[\]\n]*\]\][ \t]*")
 _LINK = re.compile(r"(?<!!)\[\[(?P<to>[^\[\]|\n]+)(?:\|(?P<said>[^\[\]\n]+))?\]\]")
 _ABOUT_LINKS = re.compile(r"(?:[\u3400-\u9fff]{1,6}[：:]|[\s|｜·•,，、/→←↑>-])*")
-_MARKED = re.compile(r"==(?=[^\s=])([^=\n]+?)(?<=[^\s=])==")
-_PLACE = re.compile(r"(?<=[^\s^])[ \t]*\^[A-Za-z][A-Za-z0-9-]*\s*$|\s\^[A-Za-z0-9-]+\s*$")
+_MARKED = re.compile(r"(?<![A-Za-z0-9_=])==(?=[^\s=])([^=\n]+?)(?<=[^\s=])==")
+_PLACE = re.compile(r"(?:(?<=[\u3000-\u9fff\uff00-\uffef])|\s)\^[A-Za-z0-9-]{2,}\s*$")
 _TASK = re.compile(r"\[([ xX])\][ \t]+(?=\S)")
 _OF_LAYOUT = re.compile(r"</?(?:a(?=\s+(?:name|id)=)|article|center|details|div|font|p|section|span|summary|u)(?:\s[^<>]*)?/?>", re.I)
 _OF_TEXT = re.compile(

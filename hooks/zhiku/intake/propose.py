@@ -18,8 +18,9 @@ from zhiku.pinyin import syllables
 
 _TITLE_COMMENT = re.compile(r"^([\u3400-\u9fff]{4,20})[：:]")
 _HAN_WORD = re.compile("[\u3400-\u9fff]+")
-_CALLED = re.compile(
-    r"(?:[@#]\S{1,12}\s*\n\s*)+|(?:问|Q\d{0,2})\s*[：:]\s*|\[?\d{1,2}:\d{2}(?::\d{2})?\]?\s+(?:[^，。！？：:\s]{1,8}[：:]\s*)?")
+_CALLED = re.compile(r"(?:[@#]\S{1,12}\s*\n\s*)+|(?:问|Q\d{0,2})\s*[：:]\s*")
+_SAID_AT = re.compile(  # 00:00:03 主持人：…… or 小林 9:02 above what she says
+    r"\[?\d{1,2}:\d{2}(?::\d{2})?\]?\s+(?:[^，。！？：:\s]{1,8}[：:]\s*)?|[^，。！？：:\s]{1,8}[ \u3000]+\d{1,2}:\d{2}(?::\d{2})?\s*\n\s*")
 _LONGEST = 24
 
 
@@ -60,7 +61,9 @@ def propose(run: Run, sections: Sequence[Section], queries: Sequence[str], title
 
 def first_words(body: str) -> str:
     """A title for a run that has none: the beginning of its first sentence, not of 问： or of whom it is addressed to (@所有人)."""
-    text = plain(_CALLED.sub("", clean(body).strip()))
+    text = clean(body).strip()
+    head = _SAID_AT.match(text)
+    text = plain(_CALLED.sub("", text[head.end():] if head else text))
     first = re.split(r"[，。！？；\n]", text, maxsplit=1)[0]
     if len(first) > _LONGEST:
         first = first.partition("：")[0]

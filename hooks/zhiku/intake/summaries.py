@@ -24,10 +24,15 @@ _MARK = re.compile(r"〔[^〔〕]*〕")
 _MARKDOWN = (
     (re.compile(r"!\[[^\]]*\]\([^)]*\)|\[\^[^\]]+\](?!:)|</?[A-Za-z][^<>]*>"), ""),
     (re.compile(r"\[([^\[\]]+)\]\((?:[^()]|\([^()]*\))*\)"), r"\1"),
-    (re.compile(r"(\*\*\*|\*\*|___|__)(?=\S)(.+?)(?<=\S)\1"), r"\2"),
-    (re.compile(r"(?<![\w*])\*(?=[^\s*])([^*]+)(?<=[^\s*])\*(?![\w*])|`([^`]+)`|~~([^~]+)~~"), r"\1\2\3"),
+    (re.compile(r"(?<![\\\w*])(\*{2,3})(?=[^\s*])(.+?)(?<=[^\s*])\1(?!\*)"
+                r"|(?<!\w)(_{2,3})(?=[^\s_])([^_]+)(?<=[^\s_])\3(?![\w.])"), r"\2\4"),
+    (re.compile(r"(?<![\\\w*])\*(?=[^\s*])([^*]+)(?<=[^\s*\\])\*(?![\w*])|`([^`]+)`|~~([^~]+)~~"), r"\1\2\3"),
 )
-_OTHER = re.compile(r"\s*(?:\[\^?[^\]]+\]:|\*\[[^\]]+\]|<https?:|[{]%|!\[|\S+[：:]\s*<?https?:|[^，。]{0,8}[：:]\s*\d{4})")
+_SMALL = re.compile(r"<(sup|sub)>(\d+)</\1>", re.I)
+_RAISED, _LOWERED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹"), str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
+_OTHER = re.compile(
+    r"\s*(?:.*_{3}|备?注[：:]|批注|\[\^?[^\]]+\]:|\*\[[^\]]+\]|<https?:|[{]%|!\[|\S+[：:]\s*<?https?:|[^，。]{0,8}[：:]\s*\d{4})")
+_NO_TEXT = re.compile(r"\s*(?:!\[|\[\^?[^\]]+\]:|[{]%)")
 _BETWEEN_LATIN = re.compile(r"(?<=[A-Za-z0-9,.;:!?])\s+(?=[A-Za-z0-9])")
 
 
@@ -37,9 +42,9 @@ def summary(title: str, run: Run) -> str:
     title = clean(title)
     entries = [p for p in run.pieces if p.part.kind == "list_item" and not p.part.cell]
     leads = [m[1] for p in entries if (m := _LEAD.match(clean(p.reading)))]
-    if len(leads) >= 2 and len(leads) * 2 > len(entries) and not all(map(_may_be_name, leads)):
+    if len(leads) >= 2 and not all(map(_may_be_name, leads)):
         return cut(f"{title}：{'、'.join(leads[:8])}。", _LONGEST)
-    texts = [read for text in _told(run) if (read := plain(text))]
+    texts = [text for text in _told(run) if text]
     sentences = [s for text in texts for s in _sentences(text)]
     if len(sentences) < 2:
         lines = [text for text in texts[:_LINES] if text not in (*sentences, title) and not _OTHER.match(text)]
@@ -70,6 +75,7 @@ def cut(text: str, size: int) -> str:
 
 def plain(text: str) -> str:
     """A text without the marks of Markdown."""
+    text = _SMALL.sub(lambda match: match[2].translate(_RAISED if match[1] == "sup" else _LOWERED), text)
     for mark, shown in _MARKDOWN:
         text = mark.sub(shown, text)
     return text.strip()
@@ -78,7 +84,7 @@ def plain(text: str) -> str:
 def _told(run: Run) -> Iterator[str]:
     """The paragraphs of a run, without who says each where the same speak again and again, and without 答：."""
     pieces: list[Piece] = [p for p in run.pieces if p.part.kind == "paragraph" and not p.part.cell]
-    texts = [clean(p.reading).strip() for p in pieces]
+    texts = [plain(clean(p.reading)) for p in pieces if not _NO_TEXT.match(p.reading)]
     speakers = Counter(match[1] for text in texts if (match := _SPEAKS.match(text)))
     for text in texts:
         match = _SPEAKS.match(text)
@@ -95,4 +101,4 @@ def _sentences(text: str) -> Iterator[str]:
 
 def _is_whole(sentence: str) -> bool:
     """Whether what is quoted in a sentence begins and ends in it, and the sentence says who says it."""
-    return sentence.lstrip()[:1] not in "“‘「『—" and all(sentence.count(opens) == sentence.count(closes) for opens, closes in _PAIRS)
+    return sentence.lstrip()[:1] not in "“‘「『—（" and all(sentence.count(opens) == sentence.count(closes) for opens, closes in _PAIRS)
