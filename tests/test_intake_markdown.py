@@ -112,6 +112,8 @@ def test_code_that_is_set_in() -> None:
     code = "    本金 10000，天数 30\n    违约金 = 300"
     assert f"\n\n{code}\n\n{MORE}" in body(f"# 违约金\n\n{SAID}\n\n{code}\n\n{MORE}\n")
     assert "\n\n本金 10000，天数 30\n" in body(f"违约金\n\n{SAID}\n\n{code}\n\n{MORE}\n", "a.txt")
+    setting = '{\n  "门": [\n    1,\n    2\n  ],\n  // 单位是秒\n  "时间": 5\n}'
+    assert "\n\n" + "\n".join(f"    {line}" for line in setting.split("\n")) + "\n" in body(f"门禁\n\n{SAID}\n\n{setting}\n\n{MORE}\n", "a.txt")
     program = "if status == 200:\n    print(1)\nelse:\n    raise SystemExit(2)"
     made = body(f"门禁\n\n{SAID}\n\n1. 停服务：\n$ sudo systemctl stop door\n2. 看结果\n\n{MORE}\n\n{program}\n\n{SAID}\n", "a.txt")
     assert "1. 停服务：\n\n        $ sudo systemctl stop door\n\n2. 看结果" in made

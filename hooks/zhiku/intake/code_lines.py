@@ -20,8 +20,11 @@ _COMMAND = re.compile(r"\s*(?:\$ (?=[a-z./~_-])[^\u3400-\u9fff]{3,}|>>> \S.*)")
 _STATEMENT = re.compile(
     r"\s*(?:(?:from [\w.]+ )?import [\w.*, ]+|(?:async )?def \w+\(.*|class \w+.*:|(?:if|elif|for|while|with|try|except|else)\b.*:"
     r"|(?:return|raise|yield|await|await|print|throw|let|const|var|function|public|private|static|void|#include|package|using)\b.*"
+    r"|\"[^\"]+\":(?:\s.*)?"
     r"|[\w.\[\]\"']+ ?[-+*/|]?= ?\S.*|[\w.]+\(.*\);?|[\w.-]+:(?:\s+[\"'\w/.\[{~-].*)?|- [\w.-]+:.*|[{}()\[\];,]+|</?\w[^>]*>.*"
     r"|(?:SELECT|INSERT|UPDATE|DELETE|CREATE|FROM|WHERE|#!/)\b.*)$")
+_REMARK = re.compile(r"\s+#\s.*|\s*//\s.*")
+_OPENING, _CLOSING = re.compile(r"[\[{(]"), re.compile(r"[\]})]")
 _OPENS = re.compile(r"[:{(\[]\s*$")
 _SAID = re.compile("[\u3400-\u9fff][，。；：！？]")
 _HAN = re.compile("[\u3400-\u9fff]")
@@ -71,8 +74,10 @@ def _programs(blocks: Sequence[Block]) -> Iterator[tuple[int, int, int]]:
     """Lines that are statements of a program, one of them set in below one that opens it; and commands behind a prompt."""
     begin = 0
     while begin < len(blocks):
-        stop = begin
-        while stop < len(blocks) and _is_statement(blocks[stop].text) and (stop == begin or blocks[stop].blank < _SEVERAL):
+        stop, depth = begin, 0
+        while stop < len(blocks) and (stop == begin or blocks[stop].blank < _SEVERAL) and (_is_statement(blocks[stop].text) or (
+                depth > 0 and _lead(blocks[stop].text) > _lead(blocks[begin].text) and not _SAID.search(blocks[stop].text))):
+            depth += len(_OPENING.findall(blocks[stop].text)) - len(_CLOSING.findall(blocks[stop].text))
             stop += 1
         lines = [block.text for block in blocks[begin:stop]]
         set_in = any(_OPENS.search(above) and _lead(below) > _lead(above) for above, below in pairwise(lines))
@@ -87,7 +92,8 @@ def _programs(blocks: Sequence[Block]) -> Iterator[tuple[int, int, int]]:
 
 
 def _is_statement(text: str) -> bool:
-    return bool(_STATEMENT.match(text)) and len(_HAN.findall(text)) <= _MOSTLY * len(text.strip()) and not _SAID.search(text)
+    is_latin = len(_HAN.findall(text)) <= _MOSTLY * len(text.strip()) and not _SAID.search(text)
+    return bool(_REMARK.match(text)) or (is_latin and bool(_STATEMENT.match(text)))
 
 
 def _lead(text: str) -> int:

@@ -14,10 +14,10 @@ from zhiku.intake.values import Block, Edit
 _NAMES = (".md", ".markdown", ".mkd", ".mdx")
 _HEADING = re.compile(r"^(#{1,6})[ \t]+\S", re.M)
 _CALLOUT = re.compile(r"^>[ \t]*\[!\w+\]", re.M)
-_COMMENT = re.compile(r"[ \t]*<!--.*?-->|(?<![\d%])[ \t]*%%(?!%).*?%%(?!%)")  # 100%% is none
+_COMMENT = re.compile(r"[ \t]{0,8}<!--.*?-->|(?<![\d%])[ \t]{0,8}%%(?!%).*?%%(?!%)")  # 100%% is none
 _OPENS = (("<!--", "-->"), ("%%", "%%"))
 _EMBED = re.compile(r"!\[\[[^\[\]\n]*\]\][ \t]*")
-_LINK = re.compile(r"(?<!!)\[\[(?P<to>[^\[\]|\n]+)(?:\|(?P<said>[^\[\]\n]+))?\]\]")
+_LINK = re.compile(r"(?<!!)\[\[#?(?P<to>[^\[\]|\n]+)(?:\|(?P<said>[^\[\]\n]+))?\]\]")
 _ABOUT_LINKS = re.compile(r"(?:[\u3400-\u9fff]{1,6}[：:]|[\s|｜·•,，、/→←↑>-])*")
 _MARKED = re.compile(r"(?<![A-Za-z0-9_=])==(?=[^\s=])([^=\n]+?)(?<=[^\s=])==")
 _PLACE = re.compile(r"(?:(?<=[\u3000-\u9fff\uff00-\uffef])|\s)\^[A-Za-z0-9-]{2,}\s*$")
@@ -50,6 +50,7 @@ def unread(blocks: Sequence[Block]) -> dict[int, str]:
     above the text."""
     found: dict[int, str] = {}
     fences, fenced, until = fence_lines(blocks), False, ""
+    closed = {end: max((i for i, block in enumerate(blocks) if block.text.rstrip().endswith(end)), default=-1) for _, end in _OPENS}
     for i, block in enumerate(blocks):
         fence = not until and i in fences
         text = block.text.strip()
@@ -60,8 +61,7 @@ def unread(blocks: Sequence[Block]) -> dict[int, str]:
             fenced = fenced != fence
         elif not _COMMENT.sub("", text).strip():
             found[block.n] = "给自己看的注释"
-        elif begun := next((end for begin, end in _OPENS if text.startswith(begin)
-                            and end not in text[2:] and any(other.text.rstrip().endswith(end) for other in blocks[i + 1:])), ""):
+        elif begun := next((end for begin, end in _OPENS if text.startswith(begin) and end not in text[2:] and closed[end] > i), ""):
             until = begun
             found[block.n] = "给自己看的注释"
         elif not _OF_LAYOUT.sub("", text).strip():
