@@ -139,7 +139,8 @@ def title_below(parts: Sequence[Part]) -> int | None:
     if not 0 < len(title) <= _LONGEST:
         return None
     said = [core(piece) for piece in _DASH.split(title)]
-    if any(part.block.tag == "h1" and part.kind != "removed" and not _CHAPTER.match(part.block.text) and not (
+    chapters = [part.block.n for part in parts if part.block.tag == "h1" and _CHAPTER.match(part.block.text)]
+    if any(part.block.tag == "h1" and part.kind != "removed" and not (len(chapters) >= _SEVERAL and part.block.n in chapters) and not (
             core(part.block.text) in said[1:] and len(core(part.block.text)) < len(said[0])) for part in parts):
         return None
     names = {core(title), *(core(title[:dash.start()]) for dash in _DASH.finditer(title)),
