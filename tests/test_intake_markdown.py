@@ -103,6 +103,12 @@ def test_levels_of_headings() -> None:
     assert [line for line in body(html, "a.html").splitlines() if line.startswith("#")] == ["## 巡查", "### 频次", "## 钥匙"]
 
 
+def test_a_title_has_no_marks() -> None:
+    result = imported(f"# **空置房** 和[钥匙](https://a.cn) {{#kong}}\n\n{SAID}\n\n## 巡查 ##\n\n{MORE}\n", "raw.md")
+    assert result.drafts[0].title == "空置房 和钥匙" and "\n## 巡查\n" in result.drafts[0].text
+    assert imported(f"空置房 __a__ 和 C#\n\n{SAID}\n\n{MORE}\n").drafts[0].title == "空置房 __a__ 和 C#"
+
+
 def test_a_line_in_bold_is_a_heading_and_who_speaks_is_none() -> None:
     text = f"# 话术\n\n{SAID}\n\n**常见问题**\n\n{MORE}\n\n**车主：** 怎么又涨价了？\n\n**岗亭：** 您好，是按公示牌收的。\n\n最后更新：2025 | 责任人：工程部\n\n{SAID}\n"
     assert [reading for kind, reading in shapes(imported(text, "raw.md")) if kind == "heading"] == ["话术", "常见问题"]

@@ -27,6 +27,7 @@ _OF_TEXT = re.compile(
     r"<(?:https?://[^\s<>]+|mailto:[^\s<>]+|/?(?:b|br|caption|code|dd|del|dl|dt|em|hr|i|ins|kbd|li|mark|ol|s|small|strong|sub|sup|table|tbody"
     r"|td|tfoot|th|thead|tr|ul)\s*/?|img\s[^<>]*)>", re.I)
 _TAG = re.compile(r"<(?=[A-Za-z/!?])")
+_END = re.compile(r"\s+#+\s*$")
 _TOP = 4
 
 
@@ -73,9 +74,11 @@ def unread(blocks: Sequence[Block]) -> dict[int, str]:
     return found
 
 
-def marks(text: str, *, listed: bool) -> Iterator[Edit]:
-    """The marks in a line that are none of a page's; `listed`: an entry of a list."""
-    if listed and (task := _TASK.match(text)):
+def marks(text: str, kind: str) -> Iterator[Edit]:
+    """The marks in a line of some kind that are none of a page's."""
+    if kind == "heading" and (end := _END.search(text)):
+        yield Edit(*end.span(), "", "markdown:heading", "auto", "标题后面的 #，不是标题的字")
+    if kind == "list_item" and (task := _TASK.match(text)):
         yield Edit(0, 3, "☐" if task[1] == " " else "☑", "markdown:task", "auto", "待办的方框换成字符，网页上才看得到")
     for match in _COMMENT.finditer(text):
         yield Edit(*match.span(), "", "markdown:comment", "auto", "给自己看的注释，网页上没有")

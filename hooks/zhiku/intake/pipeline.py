@@ -24,6 +24,7 @@ from zhiku.intake.repair import repair_all
 from zhiku.intake.report import report_html
 from zhiku.intake.split import Run, split
 from zhiku.intake.structure import parts_of
+from zhiku.intake.summaries import words_of_title
 from zhiku.intake.survey import survey
 from zhiku.intake.values import DraftFile, Imported, Piece, Source, removed
 from zhiku.uncollected import uncollected
@@ -96,7 +97,7 @@ def _drafts(runs: Sequence[Run], pieces: Sequence[Piece], sections: Sequence[Sec
             inside += [queries[next_query][1]] if queries[next_query][0] > numbers[0] else []
             next_query += 1
         proposal = propose(run, sections, inside, titles[-3:])
-        title = piece_text(run.title, script).strip() if run.title else script(proposal.title)
+        title = words_of_title(run.title, piece_text(run.title, script)) if run.title else script(proposal.title)
         taken[proposal.slug] = taken.get(proposal.slug, 0) + 1
         name = proposal.slug if taken[proposal.slug] == 1 else f"{proposal.slug}-{taken[proposal.slug]}"
         out.append(DraftFile(f"{name}.md", render(run, proposal, title, folder, script), numbers, title,

@@ -13,7 +13,7 @@ import rjieba
 
 from zhiku.intake.rules import load
 from zhiku.intake.split import Run
-from zhiku.intake.summaries import clean, cut, plain, summary
+from zhiku.intake.summaries import clean, cut, plain, summary, words_of_title
 from zhiku.pinyin import syllables
 
 _TITLE_COMMENT = re.compile(r"^([\u3400-\u9fff]{4,20})[：:]")
@@ -53,7 +53,7 @@ def propose(run: Run, sections: Sequence[Section], queries: Sequence[str], title
         title, why = question(body, titles)
         section = next((s for s in sections if s.path == "faq" or "问" in s.title), sections[-1] if sections else None)
         return Proposal(title, slug(title), cut(f"网友的说法：{clean(body)}", 60), tags(title, body), (), section, f"评论；{why}")
-    heading = run.title.reading.strip() if run.title else first_words(body)
+    heading = words_of_title(run.title, run.title.reading) if run.title else first_words(body)
     section, reason = section_of(heading, body, sections)
     aliases = tuple(dict.fromkeys(q for q in queries if q != heading))
     return Proposal(heading, slug(heading), summary(heading, run), tags(heading, body), aliases, section, reason)

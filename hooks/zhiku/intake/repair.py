@@ -29,7 +29,7 @@ class _Begun:
         self.part, outside = _with_outside(part)
         self._seen: Passage | None = None
         self.work = Workpiece(part.block.text[self.part.begin:self.part.stop])
-        marked = marks(self.work.original, listed=part.kind == "list_item") if part.block.path == (MARKED_UP,) else ()
+        marked = marks(self.work.original, part.kind) if part.block.path == (MARKED_UP,) else ()
         self.work.apply([*outside, *marked, *_literal(self.work.original, decisions)])  # all in places of the original
 
     def passage(self, context: Context) -> Passage:

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
+from zhiku.intake.blocks_text import MARKED_UP
 from zhiku.intake.rules import words
 from zhiku.intake.split import Run
 from zhiku.intake.values import Piece
@@ -32,6 +33,7 @@ _SMALL = re.compile(r"<(sup|sub)>(\d+)</\1>", re.I)
 _RAISED, _LOWERED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹"), str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
 _OTHER = re.compile(
     r"\s*(?:.*_{3}|备?注[：:]|批注|\[\^?[^\]]+\]:|\*\[[^\]]+\]|<https?:|[{]%|!\[|\S+[：:]\s*<?https?:|[^，。]{0,8}[：:]\s*\d{4})")
+_NAMED = re.compile(r"\s*\{[:#.][^{}]*\}\s*$")
 _NO_TEXT = re.compile(r"\s*(?:!\[|\[\^?[^\]]+\]:|[{]%)")
 _BETWEEN_LATIN = re.compile(r"(?<=[A-Za-z0-9,.;:!?])\s+(?=[A-Za-z0-9])")
 
@@ -71,6 +73,11 @@ def cut(text: str, size: int) -> str:
     """A text on one line, no longer than that."""
     text = re.sub(r"\s+", "", _BETWEEN_LATIN.sub("\u00a0", text).replace("\u00a0", "\x00")).replace("\x00", " ")
     return text if len(text) <= size else text[: size - 1] + "…"
+
+
+def words_of_title(title: Piece, text: str) -> str:
+    """The text of a title; of one in Markdown without its marks and the name of its place ({#id})."""
+    return plain(_NAMED.sub("", text)) if title.part.block.path == (MARKED_UP,) else text.strip()
 
 
 def plain(text: str) -> str:
