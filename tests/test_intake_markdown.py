@@ -43,6 +43,7 @@ def test_what_two_people_say_in_an_entry_of_minutes() -> None:
     (f'!!! tip "小窍门"\n    {SAID}\n\n    {MORE}', f'!!! tip "小窍门"\n\n    {SAID}\n\n    {MORE}'),
     (f"??? note\n    - {SAID}\n    - {MORE}", f"??? note\n\n    - {SAID}\n    - {MORE}"),
     (f"> [!info] 写在前面\n> {SAID}\n>\n> {MORE}", f'!!! info "写在前面"\n\n    {SAID}\n\n    {MORE}'),
+    (f"> [!tip]\n> {SAID}\n> > [!danger] 里面\n> > {MORE}\n> - 一条\n> - 两条", f'!!! tip\n\n    {SAID}\n\n    !!! danger "里面"\n\n        {MORE}\n\n    - 一条\n    - 两条'),
     (f"> [!WARNING]-\n> {SAID}", f"??? warning\n\n    {SAID}"),
     (f"!!! 重点\n\n{SAID}", f"\n\n{SAID}"),  # a cry, and no box
     (f"> {SAID}\n> {MORE}", f"> {SAID}\n>\n> {MORE}"),
@@ -69,6 +70,12 @@ def test_marks_of_a_note() -> None:
     assert not any(mark in made for mark in ("[[", "==", "^", "目录", ".jpg", "# 酵种"))
     plain = body(f"酵种的公式\n\n{SAID}\n\n如果 a==b==c，就看 [[表一]]，面积是 3^2 。\n\n{MORE}\n", "raw.txt")
     assert "a==b==c" in plain and "[[表一]]" in plain and "3^2" in plain
+
+
+def test_queries_and_tags_of_a_note() -> None:
+    made = body(f"# 酵种\n\n{SAID}\n\n```dataview\nlist from #酵种\n```\n\n{MORE}\n\n```\n#烘焙\n```\n\n#烘焙\n")
+    assert "dataview" not in made and "list from" not in made and made.endswith(f"{MORE}\n\n```\n#烘焙\n```\n")
+    assert "#烘焙" in body(f"酵种\n\n{SAID}\n\n{MORE}\n\n#烘焙\n", "a.txt")
 
 
 def test_what_looks_like_a_mark_of_a_note_and_is_none() -> None:

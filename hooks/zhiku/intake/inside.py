@@ -20,7 +20,8 @@ from zhiku.intake.values import DEFINED, Block, Part, trimmed
 LAST = 9
 """The depth of what stands in the entry right above, however deep that is."""
 _BOX = re.compile(r"(?P<mark>(?:!!!|\?\?\?\+?)[ \t]+[\w-]+(?:[ \t]+[\w-]+)*|===[!+]?(?=[ \t]+\"))[ \t]*(?:\"(?P<title>[^\"]*)\")?\s*$")
-_CALLOUT = re.compile(r">[ \t]*\[!(?P<kind>\w+)\](?P<fold>[-+]?)[ \t]*")
+_MARKS = re.compile(r"[ \t]*(?:>[ \t]*)+")
+_KIND = re.compile(r"\[!(?P<kind>\w+)\](?P<fold>[-+]?)[ \t]*")
 _DEFINED = re.compile(r":[ \t]+(?=\S)")
 _NOTE = re.compile(r"\[\^[^\]]+\]:")
 _QUOTED = re.compile(r">[ \t]?")
@@ -135,23 +136,24 @@ def _part(block: Block, before: Block | None, around: Sequence[_Around], *, mark
 
 
 def _callouts(blocks: Sequence[Block]) -> dict[int, Part]:
-    """The lines of boxes that are written as quotations whose first line names their kind."""
+    """The lines of boxes that are written as quotations whose first line names their kind; one may stand in another."""
     found: dict[int, Part] = {}
-    is_open = False
+    opened: list[int] = []  # how many > stand before each box that is open
     for block in blocks:
-        lead, stop = trimmed(block.text)
-        quoted = _QUOTED.match(block.text, lead)
-        head = _CALLOUT.match(block.text, lead)
-        if head:
+        marks = _MARKS.match(block.text)
+        depth = marks[0].count(">") if marks else 0
+        opened = [other for other in opened if other <= depth] if not block.blank else []
+        head = _KIND.match(block.text, marks.end()) if marks else None
+        stop = trimmed(block.text)[1]
+        if marks and head:
             kind = head["kind"].lower()
             mark = f"{_FOLDS[head['fold']]} {kind if kind in _KINDS else 'note'}"
-            found[block.n] = Part(block, "paragraph", min(head.end(), stop), stop, mark)
-            is_open = True
-        elif is_open and quoted and not block.blank:
-            begin = min(quoted.end() + len(block.text[quoted.end():]) - len(block.text[quoted.end():].lstrip()), stop)
+            opened = [other for other in opened if other < depth]
+            found[block.n] = Part(block, "paragraph", min(head.end(), stop), stop, mark, inside=len(opened))
+            opened.append(depth)
+        elif marks and opened:
+            begin = min(marks.end(), stop)
             entry = list_number(block.text[begin:])
-            found[block.n] = (_entry(block, begin, entry, 1) if entry else
-                              Part(block, "paragraph", begin, stop, inside=1))
-        else:
-            is_open = False
+            found[block.n] = (_entry(block, begin, entry, len(opened)) if entry else
+                              Part(block, "paragraph", begin, stop, inside=len(opened)))
     return found

@@ -27,6 +27,8 @@ _OF_TEXT = re.compile(
     r"<(?:https?://[^\s<>]+|mailto:[^\s<>]+|/?(?:b|br|caption|code|dd|del|dl|dt|em|hr|i|ins|kbd|li|mark|ol|s|small|strong|sub|sup|table|tbody"
     r"|td|tfoot|th|thead|tr|ul)\s*/?|img\s[^<>]*)>", re.I)
 _TAG = re.compile(r"<(?=[A-Za-z/!?])")
+_QUERY = re.compile(r"(?:```|~~~)\s*(?:dataview|dataviewjs|tasks|query|base)\b", re.I)
+_TAG_ALONE = re.compile(r"#[^\s#，。]{1,20}")
 _END = re.compile(r"\s+#+\s*$")
 _TOP = 4
 
@@ -50,11 +52,17 @@ def unread(blocks: Sequence[Block]) -> dict[int, str]:
     """Lines that were not written to be read, with the reason: comments, what only another file holds, links to other notes
     above the text."""
     found: dict[int, str] = {}
-    fences, fenced, until = fence_lines(blocks), False, ""
+    fences, fenced, asked, until = fence_lines(blocks), False, False, ""
     closed = {end: max((i for i, block in enumerate(blocks) if block.text.rstrip().endswith(end)), default=-1) for _, end in _OPENS}
     for i, block in enumerate(blocks):
         fence = not until and i in fences
         text = block.text.strip()
+        if fence and not fenced and _QUERY.match(text):
+            asked = True
+        if asked:
+            found[block.n] = "笔记软件的查询"
+            asked, fenced = not (fence and fenced), fenced != fence
+            continue
         if until:
             found[block.n] = "给自己看的注释"
             until = "" if text.endswith(until) else until
@@ -69,6 +77,8 @@ def unread(blocks: Sequence[Block]) -> dict[int, str]:
             found[block.n] = "网页标签"
         elif not _EMBED.sub("", text).strip():
             found[block.n] = "嵌入的文件，不在这份来源里"
+        elif i == len(blocks) - 1 and _TAG_ALONE.fullmatch(text):
+            found[block.n] = "笔记的标签"
         elif i < _TOP and _LINK.search(text) and _ABOUT_LINKS.fullmatch(_LINK.sub("", text)):
             found[block.n] = "到别的笔记的链接"
     return found
