@@ -160,6 +160,13 @@ def test_who_asks_and_who_writes_is_no_heading() -> None:
     assert heads(asked) == ["## 问：押金什么时候退？", "## 问：物业费怎么算？"]
 
 
+def test_buttons_are_no_heading_and_boxes_are_alike() -> None:
+    assert "## 只看楼主" not in body(f"电梯太慢\n\n只看楼主 收藏 回复\n\n{SAID}\n\n{MORE}\n", "a.txt")
+    assert heads(f"电梯太慢\n\n{SAID}\n\n收藏和回复的区别\n\n{MORE}\n") == ["## 收藏和回复的区别"]
+    listed = body(f"搬家\n\n{SAID}\n\n☑️ 预约单\n☑️ 出门条\n⬜ 读数拍照\n⬜ 冰箱断电\n\n{MORE}\n", "a.txt")
+    assert all(line in listed for line in ("☑️ 预约单", "⬜ 读数拍照"))
+
+
 def test_chapters_as_high_as_the_title() -> None:
     html = f"<title>大纲</title><h1>责任书大纲</h1><p>{SAID}</p><h1>1 目标</h1><p>{MORE * 8}</p><h1>2 奖惩</h1><p>{SAID * 8}</p>"
     assert [draft.title for draft in imported(html, "a.html").drafts] == ["责任书大纲"]

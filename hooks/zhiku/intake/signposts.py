@@ -18,7 +18,7 @@ from zhiku.intake.values import Part, removed, trimmed
 
 _SIGNS = frozenset("→√・‣※»›·•●▪◦○")
 _FRAME = frozenset(map(chr, range(0x2500, 0x2580)))  # lines of a frame, or of a tree
-_TELLING = frozenset("✅❌✔✓✗✘√×☑☐☒□⭕")
+_TELLING = frozenset("✅❌✔✓✗✘√×☑☐☒□⭕⬜⬛")
 _JOINED = "\ufe0e\ufe0f\u20e3\u200d \u3000\u00a0"  # what stands between a sign and its words, or is part of the sign
 _KEYCAP = re.compile("(\\d)\ufe0f?\u20e3")
 _CHAPTER = re.compile(  # 01 准备, 1.2 准备; 12.5 公斤 is no number of a chapter
