@@ -32,6 +32,12 @@ def test_what_is_set_in_below_an_entry_stands_in_it() -> None:
     assert below.index("</ol>") < below.index(MORE)
 
 
+def test_a_paragraph_in_an_entry_that_goes_on() -> None:
+    made = body(f"# 酸豆角\n\n- 用 `a` 和\n  `b`\n\n  第二段在这里，\n  还没有完。\n- 出锅\n\n{SAID}\n")
+    assert "- 用 `a` 和`b`\n\n    第二段在这里，还没有完。\n\n- 出锅" in made and "\0" not in made
+    assert "- `a` `b`\n" in body(f"# 酸豆角\n\n- `a`\n  `b`\n- 出锅\n\n{SAID}\n")
+
+
 def test_what_two_people_say_in_an_entry_of_minutes() -> None:
     text = f"会议纪要\n\n{SAID}\n\n1、讨论电梯大修方案。\n   陆一鸣：建议选乙公司。\n   高建：先问问能不能分两年付。\n2、讨论充电桩位置。\n"
     assert "1. 讨论电梯大修方案。\n\n    陆一鸣：建议选乙公司。\n\n    高建：先问问能不能分两年付。\n\n2. 讨论" in body(text, "a.txt")
@@ -99,6 +105,7 @@ def test_tags_of_markdown_stay_and_those_of_a_text_are_shown() -> None:
     line = "网址 <https://example.com>，键盘 <kbd>S</kbd>，第一行<br>第二行，<u>下划线</u>。"
     assert "网址 <https://example.com>，键盘 <kbd>S</kbd>，第一行<br>第二行，下划线。" in body(f"# 网页\n\n{line}\n\n{SAID}\n")
     assert "&lt;kbd>S&lt;/kbd>，第一行&lt;br>第二行，&lt;u>" in body(f"网页\n\n{SAID}\n\n{line}\n\n{MORE}\n", "a.txt")
+    assert "`<!-- -->` 和 `<b>`" in body(f"# 网页\n\n注释写成 `<!-- -->` 和 `<b>` 的样子。\n\n{SAID}\n")
     assert "&lt;script>" in body(f"# 网页\n\n不要写 <script>alert(1)</script> 。\n\n{SAID}\n")
 
 
@@ -116,9 +123,12 @@ def test_a_title_has_no_marks() -> None:
     assert imported(f"空置房 __a__ 和 C#\n\n{SAID}\n\n{MORE}\n").drafts[0].title == "空置房 __a__ 和 C#"
 
 
-def test_a_line_in_bold_is_a_heading_and_who_speaks_is_none() -> None:
-    text = f"# 话术\n\n{SAID}\n\n**常见问题**\n\n{MORE}\n\n**车主：** 怎么又涨价了？\n\n**岗亭：** 您好，是按公示牌收的。\n\n最后更新：2025 | 责任人：工程部\n\n{SAID}\n"
-    assert [reading for kind, reading in shapes(imported(text, "raw.md")) if kind == "heading"] == ["话术", "常见问题"]
+def test_a_line_in_bold_is_a_heading_where_there_are_no_others_and_who_speaks_is_none() -> None:
+    bold = f"{SAID}\n\n**常见问题**\n\n{MORE}\n\n{SAID}\n\n**记录**\n\n{MORE}\n"
+    assert heads(bold, "raw.md") == ["## 常见问题", "## 记录"]
+    assert "\n**常见问题**\n" in body(f"# 话术\n\n{bold}") and len(imported(f"# 话术\n\n{bold * 4}", "raw.md").drafts) == 1
+    text = f"# 话术\n\n{SAID}\n\n**车主：** 怎么又涨价了？\n\n**岗亭：** 您好，是按公示牌收的。\n\n最后更新：2025 | 责任人：工程部\n\n{SAID}\n"
+    assert [reading for kind, reading in shapes(imported(text, "raw.md")) if kind == "heading"] == ["话术"]
 
 
 def test_code_that_is_set_in() -> None:

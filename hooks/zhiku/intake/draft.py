@@ -18,7 +18,7 @@ from zhiku.intake.values import DEFINED, Part, Piece
 
 _COLUMNED = re.compile(r"[\u3400-\u9fffA-Za-z0-9]{1,8}[：:]|[^\t]*\t")  # 二组：…… : a line that says what it is about
 _APART = "\0"
-_LATIN = re.compile("[A-Za-z0-9]")
+_LATIN = re.compile("[A-Za-z0-9`]")
 _DEEPEST = 6
 _MAY_GO_ON = ("paragraph", "comment", "quote")
 _LEADING = re.compile(r"^([#>+\-=|*]|\d+[.)])(?=\s|$)|^(#{1,6})(?=\s)")
@@ -72,7 +72,7 @@ def body(run: Run, script: Callable[[str], str]) -> str:
             before, in_list = piece, False
             continue
         if before and part.joined and kind in _MAY_GO_ON and before.part.kind in (*_MAY_GO_ON, "list_item"):
-            lines[-1] += f"{_between(before.reading, text)}{text}"
+            lines[-2 if lines[-1] is _APART else -1] += f"{_between(before.reading, text)}{text}"
             before, in_list = piece, in_list or before.part.kind == "list_item"
             continue
         elif kind == "list_item":
@@ -103,7 +103,7 @@ def body(run: Run, script: Callable[[str], str]) -> str:
             continue
         elif before and before.part.kind == "paragraph" and lines and open_end(before.reading) and not (
                 _COLUMNED.match(text) or "\t" in before.reading):
-            lines[-1] += text  # a paragraph that was broken in the middle of a sentence
+            lines[-2 if lines[-1] is _APART else -1] += text  # a paragraph that was broken in the middle of a sentence
         else:
             lines += ["", edge + _LEADING.sub(r"\\\g<0>", text)]
         before, in_list = piece, False
@@ -145,7 +145,7 @@ def _is_in_entry(piece: Piece, before: Piece) -> bool:
 
 
 def _between(text: str, following: str) -> str:
-    """What stands between two lines that were one: a blank between Latin words."""
+    """What stands between two lines that were one: a blank between Latin words, and between two pieces of code."""
     return " " if _LATIN.match(text.rstrip()[-1:]) and _LATIN.match(following) else ""
 
 

@@ -26,6 +26,7 @@ _OF_LAYOUT = re.compile(r"</?(?:a(?=\s+(?:name|id)=)|article|center|details|div|
 _OF_TEXT = re.compile(
     r"<(?:https?://[^\s<>]+|mailto:[^\s<>]+|/?(?:b|br|caption|code|dd|del|dl|dt|em|hr|i|ins|kbd|li|mark|ol|s|small|strong|sub|sup|table|tbody"
     r"|td|tfoot|th|thead|tr|ul)\s*/?|img\s[^<>]*)>", re.I)
+_CODE = re.compile(r"`[^`\n]+`")
 _TAG = re.compile(r"<(?=[A-Za-z/!?])")
 _QUERY = re.compile(r"(?:```|~~~)\s*(?:dataview|dataviewjs|tasks|query|base)\b", re.I)
 _TAG_ALONE = re.compile(r"#[^\s#，。]{1,20}")
@@ -44,7 +45,7 @@ def without_tags(text: str, *, marked_up: bool) -> str:
     """A line as a page shows it: what looks like a tag, and is none of Markdown, as it was written."""
     if not marked_up:
         return _TAG.sub("&lt;", text)
-    kept = [match.span() for match in _OF_TEXT.finditer(text)]
+    kept = [match.span() for pattern in (_OF_TEXT, _CODE) for match in pattern.finditer(text)]
     return _TAG.sub(lambda tag: "<" if any(a <= tag.start() < b for a, b in kept) else "&lt;", text)
 
 

@@ -162,7 +162,7 @@ def _line(block: Block, around: tuple[Block | None, Block | None], before_open: 
         return Part(block, "comment" if name else "quote", lead + (name.end() if name else 2), stop)
     if "blockquote" in block.path:
         return Part(block, "quote", lead, stop)
-    if block.path == (MARKED_UP,) and (words := bold_line(block, after)):
+    if not marked and block.path == (MARKED_UP,) and (words := bold_line(block, after)):
         return Part(block, "heading", *words, level=2)
     if html and marked and is_bold_title(block, after):
         return Part(block, "heading", *inside_brackets(text, lead, without_colon(text, lead, stop)), level=2)
