@@ -10,6 +10,7 @@ from typing import Any
 
 from zhiku.findings import Finding, error
 from zhiku.intake import fold
+from zhiku.intake.abstracts import words_of_title
 from zhiku.intake.blocks_html import read_html
 from zhiku.intake.blocks_text import read_text
 from zhiku.intake.decisions import Decisions
@@ -24,7 +25,6 @@ from zhiku.intake.repair import repair_all
 from zhiku.intake.report import report_html
 from zhiku.intake.split import Run, split
 from zhiku.intake.structure import parts_of
-from zhiku.intake.summaries import words_of_title
 from zhiku.intake.survey import survey
 from zhiku.intake.values import DraftFile, Imported, Piece, Source, removed
 from zhiku.uncollected import uncollected

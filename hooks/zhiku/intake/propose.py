@@ -11,9 +11,9 @@ from functools import cache, lru_cache
 
 import rjieba
 
+from zhiku.intake.abstracts import clean, cut, plain, summary, words_of_title
 from zhiku.intake.rules import load
 from zhiku.intake.split import Run
-from zhiku.intake.summaries import clean, cut, plain, summary, words_of_title
 from zhiku.pinyin import syllables
 
 _TITLE_COMMENT = re.compile(r"^([\u3400-\u9fff]{4,20})[：:]")
