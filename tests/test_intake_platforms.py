@@ -131,3 +131,21 @@ def test_a_copy_with_two_answers_loses_none() -> None:
     text = ANSWER[:ANSWER.rindex("2 条评论")] + "添加评论\n\n" + second
     everything = "".join(reading for _, reading in kept(text))
     assert TEXT in everything and "第二个人这样说。" in everything
+
+
+@pytest.mark.parametrize("own", [
+    f"怎样选图\n\n{TEXT}\n\n1/6\n\n第二张不要放正脸\n\n{MORE}\n\n关注\n\n{SAID}\n",
+    f"怎样发笔记\n\n{SAID}\n\n关注\n\n{TEXT}\n\n05-06 广东\n\n{MORE}\n",
+    f"夜班的会\n\n参会人员：严主任、洪波\n\n{TEXT}\n\n{MORE}\n\n导出\n",
+    f"客服群的规矩\n\n{SAID}\n\n小马  16:02\n{TEXT}\n小李  16:05\n{MORE}\n小马  16:07\n{SAID}\n",
+])
+def test_lines_that_anybody_may_write_make_no_copy(own: str) -> None:
+    written = [line for line in own.splitlines() if line in (TEXT, MORE, SAID)]
+    assert [reading for kind, reading in kept(own) if kind == "paragraph" and reading in (TEXT, MORE, SAID)] == written
+
+
+def test_a_chat_that_was_sent_by_mail() -> None:
+    chat = ("微信群聊“食堂”的聊天记录如下:\n\n—————  2025-09-02  —————\n\n\n老卞  16:02\n\n冬瓜的刀工和出品要求\n\n"
+            f"{TEXT}\n\n{MORE}{SAID}\n\n\n小邱  16:05\n\n收到\n\n\n小邱  16:20\n\n高峰期人手不够，能不能加一个帮工？\n\n\n老卞  16:31\n\n[表情]\n")
+    assert kept(chat) == [("heading", "冬瓜的刀工和出品要求"), ("paragraph", TEXT), ("paragraph", MORE + SAID),
+                          ("comment", "高峰期人手不够，能不能加一个帮工？")]

@@ -127,3 +127,15 @@ def test_a_definition_says_how_far_its_law_was_checked(render, term, law, named,
     zx = term("征信", "zx", body, law=named)
     graph = build_graph({zx.path: render(body, path=zx.path, law=law).record, "legal/basis/xyk.md": render("文").record})
     assert definition_doubt(zx, graph, law) == said
+
+
+@pytest.mark.parametrize(("source", "quoted", "says"), [
+    ("见[乙](b.md)。", "见乙。", False),
+    ("[乙](b.md)", "乙", False),
+    ("另见[乙](b.md)。\n\n三年不还要看[乙](b.md)里的期间。", "三年不还要看乙里的期间。", True),
+    ("先问三年不还的事，见[乙](b.md)。", "先问三年不还的事，见乙。", True),
+])
+def test_a_quotation_that_says_nothing_gives_way_to_one_that_does(render, source, quoted, says) -> None:
+    graph = build_graph({"faq/a.md": render(source, path="faq/a.md").record, "faq/b.md": render("文", path="faq/b.md").record})
+    [found] = backlinks("faq/b.md", graph, pages("faq/a.md", "faq/b.md"), LawBasis())
+    assert (found.sentence, found.says) == (quoted, says)

@@ -72,3 +72,24 @@ def test_order_of_files_changes_nothing(glossary, term) -> None:
     outcomes = {str(sorted(related(glossary, term, {p: pages[p] for p in order}, terms).items()))
                 for order in itertools.permutations(pages)}
     assert len(outcomes) == 1
+
+
+def test_a_page_that_has_a_word_of_everything_is_near_to_nothing(glossary, term) -> None:
+    many = [f"词{c}" for c in "甲乙丙丁戊己庚辛壬癸"]
+    pages = {f"a/{n}.md": "" for n in range(len(many))} | {"a/hub.md": "", "a/zz.md": ""}
+    terms = {f"a/{n}.md": [word] for n, word in enumerate(many)} | {"a/hub.md": many, "a/zz.md": [many[0]]}
+    assert [r.path for r in related(glossary, term, pages, terms)["a/0.md"]] == ["a/zz.md", "a/hub.md"]
+
+
+def test_a_link_to_what_all_link_to_says_little(glossary, term) -> None:
+    pages = {f"a/{n}.md": "" for n in range(9)} | {"a/hub.md": "", "a/zz.md": ""}
+    links = {path: ["a/hub.md"] for path in pages if path != "a/hub.md"}
+    links["a/0.md"] = ["a/hub.md", "a/zz.md"]
+    assert [r.path for r in related(glossary, term, pages, {}, links)["a/0.md"]] == ["a/zz.md", "a/hub.md"]
+
+
+def test_what_is_called_alike_is_related(glossary, term) -> None:
+    pages = {"a/a.md": "aliases: [怎么修剪月季]", "a/b.md": "aliases: [月季冬天要不要剪]", "a/c.md": "aliases: [怎么浇水]"}
+    pages |= {f"b/{n}.md": "aliases: [怎么办]" for n in range(40)}
+    found = related(glossary, term, pages, {})["a/a.md"]
+    assert [(r.path, r.reasons) for r in found] == [("a/b.md", ("说的事相近",))]

@@ -257,6 +257,7 @@ def test_an_article_is_found_by_its_law_and_number(make: Callable[[SearchSource]
 
 @pytest.mark.parametrize(("query", "page"), [
     ("海豚法", "a"), ("海豚法第99条", "a"), ("三条建议", "z"), ("旧海豚法第68条", "w"), ("听说海豚法是真的吗", "q"),
+    ("第一千零六", "b"), ("第一千零六十", "b"),
 ])
 def test_what_cites_no_article_of_a_law_is_searched_as_it_stands(query: str, page: str) -> None:
     assert Engine.of(laws()).search(query)[0] == page
@@ -305,6 +306,77 @@ def test_two_words_in_use_are_one_slip_where_they_find_nothing_else() -> None:
     assert engine.answer("分歧还款")["zhiku"]["read"][0]["word"] == "分期还款"
     engine = engine_of(("a", "分期还款办法", "几期。"), ("b", "分歧", "有分歧，还款。"))
     assert engine.answer("分歧还款")["zhiku"]["read"] == []
+
+
+NUMBERED = SearchSource(pages(
+    ("jail", "欠五万会坐牢吗", "本金五万元。"), ("law", "第八条", "数额在5万元以上，逾期3个月。"), ("six", "六十期", "分六十期。"),
+    ("years", "三年不还", "过了三年。"), ("months", "两个月没还", "拖了两个月。"), ("m3", "M3阶段", "到了M3。"),
+    ("x", "别的", "十万个为什么。")))
+
+
+@pytest.mark.parametrize("make", [index_files, shard_files])
+@pytest.mark.parametrize(("query", "found"), [
+    ("欠五万", ["jail", "law"]), ("欠5万", ["jail", "law"]), ("5万", ["jail", "law"]), ("5w", ["jail", "law"]), ("五w", ["jail", "law"]),
+    ("欠5W块", ["jail"]), ("50000", ["jail", "law"]), ("欠５万元", ["jail", "law"]), ("五万元", ["jail", "law"]),
+    ("60期", ["six"]), ("3年不还", ["years"]), ("2个月", ["months"]), ("三个月", ["law"]), ("10w", ["x"]), ("m3", ["m3"]),
+])
+def test_a_number_is_found_however_it_is_written(make: Callable[[SearchSource], Files], query: str, found: list[str]) -> None:
+    assert Engine.of(NUMBERED, make).search(query)[:len(found)] == found
+
+
+@pytest.mark.parametrize("text", ["12378", "24%", "1.5万", "m3", "第三方", "2026年", "一直打", "123456789", "十分", "3"])
+def test_what_counts_nothing_that_the_site_has_is_left_as_it_is(text: str) -> None:
+    said = Engine.of(NUMBERED).wait(f"zk.numbers({json.dumps(text)}, engine.source)")
+    assert said == {"text": text, "groups": []}
+
+
+def test_a_word_that_sounds_like_what_the_site_is_about_is_a_slip_where_the_site_has_it_nowhere() -> None:
+    assert slip("鲸语了") == "鲸鱼了" and slip("买房") is None  # 卖房 stands in one name
+    assert slip("鲸语", known="鲸语") is None
+
+
+def slip(typed: str, known: str = "") -> object:
+    words = json.dumps({"everyday": [], "usual": "鲸语 买房", "pinyin": {"jing": "鲸", "yu": "鱼语", "mai": "买卖", "fang": "房"}})
+    names = json.dumps([[f"鲸鱼会{n}", 4] for n in range(24)] + [["鲸鱼", 4], ["卖房", 4]], ensure_ascii=False)
+    return small().wait(f"""(() => {{
+        const lexicon = zk.lexicon({names}, [], [], t => t);
+        const known = pair => {json.dumps(known)}.includes(pair) || lexicon.joined.includes(pair);
+        return zk.sounds(lexicon, {words}, {{}}, false).correct({json.dumps(typed)}, known, false);
+    }})()""")
+
+
+def test_a_less_common_character_is_heard_too() -> None:
+    engine = engine_of(("a", "老赖", "赖账。"), ("b", "老人", "年纪大。"))
+    assert engine.answer("老癞")["zhiku"]["read"][0]["word"] == "老赖" and engine.search("老癞")[0] == "a"
+    assert engine_of(("a", "癞蛤蟆", "老癞。")).answer("老癞")["zhiku"]["read"] == []
+
+
+def test_cantonese_is_read_as_the_standard_writes_it() -> None:
+    engine = engine_of(("a", "没钱还", "没钱。"), ("b", "还钱", "钱。"))
+    assert engine.search("冇钱还点算")[0] == "a"
+    assert engine_of(("a", "没钱还", "没钱。"), ("b", "冇钱", "冇钱。")).search("冇钱")[0] == "b"  # a site's own way to write stands
+
+
+def test_initials_are_those_of_a_name_from_its_beginning() -> None:
+    engine = engine_of(("a", "个人破产", "破产。"), ("b", "人品", "人。"))
+    assert engine.search("rpc") == [] and engine.search("grpc")[0] == engine.search("grp")[0] == "a"
+
+
+def test_words_of_another_language_side_by_side_are_not_begun_pinyin() -> None:
+    engine = engine_of(("a", "怎么办卡", "办卡。"), ("b", "开场", "开场。"))
+    assert engine.search("bank card") == [] and engine.search("bank") == ["a"] and engine.search("banka kaich")[0] in "ab"
+
+
+def test_a_whole_name_as_it_nearly_sounds_comes_before_a_longer_one_begun() -> None:
+    engine = engine_of(("a", "征信", "记录。"), ("b", "征信管理条例", "征信管理。"))
+    assert engine.answer("zhengxing")["zhiku"]["read"][0]["word"] == "征信" and engine.search("zhengxing")[0] == "a"
+    assert engine.search("zhengxinguan")[0] == "b" and engine.search("zhengxing guanli")[0] == "b"
+
+
+def test_half_of_a_word_is_not_what_was_asked() -> None:
+    engine = engine_of(("a", "团队精神", "精神。"), ("b", "查征信", "征信。"), groups=(("征信", "信用记录"),))
+    assert engine.search("精神病") == [] and engine.search("精神")[0] == "a"
+    assert engine.search("洗征信")[0] == "b"  # 征信 is a word by itself
 
 
 def test_suggestions_go_on_from_what_is_typed() -> None:

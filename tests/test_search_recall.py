@@ -87,6 +87,24 @@ def test_colloquial_questions_of_the_second_set_keep_their_floor(engine: Engine)
     assert table.all.first / 70 >= 0.8 and table.all.third / 70 >= 0.9, table.misses
 
 
+def test_plain_questions_slips_numbers_and_words_of_the_trade_lead_to_their_page_first(engine: Engine) -> None:
+    lines = (OWN / "third.tsv").read_text("utf-8").splitlines()
+    asked = [(q, cls, where.split()) for q, cls, where in (line.split("\t") for line in lines if line[0] != "#")]
+    assert [page for _, _, pages in asked for page in pages if not (ROOT / "docs" / f"{page}.md").exists()] == []
+    table = score(asked, [[page.rstrip("/") for page in engine.search(q)] for q, _, _ in asked])
+    assert table.all.n >= 60 and table.all.first == table.all.n, table.misses
+
+
+def test_two_words_of_another_language_are_read_as_no_other(engine: Engine) -> None:
+    assert engine.answer("bank card")["zhiku"]["read"] == []
+
+
+def test_a_part_of_a_word_that_could_number_an_article_is_still_found(engine: Engine) -> None:
+    for words, page in (("第三", "legal/basis/zyx2026/"), ("八条", "techniques/ending-the-call/")):
+        assert page in engine.search(words), words
+    assert engine.search("第七条")[0].startswith("legal/basis/")
+
+
 def test_where_the_stock_plugin_is_switched_on_ours_takes_its_place(tmp_path: Path) -> None:
     site = ours(tmp_path, more="plugins: [search]\n")
     assert sorted(p.name for p in (site / "search").iterdir()) == ["engine.js", "index.json", "words.js"]

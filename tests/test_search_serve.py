@@ -85,3 +85,12 @@ def test_of_queries_sent_while_it_waits_only_the_last_is_answered() -> None:
         assert served.send(ask(query)) == [] or query == "ting"
     answers = served.words()
     assert [m["data"]["zhiku"]["query"] for m in answers][-1] == "tingxi" and len(answers) <= 2
+
+
+def test_a_result_says_in_which_section_it_lies() -> None:
+    pages = (SearchPage("glossary/a", "嫁接", section="glossary"), SearchPage("a", "嫁接", section="a"), SearchPage("b", "嫁接"))
+    served = Served(SearchSource(pages, names={"a": "技<巧>", "glossary": "词条"}))
+    served.words()
+    [answer] = [m["data"]["items"] for m in served.send(ask("嫁接")) if m.get("type") == 3]
+    said = {item[0]["location"]: item[0]["text"].count('<span class="zk-place">') and item[0]["text"] for item in answer}
+    assert "词条" in said["glossary/a"] and "技&lt;巧&gt;" in said["a"] and not said["b"]

@@ -157,3 +157,52 @@ def test_what_rests_on_unchecked_law_says_so_in_tooltips_quotations_and_the_inde
     assert f"<p>最长一年。{badge}</p>" in page and "<p>两年。</p>" in page
     assert f'<span class="zk-entry__text">最长一年。{badge}</span>' in index and "两年。</span>" in index
     assert f"<b>嫁接</b>一年一次。{badge}</span>" in uses and uses.count(badge) == 1
+
+
+def test_a_term_leads_to_the_article_about_it_and_else_to_its_neighbours(build: Build) -> None:
+    docs = {"index.md": "# 首页\n", "a/jj.md": "---\ntitle: 嫁接怎么做\n---\n文。\n", "a/y.md": "---\ntitle: 乙\n---\n冬天也用到压条。\n",
+            "glossary/index.md": "---\ntitle: 词条\n---\n例如嫁接。\n"}
+    for slug, title, see in (("jj", "嫁接", ""), ("yt", "压条", ""), ("qc", "扦插", "jj"), ("bz", "播种", "")):
+        docs[f"glossary/{slug}.md"] = f"---\ntitle: {title}\nsee: [{see}]\n---\n说明。\n"
+    site = build(docs)
+    own, used, near, alone = (words(read(site, f"glossary/{slug}")) for slug in ("jj", "yt", "qc", "bz"))
+    assert own.startswith("嫁接 说明。 细讲 嫁接怎么做") and "词条 例如" not in own, "the index of terms uses none"
+    assert "细讲" not in used and "相近的文章" not in used and "冬天也用到 压条 。" in used
+    assert "扦插 说明。 相近的文章 嫁接怎么做" in near
+    assert "文章" not in alone
+
+
+def test_what_others_show_of_a_link_says_what_is_on_the_page(build: Build) -> None:
+    site = build({"index.md": "---\ntitle: 首页\nsummary: 一切。\n---\n文。\n",
+                  "a/jj.md": "---\ntitle: 嫁接\nsummary: 怎么接“芽”。\n---\n文。\n",
+                  "a/y.md": "---\ntitle: 乙\n---\n文。\n", "glossary/jj.md": '---\ntitle: 嫁接\n---\n把**芽**接上 & <i>养</i>。\n'})
+    term, article, bare, home, lost = (read(site, "glossary/jj"), read(site, "a/jj"), read(site, "a/y"), read(site),
+                                       (site / "404.html").read_text("utf-8"))
+    assert "<title>嫁接（词条） - 园艺手册</title>" in term and "<title>嫁接 - 园艺手册</title>" in article
+    assert "<title>没有这一页 - 园艺手册</title>" in lost and 'name="robots" content="noindex"' in lost
+    for page, title, said in (
+            (term, "嫁接（词条）", "把芽接上 &amp; 养。"), (article, "嫁接", "怎么接“芽”。"), (home, "园艺手册", "一切。")):
+        assert f'<meta name="description" content="{said}">' in page and f'property="og:description" content="{said}">' in page
+        assert f'property="og:title" content="{title}">' in page
+    assert "og:description" not in bare and "og:title" in bare and "og:" not in lost
+    assert (site / "assets/zhiku/touch.png").is_file() and 'rel="apple-touch-icon" href="../../assets/zhiku/touch.png"' in term
+
+
+def test_each_kind_of_reader_has_a_door_where_the_settings_say_so(build: Build) -> None:
+    sections = "    sections:\n      - {path: a, title: 春}\n"
+    doors = "    doors:\n      - {path: a/x.md, title: 我种<花>, summary: 先看这里}\n      - {path: gone.md, title: 我收菜}\n"
+    docs = {"index.md": "---\ntitle: 首页\n---\n关于。\n", "a/x.md": "---\ntitle: 甲\n---\n文。\n"}
+    assert words(read(build(docs, sections + "    doors: []\n"))).startswith("春 甲")
+    page = read(build(docs, sections + doors))
+    assert words(page).startswith("我种<花> 先看这里 春 甲") and "我收菜" not in page and "我种<花>" not in page
+
+
+def test_a_page_carries_the_beginning_of_the_articles_it_links(build: Build) -> None:
+    law = ("## 第一条 {#x-1}\n\n冬天**剪**：\n\n- 先剪[枯枝](y.md)；\n- 再剪<b>病枝</b>。\n\n## 第二条 {#x-2}\n\n" + "长" * 300 + "\n")
+    site = build({"index.md": "# 首页\n", "legal/basis/y.md": "---\ntitle: 乙\n---\n文。\n",
+                  "legal/basis/x.md": f"---\ntitle: 剪枝条例\ngrade: V1\n---\n{law}",
+                  "a/a.md": "---\ntitle: 甲\n---\n《剪枝条例》第一条、第二条。\n",
+                  "a/b.md": "---\ntitle: 丙\n---\n《剪枝条例》。\n"})
+    page = read(site, "a/a")
+    assert '<div id="law-x-1"><strong>《剪枝条例》第一条</strong><p>冬天剪：先剪枯枝；再剪病枝。</p></div>' in page
+    assert "<p>" + "长" * 160 + "…</p>" in page and "law-x-" not in read(site, "a/b")

@@ -17,6 +17,8 @@ ROOT = Path(__file__).parents[1]
 WORKFLOWS = sorted((ROOT / ".github" / "workflows").glob("*.yml"))
 INSTALL = "make setup"
 """The step that isn't run again here: the tests run in what it makes."""
+PAGES = "https://team.example.org/kb"
+"""What GitHub says of the address."""
 
 
 def load(path: Path) -> dict[str, Any]:
@@ -120,7 +122,7 @@ def dry_run(folder: Path, workflow: str, base: str = "") -> tuple[int, str]:
         if script is None or script == INSTALL:
             continue
         values = {name: str(value).replace("${{ github.event.pull_request.base.sha }}", base)
-                  for name, value in step.get("env", {}).items()}
+                  .replace("${{ steps.pages.outputs.base_url }}", PAGES) for name, value in step.get("env", {}).items()}
         assert not any("${{" in value for value in values.values())
         environment = {**os.environ, **values, "PYTHONPATH": str(folder / "hooks"), "NO_MKDOCS_2_WARNING": "1", "CI": "true",
                        "GITHUB_STEP_SUMMARY": str(folder.parent / "summary.md")}
@@ -182,3 +184,8 @@ def test_deploy_builds_the_site(clone: Path) -> None:
     status, said = dry_run(clone, "deploy")
     assert status == 0, said
     assert (clone / "site" / "techniques" / "silence" / "index.html").is_file()
+    lost = (clone / "site" / "404.html").read_text("utf-8")
+    assert 'href="/kb/assets/zhiku/look.css"' in lost and 'href="/kb/."' in lost and 'href="/"' not in lost
+    assert f"<loc>{PAGES}/techniques/silence/</loc>" in (clone / "site" / "sitemap.xml").read_text("utf-8")
+    page = (clone / "site" / "techniques" / "silence" / "index.html").read_text("utf-8")
+    assert f'<link rel="canonical" href="{PAGES}/techniques/silence/">' in page

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from html import unescape
 
 from zhiku import reviewing
 from zhiku.article import Article, LawMeta, LawPage, Page, Term
@@ -13,9 +15,13 @@ from zhiku.glossary import Definition, GlossaryLetter
 from zhiku.law import LawArticle, grade_words
 from zhiku.links import Backlink, TermFacts
 from zhiku.map import Map
+from zhiku.previews import LawPreview
 from zhiku.related import Related
 from zhiku.report import ReportGroup
 from zhiku.settings import SectionSettings, Settings
+
+_TAG = re.compile(r"<[^>]+>")
+_LONG = 120
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +93,7 @@ class PageFacts:
     banner: Banner | None = None
     forge: PageForge | None = None
     definitions: tuple[Definition, ...] = ()
+    previews: tuple[LawPreview, ...] = ()
     has_marks: bool = False
     backlinks: tuple[Backlink, ...] = ()
     related: tuple[Related, ...] = ()
@@ -99,6 +106,12 @@ class PageFacts:
     def grade(self) -> str:
         """How far the text of a law page was checked, in words."""
         return grade_words(self.page.meta.grade) if isinstance(self.page.meta, LawMeta) else ""
+
+    @property
+    def description(self) -> str:
+        """What the page is about in one sentence: its summary, for a term what it means."""
+        meaning = unescape(_TAG.sub("", self.term.definition_html)) if self.term else ""
+        return self.page.meta.summary or (meaning if len(meaning) <= _LONG else meaning[:_LONG] + "…")
 
     def url(self, path: str) -> str:
         """The URL of a page of docs/, relative to the site's root: pass it through MkDocs's `url` filter."""

@@ -6,6 +6,7 @@ A backlink is exactly a link read from its other end: links by href, with or wit
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -14,11 +15,16 @@ from zhiku.glossary import Definition
 from zhiku.graph import Edge, LinkGraph
 from zhiku.law import LawArticle, LawBasis, doubt, grade_words
 from zhiku.settings import SectionSettings
+from zhiku.text import is_han
+
+_NEAR = 3
+_FEW = 4
+_POINTING = re.compile("更细的|更多|具体|详见|另见|参见|参看|请看|见|看|转到|另有")
 
 
 @dataclass(frozen=True)
 class Backlink:
-    """A page that links here, with the first sentence that does; `more` counts its other links, `doubt` is what is to be
+    """A page that links here, with the first sentence that does and says something; `more` counts its other links, `doubt` is what is to be
     said of the law in that sentence."""
 
     path: str
@@ -31,6 +37,11 @@ class Backlink:
     by_term: bool
     more: int
     doubt: str = ""
+
+    @property
+    def says(self) -> bool:
+        """Whether the sentence says more than that there is a link: 见异议。 and a bare title don't."""
+        return _says(self.sentence, self.start, self.end)
 
     @property
     def before(self) -> str:
@@ -77,7 +88,8 @@ class LawRef:
 
 @dataclass(frozen=True)
 class TermFacts:
-    """What the page of a term shows around its text."""
+    """What the page of a term shows around its text: `treated` are the articles about it, `near`, where there are none,
+    those about its neighbours."""
 
     path: str
     title: str
@@ -88,6 +100,8 @@ class TermFacts:
     law: tuple[LawRef, ...]
     uses: tuple[UseGroup, ...]
     pages: int
+    treated: tuple[TermRef, ...] = ()
+    near: tuple[TermRef, ...] = ()
 
 
 def backlinks(path: str, graph: LinkGraph, pages: Mapping[str, Page], basis: LawBasis) -> tuple[Backlink, ...]:
@@ -96,7 +110,7 @@ def backlinks(path: str, graph: LinkGraph, pages: Mapping[str, Page], basis: Law
     for edge in graph.incoming.get(path, ()):
         if edge.source in pages and edge.source != path:
             by_source.setdefault(edge.source, []).append(edge)
-    return tuple(_backlink(edges, pages[source], _law_quoted(edges[0], pages[source], graph, basis))
+    return tuple(_backlink(edges, pages[source], graph, basis)
                  for source, edges in sorted(by_source.items()))
 
 
@@ -120,25 +134,41 @@ def definition_doubt(term: Term, graph: LinkGraph, basis: LawBasis) -> str:
     return doubt([*named, *_law_cited(term.path, term.definition, graph, basis)])
 
 
-def _backlink(edges: Sequence[Edge], page: Page, law: Sequence[LawArticle]) -> Backlink:
-    first = edges[0]
+def _says(sentence: str, start: int, end: int) -> bool:
+    return sum(map(is_han, _POINTING.sub("", sentence[:start] + sentence[end:]))) >= _FEW
+
+
+def _backlink(edges: Sequence[Edge], page: Page, graph: LinkGraph, basis: LawBasis) -> Backlink:
+    """The first link whose sentence says something stands for all."""
+    first = next((edge for edge in edges if _says(edge.sentence, edge.start, edge.end)), edges[0])
     return Backlink(page.path, page.title, page.section, first.sentence, first.start, first.end, first.anchor,
-                    first.by_term, len(edges) - 1, doubt(law))
+                    first.by_term, len(edges) - 1, doubt(_law_quoted(first, page, graph, basis)))
 
 
 def term_facts(term: Term, definition: Definition, see: Sequence[str], graph: LinkGraph, pages: Mapping[str, Page],
-               basis: LawBasis, sections: Sequence[SectionSettings] = ()) -> TermFacts:
+               basis: LawBasis, sections: Sequence[SectionSettings] = (),
+               treated: Mapping[str, Sequence[str]] | None = None) -> TermFacts:
     """Everything about a term; `see` are the paths of its neighbours, uses are grouped by section in the order of the
-    settings, others after them."""
+    settings, others after them (the index of all terms uses none), `treated` are the articles about each term."""
     by_section: dict[str, list[Backlink]] = {}
     for use in backlinks(term.path, graph, pages, basis):
-        by_section.setdefault(use.section, []).append(use)
+        if not (pages[use.path].is_index and use.section == term.section):
+            by_section.setdefault(use.section, []).append(use)
+    own, near = _articles_for(term, see, treated or {}, pages)
     titles = {s.path: s.title for s in sections}
     order = sorted(by_section, key=lambda s: (list(titles).index(s) if s in titles else len(titles), s))
     groups = tuple(UseGroup(s, titles.get(s, s), tuple(by_section[s])) for s in order)
     return TermFacts(term.path, term.title, definition.html, term.meta.aliases, term.meta.category,
                      tuple(TermRef(p, pages[p].title) for p in see if p in pages), law_refs(term.meta.law, basis), groups,
-                     sum(len(g.uses) for g in groups))
+                     sum(len(g.uses) for g in groups), own, near)
+
+
+def _articles_for(term: Term, see: Sequence[str], treated: Mapping[str, Sequence[str]],
+                  pages: Mapping[str, Page]) -> tuple[tuple[TermRef, ...], tuple[TermRef, ...]]:
+    """The articles about a term; where there are none, the best about each of its neighbours."""
+    own = treated.get(term.path, ())
+    near = [] if own else list(dict.fromkeys(treated[other][0] for other in see if treated.get(other)))[:_NEAR]
+    return (tuple(TermRef(path, pages[path].title) for path in own), tuple(TermRef(path, pages[path].title) for path in near))
 
 
 def law_refs(ids: Iterable[str], basis: LawBasis) -> tuple[LawRef, ...]:

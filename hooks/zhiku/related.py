@@ -1,7 +1,9 @@
 """Articles and the link graph in; for every article the few others worth reading next, with reasons out.
 
-Rare terms that both use weigh most, then links between them, then tags; the section decides between equals. An author's
-pins come first, what an author excludes never comes.
+What both have counts by how rare it is (terms they use, words of their titles and of readers, tags) and by how large a
+part of each it is: a page that has a word of everything is near to nothing. A link counts the less, the more pages the
+linked page is linked from. The section decides between equals. An author's pins come first, what an author excludes never
+comes.
 """
 
 from __future__ import annotations
@@ -11,17 +13,22 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from heapq import nsmallest
+from itertools import pairwise
 from sys import intern
 
 from zhiku.article import Article
 from zhiku.glossary import Glossary
 from zhiku.graph import LinkGraph
+from zhiku.text import fold_text, is_han
 
+_SHARED = 8.0
 _LINK = 2.5
 _TAG = 1.5
+_WORD = 0.6
 _SECTION = 0.3
 _REASON_TERMS = 3
 _COMMON = 0.4
+_COMMON_WORD = 0.1
 _FEW = 4
 
 
@@ -43,6 +50,7 @@ class _Index:
     features: Mapping[str, tuple[str, ...]]
     postings: Mapping[str, tuple[str, ...]]
     weight: Mapping[str, float]
+    length: Mapping[str, float]
     linked: Mapping[str, tuple[str, ...]]
     linking: Mapping[str, tuple[str, ...]]
     sections: Mapping[str, str]
@@ -78,28 +86,32 @@ def _index(articles: Mapping[str, Article], graph: LinkGraph) -> _Index:
         edges = graph.outgoing.get(path, ())
         terms = {intern(f"term:{edge.target}") for edge in edges if edge.by_term}
         linked[path] = tuple(sorted({intern(edge.target) for edge in edges if not edge.by_term}))
-        features[path] = tuple(sorted(terms | {f"tag:{tag}" for tag in articles[path].meta.tags}))
+        features[path] = tuple(sorted(terms | {f"tag:{tag}" for tag in articles[path].meta.tags} | _words(articles[path])))
         for feature in features[path]:
             postings[feature].append(path)
     total = len(articles)
-    useful = {f: tuple(p) for f, p in postings.items() if 1 < len(p) <= max(_FEW, total * _COMMON)}
-    weight = {f: math.log(1 + total / len(p)) * (_TAG if f.startswith("tag:") else 1) for f, p in useful.items()}
+    useful = {f: tuple(p) for f, p in postings.items()
+              if 1 < len(p) <= max(_FEW, total * (_COMMON_WORD if f.startswith("word:") else _COMMON))}
+    kinds = {"tag:": _TAG, "word": _WORD}
+    weight = {f: math.log(1 + total / len(p)) * kinds.get(f[:4], 1) for f, p in useful.items()}
+    length = {path: math.sqrt(sum(weight.get(f, 0) ** 2 for f in own)) for path, own in features.items()}
     linking: dict[str, list[str]] = defaultdict(list)
     for path in sorted(articles):
         for target in linked[path]:
             linking[target].append(path)
-    return _Index(articles, features, useful, weight, linked, {path: tuple(p) for path, p in linking.items()},
+    return _Index(articles, features, useful, weight, length, linked, {path: tuple(p) for path, p in linking.items()},
                   {path: article.section for path, article in articles.items()})
 
 
 def _related(article: Article, index: _Index, titles: Mapping[str, str], most: int) -> tuple[Related, ...]:
     scores: dict[str, float] = {}
     for feature in index.features[article.path]:
-        weight = index.weight.get(feature, 0)
+        weight = index.weight.get(feature, 0) ** 2 * _SHARED / (index.length[article.path] or 1)
         for other in index.postings.get(feature, ()):
-            scores[other] = scores.get(other, 0) + weight
-    for other in _linked_with(article.path, index):
-        scores[other] = scores.get(other, 0) + _LINK
+            scores[other] = scores.get(other, 0) + weight / index.length[other]
+    for source, target in _links_of(article.path, index):
+        other = target if source == article.path else source
+        scores[other] = scores.get(other, 0) + _LINK / math.log2(1 + len(index.linking[target]))
     excluded = {article.path, *article.meta.related.exclude}
     pins = [p for p in dict.fromkeys(article.meta.related.pin) if p in index.articles and p not in excluded]
     section = index.sections[article.path]
@@ -108,9 +120,16 @@ def _related(article: Article, index: _Index, titles: Mapping[str, str], most: i
     return tuple(_entry(article, other, index, titles, other in pins) for other in [*pins, *(o for _, o in best)][:most])
 
 
-def _linked_with(path: str, index: _Index) -> Iterable[str]:
-    yield from sorted(target for target in index.linked[path] if target in index.articles)
-    yield from index.linking.get(path, ())
+def _links_of(path: str, index: _Index) -> Iterable[tuple[str, str]]:
+    """The links between this and other articles, as source and target."""
+    yield from ((path, target) for target in index.linked[path] if target in index.articles)
+    yield from ((source, path) for source in index.linking.get(path, ()))
+
+
+def _words(article: Article) -> set[str]:
+    """Pairs of neighbouring Han characters in what the article is called: words, near enough."""
+    called = " ".join((article.title, *article.meta.aliases))
+    return {intern(f"word:{a}{b}") for a, b in pairwise(fold_text(called)) if is_han(a) and is_han(b)}
 
 
 def _entry(article: Article, path: str, index: _Index, titles: Mapping[str, str], pinned: bool) -> Related:
@@ -126,5 +145,7 @@ def _entry(article: Article, path: str, index: _Index, titles: Mapping[str, str]
         reasons.append("互相链接" if here and there else "本文提到它" if here else "它提到本文")
     if tags:
         reasons.append("同一标签：" + "、".join(tags))
+    if not reasons:
+        reasons.append("说的事相近")
     other = index.articles[path]
     return Related(path, other.title, other.meta.summary, other.section, tuple(reasons), pinned)

@@ -25,6 +25,15 @@ class SectionSettings:
 
 
 @dataclass(frozen=True, kw_only=True)
+class DoorSettings:
+    """One kind of reader, in the first person, and the page that he begins with: what the home page asks first."""
+
+    path: str
+    title: str
+    summary: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
 class TermSettings:
     """How terms are linked: once a `page`, once a `section` (heading), or at `all` places."""
 
@@ -75,6 +84,7 @@ class Settings:
     branch: str = "main"
     report_email: str = ""
     sections: tuple[SectionSettings, ...] = ()
+    doors: tuple[DoorSettings, ...] = ()
     questions: tuple[str, ...] = ()
     terms: TermSettings = TermSettings()
     law: LawSettings = LawSettings()
@@ -105,5 +115,5 @@ def _letter(wrong: Wrong) -> str:
 
 
 def _known_keys() -> list[str]:
-    shapes = (Settings, SectionSettings, TermSettings, LawSettings, RelatedSettings, SearchSettings, CheckSettings)
+    shapes = (Settings, SectionSettings, DoorSettings, TermSettings, LawSettings, RelatedSettings, SearchSettings, CheckSettings)
     return sorted({name for shape in shapes for name in keys_of_shape(shape)})

@@ -40,6 +40,7 @@ from zhiku.links import TermFacts, backlinks, definition_doubt, term_facts
 from zhiku.map import Map, draw_map
 from zhiku.matching import Matcher
 from zhiku.moved import moved_pages
+from zhiku.previews import law_previews
 from zhiku.reading import Knowledge, ReadingExtension
 from zhiku.records import PageContext, PageRecord
 from zhiku.related import Related, related_articles
@@ -50,6 +51,7 @@ from zhiku.search.records import SearchSection
 from zhiku.settings import SectionSettings, Settings
 from zhiku.softbreaks import SoftBreaksExtension
 from zhiku.tables import TablesExtension
+from zhiku.treated import treated
 from zhiku.wording import WordingExtension
 
 _USED_RAW = ("template",)
@@ -78,6 +80,7 @@ class Site:
         self.graph = LinkGraph()
         self.related: Mapping[str, tuple[Related, ...]] = {}
         self._neighbours: dict[str, tuple[str, ...]] = {}
+        self._treated: Mapping[str, tuple[str, ...]] = {}
         self._current: PageContext | None = None
         self._moved: list[tuple[str, bytes]] = []
         self._collisions: tuple[Finding, ...] = ()
@@ -131,7 +134,6 @@ class Site:
 
     def finish(self) -> list[Finding]:
         """All pages are rendered: join what the extensions found."""
-        self.knowledge.matcher.forget()
         self.whole = site_facts(self.settings, self.pages, self.urls, self.days)
         self._put_away()
         self.graph = self._links.graph(self._marks)
@@ -139,6 +141,7 @@ class Site:
                     if isinstance(page, Article) and not page.is_index and path in self._marks}
         self.related = related_articles(articles, self.graph, self.knowledge.glossary, self.settings.related.most)
         self._neighbours = neighbours(self.knowledge.glossary)
+        self._treated = treated(articles.values(), self.knowledge.glossary, self.knowledge.matcher)
         self._named_sections = tuple(self.sections_with_names())
         self._moved, findings = moved_pages(self.pages, self.urls, self.docs_root)
         return findings
@@ -162,15 +165,14 @@ class Site:
             meta.reviewed, review_due(page),
             sources=meta.source if isinstance(meta, ArticleMeta) else (),
             origin=meta.origin if isinstance(meta, ArticleMeta) else "",
-            law=law_facts([*cited, *linked]),
-            banner=banner_of(page, today),
+            law=law_facts([*cited, *linked]), banner=banner_of(page, today),
             forge=page_forge(self.settings, path, self.docs_root, page.title, self.urls.get(path, ""),
                              str(self.days.get(path, ""))),
             definitions=tuple(map(self._definition, dict.fromkeys(edge.target for edge in edges if edge.by_term))),
+            previews=law_previews(linked if not isinstance(page, LawPage) else (), self.pages),
             has_marks=self._marks[path] > 0,
             backlinks=backlinks(path, self.graph, self.pages, basis) if not isinstance(page, Term) else (),
-            related=self.related.get(path, ()),
-            term=self._term(page) if isinstance(page, Term) else None,
+            related=self.related.get(path, ()), term=self._term(page) if isinstance(page, Term) else None,
             glossary=self._index() if path == f"{self.settings.terms.glossary}/index.md" else (),
             map=self._map(path) if page.raw_meta.get("template") == "map.html" else None,
             report=self._report() if page.raw_meta.get("template") == "report.html" else (),
@@ -192,7 +194,7 @@ class Site:
 
     def _term(self, term: Term) -> TermFacts:
         return term_facts(term, self._definition(term.path), self._neighbours.get(term.path, ()), self.graph,
-                          self.pages, self.knowledge.basis, self._named_sections)
+                          self.pages, self.knowledge.basis, self._named_sections, self._treated)
 
     def sections_with_names(self) -> list[SectionSettings]:
         """The configured sections, then the other top folders under the title of their front page."""

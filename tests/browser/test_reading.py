@@ -223,7 +223,20 @@ def test_on_paper_a_term_is_plain_text(visit: Visit) -> None:
     for gone in (".md-header", ".md-footer", ".md-sidebar", ".md-path", ".term-definitions", "#zk-backlinks"):
         for part in page.locator(gone).all():
             expect(part).to_be_hidden()
-    expect(page.locator(".law-grade time").first).to_be_visible()
+    expect(page.locator(".zk-lawlist time").first).to_be_visible()
+
+
+def test_on_paper_citations_are_light_and_tables_fit(visit: Visit) -> None:
+    page = visit("faq/calls-per-day/", width=700)
+    page.emulate_media(media="print")
+    marks = page.locator(".zk-body .law-grade")
+    grades = set(marks.evaluate_all("all => all.filter(e => e.offsetParent).map(e => e.dataset.grade)"))
+    assert marks.count() and "V1" not in grades
+    expect(page.locator(".zk-body .law-grade time:visible")).to_have_count(0)
+    text, tables = page.locator(".zk-body").bounding_box(), page.locator(".zk-body .md-typeset__scrollwrap").all()
+    assert text and tables
+    for box in [table.bounding_box() for table in tables]:
+        assert box and box["x"] >= text["x"] and box["x"] + box["width"] <= text["x"] + text["width"]
 
 
 def test_keyboard_skips_the_head(visit: Visit) -> None:
@@ -254,3 +267,43 @@ def test_no_style_attribute_of_ours(built: Path) -> None:
         text = (built / path if path.endswith(".html") else built / path / "index.html").read_text("utf-8")
         assert not re.search(r"<[^>]+\sstyle=", text), path
         assert not re.search(r"<[^>]+\son[a-z]+=", text), path
+
+
+def test_where_a_page_is_missing_one_can_search_and_without_script_choose(visit: Visit, site: str) -> None:
+    page = visit("404.html")
+    page.get_by_role("searchbox", name="要找的内容").fill("停息挂账")
+    page.get_by_role("button", name="搜索", exact=True).click()
+    expect(page).to_have_url(re.compile(re.escape(site) + r"\?q="))
+    expect(page.locator(".md-search-result__item").first).to_be_visible()
+    page = visit("404.html", java_script_enabled=False)
+    assert "搜索" not in page.locator("article").inner_text()
+    page.locator("article").get_by_role("link", name="常见问题").click()
+    expect(page).to_have_url(site + "faq/")
+
+
+def test_on_a_phone_whoever_is_being_collected_from_sees_his_door_at_once(visit: Visit) -> None:
+    page = visit("", width=390, height=844)
+    door = page.get_by_role("link", name="我被催收了")
+    box = door.bounding_box()
+    assert box and box["y"] + box["height"] < 844
+    door.click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("被催收了怎么办")
+
+
+def test_an_article_of_law_is_shown_beside_its_link(visit: Visit, site: str) -> None:
+    page = visit("faq/calling-hours/")
+    link, tip = page.locator(".zk-body a.law[href*='#zyx2026-hours']").first, page.get_by_role("tooltip")
+    link.hover()
+    expect(tip).to_contain_text("每日22:00至次日8:00不得")
+    expect(tip).to_contain_text("待核对官方原文")
+    page.keyboard.press("Escape")
+    link.focus()
+    expect(tip).to_be_visible()
+    link.click()
+    expect(page).to_have_url(site + "legal/basis/zyx2026/#zyx2026-hours")
+    phone = visit("faq/calling-hours/", width=390, height=844, has_touch=True, is_mobile=True)
+    phone.locator(".zk-body a.law[href*='#zyx2026-hours']").first.tap()
+    expect(phone.get_by_role("tooltip")).to_be_visible()
+    expect(phone).to_have_url(site + "faq/calling-hours/")
+    phone.get_by_role("tooltip").get_by_role("link", name="查看法条").tap()
+    expect(phone).to_have_url(site + "legal/basis/zyx2026/#zyx2026-hours")

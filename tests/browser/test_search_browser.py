@@ -144,7 +144,7 @@ def test_sections_stand_under_their_page_and_arrows_reach_them(visit: Visit) -> 
 def test_the_dialog_stays_inside_the_window(visit: Visit, width: int, height: int, scheme: str) -> None:
     page = visit(ARTICLE, width=width, height=height, color_scheme=scheme)
     if width < 1000:
-        page.click("label.md-header__button[for=__search]")
+        page.click(".md-header__button[for=__search]")
     else:
         page.keyboard.press("/")
     page.wait_for_function("() => document.activeElement.matches('.md-search__input')")
@@ -165,6 +165,42 @@ def test_queries_typed_fast_end_with_the_last_one(visit: Visit) -> None:
             i.dispatchEvent(new Event('input')); }""", words)
     page.wait_for_function("() => document.querySelector('.zk-search__note').dataset.query === '停息挂账'")
     assert any("停息挂账" in title for title in titles(page)[:3])
+
+
+def test_enter_leads_to_the_section_that_is_called_what_was_typed(visit: Visit) -> None:
+    page = opened(visit)
+    ask(page, "会不会坐牢？")
+    page.keyboard.press("Enter")
+    page.wait_for_url(re.compile(r"legal/for-cardholders/.*#crime$"))
+    page = opened(visit)
+    ask(page, "律师函")
+    page.keyboard.press("Enter")
+    page.wait_for_url(lambda url: "h=" in url and "#" not in url)
+
+
+def test_a_search_that_fails_says_one_thing_and_can_be_tried_again(chromium: Browser, site: str) -> None:
+    page = chromium.new_page()
+    page.route("**/search/index.json", lambda route: route.abort())
+    page.goto(site + ARTICLE)
+    page.keyboard.press("/")
+    page.wait_for_function("() => !document.querySelector('.zk-search__note').hidden")
+    assert page.inner_text(".md-search-result__meta").strip() == "搜索数据没有取到"
+    page.unroute("**/search/index.json")
+    page.evaluate("document.querySelector('.md-search__input').blur()")
+    page.focus(".md-search__input")
+    assert ask(page, "律师函")
+    assert "没有取到" not in page.inner_text(".md-search__output")
+    page.close()
+
+
+def test_in_a_readers_own_colours_the_chosen_filter_and_the_suggestion_look_otherwise(visit: Visit) -> None:
+    page = opened(visit, forced_colors="active")
+    ask(page, "投诉")
+    back = "e => getComputedStyle(e).backgroundColor"
+    chips = page.locator(".zk-search__filter .zk-chip")
+    assert chips.nth(0).evaluate(back) != chips.nth(1).evaluate(back)
+    colour = "e => getComputedStyle(e).color"
+    assert page.locator(".md-search__suggest").evaluate(colour) != page.locator(".md-search__input").evaluate(colour)
 
 
 @pytest.fixture(scope="module")
@@ -189,5 +225,8 @@ def test_from_a_folder_without_any_network(chromium: Browser, folder: Path) -> N
     assert "律师函" in ask(page, "律师函")[0]
     page.keyboard.press("Enter")
     page.wait_for_selector("mark[data-md-highlight]")
+    page.go_back()
+    page.wait_for_selector(".md-search-result__item")
+    assert "律师函" in titles(page)[0]
     assert page.url.startswith("file:") and troubles == []
     context.close()

@@ -10,10 +10,11 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from zhiku.findings import Finding, error
-from zhiku.intake.boilerplate import UNSEEN
+from zhiku.intake.folds import FOLD, SIGN, is_head, signs_of
 from zhiku.intake.grid import Grid
 from zhiku.intake.html_apart import Apart, with_apart
 from zhiku.intake.html_elements import BLOCK, VOID, close_before
+from zhiku.intake.html_names import FONT_OF_SIGNS, NAMED, classes_of, is_in_name, look_of, mark_listed
 from zhiku.intake.html_tokens import characters, tokens
 from zhiku.intake.platforms import borders_of
 from zhiku.intake.preformatted import prose_of_pre, with_empty_lines
@@ -23,11 +24,6 @@ from zhiku.intake.values import Block
 MAX_DEPTH = 200
 _FEW = 4  # one paragraph in so many at most
 _BOLD = frozenset(["b", "strong"])
-_SET_OFF = re.compile(r"(?:^|(?<=[;\s]))(?:(?:font-size|color)\s*:[^;]{1,30}|font-weight\s*:\s*(?:bold|[6-9]00))")
-LOOK = "zhiku-look="
-"""Stands before the classes of an element whose words are written in a size, a colour or a weight of their own."""
-LISTED = "zhiku-listed"
-"""Stands among the classes of a paragraph that Word says is an entry of a list; its sign is a letter of a font of signs."""
 _HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]")
 
 
@@ -46,12 +42,14 @@ class _Collector:
         self.is_plain = False  # whether the open block has words outside of links
         self.is_light = False  # and such that are not set in bold
         self.looks: set[str] = set()  # how its words look
+        self.named: set[bool] = set()  # whether its words stand in elements that are called a name
 
     def add(self, char: str, start: int, end: int, *, in_link: bool = False, in_bold: bool = False, as_is: bool = False,
-            look: str = "") -> None:
+            look: str = "", in_name: bool = False) -> None:
         is_word = bool(_HAN.match(char))
         if is_word:
             self.looks.add(look)
+            self.named.add(in_name)
         if not (in_link and in_bold) and is_word:
             self.is_plain = self.is_plain or not in_link
             self.is_light = self.is_light or not in_bold
@@ -73,8 +71,11 @@ class _Collector:
         while self.chars and self.chars[-1].isspace():
             del self.chars[-1], self.at[-1], self.ends[-1]
         if self.chars:
-            tag = next((name for name, _ in reversed(stack) if name in BLOCK), "body")
+            tag = next(("summary" if FOLD in classes else name for name, classes in reversed(stack) if name in BLOCK or FOLD in classes),
+                       "body")
             path = tuple(f"{name}.{classes}" if classes else name for name, classes in stack)
+            if path and self.named == {True}:
+                path = (*path[:-1], f"{path[-1]}{' ' if '.' in path[-1] else '.'}{NAMED}")
             self.blocks.append(Block(len(self.blocks) + 1, self.at[0], self.ends[-1], "".join(self.chars), tag, path,
                                      tuple(self.at), tuple(self.ends), row=self.row,
                                      cell=self.grid.cell(sum(name == "table" for name, _ in stack)),
@@ -83,18 +84,7 @@ class _Collector:
                                      look=next(iter(self.looks)) if len(self.looks) == 1 else ""))
             self.lines = -1
         self.chars, self.at, self.ends, self.links, self.is_plain, self.is_light = [], [], [], [], False, False
-        self.looks = set()
-
-
-def _classes(name: str, attributes: Mapping[str, str]) -> str:
-    """Classes and id of an element, that nobody sees it, how its words look, and the number with which its entries begin."""
-    is_hidden = "hidden" in attributes or re.search(r"display\s*:\s*none", attributes.get("style", ""))
-    shown = ";".join(attributes[key] for key in ("color", "size") if key in attributes) if name == "font" else ";".join(
-        _SET_OFF.findall(attributes.get("style", "")))
-    look = LOOK + re.sub(r"\s", "", shown)[:40] + " " if shown else ""
-    listed = f"{LISTED} " if re.search(r"mso-list\s*:\s*l\d", attributes.get("style", "")) else ""
-    begin = f"start={attributes['start']} " if re.fullmatch(r"[2-9]|[1-9]\d{1,2}", attributes.get("start", "")) else ""
-    return f"{look}{listed}{f'{UNSEEN} ' if is_hidden else ''}{begin}{attributes.get('class', '')} {attributes.get('id', '')}".strip()[:80]
+        self.looks, self.named = set(), set()
 
 
 def _is_border(attributes: Mapping[str, str], borders: frozenset[str]) -> bool:
@@ -102,22 +92,12 @@ def _is_border(attributes: Mapping[str, str], borders: frozenset[str]) -> bool:
     return not borders.isdisjoint((*attributes.get("class", "").split(), attributes.get("id", "")))
 
 
-def _look(stack: list[tuple[str, str]]) -> str:
-    """The size, colour and weight that the innermost block element, or what stands in it, has of its own; "" for none."""
-    for name, classes in reversed(stack):
-        if classes.startswith(LOOK):
-            return classes.split()[0].removeprefix(LOOK)
-        if name in BLOCK:
-            break
-    return ""
-
-
 def read_html(source: str, path: str) -> tuple[list[Block], list[Finding]]:
     """The block elements of an HTML text in document order."""
     out = _Collector()
     apart = Apart(source)
     stack: list[tuple[str, str]] = []
-    borders = borders_of(source)
+    borders, signs = borders_of(source) | {FOLD, SIGN}, signs_of(source)
     for token in tokens(source):
         if token.kind == "unclosed" and (findings := never_closed(source, token.name, token.start, path)):
             return [], findings
@@ -127,12 +107,13 @@ def read_html(source: str, path: str) -> tuple[list[Block], list[Finding]]:
             continue
         if token.kind == "text":
             near = {name for name, _ in stack[-4:]}
-            look = _look(stack)
+            look, in_name = look_of(stack), is_in_name(stack)
             for char, start, end in characters(source, token.start, token.end):
                 if "pre" in near and char in "\r\n":
                     out.end_line(stack, char)
                 else:
-                    out.add(char, start, end, in_link="a" in near, in_bold=not near.isdisjoint(_BOLD), as_is="pre" in near, look=look)
+                    out.add(char, start, end, in_link="a" in near, in_bold=not near.isdisjoint(_BOLD), as_is="pre" in near, look=look,
+                            in_name=in_name)
             continue
         if token.name == "br":
             out.flush(stack)
@@ -142,16 +123,20 @@ def read_html(source: str, path: str) -> tuple[list[Block], list[Finding]]:
                 for char in alt + " ":
                     out.add(char, token.start, token.end)
             continue
-        if token.name in BLOCK or (token.kind == "open" and _is_border(token.attributes, borders)):
+        if token.name in BLOCK or (token.kind == "open" and (
+                _is_border(token.attributes, borders) or is_head(token.name, token.attributes))):
             out.flush(stack)
         if token.kind == "open":
+            if not out.chars and FONT_OF_SIGNS.search(token.attributes.get("style", "")):
+                mark_listed(stack)
             out.row += token.name in ("tr", "li", "dt", "dd")
             out.grid.open(token.name, token.attributes)
             if token.name == "a" and "href" in token.attributes:
                 out.links.append(token.start)
             close_before(stack, token.name)
             if token.name not in VOID:
-                stack.append((token.name, _classes(token.name, token.attributes)))
+                sign = f"{SIGN} " if token.start in signs and not out.chars else ""
+                stack.append((token.name, sign + classes_of(token.name, token.attributes)))
                 if len(stack) > MAX_DEPTH:
                     return [], [_too_deep(token.start, path)]
         else:

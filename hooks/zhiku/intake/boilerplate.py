@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from functools import cache, lru_cache
 
 from zhiku.intake.comments import chat_head, is_only_actions
+from zhiku.intake.folds import FOLD
 from zhiku.intake.rules import load
 from zhiku.intake.signs import is_of_signs
 from zhiku.intake.values import Block
@@ -63,11 +65,16 @@ def may_be_text(text: str) -> bool:
 
 
 def site_elements(blocks: list[Block]) -> dict[int, str]:
-    """Blocks inside elements that hold no text of the page, unless they hold most of it."""
+    """Blocks inside elements that hold no text of the page. One that holds most of it (old programs put whole pages into a form)
+    says nothing."""
     data = load("boilerplate.yml")
     elements, classes, short, linked = (frozenset(data[key]) for key in ("elements", "classes", "short", "linked"))
     found: dict[int, str] = {}
     title = next((block.n for block in blocks if block.tag == "h1"), 0)
+    size = sum(len(b.text) for b in blocks)
+    held: Counter[str] = Counter()
+    for block in blocks:
+        held.update(dict.fromkeys(block.path, len(block.text)))
     for block in blocks:
         if any(UNSEEN in part for part in block.path) and len(block.text) <= _SHORT:
             found[block.n] = "网页上看不见的字"
@@ -78,13 +85,14 @@ def site_elements(blocks: list[Block]) -> dict[int, str]:
             continue
         for part in block.path:
             name, _, rest = part.partition(".")
+            if FOLD in rest or held[part] * 2 > size:
+                continue
             words = rest.lower().replace("_", "-").split()
             if name in elements or not classes.isdisjoint(words) or (
                     not (block.tag.startswith("h") or _SAID.search(block.text))
                     and (not short.isdisjoint(words) or (block.links and not linked.isdisjoint(words)))):
                 found[block.n] = f"站点栏目（{part[:40]}）"
                 break
-    size = sum(len(b.text) for b in blocks)
     if sum(len(b.text) for b in blocks if b.n in found) * 2 > size:
         return {}
     return found

@@ -7,8 +7,10 @@ import re
 from collections.abc import Sequence
 from typing import Any
 
+from zhiku.intake.chats import known_chat
 from zhiku.intake.platforms import NOTHING, Known
 from zhiku.intake.rules import compiled, load
+from zhiku.intake.signs import is_of_signs
 from zhiku.intake.values import Block
 
 _HAN = re.compile("[\u3400-\u9fff]")
@@ -17,31 +19,57 @@ _ENOUGH, _MOST_ABOVE, _SHORTEST, _LONG = 100, 60, 4, 30
 
 def known_copy(blocks: Sequence[Block]) -> Known:
     """What the lines around a text say of it; nothing where they are of no site that is known."""
+    if (chat := known_chat(blocks)) is not NOTHING:
+        return chat
     lines = [block.text.strip(" \t\u3000\u200b\ufeff") for block in blocks]
     return next((known for row in load("platforms.yml")["copies"] if (known := _read(blocks, lines, row))), NOTHING)
 
 
 def _read(blocks: Sequence[Block], lines: Sequence[str], row: dict[str, Any]) -> Known | None:
     def first(key: str, since: int) -> int:
+        if key not in row:
+            return len(lines)
         pattern = compiled(row[key])
         return next((i for i in range(since, len(lines)) if pattern.fullmatch(lines[i])), len(lines))
 
     above = first("above", 0)
+    while "head" in row and above + 1 < len(lines) and compiled(row["head"]).fullmatch(lines[above + 1]):
+        above += 1
     below = first("below", above + 1)
     if above > _MOST_ABOVE or below == len(lines) or sum(len(_HAN.findall(line)) for line in lines[above + 1:below]) < _ENOUGH:
         return None
-    title = _title_of(lines[:above], row)
+    is_below = row.get("title") == "below"
+    title = above + 1 if is_below else _title_of(lines[:above], row)
     again = first("above", below)
     comments, end = first("comments", below), first("end", below)
-    if title is None or again < end:
-        return None  # several texts one below the other
+    if title is None or again < end or (is_below and (comments == len(lines) or any(map(_is_told, lines[:above])))):
+        return None  # several texts one below the other, or nothing but a line that anybody may write
     end = max(end, comments) if comments < len(lines) else end
     end = len(lines) if any(_is_told(line) for line in lines[end:]) else end
     site = [i for i in range(len(lines)) if i != title and (
         i <= above or (below <= i < min(comments, end) and not _is_told(lines[i])) or i >= end)]
     reason = f"站点栏目（{row['name']}）"
-    return Known(blocks[title].n, site={blocks[i].n: reason for i in site},
-                 comments=blocks[comments].n if comments < len(lines) else blocks[-1].n + 1)
+    said = _said(lines, comments, end, row)
+    label = compiled(row["label"]).match(blocks[title].text) if "label" in row else None
+    return Known(blocks[title].n, label.end() if label else 0, frozenset(blocks[i].n for i in said),
+                 {blocks[i].n: reason for i in site}, comments=blocks[comments].n if comments < len(lines) else blocks[-1].n + 1)
+
+
+def _said(lines: Sequence[str], begin: int, end: int, row: dict[str, Any]) -> list[int]:
+    """The lines that are what somebody says, where a date stands below each: above it, below the name and what the site says of its
+    bearer, or to whom it is an answer."""
+    found: list[int] = []
+    top = begin + 1
+    for i in range(begin + 1, end) if "when" in row else ():
+        if not compiled(row["when"]).fullmatch(lines[i]):
+            continue
+        marks = [k for k in range(top, i) if compiled(row["rank"]).fullmatch(lines[k])]
+        first = marks[-1] + 1 if marks else next((k + 1 for k in range(top, i) if not is_of_signs(lines[k], among_comments=True)), i)
+        if first + 2 < i and lines[first] == "回复":
+            first += 2
+        found += range(first, i)
+        top = i + 1
+    return found
 
 
 def _is_told(line: str) -> bool:

@@ -40,6 +40,7 @@ _BOLD = re.compile(r"\s*(?:\*\*|__)(?=\S)((?:(?!\*\*|__).)+?)(?<=\S)[：:]?(?:\*
 _LONG, _LONG_LEAD, _SEVERAL = 30, 10, 2
 _LETTER = re.compile("[\u3400-\u9fffA-Za-z]")
 _SENTENCE = re.compile("[，。；：！,;:]")
+_AND_OTHERS = re.compile(r"等\s?\d{1,4}\s?[人位家名个]$")
 _QUESTION = re.compile(r"什么|如何|怎么|怎样|为何|哪些|哪个|吗|前途|多少|多久|是否|好不好|要不要|能不能|会不会|可以.*吗|呢$|[?？]")
 LEAD = re.compile(r"[^，。：:]{2,10}[：:]")
 _CORE = re.compile(r"[^\u3400-\u9fffA-Za-z0-9]")
@@ -179,4 +180,6 @@ def question_like(text: str) -> bool:
 def open_end(text: str) -> bool:
     """Whether a long line breaks off in the middle of a sentence."""
     text = text.rstrip()
+    if _AND_OTHERS.search(text):
+        return False
     return len(text) >= 36 and bool(text) and (text[-1] in "，,、" or "\u3400" <= text[-1] <= "\u9fff")

@@ -41,6 +41,7 @@ _LABEL = re.compile(r"[\u3400-\u9fff]{2,8}\s*[：:]")
 _OF_THE_TEXT = re.compile(
     r"此致|敬礼|特此|附[件表录则注]|参考|致谢|鸣谢|注[：:]|[（(]?\d{1,2}[)）.、]|(?:19|20|二)\S{3}年|\[\d|.*《"
     r"|.{0,30}(?:公司|银行|[支分]行|法院|委员会|局|部|处|科|室|中心|学校|医院)$")
+_BUTTON_BEHIND = re.compile(r"\s*\[(?:复制链接|编辑|原创)\]\s*$")
 _WORDS = re.compile(r"\s+|[|｜·•]")
 _HAN = re.compile("[\u3400-\u9fff]")
 _DOCUMENT = re.compile(r"[—－]|.*〔\d{4}〕.*号|文\s*号\s*[:：]")  # a subtitle; the number of a document
@@ -106,6 +107,7 @@ def _without_head(parts: Sequence[Part], html: bool) -> list[Part]:
     else:
         found = _as_title(parts[title])
         out[title] = replace(found, begin=column.end()) if column else found
+    out[title] = replace(out[title], stop=min(out[title].stop, len(_BUTTON_BEHIND.sub("", parts[title].block.text))))
     for i in head:
         part = parts[i]
         text = part.block.text.strip()
@@ -150,7 +152,8 @@ def _title(parts: Sequence[Part], head: Sequence[int], crumbs: Sequence[int], la
         if named or below is not None:
             return next(iter(first), next(iter(named), None) if below is None else below)
         return _longest(parts, [i for i in head if parts[i].kind == "heading" and _may_be_title(parts[i])])
-    shown = [i for i in head if parts[i].kind == "heading" and (parts[i].level == 1 or (i == head[0] and _may_be_title(parts[i])))]
+    shown = [i for i in head if i not in crumbs and parts[i].kind == "heading" and (
+        parts[i].level == 1 or (i == head[0] and _may_be_title(parts[i])))]
     if shown:
         return shown[0]
     may_be = [i for i in head if i not in crumbs and _may_be_title(parts[i])]

@@ -13,7 +13,7 @@ from zhiku.intake.signs import is_of_signs
 from zhiku.intake.values import Part, removed
 
 _OTHERS = re.compile(
-    r"(?:相关|往期|热门|推荐|延伸|更多|精彩|猜你喜欢|大家都在看)(?:推荐|阅读|文章|资讯|问题|搜索|内容|回顾|标签|精彩)?\s*[:：]?")
+    r"【?(?:相关|往期|热门|推荐|延伸|更多|精彩|猜你喜欢|大家都在看)(?:推荐|阅读|文章|资讯|问题|搜索|内容|回顾|标签|精彩)?】?\s*[:：]?")
 _AUTHOR = re.compile(r"关注|认证|粉丝|会员|LV", re.I)
 _BUTTON = re.compile(
     r"分享|收藏|喜欢|关注|默认|最新|最热|赞|踩|回复|举报|打印|转发|写|楼|会员|粉丝|来自|LV|作者|认证|置顶|查看|编辑|主题|帖子|积分|"

@@ -11,6 +11,7 @@ from typing import Any
 from zhiku.intake.boilerplate import site_line
 from zhiku.intake.comments import is_zone_heading
 from zhiku.intake.headings import core
+from zhiku.intake.posts import of_the_first
 from zhiku.intake.rules import load
 from zhiku.intake.values import Block
 
@@ -22,8 +23,10 @@ _NOTE = re.compile(
     r"\s*[【\[（(]?(?:编者按|编者注|附记|补记|后记|注释|注[：:]|备注|附件|附录|核心提示|内容提要|作者有话说|参考文献|参考资料)")
 _DASH = re.compile(r"\s*[-_|｜—–·]+\s*|\s@\s|\s:{1,2}\s")
 _ENOUGH, _SHORTEST = 100, 6
-_ROLES = ("drop", "quoted", "said", "posts", "text", "title")
+_ROLES = ("drop", "writer", "quoted", "said", "posts", "text", "title")
 _Selector = tuple[str, ...]
+_SAID_BY_NAME = re.compile(r"(?:[a-z]+[-_]+)*(?:comment|cmt|reply|pinglun)s?(?:[-_]+(?:item|card|main))*[-_]+(?:content|text|txt)")
+"""What almost any site calls what others say."""
 
 
 @dataclass(frozen=True)
@@ -32,6 +35,7 @@ class Platform:
 
     name: str
     roles: tuple[tuple[str, tuple[_Selector, ...]], ...]
+    says_what_is_said: bool = True  # whether its own names do, or those of its posts
 
     def may_have_made(self, source: str) -> bool:
         """Whether one of the names of its texts stands in a page at all."""
@@ -39,7 +43,9 @@ class Platform:
 
     def role_of(self, path: Sequence[frozenset[str]]) -> str:
         """What the elements around a block make it; empty for what is the site's. `path`: the names of each, from outside."""
-        return next((role for role, selectors in self.roles if any(_fits(selector, path) for selector in selectors)), "")
+        return next((role for role, selectors in self.roles if any(_fits(selector, path) for selector in selectors)),
+                    "said" if not self.says_what_is_said and any(
+                        _SAID_BY_NAME.fullmatch(name) for names in path for name in names) else "")
 
 
 @dataclass(frozen=True)
@@ -47,10 +53,11 @@ class Known:
     """Which blocks are the title, and what others say; and why the rest is left out that is not the text."""
 
     title: int = 0  # the number of a block; 0 for none
-    begin: int = 0  # where in that block the title begins, behind the name of the column
+    begin: int = 0  # where in that block the title begins, behind the name of the column or a label
     said: frozenset[int] = frozenset()
     site: dict[int, str] = field(default_factory=dict)
     below: dict[int, str] = field(default_factory=dict)  # the same below the text, where nothing says where its comments are
+    more: frozenset[int] = frozenset()  # blocks of the text below what others said
     comments: int = 0  # the number of the block at which the comments begin; 0 where nothing says it
 
     def comments_from(self, blocks: Sequence[Block]) -> int | None:
@@ -72,7 +79,8 @@ def platforms() -> tuple[Platform, ...]:
     def selectors(row: dict[str, Any], role: str) -> tuple[_Selector, ...]:
         return tuple(tuple(name.split()) for name in (*row.get(role, ()), *data.get(role, ())))
 
-    return tuple(Platform(row["name"], tuple((role, selectors(row, role)) for role in _ROLES)) for row in data["platforms"])
+    return tuple(Platform(row["name"], tuple((role, selectors(row, role)) for role in _ROLES), "said" in row or "posts" in row)
+                 for row in data["platforms"])
 
 
 def borders_of(source: str) -> frozenset[str]:
@@ -102,8 +110,8 @@ def known_page(blocks: Sequence[Block], site: Mapping[int, str]) -> Known:
     places = [i for i, role in enumerate(best) if role == "text"]
     if places and any(best[i] == "title" or (not best[i] and _may_be_written(blocks[i])) for i in range(places[0], places[-1])):
         return NOTHING  # several texts, with headings or more between them
-    roles = _below_the_text(_of_the_first(best))
-    size = _size(blocks, roles, "text")
+    roles = _below_the_text(of_the_first(blocks, best))
+    size = _size(blocks, roles, "text", "more")
     if size < _ENOUGH or sum(len(_HAN.findall(block.text)) for block, role in zip(blocks, roles, strict=True)
                              if not role and _is_said(block)) * 2 > size:
         return NOTHING
@@ -112,11 +120,12 @@ def known_page(blocks: Sequence[Block], site: Mapping[int, str]) -> Known:
     reason = f"站点栏目（{name}）"
     others = {block.n: reason for block, role in zip(blocks, roles, strict=True)
               if block.n != title and block.tag != "title" and not _NOTE.match(block.text) and (
-                  role in ("drop", "title") or (not role and (title or not _TOP_HEADING.fullmatch(block.tag))))}
+                  role in ("drop", "title", "writer") or (not role and (title or not _TOP_HEADING.fullmatch(block.tag))))}
     said = frozenset(block.n for block, role in zip(blocks, roles, strict=True) if role == "said")
     last = 0 if said else blocks[_last_of_text(roles)].n
     below = {n: reason for n in others if last and n > last}
-    return Known(title, begin, said, {n: reason for n in others if n not in below}, below)
+    more = frozenset(block.n for block, role in zip(blocks, roles, strict=True) if role == "more")
+    return Known(title, begin, said, {n: reason for n in others if n not in below}, below, more)
 
 
 def _with_what_follows(blocks: Sequence[Block], roles: Sequence[str], site: Mapping[int, str]) -> list[str]:
@@ -167,20 +176,6 @@ def _title_of(blocks: Sequence[Block], roles: Sequence[str]) -> tuple[int, int]:
             if block.text.endswith(piece) and (block in every or block.tag in ("h1", "h2")) and _DASH.match(block.text[:-len(piece)][::-1]):
                 return block.n, len(block.text) - len(piece)
     return (named.n, 0) if named else (heads[-1].n, 0) if every else (0, 0)
-
-
-def _of_the_first(roles: Sequence[str]) -> list[str]:
-    """The first of several posts is the text, those behind it are said about it; what it quotes is its own."""
-    out, is_first, begun = list(roles), True, False
-    is_posts = "posts" in roles
-    for i, role in enumerate(roles):
-        if role == "posts":
-            out[i], begun = "text" if is_first else "said", True
-        elif role == "quoted":
-            out[i] = "text" if is_posts and is_first else "drop"
-        elif role != "drop":
-            is_first = is_first and not begun
-    return out
 
 
 def _size(blocks: Sequence[Block], roles: Sequence[str], *wanted: str) -> int:

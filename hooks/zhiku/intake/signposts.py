@@ -36,7 +36,7 @@ _DIGITS = re.compile(r"\d+|[①-⑳⑴-⒇⒈-⒛❶-❿]")
 _SENTENCE = re.compile("[，。；！,;!]")
 _TEXTS = ("paragraph", "list_item", "quote", "code")
 _BULLETS = BULLETS | frozenset("-*·")  # under an entry behind one, or a number, stands another list, and under the last what follows
-_LONGEST_TITLE, _SEVERAL, _LONG, _PARAGRAPH, _LEAST, _LEAST_BARE, _LONGEST_BARE = 24, 2, 30, 40, 4, 3, 16
+_LONGEST_TITLE, _SEVERAL, _LONG, _PARAGRAPH, _LEAST, _LEAST_BARE, _LONGEST_BARE, _LONGEST_QUESTION = 24, 2, 30, 40, 4, 3, 16, 32
 
 
 def read_signposts(parts: Sequence[Part]) -> list[Part]:
@@ -154,6 +154,8 @@ def _with_pictures(kinds: dict[str, list[int]], may_be_title: Callable[[int], bo
 
 def _may_be_title(part: Part, begin: int) -> bool:
     text = part.block.text[begin:part.stop].rstrip().rstrip("：:】》］〗")
+    if part.number and text.endswith(("？", "?")):  # what is asked has a comma, and is longer
+        return 2 <= len(core(text)) <= _LONGEST_QUESTION and len(_SENTENCE.findall(text)) <= _SEVERAL
     return 2 <= len(core(text)) <= _LONGEST_TITLE and len(_SENTENCE.findall(text)) <= (not part.number) and not ENDS.search(text)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from zhiku.intake.blocks_html import LISTED
+from zhiku.intake.announced import announced
 from zhiku.intake.blocks_text import MARKED_UP
 from zhiku.intake.boilerplate import site_elements, site_line
 from zhiku.intake.code_lines import fence_lines
@@ -25,9 +25,11 @@ from zhiku.intake.headings import (
     without_colon,
 )
 from zhiku.intake.heads import is_copied, without_surroundings
+from zhiku.intake.html_names import LISTED
 from zhiku.intake.inside import inside
 from zhiku.intake.labels import without_labels
 from zhiku.intake.ladders import with_ladders
+from zhiku.intake.letters import heads_of_letters
 from zhiku.intake.mail import mail_heads
 from zhiku.intake.margins import without_signs
 from zhiku.intake.markdown_marks import unread
@@ -37,16 +39,18 @@ from zhiku.intake.preformatted import is_preformatted
 from zhiku.intake.records import alone, days, entries, fields, texts_of
 from zhiku.intake.repeated import repeated_comments
 from zhiku.intake.settle import settle
+from zhiku.intake.siblings import sibling_titles
 from zhiku.intake.signposts import read_signposts
 from zhiku.intake.slides import with_slides
+from zhiku.intake.summaries import copied_summaries
 from zhiku.intake.tables import page_tables, text_tables, without_signs_of_comments
 from zhiku.intake.talk import comment_parts, said_parts
-from zhiku.intake.titles import counted_titles, named_title, ordinal_titles, page_title
+from zhiku.intake.titles import counted_titles, named_title, page_title
 from zhiku.intake.values import Block, Part, removed, trimmed
-from zhiku.intake.wraps import closed
+from zhiku.intake.wraps import closed, with_blanks
+from zhiku.intake.written import IN_ITEM, as_written, holder
 from zhiku.intake.zones import comment_starts
 
-_BLANK = re.compile(r"\u3000*[ \u00a0]")
 _RULE = re.compile(r"\s*(?:\*(?:\s?\*){2}|_(?:\s?_){2})\s*")  # *** of Markdown; --- is read as text, which it stays
 _EDIT = re.compile(r"\s*(?:\[编辑\]\s*)?$")  # of a wiki, behind every heading
 _START = re.compile(r"ol\.(?:\S+ )*start=(\d+)")
@@ -55,7 +59,6 @@ _LONGEST_SUMMARY, _TOLD = 40, 30
 _SIGN_OF_WORD = re.compile("[lnuqvoØü²§·●■◆] +(?=\\S)")  # Wingdings, read as letters
 _SIGNS = frozenset("◆◇■□▪●○★☆▲※")
 _ITEMS = ("li", "dd")
-_FEW = 4  # one paragraph in so many at most
 
 
 def parts_of(blocks: list[Block], html: bool, drafted: bool = False) -> list[Part]:
@@ -63,10 +66,12 @@ def parts_of(blocks: list[Block], html: bool, drafted: bool = False) -> list[Par
 
     `drafted`: the text is a draft, whose headings are written as such.
     """
+    blocks, signs = as_written(blocks) if html else (blocks, {})
     of_any = site_elements(blocks) if html else {}
     known = NOTHING if drafted else known_page(blocks, of_any) if html else known_copy(blocks)
     blocks = known.titled(blocks) if html else blocks
-    site = {n: reason for n, reason in of_any.items() if n not in known.said and n != known.title} | known.site
+    site = {n: reason for n, reason in of_any.items() if n not in known.said and n != known.title} | known.site | signs
+    site |= heads_of_letters(blocks) | copied_summaries(blocks) if html else {}
     site |= {} if html or drafted else {b.n: "引用里的空行" for b in blocks if _EMPTY_QUOTE.fullmatch(b.text)} | unread(blocks)
     parts = [removed(b, site[b.n]) for b in blocks if b.n in site]
     for text in texts_of([b for b in blocks if b.n not in site]):
@@ -80,10 +85,11 @@ def _parts_of_text(blocks: list[Block], html: bool, drafted: bool, has_site: boo
     again = repeated_comments(asked) if html and told is None else None
     begin = min(comment_starts(asked), again.begin if again else len(asked)) if told is None else told
     begin = blocks.index(asked[begin]) if begin < len(asked) else len(blocks)
-    body, comments = blocks[:begin], blocks[begin:]
+    body = [block for i, block in enumerate(blocks) if i < begin or block.n in known.more]
+    comments = [block for block in blocks[begin:] if block.n not in known.more]
     marked = drafted or any(re.fullmatch(r"h[1-6]", b.tag) or (b.path == (MARKED_UP,) and markdown_level(b.text)[0]) for b in body)
     lines: list[Part] = []
-    form, diary = fields(body), days(body) | (frozenset() if comments else entries(body))
+    form, diary = fields(body) | announced(body), days(body) | (frozenset() if comments else entries(body))
     heads_of_mail = {} if html or drafted else mail_heads(body)
     fences, fenced = fence_lines(body), False
     lone = frozenset[int]() if comments else alone([(i, block) for i, block in enumerate(body) if block.tag == "line" or not has_site])
@@ -138,10 +144,10 @@ def _parts_of_text(blocks: list[Block], html: bool, drafted: bool, has_site: boo
     lines = (lines if drafted else without_surroundings(lines, html, followed=bool(comments))) + (
         said_parts(comments, known.said) if known.said else comment_parts(
             comments, frozenset(asked[i].n for i in again.signs) if again else frozenset()))
-    lines = ordinal_titles(counted_titles(page_title(lines) if html else named_title(lines)))
+    lines = sibling_titles(counted_titles(page_title(lines) if html else named_title(lines)))
     lines = lines if drafted else with_ladders(lines)
     settled = settle(lines, is_copied(lines, followed=bool(comments) or has_site))
-    read = _with_blanks(settled if drafted else read_signposts(settled))
+    read = with_blanks(settled if drafted else read_signposts(settled))
     return closed([part if part.kind == "removed" else cells.get(part.block.n, part) for part in read])
 
 
@@ -176,7 +182,7 @@ def _line(block: Block, around: tuple[Block | None, Block | None], before_open: 
     if not marked and title_like(block, after, before_open, before):
         begin, stop = inside_brackets(text, lead + label_length(text[lead:]), without_colon(text, lead, stop))
         return Part(block, "heading", begin, stop, level=1 if label_length(text[lead:]) else 2)
-    if block.tag in _ITEMS or (opens_item and block.tag == "p" and len(block.path) > 1 and block.path[-2].partition(".")[0] in _ITEMS):
+    if block.tag in _ITEMS or (opens_item and block.tag in IN_ITEM and holder(block) in _ITEMS):
         mark = list_number(text[lead:])
         number = mark[1] if mark else _begun(block, before)
         return Part(block, "list_item", lead + (mark[0] if mark else 0), stop, number=number,
@@ -208,12 +214,3 @@ def _begun(block: Block, before: Block | None) -> str:
     """The number with which a list of a page begins, at its first entry."""
     found = next((match[1] for name in reversed(block.path) if (match := _START.match(name))), "")
     return found if found and not (before and any(_START.match(name) for name in before.path)) else ""
-
-
-def _with_blanks(parts: list[Part]) -> list[Part]:
-    """A blank before the first word belongs to a paragraph where hardly any other has one: there something was cut."""
-    paragraphs = [i for i, p in enumerate(parts) if p.kind == "paragraph"]
-    led = [i for i in paragraphs if _BLANK.fullmatch(parts[i].block.text[:parts[i].begin])]
-    if len(led) > 1 and len(led) * _FEW > len(paragraphs):
-        return parts
-    return [replace(p, begin=p.begin - 1) if i in led else p for i, p in enumerate(parts)]

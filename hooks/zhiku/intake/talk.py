@@ -8,6 +8,7 @@ from itertools import takewhile
 from zhiku.intake.boilerplate import site_line
 from zhiku.intake.comments import ends_zone, is_only_date, is_zone_heading, read_comment, said_until
 from zhiku.intake.headings import list_number, markdown_level
+from zhiku.intake.html_names import NAMED
 from zhiku.intake.records import texts_below
 from zhiku.intake.signs import is_of_signs
 from zhiku.intake.values import Block, Part, removed, trimmed
@@ -17,9 +18,12 @@ _SENTENCE = re.compile(r"[，。！？；,!?]")
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _RANKED = re.compile(r"(?P<name>\S.{0,23}?)[\s·|｜]+(?P<rank>(?:LV|Lv|lv)\.?\s?\d{1,3}|[1-5]星|[★☆]{1,5})")
 _SIGNED = re.compile(r"(?P<name>\S.{0,23}?)\s+(?P<signs>\S.*)")
+_TO = re.compile(  # below it stands what is said
+    r"(?:回[复覆]\s*@\s?[^\s，。！？；:：@]{1,20}\s*[:：,，]?|@\s?[^\s，。！？；:：@]{1,20}\s*[:：])")
 _LONGEST_NAME, _LONGEST_END = 16, 39
-_MOSTLY, _SEVERAL = 0.6, 2
+_MOSTLY, _SEVERAL, _DEEP = 0.6, 2, 3
 _HEADING = re.compile("h[1-6]")
+_OF_ONE = re.compile(r"(?:li|dd|dt|tr|td|article)\b|.*[.\s_-](?:even|odd|alt|first|last|item|floor|depth)\b")
 
 
 def _is_action(text: str) -> bool:
@@ -55,9 +59,11 @@ def _is_heading(block: Block) -> bool:
 
 
 def _kind_of_line(text: str) -> str:
-    """`sign`, `short` (a name, or a few words), or `said`."""
+    """`sign` (as well what says itself whose it is), `short` (a name, or a few words), or `said`."""
     found = read_comment(text, True, False)
-    if (found and found.role == "head") or is_zone_heading(text) or site_line(text) or _is_action(text) or is_signed(text):
+    if (found and (found.role == "head" or found.begin > 0)) or is_zone_heading(text) or site_line(text) or _is_action(text):
+        return "sign"
+    if is_signed(text):
         return "sign"
     return "short" if len(text) <= _LONGEST_NAME and not _SENTENCE.search(text) and not found else "said"
 
@@ -88,7 +94,7 @@ def comment_parts(blocks: list[Block], signs: frozenset[int] = frozenset()) -> l
         if is_zone_heading(text):
             zone = True
             parts.append(removed(block, "评论区栏目名"))
-        elif reason and (text.startswith("※") or not (found := read_comment(text, True, lone))):
+        elif reason and (text.startswith("※") or not _HAN.search(text) or not (found := read_comment(text, True, lone))):
             zone = zone and not ends_zone(text)
             parts.append(removed(block, reason))
         elif not zone:
@@ -97,13 +103,13 @@ def comment_parts(blocks: list[Block], signs: frozenset[int] = frozenset()) -> l
         elif ends_zone(text) and len(text) <= _LONGEST_END:
             zone = False
             parts.append(removed(block, "站内推荐"))
-        elif block.n in signs or _is_action(text) or block.tag == "th" or (
+        elif block.n in signs or _is_action(text) or _TO.fullmatch(text) or block.tag == "th" or (
                 block.tag == "td" and rows.get(block.row) != i and len(text) <= 30):
             parts.append(removed(block, "评论的昵称和日期"))
         elif found := read_comment(block.text, True, lone):
             parts.append(removed(block, "评论的昵称和日期") if found.role == "head"
                          else Part(block, "comment", found.begin, said_until(block.text, found.stop)))
-        elif (_is_name(blocks, i) and named != i - 1) or i in names or is_signed(text):
+        elif (_is_name(blocks, i) and named != i - 1) or i in names or is_signed(text) or _is_named(block):
             named = i  # under a name stands what is said
             parts.append(removed(block, "评论的昵称和日期"))
         elif _is_of_picture(blocks, i):
@@ -113,14 +119,35 @@ def comment_parts(blocks: list[Block], signs: frozenset[int] = frozenset()) -> l
             if numbered and (mark := list_number(block.text[begin:])):
                 begin += mark[0]
             parts.append(Part(block, "comment", begin, said_until(block.text, stop)))
-    return parts
+    return _without_what_is_beside(parts)
+
+
+def _without_what_is_beside(parts: list[Part]) -> list[Part]:
+    """Short lines behind the last comment that stand outside of the element around all comments are columns of the site."""
+    said = [i for i, part in enumerate(parts) if part.kind == "comment" and _SENTENCE.search(part.block.text)]
+    if len(said) < _SEVERAL:
+        return parts
+    around = _around([parts[i].block.path[:-1] for i in said])
+    inside = [i for i, part in enumerate(parts) if part.block.path[:len(around)] == around]
+    out = list(parts)
+    for i in range(inside[-1] + 1, len(parts)) if len(around) >= _DEEP else ():
+        text = parts[i].block.text
+        if parts[i].kind == "comment" and len(text) <= _LONGEST_END and not _SENTENCE.search(text):
+            out[i] = removed(parts[i].block, "评论下面的站点栏目")
+    return out
+
+
+def _around(paths: list[tuple[str, ...]]) -> tuple[str, ...]:
+    """The elements around all comments, without those of single ones: these may be called otherwise at every second."""
+    common = (names[0] for names in takewhile(lambda names: len(set(names)) == 1, zip(*paths, strict=False)))
+    return tuple(takewhile(lambda name: not _OF_ONE.match(name), common))
 
 
 def said_parts(blocks: list[Block], said: frozenset[int]) -> list[Part]:
     """What the blocks from the first comment on are in a page that says itself which of them are `said`."""
     parts: list[Part] = []
     for block in blocks:
-        if block.n not in said or site_line(block.text) or _is_action(block.text.strip()):
+        if block.n not in said or site_line(block.text) or _is_action(block.text.strip()) or _TO.fullmatch(block.text.strip()):
             parts.append(removed(block, "评论的昵称和日期"))
             continue
         found = read_comment(block.text, True, False)
@@ -139,6 +166,11 @@ def _is_of_picture(blocks: list[Block], i: int) -> bool:
 def _is_head(text: str) -> bool:
     found = read_comment(text, True)
     return found is not None and found.role == "head"
+
+
+def _is_named(block: Block) -> bool:
+    """Whether the elements of all its words are called the name of somebody, or where from."""
+    return bool(block.path) and NAMED in block.path[-1] and len(block.text) <= _LONGEST_END and not _SENTENCE.search(block.text)
 
 
 def _is_name(blocks: list[Block], i: int) -> bool:

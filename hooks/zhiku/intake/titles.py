@@ -18,7 +18,6 @@ _SYSTEM = re.compile("(?:系统|平台|门户网?|管理端)$")
 _OFFICE = re.compile(
     "(?![我你他给找在去到老])[\u3400-\u9fff]{2,12}[省市县区镇乡州旗][\u3400-\u9fff]{0,16}(?:局|法院|检察院|委员会|政府|中心|办公室|所|会)$")
 _SITE = re.compile(r"(?:网|[贴酒]?吧|论坛|社区|频道|博客|之家|百科|专栏|日报|资讯|文库|Discuz!?|BBS|blog)$", re.I)
-_ORDINAL = re.compile("\\s*第[一二三四五六七八九十](种|类|步|招|关|个|条)")
 _ISSUE = re.compile(r".*第\s?\d{1,4}\s?期\s*[：:]\s*")  # of a newsletter
 _CHAPTER = re.compile(r"\s*第[一二三四五六七八九十\d]{1,3}(?:章|部分|单元|讲)[\s\u3000：:、]")  # as high as a title, below it
 _OF_A_KIND = re.compile(  # 判例：楼道堆物着火，谁赔
@@ -62,24 +61,6 @@ def counted_titles(parts: list[Part]) -> list[Part]:
         if parts[following].kind == "paragraph":
             out[following] = replace(parts[following], kind="heading", level=2)
     return out
-
-
-def ordinal_titles(parts: list[Part]) -> list[Part]:
-    """第一种人：…… is a title where 第二种人 and 第三种人 are: of a row of them one may have a comma."""
-    out = list(parts)
-    for word in sorted({_ordinal(part) for part in parts if part.kind == "heading"} - {""}):
-        heads = [part for part in parts if part.kind == "heading" and _ordinal(part) == word]
-        for i, part in enumerate(parts):
-            if len(heads) >= _SEVERAL and part.kind == "paragraph" and part.block.gap and _ordinal(part) == word and (
-                    len(core(part.block.text)) <= _LONG_TITLE and not ENDS.search(part.block.text) and "。" not in part.block.text):
-                out[i] = replace(part, kind="heading", level=heads[0].level)
-    return out
-
-
-def _ordinal(part: Part) -> str:
-    """What a line counts at its beginning: 种 of 第一种人; empty for nothing."""
-    match = _ORDINAL.match(part.block.text)
-    return match[1] if match else ""
 
 
 def _may_be_counted(part: Part, *, plain: bool) -> bool:

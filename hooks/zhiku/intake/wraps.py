@@ -22,13 +22,15 @@ _CENTRED = re.compile(r" {8}")
 _COMMON, _ONE_IN = 30_000, 5  # words; lines
 _SHARE = 0.12  # of the lines are as wide as the text
 _ENDED = re.compile(r"[。！？!?…：:；;][”’」』）)]?$")
+_LINKED = re.compile("[的地得了和与及或在把被将对从向由为]$")  # the first line of a paragraph, whose indent was lost, is less wide
 _POINTED = re.compile("[，。]")
 _MARKED = re.compile(
     r"\s*(?:第[一二三四五六七八九十\d]{1,3}|[一二三四五六七八九十]{1,3}是|其[一二三四五六]|问|答|Q\d{0,2}|A\d{0,2})\s*[，：:、.章节步部条款项]")
 _COLUMNS = re.compile(r"\t|\s[|｜]\s|\S\s{4}|\d[:：/]\d\d$")
 _LETTER = re.compile(r"[^\W_]")
 _STOP, _LONG_ENOUGH = re.compile("[。，；：、]"), 12
-_BETWEEN_PAGES = ("书页", "站内翻页", "引用里的空行", "站点的标记")
+_BLANK_BEFORE, _FEWER = re.compile(r"\u3000*[ \u00a0]"), 4  # one paragraph in so many at most
+_BETWEEN_PAGES = ("书页", "站内翻页", "引用里的空行", "站点的标记", "扫描软件")
 _INDENTED = re.compile(r"\u3000|[ \t]{2}")
 _SIGNED = re.compile("\\s*[◆◇■●○]")
 _ITS_OWN = re.compile(r"\s*(?:[#>|【◆◇■□●○★※]|[-=_*~]{3}|```|\d{4}[-/.年]\d)")
@@ -60,7 +62,9 @@ def lines_that_go_on(lines: Sequence[str], gaps: Sequence[bool]) -> frozenset[in
             or sum(bool(_POINTED.search(lines[i])) for i in full) * 2 < len(full)):
         return frozenset()
     shown = indented or sum(gaps) * 4 >= len(lines)
-    return frozenset(i for i in within if not _begins(lines[i + 1], of_indented=shown) and (shown or i in broken)
+    led = (i for i in range(len(lines) - 1) if widest - 2 * _ABOUT <= widths[i] < widest - _ABOUT and not gaps[i + 1]
+           and _LINKED.search(lines[i].rstrip()) and (not i or gaps[i] or _ENDED.search(lines[i - 1].rstrip())))
+    return frozenset(led) | frozenset(i for i in within if not _begins(lines[i + 1], of_indented=shown) and (shown or i in broken)
                      and not (_ITS_OWN.match(lines[i]) and not (i in broken and _SIGNED.match(lines[i]))))
 
 
@@ -119,3 +123,12 @@ def closed(parts: Sequence[Part]) -> list[Part]:
         else:
             out[k] = replace(out[k], joined=True)
     return out
+
+
+def with_blanks(parts: list[Part]) -> list[Part]:
+    """A blank before the first word belongs to a paragraph where hardly any other has one: there something was cut."""
+    paragraphs = [i for i, p in enumerate(parts) if p.kind == "paragraph"]
+    led = [i for i in paragraphs if _BLANK_BEFORE.fullmatch(parts[i].block.text[:parts[i].begin])]
+    if len(led) > 1 and len(led) * _FEWER > len(paragraphs):
+        return parts
+    return [replace(p, begin=p.begin - 1) if i in led else p for i, p in enumerate(parts)]

@@ -27,9 +27,10 @@ _TOOL = re.compile("分享|收藏|喜欢|举报|转发|收起|申请转载")
 _DATE = re.compile(r"\d{4}[-/.年]\d|\d{1,2}-\d{1,2}|\d\s?(?:年|个?月|周|天|小时|分钟)前|昨天|前天|,\s(?:19|20)\d\d")
 _LONG = 60
 _ANSWERS = ("回应", "答复")  # so may the chapter of a record be called
-_WORD = re.compile(r"[#\s]*(?:评论|留言|回[复应]|讨论|点评|评价|网友|答复)\s*[:：]?")
+_WORD = re.compile(r"[#\s]*(?:读者来信|评论|留言|回[复应]|讨论|点评|评价|网友|答复)\s*[:：]?")
 _BUTTONS = ("回复", "评论", "点评", "评价", "讨论")  # alone they may stand under the text as well
 _SENTENCE = re.compile(r"[，。！？；,!?]")
+_SIGNATURE = re.compile(r"(?:——|—|--)\s*[^。！？；]{2,24}")
 _NEARLY_ALL, _NEAR, _CLOSE, _FAR = 0.8, 2, 8, 200
 
 
@@ -95,6 +96,8 @@ def _are_comments(blocks: list[Block]) -> bool:
     if any(read_comment(block.text, False) or is_of_signs(block.text) or is_signed(block.text.strip(), ranks=False) for block in near):
         return True
     said = sum((found := read_comment(block.text, True)) is not None and found.role == "body" and found.begin > 0 for block in near)
+    if sum(bool(_SIGNATURE.fullmatch(block.text.strip())) for block in near) >= _NEAR:
+        return True
     counted = [mark[1] for block in blocks if (mark := list_number(block.text.lstrip())) and mark[1]]
     return ((said >= _NEAR and said * 2 > len(near)) or bool(names_on_lines(blocks))
             or (len(counted) > _NEAR and len(counted) == len(blocks)))

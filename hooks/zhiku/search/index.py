@@ -14,7 +14,7 @@ from typing import Any
 from zhiku.search.engine import WORDS, engine_script
 from zhiku.search.everyday import everyday_groups
 from zhiku.search.records import SearchPage, SearchSource
-from zhiku.search.tables import common_runs, fold, fold_tables, pinyin_table, uncommon
+from zhiku.search.tables import common_runs, fold, fold_tables, pinyin_table, rare_readings, uncommon
 from zhiku.search.usual import usual_words
 
 FORMAT = 2
@@ -46,8 +46,8 @@ def head(source: SearchSource, pages: Iterable[SearchPage]) -> tuple[dict[str, A
         "fold": own,
     }
     usual = usual_words(names, (text for page in pages for text in texts_of(page)))
-    return first, {"fold": typed, "pinyin": pinyin_table(names), "common": common_runs(), "everyday": everyday_of(source),
-                   "usual": usual}
+    return first, {"fold": typed, "pinyin": pinyin_table(names), "common": common_runs(), "rare": rare_readings(),
+                   "everyday": everyday_of(source), "usual": usual}
 
 
 def everyday_of(source: SearchSource) -> list[str]:

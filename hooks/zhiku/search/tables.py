@@ -13,6 +13,7 @@ from collections.abc import Iterable, Mapping
 from functools import cache
 from importlib.resources import files
 
+from zhiku.dictionary import dictionary
 from zhiku.pinyin import syllables
 from zhiku.traditional import SIMPLIFIED, TRADITIONAL, simple_form
 
@@ -20,6 +21,12 @@ _HAN_RUN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]+")
 _RUN = re.compile(r"([a-z]+)(\d+)")
 _ALSO = dict(zip("後徵於乾著藉夥瞭舖剋遶摺", "后征于干着借伙了铺克绕折", strict=True))
 """Traditional forms that Simplified text has too, in other senses: folded only on sites that don't use them."""
+
+_SPOKEN = dict(zip("冇唔佢嘅畀俾哋咗", "没不他的给给们了", strict=True))
+"""How Cantonese is typed, by the characters that standard Chinese writes for it."""
+
+_KNOWN_ABOUT = 75
+"""Times in 60 million words, from which on a less common character may be typed for one that sounds like it."""
 
 
 def is_han(char: str) -> bool:
@@ -47,7 +54,7 @@ def fold_tables(texts: Iterable[str]) -> tuple[str, str]:
     used |= {c.lower() for c in used if len(c.lower()) == 1}  # the engine lowers first
     own = {c: fold_char(c) for c in used if not ("A" <= c <= "Z")}
     known = used | set(own.values())
-    every = {**dict(zip(TRADITIONAL, SIMPLIFIED, strict=True)), **_ALSO}
+    every = {**dict(zip(TRADITIONAL, SIMPLIFIED, strict=True)), **_ALSO, **_SPOKEN}
     typed = {old: new for old, new in every.items() if new in known and old not in used}
     return _pairs(own), _pairs(typed)
 
@@ -70,6 +77,18 @@ def common_readings() -> dict[str, str]:
     cells = (bytes((high, low)).decode("gb2312") for high in range(0xB0, 0xD8) for low in range(0xA1, 0xFF)
              if (high, low) < (0xD7, 0xFA))
     return dict(zip(cells, (sound for sound, n in runs for _ in range(int(n))), strict=True))
+
+
+@cache
+def rare_readings() -> dict[str, str]:
+    """Syllable to the characters of GB 2312's second level that are in some use: readers pick them for others by sound."""
+    cells = (bytes((high, low)).decode("gb2312") for high in range(0xD8, 0xF8) for low in range(0xA1, 0xFF))
+    sounds: dict[str, str] = {}
+    for char in cells:
+        if dictionary().count(char) >= _KNOWN_ABOUT:
+            sound = syllables(char)[0]
+            sounds[sound] = sounds.get(sound, "") + char
+    return dict(sorted(sounds.items()))
 
 
 def uncommon(table: dict[str, str]) -> dict[str, str]:

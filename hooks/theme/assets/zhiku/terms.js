@@ -1,25 +1,36 @@
-/* Shows the definition of a term, the note of an editorial mark, or how far and when a law was checked, beside it: on
-   hover, keyboard focus (for a law that of its link) and touch. The text comes from the element that `aria-describedby`
-   names, for a law from its title. Without this script a term is a plain link. */
+/* Shows the definition of a term, the note of an editorial mark, the beginning of an article of law, or how far and when it
+   was checked, beside it: on hover, keyboard focus and touch. The text comes from the element that `aria-describedby`
+   names, for a law from the one that its anchor names and the title of its grade. Without this script a term is a plain link. */
 (function () {
   "use strict";
-  var SELECTOR = "a.term[aria-describedby], mark.editorial[aria-describedby], .law-grade[data-note]";
+  var SELECTOR = "a.term[aria-describedby], mark.editorial[aria-describedby], .law-grade[data-note], a.law[data-law]";
   var tip = null, open = null, timer = 0, touched = false, pointed = false;
 
   function anchorOf(node) {
     return node && node.closest ? node.closest(SELECTOR) : null;
   }
 
-  /* A grade is no stop for Tab: the link before it is one. */
+  /* A grade is no stop for Tab: the link before it is one; that shows it where it has nothing of its own to show. */
   function focused(node) {
-    var next = node && node.matches && node.matches("a.law") ? node.nextElementSibling : null;
+    var next = node && node.matches && node.matches("a.law:not([data-law])") ? node.nextElementSibling : null;
     return next && next.matches(SELECTOR) ? next : anchorOf(node);
   }
 
   function noteOf(anchor) {
+    if (anchor.dataset.law) return lawOf(anchor);
     if (!anchor.dataset.note) return document.getElementById(anchor.getAttribute("aria-describedby"));
     var note = document.createElement("div");
     note.appendChild(document.createElement("p")).textContent = anchor.dataset.note;
+    return note;
+  }
+
+  function lawOf(link) {
+    var note = document.getElementById(link.dataset.law).cloneNode(true), grade = link.nextElementSibling;
+    if (grade && grade.matches(".law-grade[data-note]")) {
+      var said = note.appendChild(document.createElement("p"));
+      said.className = "zk-tip__grade";
+      said.textContent = grade.dataset.note;
+    }
     return note;
   }
 
@@ -47,7 +58,7 @@
       go.className = "zk-tip__go";
       go.href = anchor.href;
       go.tabIndex = -1;
-      go.textContent = "查看词条";
+      go.textContent = anchor.dataset.law ? "查看法条" : "查看词条";
       tip.appendChild(go);
     }
     tip.hidden = false;
@@ -86,6 +97,10 @@
   function init() {
     Array.prototype.forEach.call(document.querySelectorAll("mark.editorial[title]"), function (mark) {
       mark.removeAttribute("title");
+    });
+    Array.prototype.forEach.call(document.querySelectorAll("a.law[href*='#']"), function (link) {
+      var id = "law-" + link.hash.slice(1);
+      if (document.getElementById(id)) link.dataset.law = id;
     });
     Array.prototype.forEach.call(document.querySelectorAll(".law-grade[title]"), function (grade) {
       grade.dataset.note = grade.title;

@@ -62,5 +62,5 @@
   zk.isFunctional = function (c) { return functional.has(c); };
 
   /* What turns words into a question; dropped from runs of four and more, where something else is left. */
-  zk.QUESTION = /怎么办|怎么样|怎么弄|怎么做|怎么搞|怎么回事|咋办|咋弄|咋整|咋样|是什么意思|什么意思|是什么|是啥|有哪些|有没有|能不能|可不可以|是不是|会不会|要不要|用不用|该不该|应不应该|行不行|好不好|多不多|怎么|怎样|如何|为什么|为啥|什么|请问|可以吗|行吗|好吗|吗|呢|吧|应该|需要|可以|哪些|哪一家|一下/g;
+  zk.QUESTION = /怎么办|点算|点办|怎么样|怎么弄|怎么做|怎么搞|怎么回事|咋办|咋弄|咋整|咋样|是什么意思|什么意思|是什么|是啥|有哪些|有没有|能不能|可不可以|是不是|会不会|要不要|用不用|该不该|应不应该|行不行|好不好|多不多|怎么|怎样|如何|为什么|为啥|什么|请问|可以吗|行吗|好吗|吗|呢|吧|应该|需要|可以|哪些|哪一家|一下/g;
 })(self.zhikuSearch || (self.zhikuSearch = {}));

@@ -62,13 +62,13 @@
     function postings(word) {
       const kept = cache.get(word);
       if (kept) return kept;
-      const latin = alnum.test(word[0]);
+      const begins = alnum.test(word[0]), ends = alnum.test(word[word.length - 1]);
       const found = new Map();
       for (let f = 0; f < zk.FIELDS; f++) {
         const text = texts[f], at = starts[f];
         let doc = 0;
         for (let i = text.indexOf(word); i >= 0; i = text.indexOf(word, i + 1)) {
-          if (latin && (alnum.test(text[i - 1] || "") || alnum.test(text[i + word.length] || ""))) continue;
+          if ((begins && alnum.test(text[i - 1] || "")) || (ends && alnum.test(text[i + word.length] || ""))) continue;
           while (at[doc + 1] <= i) doc++;
           let counts = found.get(doc);
           if (!counts) found.set(doc, counts = [0, 0, 0, 0, 0, 0]);

@@ -53,10 +53,10 @@
     function stemOf(gram) { return "search/p/" + zk.shardOf(gram, about.count); }
 
     function pairs(word) {
-      if (!zk.isHan(word.charCodeAt(0)) || word.length < 3) return [word];
-      const out = [];
-      for (let i = 0; i + 1 < word.length; i++) out.push(word.substr(i, 2));
-      return out;
+      return [].concat.apply([], zk.runs(word).map(function (run) {
+        if (!run.han || run.text.length < 3) return [run.text];
+        return Array.from(run.text.slice(1), function (_, i) { return run.text.substr(i, 2); });
+      }));
     }
 
     function single(gram) {

@@ -2,6 +2,8 @@
 (function (zk) {
   "use strict";
 
+  const SUBJECT = { least: 20, share: 0.015 }; /* names that what a site is about stands in: so many, and so large a part of them */
+
   /* `sounds`: character to its syllables; `table`: syllable to the characters that the site uses; `words`: those in common use. */
   zk.slips = function (lexicon, sounds, table, words) {
     const weights = lexicon.weights, joined = lexicon.joined;
@@ -29,13 +31,28 @@
     function homophones(c, near) {
       const out = new Set();
       (sounds.get(c) || []).forEach(function (s) {
-        const spoken = [s];
-        if (near) {
-          spoken.push(beginning(s), ending(s));
-        }
+        const spoken = near ? [s, beginning(s), ending(s)] : [s];
         spoken.forEach(function (t) { for (const h of table[t] || "") if (h !== c) out.add(h); });
       });
       return out;
+    }
+
+    /* A word in use that the site has nowhere and that sounds like what the site is about: that is meant (预期 for 逾期). */
+    const subjects = new Map();
+    function subject(pair, known) {
+      if (!usual.has(pair) || everyday.has(pair) || known(pair)) return "";
+      if (!subjects.has(pair)) {
+        const least = Math.max(SUBJECT.least, lexicon.entries.length * SUBJECT.share), found = [];
+        [0, 1].forEach(function (i) {
+          homophones(pair[i], false).forEach(function (c) {
+            const word = i ? pair[0] + c : c + pair[1];
+            if (weights.has(word)) found.push([count(word), word]);
+          });
+        });
+        found.sort(function (a, b) { return b[0] - a[0]; });
+        subjects.set(pair, found.length && found[0][0] >= least ? found[0][1] : "");
+      }
+      return subjects.get(pair);
     }
 
     /* A run of Han characters with pairs that the site doesn't know: what was meant, or null. `bold`: it finds nothing as it
@@ -48,6 +65,10 @@
     }
     function corrected(run, known, bold) {
       let text = run;
+      for (let i = 0; i + 1 < text.length; i++) {
+        const word = subject(text.substr(i, 2), known);
+        if (word) text = text.slice(0, i) + word + text.slice(i + 2);
+      }
       for (let round = 0; round < 2; round++) {
         const suspects = [], settled = [];
         for (let i = 0; i < text.length; i++) {

@@ -19,6 +19,7 @@
     if (whole) table = completed(table, new Set(entries.join("")));
     hear(table, true);
     hear(common, false);
+    hear(words.rare || {}, false);
     let alike = null; /* the same, with what many speakers don't tell apart */
     function nearly() {
       if (!alike) {
@@ -82,7 +83,8 @@
             const n = reads(letters, name, i, short, full, of);
             if (n < 2 && !(n === 1 && name.length === 1)) continue;
             const word = name.substr(i, n);
-            const entry = found.get(word) || { word: word, score: 0, whole: false };
+            const entry = found.get(word) || { word: word, score: 0, whole: false, head: false };
+            if (i === 0) entry.head = true;
             if (n === name.length) {
               entry.whole = true;
               entry.score += 3 * weights.get(name);
@@ -92,13 +94,15 @@
         });
       }
       see(false);
-      if (!found.size && !full) see(true);
+      const initials = !found.size && !full;
+      if (initials) see(true);
       if (!found.size && !full && letters.length > 3) {
         entries.forEach(function (name) {
           if (mixed(letters, name)) found.set(name, { word: name, score: weights.get(name), whole: true });
         });
       }
-      return Array.from(found.values()).sort(function (a, b) {
+      /* Initials begin where a name does: RPC isn't the middle of one. */
+      return Array.from(found.values()).filter(function (e) { return !initials || e.head || e.whole; }).sort(function (a, b) {
         return (b.whole - a.whole) || b.score - a.score || (a.word < b.word ? -1 : 1);
       });
     }

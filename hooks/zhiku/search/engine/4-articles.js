@@ -30,7 +30,9 @@
     return n < 20 ? out.replace(/^一十/, "十") : out;
   }
 
-  /* {owners, before, after, n, sub, clause, sure, forms}: `owners` are names that the law may have, `sure` what can be nothing else. */
+  zk.numeral = { value: value, written: written };
+
+  /* {owners, text, before, after, n, sub, clause, sure, forms}: `owners` are names that the law may have, `sure` what can be nothing else. */
   zk.cited = function (text) {
     CITED.lastIndex = 0;
     for (let m; (m = CITED.exec(text));) {
@@ -45,7 +47,7 @@
       });
       return {
         owners: Array.from(new Set(owners)).filter(function (name) { return name.length > 1; }),
-        before: before, after: after, n: n, sub: sub, clause: clause, sure: alone || (m[1] !== "" && clause),
+        text: text, before: before, after: after, n: n, sub: sub, clause: clause, sure: alone || (m[1] !== "" && clause),
         forms: ["第" + written(n) + tail, "第" + n + tail],
       };
     }
@@ -72,6 +74,13 @@
 
   function isCalled(page, name) { return [page.folded.title].concat(page.folded.aliases).some(function (n) { return bare(n) === name; }); }
 
+  /* A number alone may also be part of a word (第三 of 第三人): pages that have it as it was typed come behind. */
+  function besides(result, others) {
+    const docs = new Set(result.list.map(function (e) { return e.doc; }));
+    result.list = result.list.concat(others.list.filter(function (e) { return !docs.has(e.doc); }));
+    Object.keys(others.counts).forEach(function (n) { result.counts[n] = Math.max(result.counts[n] || 0, others.counts[n]); });
+  }
+
   /* The law first that is called so; where no law is named, all that have such an article. Null: the text cites none. */
   zk.byArticle = async function (cited, source, ranked) {
     let named = [];
@@ -85,7 +94,8 @@
     const having = named.filter(function (e) { return zk.hasArticle(source.page(e.doc), cited); });
     if (!having.length && !cited.sure && !(named.length && cited.clause)) return null;
     await source.prepare(cited.forms.map(function (form) { return { word: form }; }));
-    const form = cited.forms.find(function (f) { return source.postings(f).docs.length; }) || cited.forms[1];
+    const known = cited.forms.find(function (f) { return source.postings(f).docs.length; }), form = known || cited.forms[1];
+    if (!known && !cited.clause && !having.length) return null; /* no such article: half of a longer number, read as a text */
     const result = await ranked([cited.name || cited.before, form, cited.after].filter(Boolean).join(named.length ? " " : ""));
     let first = having.length ? having : named;
     if (!cited.before) {
@@ -99,6 +109,7 @@
       return e;
     });
     result.list = first.concat(result.list.filter(function (e) { return !first.includes(e); }));
+    if (!cited.before) besides(result, await ranked(cited.text));
     result.query.cited = cited;
     return result;
   };

@@ -17,7 +17,8 @@
     return keep.some(Boolean) ? keep : keep.map(function () { return true; });
   }
 
-  /* `groups`: [{words, weight, meant}], words that may stand for one another; `meant` are those worth looking for. */
+  /* `groups`: [{words, weight, meant, same}], words that may stand for one another; `meant` are those worth looking for; `same`
+     are one word in other writing. */
   zk.parse = function (text, groups, most, known) {
     const pieces = text.split(/[^a-z0-9+\u3007\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\ud840-\udfff]+/).filter(Boolean);
     const units = [], chars = [], alone = new Set();
@@ -29,7 +30,9 @@
       else latin(run, run === runs[runs.length - 1] && run.start + run.text.length === text.length);
     }
     synonyms();
-    return { text: text, pieces: pieces, units: units, total: total, runs: runs, chars: chars };
+    /* Three characters that hold no known word are one word: half of it (精神 of 精神病) isn't asked for. */
+    const one = total === 3 && runs.length === 1 && runs[0].han && runs[0].text.length === 3 && !inside.some(Boolean);
+    return { text: text, pieces: pieces, units: units, total: total, runs: runs, chars: chars, one: one };
 
     function claim(position, weight) {
       if (total >= MOST) return;
@@ -110,7 +113,7 @@
               if (other.length < 2 || text.includes(other) || word.includes(other)) return;
               const old = seen.get(other);
               if (old && old.weight >= weight) return;
-              seen.set(other, { weight: weight, span: span, from: word, at: at });
+              seen.set(other, { weight: weight, span: span, from: word, at: at, same: group.same });
             });
           }
         });
@@ -119,7 +122,7 @@
       added.forEach(function (pair) {
         const other = pair[0], entry = pair[1];
         unit(other, entry.weight, entry.span, "synonym");
-        Object.assign(units[units.length - 1], { from: entry.from, at: entry.at });
+        Object.assign(units[units.length - 1], { from: entry.from, at: entry.at, same: entry.same });
       });
     }
   };

@@ -69,7 +69,7 @@
         entry.score += gain > old ? gain - old * (1 - W.tail) : gain * W.tail;
         entry.stood[unit.at] = Math.max(old, gain);
       } else entry.score += gain;
-      const set = unit.kind === "synonym" ? entry.weak : entry.strong;
+      const set = unit.kind === "synonym" && !unit.same ? entry.weak : entry.strong;
       unit.chars.forEach(function (c) { set[c > 30 ? 1 : 0] |= 1 << (c > 30 ? c - 31 : c); });
     }
 
@@ -83,7 +83,7 @@
       e.score = e.score / Math.max(best, 1e-9) * (1 - W.share + W.share * e.share);
     });
     list.sort(byScore);
-    const need = zk.cutoff(query.total);
+    const need = query.one ? 1 : zk.cutoff(query.total);
     const spoken = query.total > 2 && query.text.length - query.total >= W.spoken;
     const filtered = section === undefined || section === null ? list
       : list.filter(function (e) { return source.section(e.doc) === section; });

@@ -19,10 +19,12 @@
       return sounds().read(run, true, true).filter(function (w) { return w.whole || w.word.length > 2; });
     }
 
-    async function spelled(run, said) {
+    /* `last`: whether it may go on; a word that another follows is spelled out, or a whole name. */
+    async function spelled(run, said, last) {
       if (source.known(run) || source.prefixed(run).length) return run;
       await reach([run[0]]);
-      let words = read(run).filter(function (w) { return w.whole || run.length >= SPELLED; });
+      let words = read(run).filter(function (w) { return w.whole || (last && run.length >= SPELLED); });
+      if (!words.length && !last && run.length >= SPELLED) words = sounds().read(run, true);
       if (!words.length) words = await nearly(run);
       if (!words.length) return run;
       said.push({ kind: "pinyin", typed: run, word: words[0].word });
@@ -53,7 +55,8 @@
     /* Words of letters between blanks, each read by itself. */
     async function each(text) {
       const said = [], meant = [];
-      for (const run of text.split(/\s+/)) meant.push(await spelled(run, said));
+      const runs = text.split(/\s+/);
+      for (let n = 0; n < runs.length; n++) meant.push(await spelled(runs[n], said, n + 1 === runs.length));
       return Object.assign(await ranked(meant.join(" ")), { read: said });
     }
 
@@ -88,9 +91,10 @@
         await reach([letters[0]]);
         const several = sounds().read(letters, false).length ? null : await severally(letters, new Set());
         if (several) return joined(several, text);
-        const words = read(letters);
+        const words = read(letters), near = words.length && words[0].whole ? [] : await nearly(letters);
+        /* A whole name as it nearly sounds, rather than it with one letter more: zhengxing is 征信, not 征信管. */
+        if (words.length && near.length && near[0].whole && words[0].word.startsWith(near[0].word)) return merged(near.slice(0, 1), text);
         if (words.length) return merged(words, text);
-        const near = await nearly(letters);
         if (near.length) return merged(near.slice(0, 1), text);
         if (/\s/.test(text)) return each(text);
         const roughly = await severally(letters, new Set(), true);

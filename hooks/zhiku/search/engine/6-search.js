@@ -43,15 +43,15 @@
     /* Whether a query is short and every part of it stands in the site as it is. */
     async function plain(typed) {
       const query = zk.parse(fold.query(typed).trim(), [], 0);
-      if (query.total > PLAIN || (zk.cited && zk.cited(query.text))) return false;
+      if (query.total > PLAIN || /\d/.test(query.text) || (zk.cited && zk.cited(query.text))) return false;
       await source.prepare(query.units);
       return query.units.every(function (u) {
         return u.kind === "skip" || source.known(u.word) || (u.prefix && source.prefixed(u.word).length > 0);
       });
     }
 
-    async function ranked(text, section) {
-      const query = zk.parse(text, groups, source.synonyms, source.known);
+    async function ranked(text, section, besides) {
+      const query = zk.parse(text, besides ? groups.concat(besides) : groups, source.synonyms, source.known);
       const result = query.units.length ? await zk.rank(query, source, section) : { list: [], counts: {} };
       result.query = query;
       return result;
@@ -78,16 +78,17 @@
       if (/^[a-z]+$/.test(text.replace(/[\s'’·]+/g, ""))) return letters.search(text);
       const cited = zk.cited && zk.cited(text), articles = cited && await zk.byArticle(cited, source, rank);
       if (articles) return Object.assign(articles, { read: [] });
-      await source.prepare(zk.parse(text, [], 0).units);
+      const said = zk.numbers ? await zk.numbers(text, source) : { text: text, groups: [] };
+      await source.prepare(zk.parse(said.text, [], 0).units);
       async function mended(bold) {
         const read = [];
         let meant = "", last = 0;
-        for (const run of zk.runs(text)) {
-          meant += text.slice(last, run.start);
+        for (const run of zk.runs(said.text)) {
+          meant += said.text.slice(last, run.start);
           last = run.start + run.text.length;
-          meant += run.han ? await corrected(run.text, read, bold) : await letters.spelled(run.text, read);
+          meant += run.han ? await corrected(run.text, read, bold) : await letters.spelled(run.text, read, run.start + run.text.length === said.text.length);
         }
-        return Object.assign(await rank(meant + text.slice(last)), { read: read });
+        return Object.assign(await ranked(meant + said.text.slice(last), section, said.groups), { read: read });
       }
       const result = await mended(false);
       return result.list.length || !more ? result : mended(true);

@@ -153,6 +153,12 @@
     }));
   };
 
+  /* An item with the name of the section it lies in: a term may be called as an article is. */
+  zk.placed = function (item, name) {
+    if (name) item[0].text = paragraph('<span class="zk-place">' + escape(name) + "</span>" + item[0].text.replace(/^<p>|<\/p>$/g, ""));
+    return item;
+  };
+
   function paragraph(html) { return html ? "<p>" + html + "</p>" : ""; }
 
   function firstLine(page) {

@@ -15,7 +15,8 @@
     await engine.source.load(shown.map(function (e) { return e.doc; }));
     const items = shown.map(function (e, n) {
       const page = engine.source.page(e.doc), query = e.query || result.query, score = shown.length - n;
-      return n < CLOSELY ? zk.item(page, query, engine.fold, score, n < OPENED ? SECTIONS : 1) : zk.brief(page, query, score);
+      const item = n < CLOSELY ? zk.item(page, query, engine.fold, score, n < OPENED ? SECTIONS : 1) : zk.brief(page, query, score);
+      return zk.placed(item, (engine.data.names[page.section] || [])[1]);
     });
     if (!items.length) await engine.whole;
     const last = typed.split(/[\s-]+/).pop();

@@ -9,7 +9,7 @@ from importlib.resources import files
 _COMMON = ("3-names", "4-query", "5-near", "5-rank", "6-search", "7-show", "8-serve")
 SMALL = ("1-text", "2-local", *_COMMON)
 SHARDED = ("1-text", "2-local", "2-shards", *_COMMON)
-WORDS = ("3-common", "3-slips", "3-sounds", "4-articles", "6-letters")
+WORDS = ("3-common", "3-slips", "3-sounds", "4-articles", "5-numbers", "6-letters")
 """What no first short word needs travels with the words, after the first result."""
 
 

@@ -12,12 +12,17 @@
   /* What the bundle takes for a Worker. */
   function SearchWorker() {
     this.listeners = new Set();
-    this.section = null;
+    this.section = filterOfEntry();
     this.last = null;
     this.send = null;
     this.started = false;
     this.ahead = false; /* whether the query was sent before the bundle asked for it */
     current = this;
+  }
+  /* Back from a result (back.js) the filter is what it was. */
+  function filterOfEntry() {
+    const section = (history.state || {}).zkSection;
+    return section ? Number(section) : null;
   }
   SearchWorker.prototype.addEventListener = function (type, listener) {
     if (type === "message") this.listeners.add(listener);
@@ -62,6 +67,8 @@
     if (this.started) return;
     this.started = true;
     const self = this;
+    say("");
+    state("正在准备搜索……");
     if (local) return inPage(this, dataScript("search/index"));
     /* Both at once; what a first short word can do without comes when they are there. */
     const index = bytes("search/index.json");
@@ -143,8 +150,13 @@
   }
 
   function fail() {
-    if (dialog) say("搜索数据没有取到。请检查网络，再点一次搜索框。");
+    if (!dialog) return;
+    state("搜索数据没有取到");
+    say("请检查网络，再点一次搜索框。");
   }
+
+  /* The line in which the bundle counts results, as soon as there are any. */
+  function state(text) { dialog.querySelector(".md-search-result__meta").textContent = text; }
 
   function say(text) {
     const note = part("note");
@@ -163,6 +175,7 @@
 
   function filters(about) {
     const row = part("filter");
+    row.dataset.section = about.section === null ? "" : about.section;
     const present = about.names.map(function (name, n) { return [n, name[1], about.counts[n] || 0]; })
       .filter(function (f) { return f[2]; });
     const shown = JSON.stringify([present, about.section]);
@@ -212,7 +225,13 @@
   function keys(event) {
     const open = document.getElementById("__search").checked;
     if (!open || event.ctrlKey || event.metaKey || event.altKey) return;
-    const active = document.activeElement;
+    const active = document.activeElement, section = event.key === "Enter" && active === input && called();
+    if (section) {
+      event.preventDefault();
+      event.stopImmediatePropagation();
+      section.click();
+      return;
+    }
     const chips = Array.from(dialog.querySelectorAll(".zk-search__row:not([hidden]) .zk-chip, .zk-search__row:not([hidden]) a[href]"));
     const at = chips.indexOf(active);
     let next = null;
@@ -233,6 +252,16 @@
     if (next.getAttribute("role") === "radio" && next !== active && at >= 0) next.click();
   }
 
+  /* The section of the first result that is called what was typed: Enter leads there, not to the head of its page. */
+  function called() {
+    const plain = function (text) { return text.normalize("NFKC").toLowerCase().replace(/[\s\p{P}]/gu, ""); };
+    const first = dialog.querySelector(".md-search-result__item"), asked = plain(input.value);
+    return first && part("note").dataset.query === input.value && Array.from(first.querySelectorAll("a[href*='#']")).find(function (link) {
+      const heading = link.querySelector("h2");
+      return heading && plain(heading.textContent) === asked;
+    });
+  }
+
   function wire() {
     dialog = document.querySelector("[data-md-component=search]");
     input = dialog && dialog.querySelector("[data-md-component=search-query]");
@@ -240,7 +269,7 @@
     const begin = function () { if (current) current.start(); };
     input.addEventListener("focus", begin);
     input.addEventListener("pointerenter", begin);
-    Array.from(document.querySelectorAll("label[for=__search]")).forEach(function (label) {
+    Array.from(document.querySelectorAll("[for=__search]")).forEach(function (label) {
       label.addEventListener("pointerenter", begin);
       label.addEventListener("touchstart", begin, { passive: true });
     });

@@ -1,0 +1,77 @@
+/* Back and the search: from a result it leads to the results, on a phone it shuts the search that fills the screen; and
+   Esc leads to where the reader was. What was searched stands in the address (`?q=`), where Material's bundle reads it. */
+(function () {
+  "use strict";
+
+  const toggle = document.getElementById("__search"), dialog = document.querySelector("[data-md-component=search]");
+  const box = dialog && dialog.querySelector("[data-md-component=search-query]");
+  if (!toggle || !box) return;
+  const phone = window.matchMedia("(max-width: 59.984375em)");
+  let before = null; /* what had the focus before the box */
+  let leaving = false;
+
+  function own() { return (history.state || {}).zkSearch; }
+
+  function write(state, words) {
+    const url = new URL(location.href);
+    if (words) url.searchParams.set("q", words); else url.searchParams.delete("q");
+    try { history.replaceState(state, "", url); } catch (error) { /* a file's address may not be written everywhere */ }
+  }
+
+  function asked() { return new URL(location.href).searchParams.has("q"); }
+
+  function open() {
+    if (!toggle.checked) toggle.click();
+    box.focus();
+  }
+
+  toggle.addEventListener("change", function () {
+    if (toggle.checked) {
+      leaving = false;
+      if (phone.matches && !own()) history.pushState({ zkSearch: true }, "");
+    } else if (!leaving) {
+      const pushed = own();
+      if (asked()) write(history.state, "");
+      if (pushed) history.back();
+    }
+  });
+
+  window.addEventListener("popstate", function () {
+    if (toggle.checked && !own()) toggle.click();
+    else if (!toggle.checked && own()) open();
+  });
+
+  /* Caught on its way down, before the bundle shuts the dialog; written on its way up, after the bundle has. */
+  function result(event) {
+    const plain = !event.ctrlKey && !event.metaKey && !event.shiftKey && !event.altKey && !event.button;
+    return plain && event.target.closest && event.target.closest(".md-search-result__list a[href]");
+  }
+  let pushed = false;
+  window.addEventListener("click", function (event) {
+    if (!result(event)) return; /* the bundle clicks the checkbox before this click is through */
+    leaving = true;
+    pushed = own();
+  }, true);
+  window.addEventListener("click", function (event) {
+    if (!result(event)) return;
+    const row = dialog.querySelector(".zk-search__filter");
+    write({ zkSearch: pushed, zkSection: row.dataset.section }, box.value);
+  });
+  /* The browser kept the page as it was left: with the dialog shut. */
+  window.addEventListener("pageshow", function (event) {
+    leaving = false;
+    if (event.persisted && asked()) open();
+  });
+
+  box.addEventListener("focus", function (event) {
+    if (!event.relatedTarget || !dialog.contains(event.relatedTarget)) before = event.relatedTarget;
+  });
+  window.addEventListener("keydown", function (event) {
+    if (event.key !== "Escape" || !toggle.checked) return;
+    setTimeout(function () { /* the bundle blurs the box */
+      if (document.activeElement !== document.body) return;
+      const place = before && before.getClientRects().length ? before : document.getElementById("zk-content");
+      if (place) place.focus({ preventScroll: true });
+    }, 0);
+  }, true);
+})();

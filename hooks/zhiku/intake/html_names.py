@@ -1,0 +1,60 @@
+"""The attributes of an element in; the words that a block keeps of it, out: its classes and id, that nobody sees it, its role, how
+its words look, and marks for what later rooms ask."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from itertools import takewhile
+
+from zhiku.intake.boilerplate import UNSEEN
+from zhiku.intake.folds import FOLD, is_folded, is_head
+from zhiku.intake.html_elements import BLOCK
+
+_SET_OFF = re.compile(r"(?:^|(?<=[;\s]))(?:(?:font-size|color)\s*:[^;]{1,30}|font-weight\s*:\s*(?:bold|[6-9]00))")
+LOOK = "zhiku-look="
+"""Stands before the classes of an element whose words are written in a size, a colour or a weight of their own."""
+LISTED = "zhiku-listed"
+"""Stands among the classes of a paragraph that Word says is an entry of a list; its sign is a letter of a font of signs."""
+NAMED = "zhiku-named"
+"""Stands among the classes of a block whose words all stand in elements that are called the name of somebody, or where from."""
+_NAMES = re.compile(
+    r"(?:^|[\s_-])(?:nick|nickname|nick-name|username|user-name|uname|location|ip-?(?:location|region|addr))(?:$|[\s_])", re.I)
+FONT_OF_SIGNS = re.compile(r"font-family\s*:\s*[\"']?(?:Wingdings|Symbol|Courier New)", re.I)
+
+
+def classes_of(name: str, attributes: Mapping[str, str]) -> str:
+    """Classes and id of an element, that nobody sees it, how its words look, and the number with which its entries begin."""
+    is_hidden = ("hidden" in attributes or re.search(r"display\s*:\s*none", attributes.get("style", ""))) and not is_folded(attributes)
+    shown = ";".join(attributes[key] for key in ("color", "size") if key in attributes) if name == "font" else ";".join(
+        _SET_OFF.findall(attributes.get("style", "")))
+    look = LOOK + re.sub(r"\s", "", shown)[:40] + " " if shown else ""
+    listed = f"{LISTED} " if re.search(r"mso-list\s*:\s*l\d", attributes.get("style", "")) else ""
+    begin = f"start={attributes['start']} " if re.fullmatch(r"[2-9]|[1-9]\d{1,2}", attributes.get("start", "")) else ""
+    role = f"role={attributes['role']} " if re.fullmatch("[a-z]{1,20}", attributes.get("role", "")) else ""
+    fold = f"{FOLD} " if is_head(name, attributes) else ""
+    marks = f"{look}{listed}{f'{UNSEEN} ' if is_hidden else ''}{fold}{begin}{role}"
+    return f"{marks}{attributes.get('class', '')} {attributes.get('id', '')}".strip()[:120]
+
+
+def look_of(stack: list[tuple[str, str]]) -> str:
+    """The size, colour and weight that the innermost block element, or what stands in it, has of its own; "" for none."""
+    for name, classes in reversed(stack):
+        if classes.startswith(LOOK):
+            return classes.split()[0].removeprefix(LOOK)
+        if name in BLOCK:
+            break
+    return ""
+
+
+def is_in_name(stack: list[tuple[str, str]]) -> bool:
+    """Whether an element in a line is called the name of somebody."""
+    inside = takewhile(lambda element: element[0] not in BLOCK, reversed(stack))
+    return any(_NAMES.search(classes) for _, classes in inside)
+
+
+def mark_listed(stack: list[tuple[str, str]]) -> None:
+    """A paragraph that Word calls one of a list is an entry of it, for it begins with a sign."""
+    k = next((k for k in range(len(stack) - 1, -1, -1) if stack[k][0] in BLOCK), -1)
+    if k >= 0 and "MsoList" in stack[k][1] and LISTED not in stack[k][1]:
+        stack[k] = (stack[k][0], f"{stack[k][1]} {LISTED}".strip())

@@ -1,0 +1,59 @@
+"""The blocks of a page in; of a letter that an office answers in public (市长信箱, 12345), what its program writes beside the letter and
+the answer, out: number, kind, who wrote it and when, which office answered, how content they were."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from zhiku.intake.values import Block
+
+_OF = "信件|来信|写信|咨询|投诉|诉求|留言|提问|办件|工单|问题|邮件|来件"
+_LETTER = re.compile(rf"(?:{_OF})(?:的?编号|类型|类别|分类|状态|时间|日期|人|人?姓名|目的|途径|来源)|查询编号")
+_ANSWER = re.compile(
+    r"(?:受理|办理|承办|答复|回复|处理|责任|办结|反馈|提交|回复人?)(?:单位|部门|机构|时间|日期|状态|人)|(?:群众)?满意度(?:评价|测评)?|是否公开|公开意愿")
+_SAID = re.compile(rf"(?:{_OF})?(?:内容|描述|正文|详情)|(?:答复|回复|办理|处理|反馈)(?:内容|意见|结果|情况)")
+_SURE = re.compile("(?:信件|来信|写信|来件)的?(?:编号|类型|类别|分类|状态|时间|日期|人|人?姓名|目的)")
+"""What else is said of complaints and questions stands as well in the records that people keep of them."""
+_LABELLED = re.compile(
+    r"(?P<label>[\u3400-\u9fff\s]{2,8}?)\s*[:：]\s*(?P<value>(?:[^:：，。！？；]|(?<=\d):(?=\d\d)){0,30}?)(?=\s+[\u3400-\u9fff]{2,6}\s*[:：]|\s*$)")
+_SENTENCE = re.compile("[，。！？；]")
+_FEWEST, _LONGEST = 3, 30
+_REASON = "来信的编号、时间和办理单位"
+
+
+def heads_of_letters(blocks: Sequence[Block]) -> dict[int, str]:
+    """Why blocks are left out, by their numbers. Several of the labels stand there, one of them a letter's, and one above what is
+    said; else the words may be of any table."""
+    labels = [_label(block.text) for block in blocks]
+    cells = {block.n for label, block in zip(labels, blocks, strict=True) if _is_head(label)}
+    lines = {block.n: found for block in blocks if block.n not in cells and (found := list(_labels_of(block.text)))}
+    every = [label for label in labels if _is_head(label)] + [label for found in lines.values() for label in found]
+    is_letter = any(_SURE.fullmatch(label) for label in every) and any(_SAID.fullmatch(label) for label in labels)
+    if len(set(every)) < _FEWEST or not is_letter:
+        return {}
+    values = {below.n for block, below in pairwise(blocks) if block.n in cells and _is_value(below) and (
+        block.row == below.row or (block.tag, below.tag) == ("dt", "dd"))}
+    return dict.fromkeys(cells | values | lines.keys(), _REASON)
+
+
+def _label(text: str) -> str:
+    return re.sub(r"\s", "", text).rstrip(":：")
+
+
+def _is_head(label: str) -> bool:
+    return bool(_LETTER.fullmatch(label) or _ANSWER.fullmatch(label))
+
+
+def _is_value(block: Block) -> bool:
+    text = block.text.strip()
+    return len(text) <= _LONGEST and not _SENTENCE.search(text) and not _SAID.fullmatch(_label(text))
+
+
+def _labels_of(text: str) -> Iterator[str]:
+    """The labels of a line that is nothing but labels with short values behind them."""
+    found = list(_LABELLED.finditer(text.strip()))
+    rest = _LABELLED.sub("", text.strip()).strip()
+    if found and not rest and all(_is_head(_label(match["label"])) for match in found):
+        yield from (_label(match["label"]) for match in found)

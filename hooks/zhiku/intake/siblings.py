@@ -1,0 +1,100 @@
+"""The parts of a text in; out, with the titles that only others of their kind show to be such: 第二种人：…… beside 第一种人, 案例一 and
+案例二, times of a record that count up, and a short line between two paragraphs where other titles stand like it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from zhiku.intake.headings import ENDS, LEAD, LIST_ITEM, core
+from zhiku.intake.values import Part
+
+_ORDINAL = re.compile("\\s*第[一二三四五六七八九十](种|类|步|招|关|个|条)")
+_CASE = re.compile(r"\s*案例\s?(?P<n>[一二三四五六七八九十]|\d{1,2})[\s\u3000:：.、]+(?=\S)")
+_TIMED = re.compile(r"\s*(?P<time>\d{1,2}:\d{2}(?::\d{2})?)[\s\u3000]+(?=[^\s\d])")
+_NUMERALS = "一二三四五六七八九十"
+_SENTENCE, _ENDED = re.compile("[，。！？；]"), re.compile("[。！？…；][”’）」』]?$")
+_STOP = re.compile("[。！？；…;!?*]|[\u3400-\u9fff]\\.")
+_SAID = re.compile("^[“「（(【—]|[:：]|^[他她我你您]|(?:说|道)$|敬[上启礼]|[\\d）)]$")
+_LONG_TITLE, _LONGEST_CASE, _SEVERAL, _PARAGRAPH, _SHORT = 32, 40, 2, 24, 16
+
+
+def sibling_titles(parts: list[Part]) -> list[Part]:
+    """Four kinds of rows, one after the other."""
+    return _like_others(_timed(_cases(_ordinals(parts))))
+
+
+def _ordinals(parts: list[Part]) -> list[Part]:
+    """第一种人：…… is a title where 第二种人 and 第三种人 are: of a row of them one may have a comma."""
+    out = list(parts)
+    for word in sorted({_ordinal(part) for part in parts if part.kind == "heading"} - {""}):
+        heads = [part for part in parts if part.kind == "heading" and _ordinal(part) == word]
+        for i, part in enumerate(parts):
+            if len(heads) >= _SEVERAL and part.kind == "paragraph" and part.block.gap and _ordinal(part) == word and (
+                    len(core(part.block.text)) <= _LONG_TITLE and not ENDS.search(part.block.text) and "。" not in part.block.text):
+                out[i] = replace(part, kind="heading", level=heads[0].level)
+    return out
+
+
+def _ordinal(part: Part) -> str:
+    """What a line counts at its beginning: 种 of 第一种人; empty for nothing."""
+    match = _ORDINAL.match(part.block.text)
+    return match[1] if match else ""
+
+
+def _cases(parts: list[Part]) -> list[Part]:
+    """案例一, 案例二: with what its title says, a comma among it or not; the chapters of each stand below it."""
+    found = {i: match for i, part in enumerate(parts) if part.kind in ("paragraph", "heading") and (match := _CASE.match(part.block.text))
+             and len(core(part.block.text)) <= _LONGEST_CASE and not ENDS.search(part.block.text)}
+    numbers = [_NUMERALS.find(match["n"]) + 1 or int(match["n"]) for match in found.values()]
+    if len(found) < _SEVERAL or numbers != list(range(1, len(found) + 1)):
+        return parts
+    out, first = list(parts), min(found)
+    for i, part in enumerate(parts):
+        if i in found:
+            out[i] = replace(part, kind="heading", level=2)
+        elif i > first and part.kind == "heading" and part.block.tag == "line":
+            out[i] = replace(part, level=max(part.level, 3))
+    return out
+
+
+def _timed(parts: list[Part]) -> list[Part]:
+    """00:03:12 取药等候时间过长: times that count up, with a title beside each and a paragraph below."""
+    kept = [i for i, part in enumerate(parts) if part.kind != "removed"]
+    found = [(i, match) for i, below in pairwise(kept) if (match := _TIMED.match(parts[i].block.text))
+             and 2 <= len(core(parts[i].block.text[match.end():])) <= _LONG_TITLE and ":" not in parts[i].block.text[match.end():]
+             and "：" not in parts[i].block.text and not ENDS.search(parts[i].block.text) and not _SENTENCE.search(parts[i].block.text)
+             and len(parts[below].block.text) >= _PARAGRAPH and _SENTENCE.search(parts[below].block.text)]
+    times = [tuple(map(int, match["time"].split(":"))) for _, match in found]
+    if len(found) < _SEVERAL or times != sorted(set(times)) or len(set(map(len, times))) > 1:
+        return parts
+    out = list(parts)
+    for i, match in found:
+        out[i] = replace(parts[i], kind="heading", begin=match.end(), level=2)
+    return out
+
+
+def _like_others(parts: list[Part]) -> list[Part]:
+    """A short line without a stop between two paragraphs, as other titles of the text stand: it has two characters, or a comma."""
+    kept = [i for i, part in enumerate(parts) if part.kind != "removed"]
+    shown = [k for k in range(1, len(kept) - 1) if parts[kept[k]].kind == "heading" and parts[kept[k]].block.tag == "line"
+             and not parts[kept[k]].block.text.lstrip().startswith(("#", "【")) and _stands_between(parts, kept, k)]
+    out = list(parts)
+    for k in range(1, len(kept) - 1) if shown else ():
+        part = parts[kept[k]]
+        text = part.block.text.strip()
+        if (part.kind == "paragraph" and part.block.tag == "line" and not part.block.open and 2 <= len(core(text)) <= _SHORT
+                and not ENDS.search(text) and not _STOP.search(text) and len(re.findall("[，,]", text)) <= 1 and not _SAID.search(text)
+                and not LIST_ITEM.match(text) and not LEAD.match(text) and _stands_between(parts, kept, k)):
+            out[kept[k]] = replace(part, kind="heading", level=parts[kept[shown[0]]].level)
+    return out
+
+
+def _stands_between(parts: Sequence[Part], kept: Sequence[int], k: int) -> bool:
+    """Whether a line has an empty line above and below it, the end of a sentence before and a paragraph behind it."""
+    before, part, after = (parts[kept[n]] for n in (k - 1, k, k + 1))
+    return (part.block.gap and after.block.gap and before.kind in ("paragraph", "list_item", "quote")
+            and (before.kind == "list_item" or bool(_ENDED.search(before.block.text.rstrip())))
+            and after.kind == "paragraph" and len(after.block.text) >= _PARAGRAPH and bool(_SENTENCE.search(after.block.text)))

@@ -1,0 +1,57 @@
+# ruff: noqa: E501
+"""Letters that an office answers in public, and beginnings of a text that a program set above it; beside them what people wrote."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.test_intake_copies import MORE, SAID, imported, shapes
+from tests.test_intake_sources import kept
+
+TITLE = "老楼加装电梯，一楼不同意怎么办"
+HEADS = [("信件编号", "YM20240418"), ("信件类型", "咨询"), ("来 信 人", "孟**"), ("来信时间", "2024-04-18 21:33:05")]
+TAIL = [("办理单位", "市住房和城乡建设局"), ("办结时间", "2024-04-26 10:12:48"), ("满意度评价", "非常满意")]
+FORMS = {
+    "一格一栏": ("<table>{}</table>", "<tr><td>{}</td><td>{}</td></tr>"),
+    "一列一栏": ("<dl>{}</dl>", "<dt>{}</dt><dd>{}</dd>"),
+    "一行一栏": ("<div>{}</div>", "<div><span>{}：</span><span>{}</span></div>"),
+}
+
+
+def letter(form: str, heads: list[tuple[str, str]], question: str = "来信内容", answer: str = "答复内容") -> str:
+    around, row = FORMS[form]
+    told = "<div>{}</div><div><p>{}</p></div>" if form == "一行一栏" else row
+    rows = [*(row.format(*pair) for pair in heads), told.format(question, SAID), *(row.format(*pair) for pair in TAIL), told.format(answer, MORE)]
+    return f"<html><head><title>{TITLE}_来信选登</title></head><body><h1>{TITLE}</h1>{around.format(''.join(rows))}</body></html>"
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_what_stands_beside_a_letter(form: str) -> None:
+    page = letter(form, HEADS)
+    found = [reading for _, reading in kept(page, "raw.html")]
+    assert SAID in found and MORE in found
+    assert not any(word in reading for reading in found for pair in (*HEADS, *TAIL) for word in pair)
+    out = "".join(reading for kind, reading in shapes(imported(page, "raw.html")) if kind == "removed")
+    assert all(word in out for pair in (*HEADS, *TAIL) for word in pair if pair[0] != "来 信 人")
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_the_record_that_somebody_keeps_of_complaints(form: str) -> None:
+    record = letter(form, [("投诉类型", "电话太多"), ("责任部门", "催收二组"), ("处理时间", "三天以内")], "投诉内容", "处理结果")
+    everything = "".join(reading for _, reading in kept(record, "raw.html"))
+    assert all(word in everything for word in ("投诉类型", "电话太多", "催收二组", "三天以内", SAID, MORE))
+
+
+def page(*above: str) -> list[str]:
+    text = "".join(f"<p>{line}</p>" for line in (*above, SAID, MORE, "打完以后记下日期。"))
+    return [reading for _, reading in kept(f"<html><head><title>{TITLE}</title></head><body><h1>{TITLE}</h1>{text}</body></html>", "raw.html")][1:]
+
+
+@pytest.mark.parametrize("line", [f"摘要：{SAID}", f"摘要：{SAID[:20]}...", f"【导读】{SAID[:20]}……", f"{SAID[:24]}...[详细]", f"简介：{SAID}{MORE[:9]}…"])
+def test_the_beginning_of_the_text_above_it(line: str) -> None:
+    assert page(line) == [SAID, MORE, "打完以后记下日期。"]
+
+
+@pytest.mark.parametrize("line", ["摘要：第一个电话怎样打，第二个电话说什么。", f"{SAID[:9]}……", f"提示{MORE[:7]}以后的办法。"])
+def test_what_else_stands_above_it(line: str) -> None:
+    assert len(page(line)) == 4

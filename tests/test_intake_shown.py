@@ -1,0 +1,73 @@
+# ruff: noqa: E501
+"""Lines that look like a site's and are shown by the writer, and titles that only the others of their kind show to be such."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.test_intake_copies import MORE, SAID
+from tests.test_intake_sources import comments, headings, kept
+
+
+def said(text: str) -> list[str]:
+    """The lines that stay."""
+    return [reading for _, reading in kept(text)]
+
+
+@pytest.mark.parametrize("line", ["打开App，首页有五个按钮，最左边的就是报修。", "返回首页，可以看到师傅走到哪里了。", "关闭窗口之前，记得保存。",
+                                  "扫描二维码，就能看到庭审直播。", "转载请注明出处，这句话在判决书公开网上也有。", "版权所有归本公司，所以不要把截图发到外面。"])
+def test_a_sentence_that_begins_like_a_button(line: str) -> None:
+    assert line in said(f"怎样报修\n\n{SAID}\n\n{line}\n\n{MORE}\n")
+
+
+@pytest.mark.parametrize("line", ["打开APP，阅读体验更佳", "返回首页", "扫描二维码关注我们", "转载请注明出处", "版权所有：某某网", "点击上方蓝字关注我们，每天一个温暖的故事",
+                                  "★★女装清仓9.9元起包邮，点此进入会场★★", "由 扫描全能王 扫描创建", "退订 <https://a.example/u?id=0>"])
+def test_a_line_of_a_site(line: str) -> None:
+    assert line not in said(f"怎样报修\n\n{SAID}\n\n{line}\n\n{MORE}\n")
+
+
+def test_advertisements_that_the_writer_shows() -> None:
+    shown = ["“房东直租，押金减半，加微信即可看房。”", "扫码进群，先到先得！", "限时特价，仅剩三套！"]
+    below = "\n".join(shown)
+    assert set(shown) <= set(said(f"怎样识别骗局\n\n骗子的话，看到一句就要小心：\n\n{below}\n\n{SAID}\n\n{MORE}\n"))
+    listed = said(f"怎样识别骗局\n\n{SAID}可以分三步：\n\n扫码进群领取资料\n\n1. 先看房产证。\n2. 再看身份证。\n\n{MORE}\n")
+    assert "扫码进群领取资料" not in listed
+
+
+def test_letters_that_the_writer_answers_are_no_comments() -> None:
+    letters = f"信箱问答\n\n读者来信：\n{SAID}\n\n编辑回信：\n{MORE}\n\n读者来信：\n物业把快递放在门岗，丢了，谁赔？\n\n编辑回信：\n看有没有代收的约定。\n"
+    assert comments(letters) == []
+    signed = f"保健品的套路\n\n{SAID}\n\n{MORE}\n\n读者来信\n\n我妈看完报纸自己去退了。\n——梧桐里 晓燕，5月10日\n\n红帐篷天天敲锣打鼓。\n——老党员，5月11日\n"
+    assert comments(signed) == ["我妈看完报纸自己去退了。", "红帐篷天天敲锣打鼓。"]
+
+
+def test_cases_with_chapters_of_their_own() -> None:
+    cases = "".join(f"案例{n}　{title}\n\n【基本案情】\n{SAID}\n\n【裁判结果】\n{MORE}\n\n" for n, title in (("一", "健身房搬走，会员退余额"), ("二", "换了老师，家长退课")))
+    assert headings(f"典型案例\n\n{SAID}\n\n{cases}")[1:] == ["案例一　健身房搬走，会员退余额", "基本案情", "裁判结果", "案例二　换了老师，家长退课", "基本案情", "裁判结果"]
+    lone = f"典型案例\n\n{SAID}\n\n案例一　健身房搬走，会员退余额\n\n{MORE}\n"
+    assert "案例一　健身房搬走，会员退余额" not in headings(lone)
+
+
+def test_times_that_count_up_stand_before_titles() -> None:
+    minutes = f"值班问题协调会\n\n00:03:12 取药等候时间过长\n{SAID}\n\n00:19:40 核对环节\n{MORE}\n"
+    assert headings(minutes)[-2:] == ["取药等候时间过长", "核对环节"]
+    talk = f"值班问题协调会\n\n00:03:12 主持人：开始\n{SAID}\n\n00:19:40 主持人：散会\n{MORE}\n"
+    assert not {"主持人：开始", "散会"} & set(headings(talk))
+
+
+def test_a_short_line_between_paragraphs_where_others_are_titles() -> None:
+    titled = f"阳台上的韭菜\n\n{SAID}\n\n买根，不要买籽\n\n{MORE}\n\n割的规矩\n\n{SAID}\n\n过冬\n\n{MORE}\n"
+    assert headings(titled)[1:] == ["买根，不要买籽", "割的规矩", "过冬"]
+    assert "买根，不要买籽" not in headings(f"阳台上的韭菜\n\n{SAID}\n\n买根，不要买籽\n\n{MORE}\n")
+
+
+def test_questions_above_lists_of_answers() -> None:
+    asked = "不交物业费，会被起诉吗？\n\n- 物业公司可以起诉。\n- 起诉以前会先书面催交。\n\n房子空着，还要交物业费吗？\n\n- 一般要交。\n- 合同另有约定的除外。\n"
+    assert headings(f"物业费问答\n\n{SAID}\n\n{asked}")[1:] == ["不交物业费，会被起诉吗？", "房子空着，还要交物业费吗？"]
+    inserted = f"怎样准备\n\n{SAID}\n\n1. 先看账单。\n\n做催收员要具备什么样的素质与技巧，前途如何？\n\n2. 再打电话。\n\n{MORE}\n"
+    assert "做催收员要具备什么样的素质与技巧，前途如何？" not in said(inserted)
+
+
+def test_a_scan_is_no_copy_of_a_site() -> None:
+    scanned = f"青石桥镇中心小学\n\n青小〔2025〕7号\n\n{SAID}\n\n由 扫描全能王 扫描创建\n\n{MORE}\n\n青石桥镇中心小学\n2025年2月10日\n由 扫描全能王 扫描创建\n"
+    assert {"青小〔2025〕7号", "2025年2月10日"} <= set(said(scanned))
