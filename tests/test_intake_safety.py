@@ -355,3 +355,55 @@ def test_drafts_build_in_strict_mode(tmp_path: Path, name: str) -> None:
                            "-d", str(tmp_path / "site")], capture_output=True, text=True)
     assert made.returncode == 0, made.stderr
     assert list((tmp_path / "site").rglob("_drafts/**/index.html"))
+
+
+def test_a_draft_that_was_taken_away_comes_back_when_it_is_wanted(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    run(RAW, "--out", tmp_path)
+    gone, other = sorted(tmp_path.glob("*.md"))[:2]
+    gone.unlink()
+    assert run(RAW, "--out", tmp_path, "--accept", "cut-word:people") == 0
+    assert not gone.exists() and other.exists() and f"--again {gone.name}" in capsys.readouterr().err
+    assert run(RAW, "--out", tmp_path) == 0 and not gone.exists()
+    assert run(RAW, "--out", tmp_path, "--again", "no-such.md") == 2 and not gone.exists()
+    assert run(RAW, "--out", tmp_path, "--again", gone.name) == 0 and gone.exists()
+
+
+def test_the_ledger_says_of_a_changed_draft_what_stands_in_it(tmp_path: Path) -> None:
+    def of(number: str) -> dict[str, str]:
+        ledger = json.loads((tmp_path / "ledger.json").read_text("utf-8"))
+        return next(edit for edit in ledger["edits"] if edit["id"] == number)
+
+    run(RAW, "--out", tmp_path)
+    ledger = json.loads((tmp_path / "ledger.json").read_text("utf-8"))
+    homes = {str(p["n"]): p["draft"] for p in ledger["paragraphs"] if "draft" in p}
+    offered = [edit["id"] for edit in ledger["edits"] if edit["tier"] == "proposed"]
+    changed = homes[offered[0].split("-")[0]]
+    elsewhere = next(number for number in offered if homes[number.split("-")[0]] != changed)
+    draft = tmp_path / changed
+    draft.write_text(draft.read_text("utf-8") + "\n人写的一句。\n", "utf-8")
+    assert run(RAW, "--out", tmp_path, "--accept", offered[0], elsewhere) == 0
+    assert of(offered[0])["tier"] == "proposed" and of(elsewhere)["tier"] == "auto"
+    assert run(RAW, "--out", tmp_path) == 0 and of(offered[0])["tier"] == "proposed"
+    draft.unlink()
+    assert run(RAW, "--out", tmp_path, "--again", changed) == 0 and of(offered[0])["tier"] == "auto"
+
+
+def test_what_another_name_rejects_can_not_be_accepted(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    run(RAW, "--out", tmp_path)
+    rule = next(edit["rule"] for edit in json.loads((tmp_path / "ledger.json").read_text("utf-8"))["edits"] if edit["tier"] == "proposed" and ":" in edit["rule"])
+    assert run(RAW, "--out", tmp_path, "--reject", rule.split(":")[0]) == 0
+    before = (tmp_path / "decisions.yml").read_text("utf-8")
+    assert run(RAW, "--out", tmp_path, "--accept", rule) == 2 and "不采纳" in capsys.readouterr().err
+    assert (tmp_path / "decisions.yml").read_text("utf-8") == before
+    assert run(RAW, "--out", tmp_path, "--accept", rule.split(":")[0]) == 0
+
+
+def test_a_source_is_called_the_same_however_its_path_is_typed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    folder = tmp_path / "002"
+    folder.mkdir()
+    (folder / "raw.txt").write_bytes(RAW.read_bytes())
+    run(folder / "raw.txt", "--out", tmp_path / "a")
+    monkeypatch.chdir(folder)
+    run("raw.txt", "--out", tmp_path / "b")
+    assert files(tmp_path / "a").keys() == files(tmp_path / "b").keys()
+    assert all('"002#' in text and text == files(tmp_path / "b")[name] for name, text in files(tmp_path / "a").items() if name.endswith(".md"))

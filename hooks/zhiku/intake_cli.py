@@ -15,15 +15,16 @@ from zhiku.intake.decisions import (
     merged,
     of_source,
     read_decisions,
+    rejected_otherwise,
     unknown,
     without_effect,
     write_decisions,
 )
 from zhiku.intake.decode import decode
-from zhiku.intake.pipeline import import_source
+from zhiku.intake.pipeline import as_kept, import_source
 from zhiku.intake.propose import Section
 from zhiku.intake.values import Imported
-from zhiku.intake_files import badly_named, locked, plan, read_settings, read_source, shown, told, write
+from zhiku.intake_files import badly_named, ledger_of, locked, plan, read_settings, read_source, shown, told, write
 from zhiku.intake_time import time_limit
 from zhiku.project_cli import Project
 
@@ -32,13 +33,14 @@ SECONDS = 300
 
 
 def add_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    """`zhiku import FILE --out DIR [--accept RULE|ID…] [--reject RULE|ID…]`."""
+    """`zhiku import FILE --out DIR [--accept RULE|ID…] [--reject RULE|ID…] [--again DRAFT…]`."""
     parser = commands.add_parser("import", help="把一份来源（纯文本或 HTML）变成文章草稿和台账")
     parser.add_argument("file", type=Path, nargs="*", metavar="文件", help="一份来源；旁边的 source.yml "
                         " 可以写明被删的词（cut_words）和编码（encoding）")
     parser.add_argument("--out", required=True, metavar="目录", help="草稿、台账和报告写到哪里")
     parser.add_argument("--accept", nargs="+", default=[], metavar="规则或编号", help="采纳这些提议（用空格分开），记进 decisions.yml")
     parser.add_argument("--reject", nargs="+", default=[], metavar="规则或编号", help="不采纳这些改动（用空格分开），记进 decisions.yml")
+    parser.add_argument("--again", nargs="+", default=[], metavar="草稿", help="删掉、改名或搬走的草稿，再写一次")
     parser.set_defaults(run=run)
 
 
@@ -85,16 +87,21 @@ def _run(args: argparse.Namespace, project: Project | None) -> int:
         decisions = merged(merged(given, kept), asked)
         try:
             with time_limit(SECONDS):
-                result, findings = import_source(source, decisions, _sections(project), path.parent.name or path.stem, str(path))
+                result, findings = import_source(source, decisions, _sections(project), path.absolute().parent.name or path.stem, str(path))
         except TimeoutError as problem:
             return _say([error("too-slow", str(path), f"{problem}，已经停下，什么也没有写；请把文件拆成几份再导入。")], 2)
         if result is None:
             return _say(findings, 2)
         if wrong := _undecidable(asked, result, path, out):
             return _say(wrong, 2)
-        keep, problems = plan(out, result)
+        again = [Path(name).name for name in args.again]
+        if lacking := set(again) - {draft.path for draft in result.drafts}:
+            names = "、".join(sorted(lacking))
+            return _say([error("no-draft", shown(out), f"这一次导入没有这样的草稿：{names}；有哪些，写在 report.html 里。")], 2)
+        keep, problems = plan(out, result, again)
         if has_errors(problems):
             return _say(problems, 1)
+        result = as_kept(result, keep, ledger_of(out), _sections(project)) if keep else result
         problems += without_effect(decisions, asked, result, shown(out))
         write(out, result, keep, write_decisions(merged(kept, asked)) if args.accept or args.reject else "")
     _say(problems, 0)
@@ -127,6 +134,9 @@ def _undecidable(asked: Decisions, result: Imported, path: Path, out: Path) -> l
                 f"文件写在前面，--accept 和 --reject 写在后面：zhiku import {files[0]} --out {shown(out)} --accept …" if files else
                 f"可用的写在 {shown(out / 'report.html')} 里")
         return [error("unknown-rule", str(path), f"没有这条规则或编号：{'、'.join(wrong)}；{hint}。")]
+    if settled := rejected_otherwise(asked, result):
+        return [error("rejected", str(path), f"{'、'.join(settled)} 已经由别的规则或编号不采纳，采纳它不起作用；"
+                                             f"请先改 {shown(out / 'decisions.yml')} 里的 reject。")]
     if empty := holes(asked, result):
         return [error("hole", str(path), f"{'、'.join(empty)} 是缺字，没有可以采纳的词；请在草稿里把〔？〕改成原来的词，不知道就留着。")]
     return []

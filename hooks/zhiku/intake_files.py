@@ -9,7 +9,7 @@ import hashlib
 import json
 import os
 import tempfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -70,7 +70,8 @@ def _staged(path: Path, lines: Iterable[str]) -> Path | None:
     return temporary
 
 
-def _ledger(folder: Path) -> dict[str, Any]:
+def ledger_of(folder: Path) -> dict[str, Any]:
+    """The ledger that an earlier import wrote; empty where there is none that can be read."""
     try:
         loaded = json.loads((folder / "ledger.json").read_text("utf-8"))
     except (OSError, ValueError):
@@ -78,9 +79,10 @@ def _ledger(folder: Path) -> dict[str, Any]:
     return loaded if isinstance(loaded, dict) else {}
 
 
-def plan(folder: Path, result: Imported) -> tuple[set[str], list[Finding]]:
-    """Which drafts stay as a person left them; an error where a file belongs to somebody else. Nothing is written."""
-    before = _ledger(folder)
+def plan(folder: Path, result: Imported, again: Sequence[str] = ()) -> tuple[set[str], list[Finding]]:
+    """Which drafts stay as a person left them; an error where a file belongs to somebody else. Nothing is written. `again`: names
+    of drafts that were taken away and are wanted back."""
+    before = ledger_of(folder)
     made = before.get("hashes", {})
     findings: list[Finding] = []
     kept: set[str] = set()
@@ -95,6 +97,10 @@ def plan(folder: Path, result: Imported) -> tuple[set[str], list[Finding]]:
             findings.append(error("not-a-file", str(target), "这里应当是文件，却是别的东西；请把它移走。"))
     for draft in result.drafts:
         target = folder / draft.path
+        if not target.exists() and draft.path in made and draft.path not in again:
+            kept.add(draft.path)
+            findings.append(warning("draft-gone", str(target), "这份草稿已经删掉、改名或搬走，没有再写；"
+                                    f"要它回来，加上 --again {draft.path}。"))
         if not target.is_file() or target.is_symlink():
             continue
         now = hashlib.sha256(target.read_bytes()).hexdigest()
@@ -105,7 +111,7 @@ def plan(folder: Path, result: Imported) -> tuple[set[str], list[Finding]]:
         elif now != made[draft.path]:
             kept.add(draft.path)
             findings.append(warning("draft-changed", str(target), "草稿已由人修改，没有覆盖，这一次的采纳和不采纳也没有写进去；"
-                                    "要重新生成，请先把它移走。"))
+                                    f"要重新生成，请先把它移走，再加上 --again {draft.path}。"))
     return kept, findings
 
 
@@ -125,7 +131,7 @@ def write(folder: Path, result: Imported, kept: set[str], decisions: str) -> int
     """Write drafts, then report, then ledger; what an earlier import made and this one doesn't is taken away. All are on the
     disk under other names before the first takes its own: where there is no room, nothing changes.
     The number of files that changed."""
-    before = _ledger(folder).get("hashes", {})
+    before = ledger_of(folder).get("hashes", {})
     _sweep(folder)  # of an import that was killed
     texts: list[tuple[str, Iterable[str]]] = [(d.path, (d.text,)) for d in result.drafts if d.path not in kept]
     texts += [("report.html", (result.report,))] + ([("decisions.yml", (decisions,))] if decisions else [])

@@ -3,25 +3,26 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise
 
+from zhiku.intake.code_lines import with_code
 from zhiku.intake.mail import unquoted
 from zhiku.intake.values import Block
 from zhiku.intake.wraps import lines_that_go_on
 
 _LINE = re.compile(r"[^\r\n]+")
-_FENCE = re.compile(r"```|~~~(?!~)")
 _BREAK = re.compile(r"\r\n?|\n")
-_INDENT = " " * 4
-_PROMPT = re.compile(r" {4}(?:\$ |>>> |PS [A-Z]:\\|[A-Z]:\\[^>]*>)\S?")
 _LONG = 30
+MARKED_UP = "markdown"
+"""What the lines of a text that was written in Markdown say they stand in."""
 _SENTENCE_END = re.compile(r"[。！？!?…”：:]$|\d{4}[-/.年]\d{1,2}")
 
 
-def read_text(source: str) -> list[Block]:
-    """Every non-empty line, its outer blanks left out of the text but not of the count of paragraphs."""
+def read_text(source: str, *, marked_up: bool = False) -> list[Block]:
+    """Every non-empty line, its outer blanks left out of the text but not of the count of paragraphs. `marked_up`: the text is
+    Markdown."""
     blocks: list[Block] = []
     before = 0
     for match in _LINE.finditer(source):
@@ -33,24 +34,13 @@ def read_text(source: str) -> list[Block]:
         is_again = bool(blocks) and blocks[-1].text.strip() == line.strip()  # a title, and once more
         blocks.append(Block(len(blocks) + 1, match.start(), match.end(), line, blank=empty_lines(breaks) if blocks else 0,
                             gap=breaks.count("\n") > 1 or breaks.count("\r") > 1 or not blocks or is_again))
-    return _commands(paragraphs(blocks if source.startswith("---") else unquoted(blocks)))
+    blocks = with_code(paragraphs(blocks if source.startswith("---") else unquoted(blocks)), marked_up=marked_up)
+    return [replace(block, path=(MARKED_UP,)) if not block.path else block for block in blocks] if marked_up else blocks
 
 
 def empty_lines(between: str) -> int:
     """How many lines without words stand between two lines with some."""
     return max(0, len(_BREAK.findall(between)) - 1)
-
-
-def _commands(blocks: list[Block]) -> list[Block]:
-    """What is indented by four blanks is code in Markdown; in a text it is one only where it begins with a prompt, for many
-    indent their paragraphs so."""
-    out: list[Block] = []
-    inside = False
-    for block in blocks:
-        is_indented = block.text.startswith(_INDENT)
-        inside = is_indented and (inside or (block.blank > 0 and bool(_PROMPT.match(block.text))))
-        out.append(replace(block, start=block.start + len(_INDENT), text=block.text[len(_INDENT):], path=("pre",)) if inside else block)
-    return out
 
 
 def paragraphs(blocks: list[Block]) -> list[Block]:
@@ -60,12 +50,6 @@ def paragraphs(blocks: list[Block]) -> list[Block]:
         return [replace(block, open=i in broken, gap=i - 1 not in broken) for i, block in enumerate(blocks)]
     return _apart(blocks) if _is_solid(blocks) else [block for stanza in _stanzas(blocks) for block in
                                                      (_apart(stanza) if _is_solid(stanza) else stanza)]
-
-
-def fence_lines(blocks: Sequence[Block]) -> frozenset[int]:
-    """Indices of the lines between which code stands; one without a second is a rule, or a slip."""
-    found = [i for i, block in enumerate(blocks) if _FENCE.match(block.text.lstrip())]
-    return frozenset(found[:len(found) // 2 * 2])
 
 
 def _apart(blocks: list[Block]) -> list[Block]:

@@ -109,6 +109,12 @@ def holes(asked: Decisions, result: Imported) -> list[str]:
     return [name for name, found in tiers.items() if found == {"flag"}]
 
 
+def rejected_otherwise(asked: Decisions, result: Imported) -> list[str]:
+    """Accepted names of which nothing is left: another name rejects it, and what rejects prevails."""
+    left = {name for e in result.edits for name in (e.id, e.rule, e.rule.split(":")[0])}
+    return [name for name in asked.accept if name in result.settled and name not in left]
+
+
 def write_decisions(decisions: Decisions) -> str:
     """Decisions as YAML, only what is set."""
     data = {key: _as_lists(value) for key, value in asdict(decisions).items() if value}

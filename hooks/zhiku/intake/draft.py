@@ -6,19 +6,21 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from itertools import zip_longest
 
+from zhiku.intake.blocks_text import MARKED_UP
 from zhiku.intake.escapes import leading
 from zhiku.intake.headings import open_end
 from zhiku.intake.ledger import marked
+from zhiku.intake.markdown_marks import without_tags
 from zhiku.intake.preformatted import is_preformatted
 from zhiku.intake.propose import Proposal
 from zhiku.intake.rows import table_lines
 from zhiku.intake.split import Run
-from zhiku.intake.values import Piece
+from zhiku.intake.values import DEFINED, Part, Piece
 
-_TAG = re.compile(r"<(?=[A-Za-z/!?])(?!/?su[bp]>)")
 _COLUMNED = re.compile(r"[\u3400-\u9fffA-Za-z0-9]{1,8}[：:]|[^\t]*\t")  # 二组：…… : a line that says what it is about
 _APART = "\0"
-_LATIN = re.compile("[A-Za-z0-9]")
+_LATIN = re.compile("[A-Za-z0-9`]")
+_DEEPEST = 6
 _MAY_GO_ON = ("paragraph", "comment", "quote")
 
 
@@ -37,58 +39,96 @@ def body(run: Run, script: Callable[[str], str], escape: Callable[[str], str] = 
     styles: dict[int, str] = {}  # how its list is marked
     in_list = False  # whether the line before goes on with an entry of a list
     tables: dict[int, list[Piece]] = {}
+    depths = heading_depths(run)
     for piece in run.pieces:
         if piece.part.cell:
             tables.setdefault(piece.part.cell.table, []).append(piece)
     for piece in run.pieces:
-        if piece.part.cell:
-            if cells := tables.pop(piece.part.cell.table, []):
-                lines += ["", *table_lines([(cell.part, escape(piece_text(cell, script))) for cell in cells])]
-            before, in_list = None, False
+        part, kind = piece.part, piece.part.kind
+        follows_entry = before is not None and (in_list or before.part.kind == "list_item")
+        edge = _edge(part, len(numbers) if follows_entry else 0)
+        if part.cell:
+            if cells := tables.pop(part.cell.table, []):
+                shown = [(cell.part, escape(piece_text(cell, script))) for cell in cells]
+                lines += ["", *(edge + row for row in table_lines(shown)), _APART]
+            before, in_list = piece if edge else None, bool(edge) and follows_entry
             continue
-        kind = piece.part.kind
         text = piece_text(piece, script)
         if kind == "code":
-            lines += [""] * (piece.part.block.blank if before and before.part.kind == "code" else 1)
-            lines.append(f"    {text}" if is_preformatted(piece.part.block) else text)
-            before, in_list = piece, False
+            if part.is_set_in or (follows_entry and is_preformatted(part.block)):
+                edge = edge or "    " * len(numbers)
+            lines += [""] * (part.block.blank if before and before.part.kind == "code" else 1)
+            lines.append(f"{edge}    {text}" if is_preformatted(part.block) else edge + text)
+            before, in_list = piece, bool(edge) and follows_entry
             continue
-        text = escape(_TAG.sub("&lt;", text).strip())
+        text = without_tags(text, marked_up=part.block.path == (MARKED_UP,)).strip()
+        if part.is_box:
+            lines += ["", edge + part.reason + (f' "{text.replace(chr(34), "”")}"' if text else "")]
+            before, in_list = piece, follows_entry and bool(edge)
+            continue
+        text = escape(text)
         if not text:
             continue
-        if before and piece.part.joined and kind in _MAY_GO_ON and before.part.kind in (*_MAY_GO_ON, "list_item"):
-            lines[-1] += f"{_between(before.reading, text)}{text}"
+        if part.reason == DEFINED:
+            lines.append(f"{edge}:   {text}")
+            before, in_list = piece, False
+            continue
+        if before and part.joined and kind in _MAY_GO_ON and before.part.kind in (*_MAY_GO_ON, "list_item"):
+            lines[-2 if lines[-1] is _APART else -1] += f"{_between(before.reading, text)}{text}"
             before, in_list = piece, in_list or before.part.kind == "list_item"
             continue
         elif kind == "list_item":
-            if before is None or not (in_list or before.part.kind == "list_item"):
+            if not follows_entry or (before and before.part.inside != part.inside):
                 lines.append("")
                 numbers, styles = {}, {}
-            level = max(0, min(3, piece.part.level))
-            number = int(piece.part.number) if piece.part.number else numbers.get(level, 0) + 1
-            if not level and styles.get(0, piece.part.reason) != piece.part.reason:
+            elif before and before.part.kind in ("quote", "code"):
+                lines.append("")
+            level = max(0, min(3, part.level))
+            number = int(part.number) if part.number else numbers.get(level, 0) + 1
+            if not level and styles.get(0, part.reason) != part.reason:
                 lines.append("")  # another list
-            styles = {**{above: style for above, style in styles.items() if above < level}, level: piece.part.reason}
+            styles = {**{above: style for above, style in styles.items() if above < level}, level: part.reason}
             numbers = {**{above: last for above, last in numbers.items() if above < level}, level: number}
-            indent = "    " * level
-            lines.append(f"{indent}{f'{number}.' if piece.part.reason == 'ol' else '-'} {text}")
-        elif before and kind == "paragraph" and (in_list or before.part.kind == "list_item") and _is_in_entry(piece, before):
-            lines += ["", f"{'    ' * (len(numbers) or 1)}{text}", _APART]
+            indent = "    " * (level + part.inside)
+            lines.append(f"{indent}{f'{number}.' if part.reason == 'ol' else '-'} {text}")
+        elif before and kind == "paragraph" and follows_entry and (edge or _is_in_entry(piece, before)):
+            lines += ["", f"{edge or '    ' * (len(numbers) or 1)}{text}", _APART]
             before, in_list = piece, True
             continue
         elif kind in ("heading", "title"):
-            lines += ["", f"## {text}"]
+            lines += ["", f"{'#' * depths[part.block.n]} {text}"]
         elif kind == "comment":
             lines += ["", f"> 网友：{text}"]
         elif kind == "quote":
-            lines += ["" if not (before and before.part.kind == "quote") else ">", f"> {text}"]
+            lines += [edge + ">" if before and before.part.kind == "quote" else "", f"{edge}> {text}"]
+            before, in_list = piece, bool(edge) and follows_entry
+            continue
         elif before and before.part.kind == "paragraph" and lines and open_end(before.reading) and not (
                 _COLUMNED.match(text) or "\t" in before.reading):
-            lines[-1] += text  # a paragraph that was broken in the middle of a sentence
+            lines[-2 if lines[-1] is _APART else -1] += text  # a paragraph that was broken in the middle of a sentence
         else:
-            lines += ["", leading(text)]
+            lines += ["", edge + leading(text)]
         before, in_list = piece, False
     return "\n".join(_without_second_blanks(lines)).strip("\n") + "\n"
+
+
+def _edge(part: Part, entries: int) -> str:
+    """What stands before the lines of a part that is in a box, or in an entry of a list `entries` deep."""
+    return "    " * (part.inside + (min(part.level, entries) if part.is_set_in or part.cell else 0))
+
+
+def heading_depths(run: Run) -> dict[int, int]:
+    """By number: how many # stand before each heading of a run. Its title has one of its own, and no depth is left out."""
+    above: list[int] = [run.title.part.level] if run.title else [0]
+    depths: dict[int, int] = {}
+    for piece in run.pieces:
+        if piece.part.kind not in ("heading", "title"):
+            continue
+        while len(above) > 1 and above[-1] >= piece.part.level:
+            above.pop()
+        above.append(piece.part.level)
+        depths[piece.part.block.n] = min(len(above), _DEEPEST)
+    return depths
 
 
 def _without_second_blanks(lines: Sequence[str]) -> Iterator[str]:
@@ -107,7 +147,7 @@ def _is_in_entry(piece: Piece, before: Piece) -> bool:
 
 
 def _between(text: str, following: str) -> str:
-    """What stands between two lines that were one: a blank between Latin words."""
+    """What stands between two lines that were one: a blank between Latin words, and between two pieces of code."""
     return " " if _LATIN.match(text.rstrip()[-1:]) and _LATIN.match(following) else ""
 
 

@@ -31,7 +31,13 @@ _OF_A_LETTER = re.compile("[￥¥“]|元|\\d{5}|\\d-\\d|^(?:亲爱|尊敬|敬�
 _CAPTION = re.compile(r"^图\s?\d+(?:\s|$)|\d\s?元$")
 _DAY = re.compile(
     "(?:(?:19|20)\\d\\d|二[〇○零][〇○零一二三四五六七八九]{2})年.{0,8}|[一二三四五六七八九十\\d]{1,3}月[一二三四五六七八九十\\d]{1,3}日")
+_NOT_OF_TEXT = re.compile(  # 00:00:40 主持人, （掌声）, 本刊记者 程晓雨, *必填
+    r"[\[(（]?\d{1,2}:\d{2}(?::\d{2})?[\])）]?\s|[（(][^（）()：:]*[）)]$|\*(?!\*.+\*\*$)"
+    r"|(?:本[刊报台网站]|特约|实习|见习)?(?:记者|通讯员|撰稿人?)[ \u3000]+[\u3400-\u9fff]{2,4}(?:[ \u3000、]+[\u3400-\u9fff]{2,4})*$"
+    r"|(?:(?:只看楼主|收藏|回复|分享|举报|点赞|评论|转发|关注)[\s|｜·]*){2,}$"
+    r"|(?:文|图|作者|采访|撰文|整理|摄影|编辑)\s?[/／|｜]\s?[^，。]{2,12}$")
 _NO_TITLE = re.compile(r"[。；√]|\d\s?[=＝]\s?\d")
+_BOLD = re.compile(r"\s*(?:\*\*|__)(?=\S)((?:(?!\*\*|__).)+?)(?<=\S)[：:]?(?:\*\*|__)[：:]?\s*")
 _LONG, _LONG_LEAD, _SEVERAL = 30, 10, 2
 _LETTER = re.compile("[\u3400-\u9fffA-Za-z]")
 _SENTENCE = re.compile("[，。；：！,;:]")
@@ -97,12 +103,15 @@ def title_like(block: Block, after: Block | None, before_open: bool, before: Blo
     if is_counted(text) and after and _SENTENCE.search(after.text) and not is_counted(after.text) and not (
             before and is_counted(before.text) and not block.gap):
         return True
+    if before is None and label_length(text):
+        return True  # 题目：…… above 作者：……
     if not block.gap or (after and not after.gap) or _OF_A_FORM.match(text) or _CAPTION.search(text) or (
             after and _DAY.fullmatch(after.text.strip())) or _DAY.fullmatch(text):
         return False
     if label_length(text):
         return True
-    if text.startswith((">", "“", "—", "!", "|")) or LIST_ITEM.match(text) or ENDS.search(text) or _NO_TITLE.search(text):
+    if text.startswith((">", "“", "—", "!", "|")) or LIST_ITEM.match(text) or ENDS.search(text) or (
+            _NO_TITLE.search(text) or _NOT_OF_TEXT.match(text)):
         return False
     commas = len(re.findall(r"[,，]", text))
     return commas == 0 or (commas <= 1 and bool(_QUESTION.search(text)))
@@ -123,6 +132,14 @@ def is_bold_title(block: Block, after: Block | None) -> bool:
     return (is_shown and is_apart and after is not None and not block.links
             and 3 <= len(core(text)) <= 32 and not ENDS.search(_without_colon(text)) and not LIST_ITEM.match(text)
             and len(re.findall("[，。；,;]", text)) <= 1 and (is_counted(text) or bool(_SENTENCE.search(after.text))))
+
+
+def bold_line(block: Block, after: Block | None) -> tuple[int, int] | None:
+    """The words of a line of Markdown that is a title set in bold; None where the line is none."""
+    match = _BOLD.fullmatch(block.text)
+    if match is None or after is None or not block.gap or _BOLD.fullmatch(after.text) or ENDS.search(match[1]):
+        return None
+    return match.span(1) if 1 <= len(core(match[1])) <= 32 and not _OF_A_FORM.match(match[1]) else None
 
 
 def is_larger(look: str, other: str) -> bool:

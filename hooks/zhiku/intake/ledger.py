@@ -85,16 +85,30 @@ def marked(text: str, edits: Sequence[tuple[int, int, str, str]]) -> str:
     return "".join(out)
 
 
-def ledger_lines(source: Source, pieces: Sequence[Piece], drafts: Sequence[DraftFile], edits: Sequence[LedgerEdit]) -> Iterator[str]:
-    """The ledger as DESIGN fixes it; `sha256` of each draft besides, to know a draft that a person changed."""
+def ledger_lines(source: Source, pieces: Sequence[Piece], drafts: Sequence[DraftFile], edits: Sequence[LedgerEdit],
+                 made: Mapping[str, str] | None = None) -> Iterator[str]:
+    """The ledger as DESIGN fixes it; `sha256` of each draft besides, to know a draft that a person changed. `made`: those of drafts
+    that an earlier import made and this one leaves as they are."""
     head = {"source": source.name, "sha256": source.sha256, "encoding": source.encoding, "drafts": [d.path for d in drafts],
-            "hashes": {d.path: hashlib.sha256(d.text.encode()).hexdigest() for d in drafts}}
+            "hashes": {d.path: hashlib.sha256(d.text.encode()).hexdigest() for d in drafts} | dict(made or {})}
     # one row a line: a ledger of a long source stays readable, and a change of one edit changes one line
     yield "{\n" + ",\n".join(f"  {_encoded(key)}: {_encoded(value)}" for key, value in head.items())
     home = {n: d.path for d in drafts for n in d.paragraphs}
     yield from _rows("paragraphs", (_paragraph(piece, home) for piece in pieces))
     yield from _rows("edits", (edit._asdict() for edit in edits))
     yield "\n}\n"
+
+
+def edits_as_kept(edits: Sequence[LedgerEdit], before: Iterable[Mapping[str, object]], paragraphs: frozenset[int]) -> list[LedgerEdit]:
+    """The edits, for some paragraphs as an earlier ledger (`before`) has them: their draft was left as it is, and so was what was
+    decided about it."""
+    earlier = [LedgerEdit(**row) for row in before if set(row) == set(LedgerEdit._fields)]  # type: ignore[arg-type]
+    return sorted([*(edit for edit in edits if _paragraph_of(edit) not in paragraphs),
+                   *(edit for edit in earlier if _paragraph_of(edit) in paragraphs)], key=lambda edit: (_paragraph_of(edit), edit.start))
+
+
+def _paragraph_of(edit: LedgerEdit) -> int:
+    return int(edit.id.partition("-")[0])
 
 
 def _rows(name: str, rows: Iterable[dict[str, object]]) -> Iterator[str]:

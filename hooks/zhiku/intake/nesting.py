@@ -30,6 +30,8 @@ def nested(parts: Sequence[Part]) -> list[Part]:
     for i, part in enumerate(parts):
         if part.kind == "removed":
             continue
+        if part.is_set_in:
+            continue
         if part.kind != "list_item" or part.block.tag != "line":
             levels = levels if levels and part.kind == "paragraph" and _goes_on(parts, i) else []
             announced = part.block.text.rstrip().endswith(("：", ":"))

@@ -3,21 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
+from typing import Any
 
 from zhiku.findings import Finding, error
-from zhiku.frontmatter import split_front_matter
 from zhiku.intake import fold
+from zhiku.intake.abstracts import words_of_title
 from zhiku.intake.blocks_html import read_html
 from zhiku.intake.blocks_text import read_text
 from zhiku.intake.decisions import Decisions
 from zhiku.intake.draft import piece_text, render
 from zhiku.intake.escapes import escaped, is_markdown
-from zhiku.intake.headings import core
+from zhiku.intake.front import front_matter, in_format, without_title
 from zhiku.intake.html_apart import reason_apart
-from zhiku.intake.ledger import ledger_edits, ledger_lines, numbered
+from zhiku.intake.ledger import edits_as_kept, ledger_edits, ledger_lines, numbered
+from zhiku.intake.markdown_marks import is_marked_up
 from zhiku.intake.order import STEPS
 from zhiku.intake.propose import Section, propose
 from zhiku.intake.repair import repair_all
@@ -25,10 +27,9 @@ from zhiku.intake.report import report_html
 from zhiku.intake.split import Run, split
 from zhiku.intake.structure import parts_of
 from zhiku.intake.survey import survey
-from zhiku.intake.values import Block, DraftFile, Imported, Part, Piece, Source, removed
+from zhiku.intake.values import DraftFile, Imported, Piece, Source, removed
 from zhiku.uncollected import uncollected
 
-_IN_FORMAT = re.compile(r"^(?:source|origin):[ \t]*\S", re.M)
 _HAN = re.compile(r"[\u3400-\u9fff]")
 
 
@@ -36,7 +37,10 @@ _HAN = re.compile(r"[\u3400-\u9fff]")
 def import_source(source: Source, decisions: Decisions, sections: Sequence[Section] = (),
                   folder: str = "", path: str = "") -> tuple[Imported | None, list[Finding]]:
     """One source whole; `folder` is how articles name it (`001`), `path` how findings do."""
-    blocks, findings = read_html(source.text, path) if source.html else (read_text(source.text), [])
+    # What stands in the article format has been through an import: its words are a person's business from then on.
+    drafted = not source.html and in_format(source.text)
+    marked_up = not drafted and is_marked_up(source.name, source.text)
+    blocks, findings = read_html(source.text, path) if source.html else (read_text(source.text, marked_up=marked_up), [])
     if findings:
         return None, findings
     apart = [removed(b, reason) for b in blocks if (reason := reason_apart(b))]
@@ -47,14 +51,13 @@ def import_source(source: Source, decisions: Decisions, sections: Sequence[Secti
     if traditional:
         blocks = [replace(b, text=fold.simplified(b.text), raw=b.text) for b in blocks]
     script: Callable[[str], str] = fold.way_back(source.text) if traditional else str
-    head, rest = ([], blocks) if source.html else _front_matter(source.text, blocks)
-    # What stands in the article format has been through an import: its words are a person's business from then on.
-    steps = () if head and _IN_FORMAT.search(source.text[: rest[0].start if rest else None]) else STEPS
-    parts = head + _without_title(parts_of(rest, source.html, not steps), head)
+    head, rest = ([], blocks) if source.html else front_matter(source.text, blocks)
+    steps = () if drafted else STEPS
+    parts = head + without_title(parts_of(rest, source.html, not steps), head)
     context = survey(parts, decisions.cut_words)
     parts = sorted([*parts, *apart], key=lambda part: part.block.n) if apart else parts
     pieces, ids, settled = numbered(repair_all(parts, context, decisions, steps), decisions)
-    drafts = _drafts(split(pieces), pieces, sections, folder or "source", script, str if is_markdown(source) else escaped)
+    drafts = _drafts(split(pieces), pieces, sections, folder or "source", script, str if marked_up or is_markdown(source) else escaped)
     if not drafts:
         return None, [error("no-text", path, "读到的每一行都像是网站的（导航、按钮、日期），没有留下可以导入的正文。"
                                              "请把正文复制到一个文本文件里再导入。")]
@@ -67,31 +70,15 @@ def import_source(source: Source, decisions: Decisions, sections: Sequence[Secti
                     report_html(source, pieces, drafts, edits, sections), settled), []
 
 
-def _front_matter(text: str, blocks: list[Block]) -> tuple[list[Part], list[Block]]:
-    """The lines of a draft's front matter; its title is the heading of what follows."""
-    front, body, _ = split_front_matter(text)
-    if front is None or not text.startswith("---"):
-        return [], blocks
-    border = len(text) - len(body)
-    head: list[Part] = []
-    for block in blocks:
-        if block.start >= border:
-            break
-        match = re.match(r"title:\s*(\"?)(.*?)\1\s*$", block.text)
-        head.append(Part(block, "heading", match.start(2), match.end(2), "文件头里的标题", level=1) if match and match[2]
-                    else Part(block, "removed", 0, len(block.text), "文件头"))
-    return head, [b for b in blocks if b.start >= border]
-
-
-def _without_title(parts: list[Part], head: Sequence[Part]) -> list[Part]:
-    """The parts below front matter; a note says its title there, and may say it again above its text."""
-    titles = {core(part.block.text[part.begin:part.stop]) for part in head if part.kind == "heading"}
-    for i, part in enumerate(parts):
-        if part.kind == "heading" and core(part.block.text[part.begin:part.stop]) in titles:
-            return [*parts[:i], removed(part.block, "重复标题"), *parts[i + 1:]]
-        if part.kind != "removed":
-            break
-    return parts
+def as_kept(result: Imported, kept: Iterable[str], before: Mapping[str, Any], sections: Sequence[Section] = ()) -> Imported:
+    """An import some of whose drafts stay as a person left them: what the ledger (`before`) said of those holds on."""
+    made = {path: str(before["hashes"][path]) for path in kept if path in before.get("hashes", {})}
+    if not made or before.get("sha256") != result.source.sha256:
+        return result
+    numbers = frozenset(n for draft in result.drafts if draft.path in made for n in draft.paragraphs)
+    edits = edits_as_kept(result.edits, before.get("edits", ()), numbers)
+    return replace(result, edits=tuple(edits), ledger_lines=partial(ledger_lines, result.source, result.pieces, result.drafts, edits, made),
+                   report=report_html(result.source, result.pieces, result.drafts, edits, sections))
 
 
 def _drafts(runs: Sequence[Run], pieces: Sequence[Piece], sections: Sequence[Section], folder: str,
@@ -111,7 +98,7 @@ def _drafts(runs: Sequence[Run], pieces: Sequence[Piece], sections: Sequence[Sec
             inside += [queries[next_query][1]] if queries[next_query][0] > numbers[0] else []
             next_query += 1
         proposal = propose(run, sections, inside, titles[-3:])
-        title = piece_text(run.title, script).strip() if run.title else script(proposal.title)
+        title = words_of_title(run.title, piece_text(run.title, script)) if run.title else script(proposal.title)
         taken[proposal.slug] = taken.get(proposal.slug, 0) + 1
         name = proposal.slug if taken[proposal.slug] == 1 else f"{proposal.slug}-{taken[proposal.slug]}"
         out.append(DraftFile(f"{name}.md", render(run, proposal, title, folder, script, escape), numbers, title,

@@ -4,27 +4,24 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import cache, lru_cache
 
 import rjieba
 
+from zhiku.intake.abstracts import clean, cut, plain, summary, words_of_title
 from zhiku.intake.rules import load
 from zhiku.intake.split import Run
 from zhiku.pinyin import syllables
 
-_UP_TO_STOP = re.compile(r"[^。！？\n]+[。！？]?[”’」』）]*")
-_CLOSERS = "”’」』）"
-_PAIRS = tuple(zip("“‘「『（《", "”’」』）》", strict=True))
-_LINES = 3  # of a text without sentences that tell what it is about
-_SHORTEST = 6  # characters of a sentence
-_LEAD = re.compile(r"^([\u3400-\u9fff]{2,12})[：:]")
 _TITLE_COMMENT = re.compile(r"^([\u3400-\u9fff]{4,20})[：:]")
 _HAN_WORD = re.compile("[\u3400-\u9fff]+")
 _CALLED = re.compile(r"(?:[@#]\S{1,12}\s*\n\s*)+|(?:问|Q\d{0,2})\s*[：:]\s*")
-_MARK = re.compile(r"〔[^〔〕]*〕")
+_SAID_AT = re.compile(  # 00:00:03 主持人：…… or 小林 9:02 above what she says
+    r"\[?\d{1,2}:\d{2}(?::\d{2})?\]?\s+(?:[^，。！？：:\s]{1,8}[：:]\s*)?|[^，。！？：:\s]{1,8}[ \u3000]+\d{1,2}:\d{2}(?::\d{2})?\s*\n\s*")
+_LONGEST = 24
 
 
 @dataclass(frozen=True)
@@ -55,8 +52,8 @@ def propose(run: Run, sections: Sequence[Section], queries: Sequence[str], title
     if run.comment:
         title, why = question(body, titles)
         section = next((s for s in sections if s.path == "faq" or "问" in s.title), sections[-1] if sections else None)
-        return Proposal(title, slug(title), _cut(f"网友的说法：{_clean(body)}", 60), tags(title, body), (), section, f"评论；{why}")
-    heading = run.title.reading.strip() if run.title else first_words(body)
+        return Proposal(title, slug(title), cut(f"网友的说法：{clean(body)}", 60), tags(title, body), (), section, f"评论；{why}")
+    heading = words_of_title(run.title, run.title.reading) if run.title else first_words(body)
     section, reason = section_of(heading, body, sections)
     aliases = tuple(dict.fromkeys(q for q in queries if q != heading))
     return Proposal(heading, slug(heading), summary(heading, run), tags(heading, body), aliases, section, reason)
@@ -64,23 +61,19 @@ def propose(run: Run, sections: Sequence[Section], queries: Sequence[str], title
 
 def first_words(body: str) -> str:
     """A title for a run that has none: the beginning of its first sentence, not of 问： or of whom it is addressed to (@所有人)."""
-    first = re.split(r"[，。！？：；\n]", _CALLED.sub("", _clean(body).strip()), maxsplit=1)[0]
-    return first[:24] or "未命名"
-
-
-def _clean(text: str) -> str:
-    return _MARK.sub("", text)
-
-
-def _cut(text: str, size: int) -> str:
-    text = re.sub(r"\s+", "", text)
-    return text if len(text) <= size else text[: size - 1] + "…"
+    text = clean(body).strip()
+    head = _SAID_AT.match(text)
+    text = plain(_CALLED.sub("", text[head.end():] if head else text))
+    first = re.split(r"[，。！？；\n]", text, maxsplit=1)[0]
+    if len(first) > _LONGEST:
+        first = first.partition("：")[0]
+    return first.rstrip("：:")[:_LONGEST] or "未命名"
 
 
 @lru_cache(maxsize=4096)
 def slug(title: str) -> str:
     """At most eight syllables of `[a-z0-9-]`; no title can name another folder."""
-    joined = "-".join(syllables(_clean(title)[:16])[:8])
+    joined = "-".join(syllables(clean(title)[:16])[:8])
     return re.sub(r"[^a-z0-9]+", "-", joined).strip("-")[:60] or "draft"
 
 
@@ -98,34 +91,6 @@ def section_of(title: str, body: str, sections: Sequence[Section]) -> tuple[Sect
     return best, found
 
 
-def summary(title: str, run: Run) -> str:
-    """At most 120 characters and not the first sentence: what the list names, or the sentence nearest to the title."""
-    leads = [m[1] for p in run.pieces if p.part.kind == "list_item" and not p.part.cell and (m := _LEAD.match(_clean(p.reading)))]
-    if len(leads) >= 2:
-        return _cut(f"{_clean(title)}：{'、'.join(leads[:8])}。", 120)
-    texts = [_clean(p.reading).strip() for p in run.pieces if p.part.kind == "paragraph" and not p.part.cell]
-    sentences = [s for text in texts for s in _sentences(text)]
-    if len(sentences) < 2:
-        lines = [text for text in texts[:_LINES] if text not in (*sentences, _clean(title))]
-        told = "；".join(line.rstrip("，。；、：") for line in lines) if len(lines) > 1 else _clean(title)
-        return _cut(f"{told}。", 120)
-    words = set(_clean(title))
-    sentences = [sentences[0], *(s for s in sentences[1:40] if not s.startswith("本文")), sentences[-1]]
-    whole = [s for s in sentences[1:] if _is_whole(s)] or sentences[1:]
-    best = max(whole, key=lambda s: (len(words & set(s)) / (len(words) or 1) - abs(len(s) - 40) / 200))
-    return _cut(best.strip(), 120)
-
-
-def _sentences(text: str) -> Iterator[str]:
-    """The sentences of a text with their stops; what has none is no sentence."""
-    return (found for found in _UP_TO_STOP.findall(text) if len(found) > _SHORTEST and found.rstrip(_CLOSERS)[-1:] in tuple("。！？"))
-
-
-def _is_whole(sentence: str) -> bool:
-    """Whether what is quoted in a sentence begins and ends in it, and the sentence says who says it."""
-    return sentence.lstrip()[:1] not in "“‘「『" and all(sentence.count(opens) == sentence.count(closes) for opens, closes in _PAIRS)
-
-
 @cache
 def _stop() -> frozenset[str]:
     return frozenset(load("proposals.yml")["no_tags"])
@@ -134,8 +99,8 @@ def _stop() -> frozenset[str]:
 @lru_cache(maxsize=512)
 def tags(title: str, body: str) -> tuple[str, ...]:
     """Up to three words that the title holds and the text repeats."""
-    words = Counter(w for w in rjieba.cut(_clean(title) + "\n" + _clean(body)[:20_000], False) if len(w) >= 2)
-    in_title = set(rjieba.cut(_clean(title), False))
+    words = Counter(w for w in rjieba.cut(clean(title) + "\n" + clean(body)[:20_000], False) if len(w) >= 2)
+    in_title = set(rjieba.cut(clean(title), False))
     often = {w: n + (3 if w in in_title else 0) for w, n in words.items()}
     ranked = sorted((w for w, n in often.items() if n >= 3 and w not in _stop() and _HAN_WORD.fullmatch(w)),
                     key=lambda w: (-often[w], w))
@@ -144,7 +109,7 @@ def tags(title: str, body: str) -> tuple[str, ...]:
 
 def question(body: str, titles: Sequence[str]) -> tuple[str, str]:
     """The question that a comment answers, by the first pattern of the vocabulary file that fits; never a title again."""
-    text = _clean(body).strip()
+    text = clean(body).strip()
     subject = _subject(text, titles)
     for row in load("proposals.yml")["questions"]:
         match = re.search(row["pattern"], text)
@@ -154,7 +119,7 @@ def question(body: str, titles: Sequence[str]) -> tuple[str, str]:
                 asked = asked.replace(f"{{{k}}}", group or "")
             if len(asked) <= 40 and not any(_is_like(asked, t) for t in titles):
                 return asked, str(row["reason"])
-    return f"网友怎么说：{_cut(re.split(r'[，。！？]', text)[0], 16)}", "没有合适的问法，取评论的开头"
+    return f"网友怎么说：{cut(re.split(r'[，。！？]', text)[0], 16)}", "没有合适的问法，取评论的开头"
 
 
 @lru_cache(maxsize=512)

@@ -7,8 +7,10 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from zhiku.intake import around, places
+from zhiku.intake.blocks_text import MARKED_UP
 from zhiku.intake.context import Context, Passage
 from zhiku.intake.decisions import REPLACED, Decisions
+from zhiku.intake.markdown_marks import marks
 from zhiku.intake.order import STEPS
 from zhiku.intake.steps import known_spinners, lone_chars, swapped_words
 from zhiku.intake.values import Edit, Part, Piece
@@ -27,7 +29,8 @@ class _Begun:
         self.part, outside = _with_outside(part)
         self._seen: Passage | None = None
         self.work = Workpiece(part.block.text[self.part.begin:self.part.stop])
-        self.work.apply([*outside, *_literal(self.work.original, decisions)])  # both in places of the original
+        marked = marks(self.work.original, part.kind) if part.block.path == (MARKED_UP,) else ()
+        self.work.apply([*outside, *marked, *_literal(self.work.original, decisions)])  # all in places of the original
 
     def passage(self, context: Context) -> Passage:
         """The part as a step sees it now."""

@@ -109,7 +109,7 @@ def _asks_in_list(parts: list[Part], kept: list[int], k: int) -> bool:
         return False
     before, part, after = (parts[kept[n]] for n in (k - 1, k, k + 1))
     text = part.block.text.strip()
-    if part.block.tag == "dt":
+    if part.block.tag == "dt" or part.is_set_in:
         return False  # what the items below it are about
     if (before.kind, after.kind) != ("list_item", "list_item") or len(core(text)) > 32 or "。" in text or not _is_query(text):
         return False

@@ -18,7 +18,7 @@ from zhiku.intake.values import Part, removed, trimmed
 
 _SIGNS = frozenset("→√・‣※»›·•●▪◦○")
 _FRAME = frozenset(map(chr, range(0x2500, 0x2580)))  # lines of a frame, or of a tree
-_TELLING = frozenset("✅❌✔✓✗✘√×☑☐☒□⭕")
+_TELLING = frozenset("✅❌✔✓✗✘√×☑☐☒□⭕⬜⬛")
 _JOINED = "\ufe0e\ufe0f\u20e3\u200d \u3000\u00a0"  # what stands between a sign and its words, or is part of the sign
 _KEYCAP = re.compile("(\\d)\ufe0f?\u20e3")
 _CHAPTER = re.compile(  # 01 准备, 1.2 准备; 12.5 公斤 is no number of a chapter
@@ -74,7 +74,7 @@ def _sign(part: Part) -> tuple[str, int]:
     if part.kind == "list_item":
         mark = text[lead:part.begin].strip()
         return (_DIGITS.sub("1", mark), part.begin) if mark and part.block.tag != "li" else ("", lead)
-    if part.kind not in ("paragraph", "heading") or lead >= stop:
+    if part.kind not in ("paragraph", "heading") or lead >= stop or part.is_set_in:
         return "", lead
     if part.kind == "paragraph" and (shown := inside_brackets(text, lead, stop)) != (lead, stop):
         return f"{text[lead]}{text[stop - 1]}", shown[0]
@@ -135,7 +135,7 @@ def _titles(parts: Sequence[Part]) -> list[Part]:
 def _bare(parts: Sequence[Part]) -> list[int]:
     """The short lines of a text that stand right above a long one, each below an empty line, no two of them the same."""
     found = [k for k, (part, below) in enumerate(pairwise(parts)) if part.kind == "paragraph" and part.block.tag == "line"
-             and part.block.gap and not below.block.gap and not part.block.open and below.kind == "paragraph"
+             and part.block.gap and not below.block.gap and not part.block.open and below.kind == "paragraph" and not part.is_set_in
              and len(below.block.text) >= _PARAGRAPH and _SENTENCE.search(below.block.text)
              and _LEAST <= len(core(part.block.text)) <= _LONGEST_BARE and not _NO_TITLE.search(part.block.text)]
     words = {core(parts[k].block.text) for k in found}

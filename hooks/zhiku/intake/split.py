@@ -8,11 +8,16 @@ from dataclasses import dataclass
 from itertools import takewhile
 from typing import NamedTuple
 
+from zhiku.intake.blocks_text import MARKED_UP
 from zhiku.intake.values import Piece
 
 _NUMERALS = "一二三四五六七八九十"
-_COUNTED = re.compile(r"\s*(?:第\s*)?(?:(?P<numeral>[一二三四五六七八九十])|(?P<digits>\d{1,2}))(?:[章节部]分?|[步点])?\s*[、.．：:，]")
+_COUNTED = re.compile(
+    r"\s*(?:第\s*)?(?:(?P<numeral>[一二三四五六七八九十])|(?P<digits>\d{1,2}))(?:[章节部]分?|[步点])?"
+    r"(?:\s*[、.．：:，]|\s+(?=[\u3400-\u9fff]))")
+_CHAPTER = 2
 _ELEMENT = re.compile("h[1-6]")
+_TWO = 2
 LONG = 200  # a section with so many characters of its own can stand alone
 
 
@@ -56,6 +61,7 @@ def split(pieces: Sequence[Piece]) -> list[Run]:
         fresh = (section.comment or not runs or runs[-1][0].comment
                  or (not whole and section.title is not None and (level <= 1 or own >= LONG)
                      and any(s.pieces for s in runs[-1]) and not _counts_on(section, runs[-1])
+                     and not (len(runs) == 1 and _begins_chapters(section, runs[-1], sections[k + 1:]))
                      and not _is_under(section, runs[-1][0])))
         if fresh:
             runs.append([section])
@@ -76,16 +82,30 @@ def _size(section: _Section, later: Iterable[_Section]) -> int:
 
 
 def _is_under(section: _Section, other: _Section) -> bool:
-    """Whether a title that is no element of its own, only set in bold or counted, stands below one that is."""
+    """Whether a title that is no element of its own, only set in bold or counted, stands below one that is; and whether one of
+    Markdown, whose writer said the levels, stands below another."""
     title, above = section.title, other.title
-    return (title is not None and above is not None and bool(_ELEMENT.fullmatch(above.part.block.tag))
-            and not _ELEMENT.fullmatch(title.part.block.tag) and title.part.level > above.part.level)
+    if title is None or above is None or title.part.level <= above.part.level:
+        return False
+    if title.part.block.tag == "line" and title.part.level > _CHAPTER:
+        return True  # （一） below 一、
+    return title.part.block.path == above.part.block.path == (MARKED_UP,) or (
+        bool(_ELEMENT.fullmatch(above.part.block.tag)) and not _ELEMENT.fullmatch(title.part.block.tag))
 
 
 def _counts_on(section: _Section, run: Sequence[_Section]) -> bool:
     """Whether a section is counted, and the one before it stands in the run: 一、…… and 二、…… are chapters of one article."""
     number = _number(section)
     return number > 1 and any(_number(other) == number - 1 for other in run)
+
+
+def _begins_chapters(section: _Section, run: Sequence[_Section], later: Sequence[_Section]) -> bool:
+    """Whether a section is the first of several that are counted, all below the title of the whole: Word sets its chapters as
+    high as that."""
+    if len(run) > 1 or run[0].title is None or _number(run[0]) or _number(section) != 1 or section.title is None:
+        return False
+    level = section.title.part.level
+    return level <= 1 and any(_number(other) == _TWO and other.title is not None and other.title.part.level == level for other in later)
 
 
 def _number(section: _Section) -> int:

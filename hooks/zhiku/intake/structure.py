@@ -6,11 +6,13 @@ import re
 from dataclasses import replace
 
 from zhiku.intake.announced import announced
-from zhiku.intake.blocks_text import fence_lines
+from zhiku.intake.blocks_text import MARKED_UP
 from zhiku.intake.boilerplate import site_elements, site_line
+from zhiku.intake.code_lines import fence_lines
 from zhiku.intake.copied import known_copy
 from zhiku.intake.headings import (
     BULLETS,
+    bold_line,
     inside_brackets,
     is_bold_title,
     label_length,
@@ -24,10 +26,13 @@ from zhiku.intake.headings import (
 )
 from zhiku.intake.heads import is_copied, without_surroundings
 from zhiku.intake.html_names import LISTED
+from zhiku.intake.inside import inside
 from zhiku.intake.labels import without_labels
+from zhiku.intake.ladders import with_ladders
 from zhiku.intake.letters import heads_of_letters
 from zhiku.intake.mail import mail_heads
 from zhiku.intake.margins import without_signs
+from zhiku.intake.markdown_marks import unread
 from zhiku.intake.outside import without_outside
 from zhiku.intake.platforms import NOTHING, Known, known_page
 from zhiku.intake.preformatted import is_preformatted
@@ -42,11 +47,10 @@ from zhiku.intake.tables import page_tables, text_tables, without_signs_of_comme
 from zhiku.intake.talk import comment_parts, said_parts
 from zhiku.intake.titles import counted_titles, named_title, page_title
 from zhiku.intake.values import Block, Part, removed, trimmed
-from zhiku.intake.wraps import closed
+from zhiku.intake.wraps import closed, with_blanks
 from zhiku.intake.written import IN_ITEM, as_written, holder
 from zhiku.intake.zones import comment_starts
 
-_BLANK = re.compile(r"\u3000*[ \u00a0]")
 _RULE = re.compile(r"\s*(?:\*(?:\s?\*){2}|_(?:\s?_){2})\s*")  # *** of Markdown; --- is read as text, which it stays
 _EDIT = re.compile(r"\s*(?:\[编辑\]\s*)?$")  # of a wiki, behind every heading
 _START = re.compile(r"ol\.(?:\S+ )*start=(\d+)")
@@ -55,7 +59,6 @@ _LONGEST_SUMMARY, _TOLD = 40, 30
 _SIGN_OF_WORD = re.compile("[lnuqvoØü²§·●■◆] +(?=\\S)")  # Wingdings, read as letters
 _SIGNS = frozenset("◆◇■□▪●○★☆▲※")
 _ITEMS = ("li", "dd")
-_FEW = 4  # one paragraph in so many at most
 
 
 def parts_of(blocks: list[Block], html: bool, drafted: bool = False) -> list[Part]:
@@ -69,7 +72,7 @@ def parts_of(blocks: list[Block], html: bool, drafted: bool = False) -> list[Par
     blocks = known.titled(blocks) if html else blocks
     site = {n: reason for n, reason in of_any.items() if n not in known.said and n != known.title} | known.site | signs
     site |= heads_of_letters(blocks) | copied_summaries(blocks) if html else {}
-    site |= {} if html or drafted else {b.n: "引用里的空行" for b in blocks if _EMPTY_QUOTE.fullmatch(b.text)}
+    site |= {} if html or drafted else {b.n: "引用里的空行" for b in blocks if _EMPTY_QUOTE.fullmatch(b.text)} | unread(blocks)
     parts = [removed(b, site[b.n]) for b in blocks if b.n in site]
     for text in texts_of([b for b in blocks if b.n not in site]):
         parts += _parts_of_text(text, html, drafted, bool(site), known)
@@ -84,7 +87,7 @@ def _parts_of_text(blocks: list[Block], html: bool, drafted: bool, has_site: boo
     begin = blocks.index(asked[begin]) if begin < len(asked) else len(blocks)
     body = [block for i, block in enumerate(blocks) if i < begin or block.n in known.more]
     comments = [block for block in blocks[begin:] if block.n not in known.more]
-    marked = drafted or any(re.fullmatch(r"h[1-6]", b.tag) for b in body)
+    marked = drafted or any(re.fullmatch(r"h[1-6]", b.tag) or (b.path == (MARKED_UP,) and markdown_level(b.text)[0]) for b in body)
     lines: list[Part] = []
     form, diary = fields(body) | announced(body), days(body) | (frozenset() if comments else entries(body))
     heads_of_mail = {} if html or drafted else mail_heads(body)
@@ -94,14 +97,21 @@ def _parts_of_text(blocks: list[Block], html: bool, drafted: bool, has_site: boo
     tables = {n: part for n, part in tables.items() if n not in known.below}
     cells: dict[int, Part] = {}
     drawn = {} if html else underlined(body)
+    within = {} if html or drafted else inside(body)
     under = 1  # the level of the last heading that is an element of its own
     for i, block in enumerate(body):
         before_open = bool(lines) and lines[-1].kind in ("paragraph", "list_item") and (
             lines[-1].block.open or open_end(lines[-1].block.text))
         fence = i in fences
         is_code = fence or fenced or is_preformatted(block) or (not html and bool(_RULE.fullmatch(block.text)))
+        if block.n in within and (fence or fenced or block.n not in tables):
+            fenced = fenced != fence
+            lines.append(within[block.n])
+            continue
         if block.n in tables and not is_code:
             cells[block.n] = tables[block.n]
+            if part := within.get(block.n):
+                cells[block.n] = replace(tables[block.n], inside=part.inside, level=part.level)
         if is_code or block.n in tables:  # what follows asks nothing of it
             fenced = fenced != fence
             lines.append(Part(block, "code", 0, len(block.text)))
@@ -124,9 +134,9 @@ def _parts_of_text(blocks: list[Block], html: bool, drafted: bool, has_site: boo
             "" if i in form or i in diary or i in lone else site_line(block.text))
         lines.append(removed(block, reason) if reason and block.tag != "title" else
                      _line(block, around, before_open, marked or i in form or (i + 2 == len(body) and i + 1 in diary), html, opens_item))
-        if re.fullmatch("h[1-6]", block.tag) and not reason:
+        if (re.fullmatch("h[1-6]", block.tag) or (not html and markdown_level(block.text.lstrip())[0])) and not reason:
             under = lines[-1].level
-        elif marked and html and lines[-1].kind == "heading":
+        elif marked and lines[-1].kind == "heading":
             lines[-1] = replace(lines[-1], level=min(under + 1, 6))
     lines = without_signs(lines if html or drafted else with_slides(without_labels(lines)), followed=bool(comments))
     lines = without_outside(lines, followed=bool(comments)) if html and not drafted and is_copied(
@@ -135,8 +145,9 @@ def _parts_of_text(blocks: list[Block], html: bool, drafted: bool, has_site: boo
         said_parts(comments, known.said) if known.said else comment_parts(
             comments, frozenset(asked[i].n for i in again.signs) if again else frozenset()))
     lines = sibling_titles(counted_titles(page_title(lines) if html else named_title(lines)))
+    lines = lines if drafted else with_ladders(lines)
     settled = settle(lines, is_copied(lines, followed=bool(comments) or has_site))
-    read = _with_blanks(settled if drafted else read_signposts(settled))
+    read = with_blanks(settled if drafted else read_signposts(settled))
     return closed([part if part.kind == "removed" else cells.get(part.block.n, part) for part in read])
 
 
@@ -157,6 +168,8 @@ def _line(block: Block, around: tuple[Block | None, Block | None], before_open: 
         return Part(block, "comment" if name else "quote", lead + (name.end() if name else 2), stop)
     if "blockquote" in block.path:
         return Part(block, "quote", lead, stop)
+    if not marked and block.path == (MARKED_UP,) and (words := bold_line(block, after)):
+        return Part(block, "heading", *words, level=2)
     if html and marked and is_bold_title(block, after):
         return Part(block, "heading", *inside_brackets(text, lead, without_colon(text, lead, stop)), level=2)
     if block.tag == "summary" and len(text.strip()) <= _LONGEST_SUMMARY:
@@ -201,12 +214,3 @@ def _begun(block: Block, before: Block | None) -> str:
     """The number with which a list of a page begins, at its first entry."""
     found = next((match[1] for name in reversed(block.path) if (match := _START.match(name))), "")
     return found if found and not (before and any(_START.match(name) for name in before.path)) else ""
-
-
-def _with_blanks(parts: list[Part]) -> list[Part]:
-    """A blank before the first word belongs to a paragraph where hardly any other has one: there something was cut."""
-    paragraphs = [i for i, p in enumerate(parts) if p.kind == "paragraph"]
-    led = [i for i in paragraphs if _BLANK.fullmatch(parts[i].block.text[:parts[i].begin])]
-    if len(led) > 1 and len(led) * _FEW > len(paragraphs):
-        return parts
-    return [replace(p, begin=p.begin - 1) if i in led else p for i, p in enumerate(parts)]

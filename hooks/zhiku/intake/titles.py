@@ -19,6 +19,11 @@ _OFFICE = re.compile(
     "(?![我你他给找在去到老])[\u3400-\u9fff]{2,12}[省市县区镇乡州旗][\u3400-\u9fff]{0,16}(?:局|法院|检察院|委员会|政府|中心|办公室|所|会)$")
 _SITE = re.compile(r"(?:网|[贴酒]?吧|论坛|社区|频道|博客|之家|百科|专栏|日报|资讯|文库|Discuz!?|BBS|blog)$", re.I)
 _ISSUE = re.compile(r".*第\s?\d{1,4}\s?期\s*[：:]\s*")  # of a newsletter
+_CHAPTER = re.compile(r"\s*第[一二三四五六七八九十\d]{1,3}(?:章|部分|单元|讲)[\s\u3000：:、]")  # as high as a title, below it
+_OF_A_KIND = re.compile(  # 判例：楼道堆物着火，谁赔
+    r"[\u3400-\u9fff]{0,6}(?:[案判]例|分析|实录|记录|纪实|访谈|手记|笔记|日记|故事|解读|警示|攻略|指南|教程|总结|调查|观察|说法|问答|科普|通报|专题|讲座)"
+    r"(?:[一二三四五六七八九十]|\d{1,2})?[：:]\s*[^\s\d]")
+_COLUMNED = re.compile("【[\u3400-\u9fff]{2,6}】[^\\s【】]{6}")
 _OF_WORD = re.compile(r"\bMso[A-Z]")
 _NUMBER = re.compile(r"(?:[Pp](?:ART|art)\s?[.·]?\s?|0)?(\d{1,2})[.、]?")
 _LONG_TITLE, _SEVERAL = 32, 2
@@ -79,7 +84,7 @@ def named_title(parts: list[Part]) -> list[Part]:
                 parts[following] = replace(after, kind="heading", level=1)
         elif part.kind == "heading":
             parts[i] = replace(part, stop=part.begin + stop)
-        elif part.kind == "paragraph" and _may_be_title(part, [parts[n] for n in heads[k + 1:]]):
+        elif part.kind == "paragraph" and not part.is_set_in and _may_be_title(part, [parts[n] for n in heads[k + 1:]]):
             begin, end = inside_brackets(part.block.text, part.begin, part.begin + stop)
             parts[i] = replace(part, kind="heading", begin=begin, stop=end, level=1)
         else:
@@ -103,8 +108,9 @@ def _may_be_title(first: Part, others: list[Part]) -> bool:
     """Whether the first line that is left of a text is a title though its form alone does not say so."""
     text = first.block.text.strip()
     return (4 <= len(core(text)) <= 40 and not ENDS.search(text) and "。" not in text
-            and len(re.findall("[,，]", text)) <= 2 and not LIST_ITEM.match(text) and not LEAD.match(text)
-            and bool(others) and others[0].block.gap and any(len(other.block.text) > 2 * len(text) for other in others[:4]))
+            and len(re.findall("[,，]", text)) <= 2 and not LIST_ITEM.match(text) and (not LEAD.match(text) or bool(_OF_A_KIND.match(text)))
+            and bool(others) and others[0].block.gap and (
+                any(len(other.block.text) > 2 * len(text) for other in others[:4]) or bool(_COLUMNED.match(text))))
 
 
 def title_below(parts: Sequence[Part]) -> int | None:
@@ -114,7 +120,8 @@ def title_below(parts: Sequence[Part]) -> int | None:
     if not 0 < len(title) <= _LONGEST:
         return None
     said = [core(piece) for piece in _DASH.split(title)]
-    if any(part.block.tag == "h1" and part.kind != "removed" and not (
+    chapters = [part.block.n for part in parts if part.block.tag == "h1" and _CHAPTER.match(part.block.text)]
+    if any(part.block.tag == "h1" and part.kind != "removed" and not (len(chapters) >= _SEVERAL and part.block.n in chapters) and not (
             core(part.block.text) in said[1:] and len(core(part.block.text)) < len(said[0])) for part in parts):
         return None
     names = {core(title), *(core(title[:dash.start()]) for dash in _DASH.finditer(title)),

@@ -31,6 +31,8 @@ class Cell(NamedTuple):
     inside: tuple[int, ...] = ()  # the tables around its table
 
 
+DEFINED = ":"
+"""The reason of a paragraph that says what the term in the line above means."""
 ROW, TABBED = -1, -2
 """The column of a line that is a row of Markdown, and of one whose columns are parted by tabs."""
 
@@ -87,6 +89,17 @@ class Part:
     number: str = ""
     cell: Cell | None = None  # where it stands in a table of the draft
     joined: bool = False  # whether its sentence began in the line above
+    inside: int = 0  # how many boxes it stands in
+
+    @property
+    def is_set_in(self) -> bool:
+        """Whether it stands in an entry of a list or a box and is no entry itself, or is the head of a box."""
+        return self.kind in ("paragraph", "quote", "code") and (self.level > 0 or self.inside > 0 or self.is_box or self.reason == DEFINED)
+
+    @property
+    def is_box(self) -> bool:
+        """Whether it is the head of a box; `reason` is then the mark before its title."""
+        return self.kind == "paragraph" and self.reason[:3] in ("!!!", "???", "===")
 
 
 def removed(block: Block, reason: str) -> Part:

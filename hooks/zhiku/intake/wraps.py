@@ -29,6 +29,7 @@ _MARKED = re.compile(
 _COLUMNS = re.compile(r"\t|\s[|｜]\s|\S\s{4}|\d[:：/]\d\d$")
 _LETTER = re.compile(r"[^\W_]")
 _STOP, _LONG_ENOUGH = re.compile("[。，；：、]"), 12
+_BLANK_BEFORE, _FEWER = re.compile(r"\u3000*[ \u00a0]"), 4  # one paragraph in so many at most
 _BETWEEN_PAGES = ("书页", "站内翻页", "引用里的空行", "站点的标记", "扫描软件")
 _INDENTED = re.compile(r"\u3000|[ \t]{2}")
 _SIGNED = re.compile("\\s*[◆◇■●○]")
@@ -122,3 +123,12 @@ def closed(parts: Sequence[Part]) -> list[Part]:
         else:
             out[k] = replace(out[k], joined=True)
     return out
+
+
+def with_blanks(parts: list[Part]) -> list[Part]:
+    """A blank before the first word belongs to a paragraph where hardly any other has one: there something was cut."""
+    paragraphs = [i for i, p in enumerate(parts) if p.kind == "paragraph"]
+    led = [i for i in paragraphs if _BLANK_BEFORE.fullmatch(parts[i].block.text[:parts[i].begin])]
+    if len(led) > 1 and len(led) * _FEWER > len(paragraphs):
+        return parts
+    return [replace(p, begin=p.begin - 1) if i in led else p for i, p in enumerate(parts)]

@@ -5,8 +5,8 @@ from __future__ import annotations
 
 import re
 
-from zhiku.intake.blocks_text import fence_lines
 from zhiku.intake.boilerplate import site_line
+from zhiku.intake.code_lines import fence_lines
 from zhiku.intake.comments import is_talk, is_zone_heading, may_be_zone_heading, read_comment
 from zhiku.intake.headings import list_number, markdown_level
 from zhiku.intake.preformatted import is_preformatted
