@@ -30,7 +30,7 @@ def as_written(blocks: Sequence[Block]) -> tuple[list[Block], dict[int, str]]:
     signs = Counter(block.text.strip() for block in out if _SIGN.fullmatch(block.text.strip()))
     left: dict[int, str] = {}
     for i, (block, below) in enumerate(pairwise(out)):
-        if SIGN in block.path[-1] and _HAN.search(below.text):
+        if block.path and SIGN in block.path[-1] and _HAN.search(below.text):
             left[block.n] = "问答的记号，单独一格"
             continue
         text = block.text.strip()
