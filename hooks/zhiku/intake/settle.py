@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from difflib import SequenceMatcher
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from zhiku.intake.headings import ENDS, LEAD, SECTIONS, core, question_like
 from zhiku.intake.values import Part
@@ -122,13 +122,16 @@ def _asks_in_list(parts: list[Part], kept: list[int], k: int) -> bool:
 
 
 def _list_answers(parts: list[Part], kept: list[int], k: int) -> bool:
-    """Whether the list above a question answers a question too, and does not count on below it: what is asked often, each with
-    a list of its own."""
+    """Whether the list above a question answers a question too, does not count on below it, and so do others: what is asked often,
+    each with a list of its own. One question alone between two lists was put there for search engines."""
     before, after = parts[kept[k - 1]], parts[kept[k + 1]]
     if before.number and after.number and int(after.number) == int(before.number) + 1:
         return False
+    shown = [parts[n] for n in kept if parts[n].kind != "removed"]
+    asked = [part for part, below in pairwise(shown) if below.kind == "list_item"
+             and part.block.text.rstrip().endswith(("？", "?")) and question_like(part.block.text)]
     head = next((parts[n] for n in reversed(kept[1:k]) if parts[n].kind not in ("list_item", "removed")), None)
-    return head is not None and question_like(head.block.text)
+    return len(asked) >= _LINES and head in asked
 
 
 def _stands_in_list(part: Part, before: Part, after: Part, seen: dict[str, int]) -> bool:
