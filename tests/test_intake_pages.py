@@ -1,4 +1,4 @@
-"""Two hundred and two pages and pasted texts, each with a layout of its own: what becomes of them is what is written down."""
+"""Two hundred and twenty-six pages and pasted texts, each with a layout of its own: what becomes of them is what is written down."""
 
 from __future__ import annotations
 
@@ -21,4 +21,4 @@ def test_what_is_reached() -> None:
     """The goal is none; these are where it stands."""
     counts = Counter(problem.partition(":")[0] for _, problem in KNOWN)
     assert counts["title"] <= 18 and counts["comments"] <= 40 and counts["paragraphs"] <= 4
-    assert counts["headings"] <= 21 and counts["items"] <= 58 and counts["never"] <= 446
+    assert counts["headings"] <= 21 and counts["items"] <= 61 and counts["never"] <= 419
