@@ -55,3 +55,11 @@ def test_the_beginning_of_the_text_above_it(line: str) -> None:
 @pytest.mark.parametrize("line", ["摘要：第一个电话怎样打，第二个电话说什么。", f"{SAID[:9]}……", f"提示{MORE[:7]}以后的办法。"])
 def test_what_else_stands_above_it(line: str) -> None:
     assert len(page(line)) == 4
+
+
+def test_the_table_beside_a_document() -> None:
+    rows = "<tr><td>索 引 号：</td><td>000014349/2024-00031</td><td>发文机关：</td><td>某区住建局</td></tr><tr><td>成文日期：</td><td>2024-05-08</td><td>文号：</td><td>某住建〔2024〕12号</td></tr>"
+    page = f"<html><head><title>{TITLE}</title></head><body><table>{rows}</table><h1>{TITLE}</h1><p>{SAID}</p><p>{MORE}</p></body></html>"
+    assert [reading for _, reading in kept(page, "raw.html")] == [TITLE, SAID, MORE]
+    own = page.replace("索 引 号", "档案号").replace("文号", "页数")
+    assert any("某区住建局" in reading for _, reading in kept(own, "raw.html"))

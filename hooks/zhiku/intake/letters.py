@@ -1,5 +1,5 @@
 """The blocks of a page in; of a letter that an office answers in public (市长信箱, 12345), what its program writes beside the letter and
-the answer, out: number, kind, who wrote it and when, which office answered, how content they were."""
+the answer, out: number, kind, who wrote it and when, which office answered, how content they were; and beside a document."""
 
 from __future__ import annotations
 
@@ -16,6 +16,9 @@ _ANSWER = re.compile(
 _SAID = re.compile(rf"(?:{_OF})?(?:内容|描述|正文|详情)|(?:答复|回复|办理|处理|反馈)(?:内容|意见|结果|情况)")
 _SURE = re.compile("(?:信件|来信|写信|来件)的?(?:编号|类型|类别|分类|状态|时间|日期|人|人?姓名|目的)")
 """What else is said of complaints and questions stands as well in the records that people keep of them."""
+_DOCUMENT = re.compile(
+    "索引号|名称|标题|主题分类|主题词|体裁|有效性|组配分类|(?:发文|发布|制发|公开)(?:机关|机构|单位)|公开(?:方式|范围|类别)"
+    "|(?:成文|发布|生成|发文|公开|生效|废止)(?:日期|时间)|(?:发文|文件)?(?:文号|字号|编号)")
 _LABELLED = re.compile(
     r"(?P<label>[\u3400-\u9fff\s]{2,8}?)\s*[:：]\s*(?P<value>(?:[^:：，。！？；]|(?<=\d):(?=\d\d)){0,30}?)(?=\s+[\u3400-\u9fff]{2,6}\s*[:：]|\s*$)")
 _SENTENCE = re.compile("[，。！？；]")
@@ -36,6 +39,17 @@ def heads_of_letters(blocks: Sequence[Block]) -> dict[int, str]:
     values = {below.n for block, below in pairwise(blocks) if block.n in cells and _is_value(below) and (
         block.row == below.row or (block.tag, below.tag) == ("dt", "dd"))}
     return dict.fromkeys(cells | values | lines.keys(), _REASON)
+
+
+def heads_of_documents(blocks: Sequence[Block]) -> dict[int, str]:
+    """The same for the table that an office sets beside a document: 索引号, 发文机关, 成文日期, 文号."""
+    found: dict[int, str] = {}
+    for table in {block.cell.table for block in blocks if block.cell and _label(block.text) == "索引号"}:
+        cells = [block for block in blocks if block.cell and block.cell.table == table]
+        if sum(bool(_DOCUMENT.fullmatch(_label(cell.text))) for cell in cells) >= _FEWEST and not any(
+                _SENTENCE.search(cell.text) and len(cell.text) > _LONGEST for cell in cells):
+            found |= {cell.n: "公文的索引号、机关和日期" for cell in cells}
+    return found
 
 
 def _label(text: str) -> str:
