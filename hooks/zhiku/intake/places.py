@@ -42,17 +42,18 @@ def likely_gaps(text: str, least: float) -> list[tuple[float, int]]:
     return _likely(text, "cut", least, lambda run, at: run.apart(at))
 
 
-def clause_borders(text: str, least: float) -> list[tuple[float, int]]:
-    """The same for commas, best first."""
+def clause_borders(text: str, least: float, among: frozenset[int] | None = None) -> list[tuple[float, int]]:
+    """The same for commas, best first; `among`: the only places that are asked for."""
 
     def measure(run: Place, at: int) -> float | None:
         is_inside = at >= _SHORTEST and run.end - run.start - at >= _SHORTEST
         return run.gain_of_mark(at, "，") if is_inside else None
 
-    return sorted(_likely(text, "comma", least, measure), reverse=True)
+    return sorted(_likely(text, "comma", least, measure, among), reverse=True)
 
 
-def _likely(text: str, head: Head, least: float, measure: Callable[[Place, int], float | None]) -> list[tuple[float, int]]:
+def _likely(text: str, head: Head, least: float, measure: Callable[[Place, int], float | None],
+            among: frozenset[int] | None = None) -> list[tuple[float, int]]:
     """The borders where the odds are at least `least`. `measure` tells of a run of Han characters and a border in it, counted
     from its beginning, what `STEPS` divides, or that it is out of the question; it is asked only where it can decide."""
     judged = _ahead.get(text) or _judged(text)
@@ -61,6 +62,8 @@ def _likely(text: str, head: Head, least: float, measure: Callable[[Place, int],
     start = end = -1
     for n in np.flatnonzero(values >= needed - max(steps)).tolist():
         at = judged.at[n]
+        if among is not None and at not in among:
+            continue
         if at > end:
             start, end = judged.runs[bisect_right(judged.runs, (at, len(text))) - 1]
             run = place(text, start, end)

@@ -25,6 +25,7 @@ _LABEL = re.compile(
 _REACH, _TWO, _COMMON = 10, 2, 60_000
 _BORDER, _NONE = -3.0, -5.5
 """From which odds of a comma on, in powers of ten, one is offered for a blank; below which nobody would have put one there."""
+_LEAST = -99.0
 _MANY, _SPACED = 6, 3  # a text of which every third character has a blank behind it was set so by a program
 
 
@@ -35,8 +36,10 @@ def step(passage: Passage) -> Iterator[Edit]:
     if not blanks:
         return
     is_said = bool(_MARKS.search(text))
-    odds = _odds(text) if is_said and passage.kind in ("paragraph", "list_item", "quote") else {}
-    is_spaced = len(odds) >= _MANY and len(odds) * _SPACED >= len(_HAN.findall(text))
+    may_lack = is_said and passage.kind in ("paragraph", "list_item", "quote")
+    between = len(_BETWEEN.findall(text)) if may_lack else 0
+    is_spaced = between >= _MANY and between * _SPACED >= len(_HAN.findall(text))
+    odds: dict[int, float] | None = None  # reckoned where the first blank asks for them
     for match in blanks:
         if _parts(text, match) or (passage.kind == "cell" and "\t" in match[0]):
             continue
@@ -47,9 +50,11 @@ def step(passage: Passage) -> Iterator[Edit]:
             continue  # 两个词并列
         is_sure = is_said if not is_between else _is_in_word(text, match, is_said) or (
             is_said and bool(_LEANING.search(text, max(0, match.start() - _TWO), match.start())))
-        if is_sure or is_spaced or (passage.context.damaged and odds.get(match.start(), 0) < _NONE):
+        if not (is_sure or is_spaced) and odds is None:
+            odds = _odds(text) if may_lack else {}
+        if is_sure or is_spaced or (passage.context.damaged and odds is not None and odds.get(match.start(), 0) < _NONE):
             yield Edit(*match.span(), "", "layout:blank", "auto", "汉字之间多出的空格")
-        elif odds.get(match.start(), _NONE) >= _BORDER:
+        elif odds is not None and odds.get(match.start(), _NONE) >= _BORDER:
             yield Edit(*match.span(), "，", "comma:blank", "proposed", "两个分句之间是空格，像是代替了逗号")
 
 
@@ -62,7 +67,7 @@ def _odds(text: str) -> dict[int, float]:
         gone += len(match[0])
     if not places:
         return {}
-    borders = {at: odds for odds, at in clause_borders(_BETWEEN.sub("", text), -99.0)}
+    borders = {at: odds for odds, at in clause_borders(_BETWEEN.sub("", text), _LEAST, frozenset(places.values()))}
     return {start: borders.get(at, _BORDER - 1) for start, at in places.items()}
 
 
