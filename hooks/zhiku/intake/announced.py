@@ -18,7 +18,7 @@ _SEVERAL = 2
 def announced(blocks: Sequence[Block]) -> frozenset[int]:
     """Their indices. One line alone below a colon is more likely an advertisement between the entries of a list."""
     found = {i for i, block in enumerate(blocks) if _QUOTED.fullmatch(block.text.strip())}
-    last = max((i for i, block in enumerate(blocks) if _is_text(block)), default=-1)
+    last = next((i for i in range(len(blocks) - 1, -1, -1) if _is_text(blocks[i])), -1)
     for i, block in enumerate(blocks):
         if not _ANNOUNCES.search(block.text.strip()) or site_line(block.text):
             continue

@@ -12,7 +12,7 @@ from zhiku.intake.context import Context, Passage
 from zhiku.intake.decisions import REPLACED, Decisions
 from zhiku.intake.markdown_marks import marks
 from zhiku.intake.order import STEPS
-from zhiku.intake.steps import known_spinners, lone_chars, swapped_words
+from zhiku.intake.steps import blanks, known_spinners, lone_chars, swapped_words
 from zhiku.intake.values import Edit, Part, Piece
 from zhiku.intake.workpiece import Workpiece
 
@@ -60,6 +60,8 @@ def _read_ahead(name: str, texts: Sequence[str], context: Context) -> None:
         around.read_ahead(texts)
     if (name == "commas" and context.spun) or (name == "cut_places" and context.damaged):
         places.read_ahead(texts)
+    if name == "blanks":
+        blanks.read_ahead(texts)
     if name == "known_spinners":
         known_spinners.read_ahead(texts, context)
     if name == "swapped_words" and context.spun:

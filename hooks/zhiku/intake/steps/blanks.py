@@ -4,13 +4,13 @@ a comma. Any other is left: its writer may have put it there for a mark, or to p
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import rjieba
 
+from zhiku.intake import places
 from zhiku.intake.context import Passage
 from zhiku.intake.language import language
-from zhiku.intake.places import clause_borders
 from zhiku.intake.values import Edit
 
 _BLANK = re.compile(r"(?<=[\u3400-\u9fff，。！？；：、”’」》）])[ \u00a0\u3000\t]+(?=[\u3400-\u9fff，。！？；：、“‘「《（])")
@@ -58,17 +58,22 @@ def step(passage: Passage) -> Iterator[Edit]:
             yield Edit(*match.span(), "，", "comma:blank", "proposed", "两个分句之间是空格，像是代替了逗号")
 
 
+def read_ahead(texts: Sequence[str]) -> None:
+    """Judge at once what many texts are without their blanks."""
+    places.read_ahead([_BETWEEN.sub("", text) for text in texts if _BETWEEN.search(text) and _MARKS.search(text)])
+
+
 def _odds(text: str) -> dict[int, float]:
     """For every blank between two characters how likely a comma stood there, reckoned from the text without them."""
-    places: dict[int, int] = {}
+    found: dict[int, int] = {}
     gone = 0
     for match in _BETWEEN.finditer(text):
-        places[match.start()] = match.start() - gone
+        found[match.start()] = match.start() - gone
         gone += len(match[0])
-    if not places:
+    if not found:
         return {}
-    borders = {at: odds for odds, at in clause_borders(_BETWEEN.sub("", text), _LEAST, frozenset(places.values()))}
-    return {start: borders.get(at, _BORDER - 1) for start, at in places.items()}
+    borders = {at: odds for odds, at in places.clause_borders(_BETWEEN.sub("", text), _LEAST, frozenset(found.values()))}
+    return {start: borders.get(at, _BORDER - 1) for start, at in found.items()}
 
 
 def _is_in_word(text: str, blank: re.Match[str], is_said: bool) -> bool:
