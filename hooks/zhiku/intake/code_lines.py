@@ -19,7 +19,7 @@ _PROMPT = re.compile(r" {4}(?:\$ |>>> |PS [A-Z]:\\|[A-Z]:\\[^>]*>)\S?")
 _COMMAND = re.compile(r"\s*(?:\$ (?=[a-z./~_-])[^\u3400-\u9fff]{3,}|>>> \S.*)")
 _STATEMENT = re.compile(
     r"\s*(?:(?:from [\w.]+ )?import [\w.*, ]+|(?:async )?def \w+\(.*|class \w+.*:|(?:if|elif|for|while|with|try|except|else)\b.*:"
-    r"|(?:return|raise|yield|await|await|print|throw|let|const|var|function|public|private|static|void|#include|package|using)\b.*"
+    r"|(?:return|raise|yield|await|print|throw|let|const|var|function|public|private|static|void|#include|package|using)\b.*"
     r"|\"[^\"]+\":(?:\s.*)?"
     r"|[\w.\[\]\"']+ ?[-+*/|]?= ?\S.*|[\w.]+\(.*\);?|[\w.-]+:(?:\s+[\"'\w/.\[{~-].*)?|- [\w.-]+:.*|[{}()\[\];,]+|</?\w[^>]*>.*"
     r"|(?:SELECT|INSERT|UPDATE|DELETE|CREATE|FROM|WHERE|#!/)\b.*)$")

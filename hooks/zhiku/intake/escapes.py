@@ -3,11 +3,7 @@
 from __future__ import annotations
 
 import re
-from pathlib import PurePath
 
-from zhiku.intake.values import Source
-
-_NAMES = frozenset({".md", ".markdown", ".mdx", ".mkd"})
 # What hardly anybody writes but in Markdown. A single # is also a number (# 3号楼), a single * a note.
 _MARKDOWN = re.compile(r"\A---\s|^\s*(?:```|~~~|#{2,6}\s)|\]\([^()\s]+\)|(?<!\*)\*\*(?![\s*])[^*\n]{1,60}(?<![\s*])\*\*(?!\*)", re.M)
 _CODE = re.compile(r"(`+)[^`\n]+\1|https?://[!-~]+")
@@ -17,9 +13,9 @@ _LINE = re.compile(r"(?<![\w\\])_{1,3}(?![\s_])|(?<![\s_\\])_{1,3}(?!\w)")
 _LEADING = re.compile(r"^(?:([#>+\-=|*])(?=\s|$)|(#{1,6})(?=\s)|(\d+)([.)])(?=\s|$))")
 
 
-def is_markdown(source: Source) -> bool:
-    """Whether a text was written in Markdown, by its name or by what it holds."""
-    return not source.html and (PurePath(source.name).suffix.lower() in _NAMES or bool(_MARKDOWN.search(source.text)))
+def has_markdown(text: str) -> bool:
+    """Whether a text holds signs of Markdown, though nothing else shows that it is written in it."""
+    return bool(_MARKDOWN.search(text))
 
 
 def escaped(text: str) -> str:

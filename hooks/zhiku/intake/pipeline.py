@@ -15,7 +15,7 @@ from zhiku.intake.blocks_html import read_html
 from zhiku.intake.blocks_text import read_text
 from zhiku.intake.decisions import Decisions
 from zhiku.intake.draft import piece_text, render
-from zhiku.intake.escapes import escaped, is_markdown
+from zhiku.intake.escapes import escaped, has_markdown
 from zhiku.intake.front import front_matter, in_format, without_title
 from zhiku.intake.html_apart import reason_apart
 from zhiku.intake.ledger import edits_as_kept, ledger_edits, ledger_lines, numbered
@@ -57,7 +57,8 @@ def import_source(source: Source, decisions: Decisions, sections: Sequence[Secti
     context = survey(parts, decisions.cut_words)
     parts = sorted([*parts, *apart], key=lambda part: part.block.n) if apart else parts
     pieces, ids, settled = numbered(repair_all(parts, context, decisions, steps), decisions)
-    drafts = _drafts(split(pieces), pieces, sections, folder or "source", script, str if marked_up or is_markdown(source) else escaped)
+    keeps_marks = marked_up or (not source.html and has_markdown(source.text))
+    drafts = _drafts(split(pieces), pieces, sections, folder or "source", script, str if keeps_marks else escaped)
     if not drafts:
         return None, [error("no-text", path, "读到的每一行都像是网站的（导航、按钮、日期），没有留下可以导入的正文。"
                                              "请把正文复制到一个文本文件里再导入。")]

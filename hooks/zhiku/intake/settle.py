@@ -27,13 +27,15 @@ def settle(parts: list[Part], copied: bool) -> list[Part]:
     kept = [i for i, p in enumerate(out) if p.kind != "removed"]
     runs = _runs([out[i] for i in kept])
     in_order = {i: k for k, i in enumerate(kept)}
+    above_lists = _above_lists([out[i] for i in kept])
     seen: dict[str, int] = {}
     first = last = -1
     for i in kept:
         part = out[i]
         if part.kind == "removed":
             continue
-        if part.kind in ("paragraph", "list_item") and _asks_in_list(out, kept, in_order[i]) and not _list_answers(out, kept, in_order[i]):
+        if part.kind in ("paragraph", "list_item") and _asks_in_list(out, kept, in_order[i]) and not _list_answers(
+                out, kept, in_order[i], above_lists):
             out[i] = replace(part, kind="removed", reason="插在列表中间的搜索标题")
         if part.kind not in ("title", "heading"):
             continue
@@ -48,7 +50,7 @@ def settle(parts: list[Part], copied: bool) -> list[Part]:
             reason = "重复标题"
         elif written:
             pass  # a heading that somebody marked as one
-        elif before and after and _stands_in_list(part, before, after, seen) and not _list_answers(out, kept, k):
+        elif before and after and _stands_in_list(part, before, after, seen) and not _list_answers(out, kept, k, above_lists):
             reason = "插在列表中间的搜索标题"
         elif after is None or after.kind in ("title", "heading", "comment"):
             following = core(after.block.text[after.begin:after.stop]) if after and after.kind != "comment" else ""
@@ -121,17 +123,21 @@ def _asks_in_list(parts: list[Part], kept: list[int], k: int) -> bool:
     return question_like(text) and (runs_on or part.block.tag != "line")
 
 
-def _list_answers(parts: list[Part], kept: list[int], k: int) -> bool:
+def _above_lists(parts: list[Part]) -> frozenset[int]:
+    """The places of the questions that stand right above a list."""
+    return frozenset(k for k, (part, below) in enumerate(pairwise(parts)) if below.kind == "list_item"
+                     and part.block.text.rstrip().endswith(("？", "?")) and question_like(part.block.text))
+
+
+def _list_answers(parts: list[Part], kept: list[int], k: int, asked: frozenset[int]) -> bool:
     """Whether the list above a question answers a question too, does not count on below it, and so do others: what is asked often,
     each with a list of its own. One question alone between two lists was put there for search engines."""
     before, after = parts[kept[k - 1]], parts[kept[k + 1]]
-    if before.number and after.number and int(after.number) == int(before.number) + 1:
+    if len(asked) < _LINES or (before.number and after.number and int(after.number) == int(before.number) + 1):
         return False
-    shown = [parts[n] for n in kept if parts[n].kind != "removed"]
-    asked = [part for part, below in pairwise(shown) if below.kind == "list_item"
-             and part.block.text.rstrip().endswith(("？", "?")) and question_like(part.block.text)]
-    head = next((parts[n] for n in reversed(kept[1:k]) if parts[n].kind not in ("list_item", "removed")), None)
-    return len(asked) >= _LINES and head in asked
+    while k > 1 and parts[kept[k - 1]].kind in ("list_item", "removed"):
+        k -= 1
+    return k - 1 in asked
 
 
 def _stands_in_list(part: Part, before: Part, after: Part, seen: dict[str, int]) -> bool:

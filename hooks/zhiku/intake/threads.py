@@ -12,14 +12,18 @@ _POSTED = re.compile(r"发表于\s*\d{4}-\d{1,2}-\d{1,2}\s+\d{1,2}:\d{2}.{0,12}�
 _TAIL = re.compile(r"(?:来自\S{1,12}客户端\s?)?(\d{1,4})楼\s?\d{4}-\d{1,2}-\d{1,2}\s\d{1,2}:\d{2}$")
 _BUTTONS = re.compile("回复|举报|道具|签名|评分|支持|广告|收藏")
 _SENTENCE = re.compile("[，。！？；：]")
-_FEWEST_HEADS, _SEVERAL, _SHORT, _NEAR, _LONG = 3, 2, 24, 6, 60
+FEWEST_HEADS = 3  # of what people say in turn
+_SEVERAL, _SHORT, _NEAR, _LONG = 2, 24, 6, 60
 
 
 def chat_from(blocks: Sequence[Block]) -> int | None:
     """Where others begin to speak in a chat in which one speaks at length first; at the first line where nobody does."""
     heads = [(i, match["name"]) for i, block in enumerate(blocks) if (match := chat_head().fullmatch(block.text.strip()))]
-    if len(heads) < _FEWEST_HEADS:
-        return None
+    return others_from(blocks, heads) if len(heads) >= FEWEST_HEADS else None
+
+
+def others_from(blocks: Sequence[Block], heads: Sequence[tuple[int, str]]) -> int:
+    """The same, where it is known which lines say who speaks: their places, and the names."""
     other = next((i for i, name in heads if name != heads[0][1]), len(blocks))
     told = sum(len(block.text) >= _LONG for block in blocks[:other])
     return other if told >= _SEVERAL else heads[0][0]
