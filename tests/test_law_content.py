@@ -212,6 +212,7 @@ def test_nothing_that_is_wrong_is_stated_anywhere() -> None:
     (15, "信件到达，可以算提出了请求。"), (16, "保证期间没有约定的，是六个月。"), (17, "多次滋扰的，可以处罚。"),
     (18, "分期还的，从最后一期到期起算。"), (19, "普通分期办过了不能再分。"), (20, "欠款仍须偿还。"),
     (21, "不还清，一般不起算。[《征信业管理条例》第十六条](x.md)"), (22, "侵害正在发生的，可以向法院申请禁令。"),
+    (23, "中止是停一停再接着算。"),
 ])
 def test_the_forbidden_sentences_are_recognised(pattern: int, sentence: str) -> None:
     assert stated(rows("never.tsv")[pattern][0], sentence)
