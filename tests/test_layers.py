@@ -14,7 +14,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ("frontmatter", "pinyin", "records", "article", "typography", "revisions", "reviewing",
      "forge", "moved", "compare", "policy", "dictionary", "latin", "navigation"),
     ("sentences", "softbreaks", "tables", "wording", "flow", "days", "glossary", "division", "borders", "matching", "marks", "law",
-     "previews", "citations", "termlinks", "treated", "reading", "graph", "links", "intake"),
+     "previews", "citations", "termlinks", "treated", "reading", "graph", "links", "handouts", "intake"),
     ("related", "report", "map", "search"),
     ("facts", "site"),
     ("check", "newpage"),
