@@ -13,6 +13,7 @@ from typing import Any
 
 from zhiku import pinyin
 from zhiku.article import Article, ArticleMeta, LawPage, Page, Term, parse_page
+from zhiku.cautions import CautionsExtension
 from zhiku.drawer import Drawer
 from zhiku.facts import (
     PageFacts,
@@ -113,7 +114,7 @@ class Site:
     def extensions(self) -> list[Any]:
         """Instances of our Python-Markdown extensions, in the order in which they are registered."""
         found: list[Any] = [ReadingExtension(lambda: self._current, lambda: self.knowledge), SoftBreaksExtension(),
-                            TablesExtension(), WordingExtension()]
+                            TablesExtension(), WordingExtension(), CautionsExtension()]
         return [*found, SectionCollector(self._keep)] if self.settings.search.enabled else found
 
     def begin(self, path: str) -> None:
