@@ -18,7 +18,7 @@ from mkdocs.structure.files import InclusionLevel
 from mkdocs.structure.pages import Page
 
 from zhiku.drawer import keep_in_drawer
-from zhiku.facts import licence_of, names_of
+from zhiku.facts import licence_of, named_sections, names_of
 from zhiku.findings import Finding
 from zhiku.navigation import Entries, Shown, section_titles
 from zhiku.pinyin import heading_anchor
@@ -84,19 +84,19 @@ def on_config(config: Any) -> Any:
 def on_files(files: Any, config: Any) -> Any:
     """All Markdown of the build in, read once."""
     wanted = InclusionLevel.is_in_serve if _serving else InclusionLevel.is_included
-    pages = [f for f in files.documentation_pages(inclusion=wanted) if f.src_uri.endswith(".md")]
+    by_path = {f.src_uri: f for f in files.documentation_pages(inclusion=wanted) if f.src_uri.endswith(".md")}
     log = _git(config.docs_dir, "log", LOG_FORMAT, "--name-only", "--relative", "--", ".")
     days = last_changes(log, _shallow_commits(config.docs_dir))
-    by_path = {f.src_uri: f for f in pages}
-    _report(_site.read(lambda path: by_path[path].content_string, {f.src_uri: f.url for f in pages}, days))
+    _report(_site.read(lambda path: by_path[path].content_string, {path: f.url for path, f in by_path.items()}, days))
     config.copyright = config.copyright or licence_of(_site.pages)
     return files
 
 
 def on_nav(nav: Any, config: Any, files: Any) -> Any:
-    """Sections are called what the settings call them."""
-    for item, title in section_titles(nav.items, names_of(_site.sections_with_names(), _site.settings)):
+    """Sections are called what the settings call them; handouts follow the order of the pages."""
+    for item, title in section_titles(nav.items, names_of(named_sections(_site.settings, _site.pages), _site.settings)):
         item.title = title
+    _site.handouts.arrange(page.file.src_uri for page in nav.pages)
     return nav
 
 
@@ -110,6 +110,7 @@ def on_page_markdown(markdown: str, page: Any, config: Any, files: Any) -> str:
 @event_priority(-100)
 def on_page_content(html: str, page: Any, config: Any, files: Any) -> str:
     """Text and HTML wait outside of memory until the page is written. A plugin's own kind of page stays what it is."""
+    _site.handouts.keep(page.file.src_uri, html)
     if type(page) is Page:
         page.content = None  # MkDocs assigns it after this
         keep_in_drawer(page, _site.drawer, "markdown", "content")
@@ -117,8 +118,7 @@ def on_page_content(html: str, page: Any, config: Any, files: Any) -> str:
 
 
 def on_env(env: Any, config: Any, files: Any) -> Any:
-    """Every page is rendered: join what was found. Navigation asks for the same titles on every page; templates are
-    compiled once a machine, not once a build."""
+    """Every page is rendered: join what was found. Titles are cleaned once, templates compiled once a machine."""
     _report(_site.finish())
     env.bytecode_cache = env.bytecode_cache or _compiled_templates()
     bare, escape = env.filters["striptags"], env.filters["e"]

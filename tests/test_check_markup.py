@@ -121,6 +121,9 @@ PLAIN, WORD = "title: 甲乙\nsummary: 丙丁。\norigin: 编者", "title: 甲�
     ("tags: [甲]\ntags: [乙]", "tags: [甲, 乙]", "写了两次"),
     ("reviewed: 2036-11-23", "reviewed: 2026-11-24", "还没有到"),
     ("related: {pin: [faq/none.md]}", "related: {pin: [glossary/yi.md]}", "不存在"),
+    ("template: handout.html\nhandout: [faq/none.md]", "template: handout.html\nhandout: [glossary/yi.md]", "不存在"),
+    ("handout: [glossary/yi.md]", "template: handout.html\nhandout: [glossary/yi.md]", "template"),
+    ("template: handout.html\nhandout: [techniques/x.md]", "template: handout.html", "自己也是讲义"),
 ])
 def test_values_of_front_matter_that_mean_nothing(wrong: str, right: str, said: str) -> None:
     assert any(said in letter for letter in page(f"{PLAIN}\n{wrong}"))

@@ -320,7 +320,7 @@ def test_a_kill_leaves_the_old_or_the_new_file(tmp_path: Path) -> None:
 def test_report_is_one_file_that_loads_nothing(tmp_path: Path) -> None:
     run(RAW, "--out", tmp_path)
     html = (tmp_path / "report.html").read_text("utf-8")
-    assert "<script" not in html and "http" not in html and "{{" not in html and "url(" not in html
+    assert "<script " not in html and "src=" not in html and "http" not in html and "{{" not in html and "url(" not in html
     edits = json.loads((tmp_path / "ledger.json").read_text("utf-8"))["edits"]
     assert all(f'id="e{e["id"]}"' in html for e in edits)
 

@@ -58,6 +58,7 @@ class ArticleMeta(_Meta):
     source: tuple[str, ...] = ()
     origin: str = ""
     kind: str = ""
+    handout: tuple[str, ...] = ()
     terms: TermsOfPage = TermsOfPage()
     related: RelatedOfPage = RelatedOfPage()
     search: SearchOfPage = SearchOfPage()

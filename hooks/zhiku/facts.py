@@ -12,6 +12,7 @@ from zhiku import reviewing
 from zhiku.article import Article, LawMeta, LawPage, Page, Term
 from zhiku.forge import PageForge
 from zhiku.glossary import Definition, GlossaryLetter
+from zhiku.handouts import Leaf
 from zhiku.law import LawArticle, grade_words
 from zhiku.links import Backlink, TermFacts
 from zhiku.map import Map
@@ -101,6 +102,7 @@ class PageFacts:
     glossary: tuple[GlossaryLetter, ...] = ()
     map: Map | None = None
     report: tuple[ReportGroup, ...] = ()
+    handout: tuple[Leaf, ...] = ()
 
     @property
     def grade(self) -> str:
@@ -184,3 +186,10 @@ def licence_of(pages: Mapping[str, Page]) -> str:
 def names_of(sections: Iterable[SectionSettings], settings: Settings) -> dict[str, str]:
     """The name of every folder that has one."""
     return {settings.terms.glossary: "词条", **{s.path: s.title for s in sections}}
+
+
+def named_sections(settings: Settings, pages: Mapping[str, Page]) -> list[SectionSettings]:
+    """The configured sections, then the other top folders under the title of their front page."""
+    others = sorted({page.section for page in pages.values()} - {s.path for s in settings.sections} - {""})
+    return [*settings.sections, *(SectionSettings(path=folder, title=pages[f"{folder}/index.md"].title)
+                                  for folder in others if f"{folder}/index.md" in pages)]

@@ -13,6 +13,7 @@ from typing import Any
 
 from zhiku import pinyin
 from zhiku.article import Article, ArticleMeta, LawPage, Page, Term, parse_page
+from zhiku.cautions import CautionsExtension
 from zhiku.drawer import Drawer
 from zhiku.facts import (
     PageFacts,
@@ -20,6 +21,7 @@ from zhiku.facts import (
     banner_of,
     kind_of,
     law_facts,
+    named_sections,
     review_due,
     section_of,
     site_facts,
@@ -35,6 +37,7 @@ from zhiku.glossary import (
     neighbours,
 )
 from zhiku.graph import LinkGraph, LinkKeeper
+from zhiku.handouts import Handouts
 from zhiku.law import build_basis
 from zhiku.links import TermFacts, backlinks, definition_doubt, term_facts
 from zhiku.map import Map, draw_map
@@ -76,6 +79,7 @@ class Site:
         self.knowledge = Knowledge()
         self.drawer = Drawer()
         self._links = LinkKeeper(self.drawer)
+        self.handouts = Handouts({}, self.drawer)
         self.whole = SiteFacts()
         self.graph = LinkGraph()
         self.related: Mapping[str, tuple[Related, ...]] = {}
@@ -98,6 +102,7 @@ class Site:
         self._keeps_text |= any(page.raw_meta.get("template") == "report.html" for page in self.pages.values())
         if not self._keeps_text:
             self.pages = {path: _lightened(page) for path, page in self.pages.items()}
+        self.handouts = Handouts(self.pages, self.drawer)
         glossary, collisions = build_glossary([p for p in self.pages.values() if isinstance(p, Term)], self.docs_root)
         basis, repeated = build_basis([p for p in self.pages.values() if isinstance(p, LawPage)], self.docs_root)
         self.knowledge = Knowledge(glossary, Matcher(glossary), basis, self.settings.terms.link)
@@ -109,7 +114,7 @@ class Site:
     def extensions(self) -> list[Any]:
         """Instances of our Python-Markdown extensions, in the order in which they are registered."""
         found: list[Any] = [ReadingExtension(lambda: self._current, lambda: self.knowledge), SoftBreaksExtension(),
-                            TablesExtension(), WordingExtension()]
+                            TablesExtension(), WordingExtension(), CautionsExtension()]
         return [*found, SectionCollector(self._keep)] if self.settings.search.enabled else found
 
     def begin(self, path: str) -> None:
@@ -138,11 +143,11 @@ class Site:
         self._put_away()
         self.graph = self._links.graph(self._marks)
         articles = {path: page for path, page in self.pages.items()
-                    if isinstance(page, Article) and not page.is_index and path in self._marks}
+                    if isinstance(page, Article) and not page.is_index and path in self._marks and not self.handouts.paths(path)}
         self.related = related_articles(articles, self.graph, self.knowledge.glossary, self.settings.related.most)
         self._neighbours = neighbours(self.knowledge.glossary)
         self._treated = treated(articles.values(), self.knowledge.glossary, self.knowledge.matcher)
-        self._named_sections = tuple(self.sections_with_names())
+        self._named_sections = tuple(named_sections(self.settings, self.pages))
         self._moved, findings = moved_pages(self.pages, self.urls, self.docs_root)
         return findings
 
@@ -156,8 +161,9 @@ class Site:
         if not page or path not in self._marks:
             return None
         meta, basis = page.meta, self.knowledge.basis
-        cited = [article for law_id in meta.law if (article := basis.get(law_id))]
-        edges = self.graph.outgoing.get(path, ())
+        whole = (path, *self.handouts.paths(path))
+        cited = [article for p in whole for law_id in self.pages[p].meta.law if (article := basis.get(law_id))]
+        edges = [edge for p in whole for edge in self.graph.outgoing.get(p, ())]
         linked = [article for edge in edges if not edge.by_term and (article := basis.articles.get(edge.anchor))]
         today = max(filter(None, [self.whole.newest, getattr(meta, "checked", None)]), default=dt.date.min)
         return PageFacts(
@@ -170,7 +176,7 @@ class Site:
                              str(self.days.get(path, ""))),
             definitions=tuple(map(self._definition, dict.fromkeys(edge.target for edge in edges if edge.by_term))),
             previews=law_previews(linked if not isinstance(page, LawPage) else (), self.pages),
-            has_marks=self._marks[path] > 0,
+            has_marks=any(self._marks[p] for p in whole), handout=self.handouts.leaves(path, self.urls),
             backlinks=backlinks(path, self.graph, self.pages, basis) if not isinstance(page, Term) else (),
             related=self.related.get(path, ()), term=self._term(page) if isinstance(page, Term) else None,
             glossary=self._index() if path == f"{self.settings.terms.glossary}/index.md" else (),
@@ -195,13 +201,6 @@ class Site:
     def _term(self, term: Term) -> TermFacts:
         return term_facts(term, self._definition(term.path), self._neighbours.get(term.path, ()), self.graph,
                           self.pages, self.knowledge.basis, self._named_sections, self._treated)
-
-    def sections_with_names(self) -> list[SectionSettings]:
-        """The configured sections, then the other top folders under the title of their front page."""
-        named = {s.path for s in self.settings.sections}
-        others = sorted({page.section for page in self.pages.values()} - named - {""})
-        return [*self.settings.sections, *(SectionSettings(path=folder, title=self.pages[f"{folder}/index.md"].title)
-                                           for folder in others if f"{folder}/index.md" in self.pages)]
 
     def _index(self) -> tuple[GlossaryLetter, ...]:
         return glossary_index(self.knowledge.glossary, self.graph.counts(), pinyin.sort_key, pinyin.initial,

@@ -24,6 +24,7 @@ ABOUT: dict[str, str] = {
     "source": "来自哪一份材料的第几段，例如 001#4。",
     "origin": "编者自己写的，写 编者。",
     "kind": "文章：technique（技巧）或 faq（问答），普通文章不写；法律：法律、司法解释、部门规章等。",
+    "handout": "讲义（template: handout.html）上的页，按先后写，从 docs/ 里面写起；不写就是这一栏的全部文章。",
     "law": "引用到的法条编号，例如 xyk-70。",
     "reviewed": "最近一次核对内容的日期，例如 2026-11-23。",
     "review_in": "多久以后再核，例如 12 months。",

@@ -20,7 +20,7 @@ _MOST = 3000
 
 def report_html(source: Source, pieces: Sequence[Piece], drafts: Sequence[DraftFile], edits: Sequence[LedgerEdit],
                 sections: Sequence[Section]) -> str:
-    """The page. It loads nothing and needs no script to be read."""
+    """The page. It loads nothing and needs no script to be read: with its own, decisions are pressed instead of typed."""
     by_n: dict[int, list[LedgerEdit]] = {}
     for edit in edits:
         by_n.setdefault(int(edit.id.split("-")[0]), []).append(edit)
@@ -41,7 +41,7 @@ def report_html(source: Source, pieces: Sequence[Piece], drafts: Sequence[DraftF
         "list": "".join(f'<li><a href="#d{k}">{escape(d.title)}</a> <span class="dim">'
                         f'{" · ".join(map(escape, filter(None, (names.get(d.section, d.section), d.path, d.reason))))}'
                         f'{_left(d, by_n)}</span></li>' for k, d in enumerate(drafts[:_MOST])),
-        "body": _body(pieces, drafts, by_n),
+        "body": _body(pieces, drafts, by_n), "script": read("report.js"),
     }
     return _PLACE.sub(lambda place: fill[place[1]], read("report.html"))
 
@@ -148,7 +148,8 @@ def _places(edits: Sequence[LedgerEdit], by_n: dict[int, list[LedgerEdit]], piec
             old = f'<del class="{edit.tier}">{escape(edit.old)}</del>' if edit.old else ""
             change = old + (f'<ins class="{edit.tier}">{escape(edit.new)}</ins>' if edit.new else "")
         number = f" <code>{edit.id}</code>" if edit.tier == "proposed" else ""
-        out.append(f'<li><a href="#e{edit.id}">第 {n} 段</a> {escape(before)}{change}{escape(after)}{number} '
+        decided = f' data-id="{edit.id}"' if number else ""
+        out.append(f'<li{decided}><a href="#e{edit.id}">第 {n} 段</a> {escape(before)}{change}{escape(after)}{number} '
                    f'<span class="dim">{escape(edit.reason)}</span></li>')
     if len(edits) > _MOST:
         out.append(f'<li class="dim">还有 {len(edits) - _MOST} 处没有列在这里，台账 ledger.json 里都有。</li>')

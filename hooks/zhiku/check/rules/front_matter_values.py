@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from zhiku.article import Term
+from zhiku.article import ArticleMeta, Term
 from zhiku.check.lazy_pattern import lazy
 from zhiku.check.model import Document, Problem, World
 from zhiku.check.rules.links import near_hint
+from zhiku.handouts import TEMPLATE
 
 _KEY = lazy(r"^([a-z_]+)[ \t]*:", re.M)
 _WIDE_LIST = lazy(r"^(?P<key>[a-z_]+):[ \t]+(?:【[^\n]*】[ \t\r]*$|\[[^,\[\]\"'\n]*[，、][^,\[\]\"'\n]*\])", re.M)
@@ -32,8 +33,21 @@ def find_values(document: Document, world: World) -> Iterator[Problem]:
     for path in (*meta.related.pin, *meta.related.exclude):
         if path not in world.documents:
             yield Problem(document.key("related"), f"related 里的 {path} 不存在{near_hint('', path, world)}路径从 docs/ 里面写起。")
+    if isinstance(meta, ArticleMeta) and meta.handout:
+        yield from _of_handout(document, meta.handout, world)
     if isinstance(document.page, Term):
         yield from _of_term(document, document.page, world)
+
+
+def _of_handout(document: Document, paths: Sequence[str], world: World) -> Iterator[Problem]:
+    if document.page.raw_meta.get("template") != TEMPLATE:
+        yield Problem(document.key("handout"), f"写了 handout，却没有写 template: {TEMPLATE}，这些页不会排在这里；"
+                      "请补上这一行，或删去 handout。")
+    for path in paths:
+        if path not in world.documents:
+            yield Problem(document.key("handout"), f"handout 里的 {path} 不存在{near_hint('', path, world)}路径从 docs/ 里面写起。")
+        elif world.documents[path].page.raw_meta.get("template") == TEMPLATE:
+            yield Problem(document.key("handout"), f"handout 里的 {path} 自己也是讲义，不会排在这里；请写它里面的页。")
 
 
 def _of_term(document: Document, term: Term, world: World) -> Iterator[Problem]:

@@ -1,0 +1,48 @@
+/* A button on every quotation that is there to be used: a script, a note, a letter. What must not be said has none. */
+(function () {
+  "use strict";
+  var LEAST = 12, SHOWN = 2000;
+
+  function words(quote) {
+    return Array.prototype.map.call(quote.children, function (part) {
+      return part.classList.contains("zk-copy") ? "" : part.innerText.trim();
+    }).filter(Boolean).join("\n");
+  }
+
+  /* navigator.clipboard is there on https and on this machine only; a bank's intranet is often neither. */
+  function copy(text, done) {
+    function old() {
+      var area = document.createElement("textarea");
+      area.value = text;
+      area.setAttribute("readonly", "");
+      area.className = "zk-offscreen";
+      document.body.appendChild(area);
+      area.select();
+      var worked = false;
+      try { worked = document.execCommand("copy"); } catch (e) { /* no such command */ }
+      document.body.removeChild(area);
+      done(worked);
+    }
+    if (navigator.clipboard && navigator.clipboard.writeText) {
+      navigator.clipboard.writeText(text).then(function () { done(true); }, old);
+    } else old();
+  }
+
+  Array.prototype.forEach.call(document.querySelectorAll(".zk-body blockquote:not(.zk-dont), .zk-leaf blockquote:not(.zk-dont)"), function (quote) {
+    if (words(quote).length < LEAST || quote.querySelector("blockquote")) return;
+    var button = document.createElement("button");
+    button.type = "button";
+    button.className = "zk-copy";
+    button.textContent = "复制";
+    button.setAttribute("aria-live", "polite");
+    button.addEventListener("click", function () {
+      copy(words(quote), function (worked) {
+        button.focus();
+        button.textContent = worked ? "已复制" : "没能复制，请选中再复制";
+        setTimeout(function () { button.textContent = "复制"; }, SHOWN);
+      });
+    });
+    quote.appendChild(button);
+    quote.classList.add("zk-copied");
+  });
+})();

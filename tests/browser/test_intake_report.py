@@ -1,0 +1,74 @@
+"""A reviewer presses what is right and what isn't; the command that the report then shows does just that."""
+
+from __future__ import annotations
+
+import json
+import re
+import shlex
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from tests.browser.test_accessibility import stumbles
+from zhiku.cli import main
+
+RAW = Path(__file__).parents[1] / "data" / "import-eval" / "03.raw.html"
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    (tmp_path / "a b").mkdir()
+    shown = tmp_path / "a b" / "03.raw.html"
+    shown.write_bytes(RAW.read_bytes())
+    assert main(["import", str(shown), "--out", str(tmp_path / "草稿")]) == 0
+    return tmp_path
+
+
+@pytest.fixture
+def report(folder: Path, chromium: Browser) -> Page:
+    page = chromium.new_page(viewport={"width": 1280, "height": 900})
+    page.goto((folder / "草稿" / "report.html").as_uri())
+    return page
+
+
+def tiers(folder: Path) -> dict[str, str]:
+    return {e["id"]: e["tier"] for e in json.loads((folder / "草稿" / "ledger.json").read_text("utf-8"))["edits"]}
+
+
+def test_what_was_pressed_is_what_the_command_settles(folder: Path, report: Page) -> None:
+    before = tiers(folder)
+    bar = report.get_by_role("region", name="要运行的命令")
+    expect(bar).to_be_hidden()
+    items = report.locator("li[data-id]")
+    yes, no = (items.nth(k).get_attribute("data-id") or "" for k in (0, 1))
+    report.get_by_role("button", name=f"采纳 {yes}", exact=True).click()
+    report.get_by_role("button", name=f"不采纳 {no}", exact=True).click()
+    wrong = report.locator("ins.auto[role=button]").first
+    wrong.focus()
+    report.keyboard.press("Enter")
+    expect(wrong).to_have_class(re.compile("reject"))
+    undone = (wrong.get_attribute("id") or "")[1:]
+    command = bar.locator("code").inner_text()
+    words = shlex.split(command)
+    assert words[:4] == ["zhiku", "import", "03.raw.html", "--out"] and Path(words[4]) == folder / "草稿"
+    assert main(["import", str(folder / "a b" / "03.raw.html"), *words[3:]]) == 0
+    after = tiers(folder)
+    assert (before[yes], before[no], before[undone]) == ("proposed", "proposed", "auto")
+    assert after[yes] == "auto" and no not in after and undone not in after
+
+
+def test_a_second_press_takes_it_back(report: Page) -> None:
+    bar = report.get_by_role("region", name="要运行的命令")
+    button = report.locator("li[data-id] button").first
+    button.click()
+    expect(button).to_have_attribute("aria-pressed", "true")
+    expect(bar).to_be_visible()
+    assert stumbles(report) == []
+    button.click()
+    expect(bar).to_be_hidden()
+    report.locator("ins.proposed[role=button]").first.click()
+    expect(button).to_have_attribute("aria-pressed", "true")
+    bar.get_by_role("button", name="清除").click()
+    expect(button).to_have_attribute("aria-pressed", "false")
+    expect(bar).to_be_hidden()
