@@ -19,6 +19,8 @@ _SENTENCE = re.compile("[，。！？；、,!?;]")
 _OF_THE_TEXT = frozenset(["p", "li", "dd", "dt", "blockquote", "title", "h1", "h2", "h3", "h4", "h5", "h6"])
 _SAID = re.compile("[，。！？；]")
 _DAY = re.compile(r"(?:19|20)\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日?")
+_AFTER_BRACKET = re.compile(r"(?<=[）)】\]])[ \t\u3000]*(?=\S)")
+"""Where a line may be two that the site wrote one after the other: （责任编辑：某某）本文转自网络，侵删。"""
 UNSEEN = "zhiku-unseen"
 """Stands among the classes of an element that nobody sees."""
 
@@ -47,8 +49,11 @@ def site_line(text: str) -> str:
         return "站点的标记（时间、地点、次数、按钮）"
     if not line or len(line) > load("boilerplate.yml")["longest"]:
         return ""
-    match = _lines().match(line)
-    return _reasons()[match.lastgroup or ""] if match else ""
+    if match := _lines().match(line):
+        return _reasons()[match.lastgroup or ""]
+    parts = _AFTER_BRACKET.split(line)
+    reasons = [site_line(part) for part in parts] if len(parts) > 1 else [""]
+    return reasons[0] if all(reasons) else ""
 
 
 @cache
