@@ -433,3 +433,34 @@ def test_words_for_one_thing_count_once_and_a_little() -> None:
     groups = (("蓝鲸", "大鲸鱼", "须鲸", "巨鲸"),)
     engine = engine_of(("a", "甲", "须鲸、巨鲸、大鲸鱼。"), ("b", "蓝鲸迁徙", "蓝鲸的迁徙。"), groups=groups)
     assert engine.search("蓝鲸迁徙")[0] == "b"
+
+
+def missing(engine: Engine, typed: str, location: str) -> list[str]:
+    [item] = [item for item in engine.answer(typed)["items"] if item[0]["location"] == location]
+    return [word for word, there in item[0]["terms"].items() if not there]
+
+
+def test_it_says_which_words_no_page_has_and_of_which_words_a_page_has_nothing() -> None:
+    engine = engine_of(("a", "海豚", "游得快，可以不上岸。"), ("b", "鲸鱼", "大。"))
+    assert missing(engine, "猫粮海豚", "a") == ["猫粮"]
+    assert missing(engine, "海豚 能不能不上岸", "a") == [] and missing(engine, "海豚 鲸鱼", "a") == ["鲸鱼"]
+
+
+def test_what_a_colon_announces_is_shown_with_it() -> None:
+    engine = engine_of(("a", "甲", "海豚吃这些：\n小鱼。\n别的。"), ("b", "乙", "别的。"))
+    [[article]] = engine.answer("海豚")["items"]
+    assert article["text"].endswith("吃这些：\n小鱼。</p>")
+
+
+def test_a_sentence_with_only_the_common_half_of_a_question_isnt_shown_for_a_page_that_is_called_by_the_other() -> None:
+    page = SearchPage("a", "甲", aliases=("客户搁浅",), summary="说的是上了岸的。", sections=(
+        SearchSection("", "", "开头。"), SearchSection("yi", "其一", "客户是海豚。")))
+    rest = tuple(SearchPage(f"z{n}", f"别的{n}", sections=(SearchSection("", "", "客户。"),)) for n in range(9))
+    item = next(i for i in Engine.of(SearchSource((page, *rest))).answer("客户要搁浅了")["items"] if i[0]["location"] == "a")
+    assert "说的是上了岸的" in item[0]["text"] and item[1]["score"] < item[0]["score"]
+
+
+def test_of_two_sentences_the_one_with_the_rarer_word_is_shown() -> None:
+    rest = tuple((f"z{n}", f"别的{n}", "客户来了。") for n in range(9))
+    engine = engine_of(("a", "甲", "客户很多。\n海豚很少。"), *rest)
+    assert "海豚" in engine.answer("客户问到海豚")["items"][0][0]["text"]

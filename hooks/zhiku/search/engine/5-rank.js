@@ -45,6 +45,7 @@
         most = Math.max(most, idf);
         list.docs.forEach(function (doc, n) { see(doc, unit, idf, list.counts[n]); });
       });
+      unit.docs = most > 0;
       unit.idf = most || inverse(source, 0.5) * unit.weight * 0.5;
       if (unit.kind !== "synonym" && unit.kind !== "backoff") best += unit.idf;
     });
