@@ -435,6 +435,42 @@ def test_words_for_one_thing_count_once_and_a_little() -> None:
     assert engine.search("蓝鲸迁徙")[0] == "b"
 
 
+def test_initials_of_what_many_names_hold_are_read_among_other_words() -> None:
+    many = ((name, f"信用卡{name}", "字。") for name in "甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳")
+    engine = engine_of(*many, ("z", "逾期", "晚了。"))
+    assert [r["word"] for r in engine.answer("xyk yuqi")["zhiku"]["read"]] == ["信用卡", "逾期"]
+    assert [r["word"] for r in engine.answer("xyk逾期")["zhiku"]["read"]] == ["信用卡"]
+    few = engine_of(("a", "信用卡甲", "字。"), ("z", "逾期", "晚了。"))
+    assert [r["word"] for r in few.answer("xyk逾期")["zhiku"]["read"]] == []
+
+
+def test_a_blank_before_what_makes_a_question_is_none() -> None:
+    rows = (("a", "搁浅怎么办", "叫人。"), ("b", "海豚搁浅", "海豚。"))
+    engine = engine_of(*rows, ("c", "鲸鱼怎么办", "怎么办，怎么办。"))
+    for typed in ("海豚 怎么办", "怎么办 海豚", "海豚怎么办"):
+        assert engine.search(typed) == ["b"], typed
+    assert engine.search("什么是 海豚") == ["b"] and engine.search("怎么办") != []
+
+
+def test_a_word_of_which_the_meaning_is_asked_is_called_so() -> None:
+    rows = (SearchPage("a", "海豚", boost=0.4, sections=(SearchSection("", "", "海里的动物。"),)),
+            SearchPage("b", "海豚是鱼吗", sections=(SearchSection("", "", "海豚不是鱼。海豚是什么，看词条。"),)))
+    engine = Engine.of(SearchSource(rows))
+    assert engine.search("什么是海豚")[0] == engine.search("海豚的含义")[0] == "a" and engine.search("海豚怎么办")[0] == "b"
+
+
+def test_three_words_of_a_rules_long_name_ask_for_the_rule() -> None:
+    law = SearchPage("law", "关于海豚和鲸鱼的通知", boost=0.7, sections=(SearchSection("", "", "全文。"),))
+    other = SearchPage("b", "海豚的保护", sections=(SearchSection("", "", "海豚、鲸鱼，都收到了通知。"),))
+    engine = Engine.of(SearchSource((law, other)))
+    assert engine.search("海豚 鲸鱼 通知")[0] == "law" and engine.search("海豚 鲸鱼")[0] == "b"
+
+
+def test_a_lone_character_brings_in_pages_that_are_called_by_it() -> None:
+    engine = engine_of(("a", "早上", "来。"), ("b", "别的", "早了，开着。"))
+    assert engine.search("早的怎么办") == ["a"] and engine.search("早") == ["a", "b"]
+
+
 def missing(engine: Engine, typed: str, location: str) -> list[str]:
     [item] = [item for item in engine.answer(typed)["items"] if item[0]["location"] == location]
     return [word for word, there in item[0]["terms"].items() if not there]
