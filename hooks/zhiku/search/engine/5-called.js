@@ -56,7 +56,18 @@
     if (name.length > 1 && piece.includes(name)) {
       return w.within * (0.5 * rarity(name, query) + 0.5 * Math.min(1, name.length / Math.max(1, query.total)));
     }
-    return w.like && w.like * overlap(name, query);
+    return w.like && Math.max(w.like * overlap(name, query), scattered(name, piece) ? w.all * Math.min(1, 0.4 + piece.length / name.length) : 0);
+  }
+
+  /* Whether a name has the words of a query in another order: 怎么谈分期 asks for 个性化分期怎么谈. */
+  function scattered(name, piece) {
+    if (piece.length < 3 || piece.length > 8) return false;
+    let pairs = 0;
+    for (let i = 0; i < piece.length; i++) {
+      if (!name.includes(piece[i])) return false;
+      if (i && name.includes(piece.slice(i - 1, i + 1))) pairs++;
+    }
+    return pairs * 2 >= piece.length - 1;
   }
 
   /* Share of the query's weight that its pairs in one name have. */

@@ -5,8 +5,8 @@
   const W = zk.WEIGHTS = {
     field: [6, 6, 3, 2, 2, 0.65], bend: [0.35, 0.1, 0, 0.3, 0, 0.5], k: 1.6,
     share: 0.23, synonym: 0.7,
-    title: { equals: 3, head: 2.7, begins: 2.7, contains: 1.4, within: 0.9, like: 1.1 },
-    alias: { equals: 2.1, head: 2, begins: 1.1, contains: 0.8, within: 0.9, like: 0.7 },
+    title: { equals: 3, head: 2.7, begins: 2.7, contains: 1.4, within: 0.9, like: 1.1, all: 1.4 },
+    alias: { equals: 2.1, head: 2, begins: 1.1, contains: 0.8, within: 0.9, like: 0.7, all: 0.7 },
     tag: { equals: 0.9, head: 0.9, begins: 0.4, contains: 0.3, within: 0.3, like: 0 },
     heading: { equals: 1.1, head: 1, begins: 0.6, contains: 0.5, within: 0.35, like: 0 },
     named: 0.2, alike: 0.24, summary: 0.45, body: 0.35,
