@@ -8,6 +8,7 @@ from functools import cache, lru_cache
 
 from zhiku.intake.comments import chat_head, is_only_actions
 from zhiku.intake.folds import FOLD
+from zhiku.intake.regions import as_known
 from zhiku.intake.rules import load
 from zhiku.intake.signs import is_of_signs
 from zhiku.intake.values import Block
@@ -40,7 +41,7 @@ def _reasons() -> dict[str, str]:
 @lru_cache(maxsize=1 << 13)
 def site_line(text: str) -> str:
     """Why a line is the site's and not the text's; empty where it is not. Several rooms ask for the same lines."""
-    line = text.strip(" \t\u3000|｜·•-—*>") or text.strip()
+    line = as_known(text.strip(" \t\u3000|｜·•-—*>") or text.strip())
     if len(line) <= load("boilerplate.yml")["longest"] and is_only_actions(line):
         return "评论区按钮"
     if chat_head().match(line):
@@ -63,7 +64,7 @@ def _weak() -> tuple[re.Pattern[str], ...]:
 
 def may_be_text(text: str) -> bool:
     """Whether a site's line may as well stand in a text that comes from no site: 日期：……, 客服热线：……, the day under a poem."""
-    line = text.strip(" \t\u3000|｜·•-—*>") or text.strip()
+    line = as_known(text.strip(" \t\u3000|｜·•-—*>") or text.strip())
     if _DAY.fullmatch(line):
         return True
     return not is_of_signs(text) and not _NAMED.match(line) and any(pattern.match(line) for pattern in _weak())
