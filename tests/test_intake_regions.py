@@ -3,6 +3,8 @@ vocabulary of lines again, converted, and folded back as an import does it."""
 
 from __future__ import annotations
 
+from functools import cache
+
 import pytest
 from opencc import OpenCC
 
@@ -16,8 +18,13 @@ from zhiku.intake.signs import is_of_signs
 SCRIPTS = ("s2t", "s2tw", "s2hk")
 
 
+@cache
+def converter(script: str) -> OpenCC:
+    return OpenCC(script)
+
+
 def there_and_back(text: str, script: str) -> str:
-    return simplified(str(OpenCC(script).convert(text)))
+    return simplified(str(converter(script).convert(text)))
 
 
 @pytest.mark.parametrize("script", SCRIPTS)

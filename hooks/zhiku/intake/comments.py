@@ -81,6 +81,16 @@ def ends_zone(text: str) -> bool:
     return _lone("end").match(as_known(text.strip())) is not None
 
 
+def is_form(text: str) -> bool:
+    """Whether a line that may end the comments belongs to the form for a new one, which may as well stand above them."""
+    return _lone("form").match(as_known(text.strip())) is not None
+
+
+def says_again(text: str) -> bool:
+    """Whether a line heads a column of the site that repeats comments: 最新评论."""
+    return _lone("again").match(as_known(text.strip())) is not None
+
+
 @cache
 def _action() -> re.Pattern[str]:
     """One button at the end of a line, with what parts it from the text before it, its bracket and its count."""

@@ -6,7 +6,15 @@ import re
 from itertools import takewhile
 
 from zhiku.intake.boilerplate import site_line
-from zhiku.intake.comments import ends_zone, is_only_date, is_zone_heading, read_comment, said_until
+from zhiku.intake.comments import (
+    ends_zone,
+    is_form,
+    is_only_date,
+    is_zone_heading,
+    read_comment,
+    said_until,
+    says_again,
+)
 from zhiku.intake.headings import list_number, markdown_level
 from zhiku.intake.html_names import NAMED
 from zhiku.intake.records import texts_below
@@ -16,12 +24,12 @@ from zhiku.intake.values import Block, Part, removed, trimmed
 NAME_CLASS = re.compile(r"(?:^|[\s_-])(?:name|nick|nickname|user|username|uname|author|avatar|date|time|meta)(?:$|[\s_-])", re.I)
 _SENTENCE = re.compile(r"[，。！？；,!?]")
 _HAN = re.compile(r"[\u3400-\u9fff]")
-_RANKED = re.compile(r"(?P<name>\S.{0,23}?)[\s·|｜]+(?P<rank>(?:LV|Lv|lv)\.?\s?\d{1,3}|[1-5]星|[★☆]{1,5})")
+_RANKED = re.compile(r"(?P<name>\S.{0,23}?)[\s·|｜]+(?P<rank>(?:LV|Lv|lv)\.?\s?\d{1,3}|[1-5]星|[★☆]{1,5}|当前(?:在线|离线))")
 _SIGNED = re.compile(r"(?P<name>\S.{0,23}?)\s+(?P<signs>\S.*)")
 _TO = re.compile(  # below it stands what is said
     r"(?:回[复覆]\s*@\s?[^\s，。！？；:：@]{1,20}\s*[:：,，]?|@\s?[^\s，。！？；:：@]{1,20}\s*[:：])")
 _LONGEST_NAME, _LONGEST_END = 16, 39
-_MOSTLY, _SEVERAL, _DEEP = 0.6, 2, 3
+_MOSTLY, _SEVERAL, _DEEP, _NEAR = 0.6, 2, 3, 8
 _HEADING = re.compile("h[1-6]")
 _OF_ONE = re.compile(r"(?:li|dd|dt|tr|td|article)\b|.*[.\s_-](?:even|odd|alt|first|last|item|floor|depth)\b")
 
@@ -91,8 +99,11 @@ def comment_parts(blocks: list[Block], signs: frozenset[int] = frozenset()) -> l
     for i, block in enumerate(blocks):
         text = block.text.strip()
         reason = site_line(text)
-        if is_zone_heading(text):
-            zone = True
+        said = any(part.kind == "comment" for part in parts)
+        if not said and is_form(text) and not _SENTENCE.search(text) and _are_below(blocks[i + 1:]):
+            parts.append(removed(block, "评论区按钮"))
+        elif is_zone_heading(text):
+            zone = zone or not (says_again(text) and _are_repeated(blocks[i + 1:], parts))
             parts.append(removed(block, "评论区栏目名"))
         elif reason and (text.startswith("※") or not _HAN.search(text) or not (found := read_comment(text, True, lone))):
             zone = zone and not ends_zone(text)
@@ -100,7 +111,7 @@ def comment_parts(blocks: list[Block], signs: frozenset[int] = frozenset()) -> l
         elif not zone:
             resumed = resumed or i in text_below
             parts.append(Part(block, "paragraph", *trimmed(block.text)) if resumed else removed(block, "评论下面的站点栏目"))
-        elif ends_zone(text) and len(text) <= _LONGEST_END:
+        elif ends_zone(text) and len(text) <= _LONGEST_END and not (is_form(text) and _SENTENCE.search(text[-1:])):
             zone = False
             parts.append(removed(block, "站内推荐"))
         elif block.n in signs or _is_action(text) or _TO.fullmatch(text) or block.tag == "th" or (
@@ -120,6 +131,19 @@ def comment_parts(blocks: list[Block], signs: frozenset[int] = frozenset()) -> l
                 begin += mark[0]
             parts.append(Part(block, "comment", begin, said_until(block.text, stop)))
     return _without_what_is_beside(parts)
+
+
+def _are_repeated(blocks: list[Block], parts: list[Part]) -> bool:
+    """Whether what stands below a heading begins as a comment above it does."""
+    said = tuple(part.block.text.strip() for part in parts if part.kind == "comment")
+    near = {block.text.strip().rstrip("….") for block in blocks[:_SEVERAL + 1]}
+    return any(text.startswith(again) for again in near if len(again) > _SEVERAL for text in said)
+
+
+def _are_below(blocks: list[Block]) -> bool:
+    """Whether comments stand below: names with dates, and no words that end them before the first."""
+    near = takewhile(lambda block: is_form(block.text) or not ends_zone(block.text), blocks[:_NEAR])
+    return any((found := read_comment(block.text, True, False)) and found.role == "head" for block in near)
 
 
 def _without_what_is_beside(parts: list[Part]) -> list[Part]:
