@@ -8,7 +8,9 @@ from dataclasses import replace
 from zhiku.intake.announced import announced
 from zhiku.intake.blocks_text import MARKED_UP
 from zhiku.intake.boilerplate import site_elements, site_line
+from zhiku.intake.cards import cards
 from zhiku.intake.code_lines import fence_lines
+from zhiku.intake.contents import with_contents
 from zhiku.intake.copied import known_copy
 from zhiku.intake.headings import (
     BULLETS,
@@ -72,7 +74,8 @@ def parts_of(blocks: list[Block], html: bool, drafted: bool = False) -> list[Par
     blocks = known.titled(blocks) if html else blocks
     site = {n: reason for n, reason in of_any.items() if n not in known.said and n != known.title} | known.site | signs
     site |= heads_of_letters(blocks) | heads_of_documents(blocks) | copied_summaries(blocks) if html else {}
-    site |= {} if html or drafted else {b.n: "引用里的空行" for b in blocks if _EMPTY_QUOTE.fullmatch(b.text)} | unread(blocks)
+    site |= {} if html or drafted else unread(blocks) | cards(blocks) | {
+        b.n: "引用里的空行" for b in blocks if _EMPTY_QUOTE.fullmatch(b.text)}
     parts = [removed(b, site[b.n]) for b in blocks if b.n in site]
     for text in texts_of([b for b in blocks if b.n not in site]):
         parts += _parts_of_text(text, html, drafted, bool(site), known)
@@ -138,6 +141,7 @@ def _parts_of_text(blocks: list[Block], html: bool, drafted: bool, has_site: boo
             under = lines[-1].level
         elif marked and lines[-1].kind == "heading":
             lines[-1] = replace(lines[-1], level=min(under + 1, 6))
+    lines = lines if html or drafted else with_contents(lines, copied=is_copied(lines, followed=bool(comments)))
     lines = without_signs(lines if html or drafted else with_slides(without_labels(lines)), followed=bool(comments))
     lines = without_outside(lines, followed=bool(comments)) if html and not drafted and is_copied(
         lines, followed=bool(comments) or has_site) else lines
