@@ -31,6 +31,7 @@ from zhiku.intake.labels import without_labels
 from zhiku.intake.ladders import with_ladders
 from zhiku.intake.letters import heads_of_documents, heads_of_letters
 from zhiku.intake.mail import mail_heads
+from zhiku.intake.margin_notes import with_margin_notes
 from zhiku.intake.margins import without_signs
 from zhiku.intake.markdown_marks import unread
 from zhiku.intake.outside import without_outside
@@ -69,7 +70,7 @@ def parts_of(blocks: list[Block], html: bool, drafted: bool = False) -> list[Par
     blocks, signs = as_written(blocks) if html else (blocks, {})
     of_any = site_elements(blocks) if html else {}
     known = NOTHING if drafted else known_page(blocks, of_any) if html else known_copy(blocks)
-    blocks = known.titled(blocks) if html else blocks
+    known, blocks = (with_margin_notes(known, blocks), known.titled(blocks)) if html and not drafted else (known, blocks)
     site = {n: reason for n, reason in of_any.items() if n not in known.said and n != known.title} | known.site | signs
     site |= heads_of_letters(blocks) | heads_of_documents(blocks) | copied_summaries(blocks) if html else {}
     site |= {} if html or drafted else {b.n: "引用里的空行" for b in blocks if _EMPTY_QUOTE.fullmatch(b.text)} | unread(blocks)
