@@ -14,7 +14,7 @@ from zhiku.intake.folds import FOLD, SIGN, is_head, signs_of
 from zhiku.intake.grid import Grid
 from zhiku.intake.html_apart import Apart, with_apart
 from zhiku.intake.html_elements import BLOCK, VOID, close_before
-from zhiku.intake.html_names import FONT_OF_SIGNS, NAMED, classes_of, is_in_name, look_of, mark_listed
+from zhiku.intake.html_names import FONT_OF_SIGNS, NAMED, classes_of, in_lines, is_in_name, look_of, mark_listed
 from zhiku.intake.html_tokens import characters, line_ends, raised, tokens
 from zhiku.intake.platforms import borders_of
 from zhiku.intake.preformatted import prose_of_pre, with_empty_lines
@@ -109,13 +109,14 @@ def read_html(source: str, path: str) -> tuple[list[Block], list[Finding]]:
             near = {name for name, _ in stack[-4:]}
             look, in_name = look_of(stack), is_in_name(stack)
             shape = raised(source, token.start, token.end, near)
-            wrapped = frozenset() if "pre" in near else line_ends(source, token.start, token.end)
+            as_is = in_lines(stack)
+            wrapped = frozenset() if as_is else line_ends(source, token.start, token.end)
             for char, start, end in characters(source, token.start, token.end):
-                if "pre" in near and char in "\r\n":
+                if as_is and char in "\r\n":
                     out.end_line(stack, char)
                 elif start not in wrapped:
                     out.add(char.translate(shape), start, end, in_link="a" in near, in_bold=not near.isdisjoint(_BOLD),
-                            as_is="pre" in near, look=look, in_name=in_name)
+                            as_is=as_is, look=look, in_name=in_name)
             continue
         if token.name == "br":
             out.flush(stack)

@@ -41,6 +41,7 @@ from zhiku.intake.records import alone, days, entries, fields, texts_of
 from zhiku.intake.repeated import repeated_comments
 from zhiku.intake.settle import settle
 from zhiku.intake.siblings import sibling_titles
+from zhiku.intake.signatures import without_signatures
 from zhiku.intake.signposts import read_signposts
 from zhiku.intake.slides import with_slides
 from zhiku.intake.summaries import copied_summaries
@@ -88,7 +89,9 @@ def _parts_of_text(blocks: list[Block], html: bool, drafted: bool, has_site: boo
     begin = blocks.index(asked[begin]) if begin < len(asked) else len(blocks)
     body = [block for i, block in enumerate(blocks) if i < begin or block.n in known.more]
     comments = [block for block in blocks[begin:] if block.n not in known.more]
-    marked = drafted or any(re.fullmatch(r"h[1-6]", b.tag) or (b.path == (MARKED_UP,) and markdown_level(b.text)[0]) for b in body)
+    titled = known.title if any(block.tag == "line" for block in body) else 0  # lines have no headings that are elements
+    marked = drafted or any((re.fullmatch(r"h[1-6]", b.tag) and b.n != titled) or (
+        b.path == (MARKED_UP,) and markdown_level(b.text)[0]) for b in body)
     lines: list[Part] = []
     form, diary = fields(body) | announced(body), days(body) | (frozenset() if comments else entries(body))
     heads_of_mail = {} if html or drafted else mail_heads(body)
@@ -139,7 +142,8 @@ def _parts_of_text(blocks: list[Block], html: bool, drafted: bool, has_site: boo
             under = lines[-1].level
         elif marked and lines[-1].kind == "heading":
             lines[-1] = replace(lines[-1], level=min(under + 1, 6))
-    lines = without_signs(lines if html or drafted else with_slides(without_labels(lines)), followed=bool(comments))
+    lines = without_signatures(lines if html or drafted else with_slides(without_labels(lines)))
+    lines = without_signs(lines, followed=bool(comments))
     lines = without_outside(lines, followed=bool(comments)) if html and not drafted and is_copied(
         lines, followed=bool(comments) or has_site) else lines
     lines = (lines if drafted else without_surroundings(lines, html, followed=bool(comments))) + (
@@ -195,7 +199,7 @@ def _line(block: Block, around: tuple[Block | None, Block | None], before_open: 
         return Part(block, "list_item", sign.end(), stop, reason="ul")
     if text[lead:lead + 1] == "+" and not any(other and other.text.lstrip().startswith("+ ") for other in around):
         return Part(block, "paragraph", lead, stop)
-    if (mark := list_number(text[lead:])) and not html:
+    if (mark := list_number(text[lead:])) and (not html or block.tag == "line"):
         return Part(block, "list_item", lead + mark[0], stop, number=mark[1], reason="ol" if mark[1] else "ul")
     if (mark := list_number(text[lead:])) and (mark[1] or text[lead] in BULLETS):
         return Part(block, "list_item", lead + mark[0], stop, number=mark[1], reason="ol" if mark[1] else "ul")
