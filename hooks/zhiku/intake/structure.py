@@ -55,6 +55,7 @@ from zhiku.intake.zones import comment_starts
 
 _RULE = re.compile(r"\s*(?:\*(?:\s?\*){2}|_(?:\s?_){2})\s*")  # *** of Markdown; --- is read as text, which it stays
 _EDIT = re.compile(r"\s*(?:\[编辑\]\s*)?$")  # of a wiki, behind every heading
+_UNFOLDS = re.compile(r"(?<![A-Za-z0-9+＋−-])\s*[+＋−–▼▾▸›∨⌄>-]$")  # the sign of what can be unfolded, behind its head
 _START = re.compile(r"ol\.(?:\S+ )*start=(\d+)")
 _EMPTY_QUOTE = re.compile(r"\s*>+\s*")
 _LONGEST_SUMMARY, _TOLD = 40, 30
@@ -82,8 +83,7 @@ def parts_of(blocks: list[Block], html: bool, drafted: bool = False) -> list[Par
 
 
 def _parts_of_text(blocks: list[Block], html: bool, drafted: bool, has_site: bool, known: Known) -> list[Part]:
-    asked = without_signs_of_comments(blocks) if html else blocks
-    told = known.comments_from(asked)
+    told = known.comments_from(asked := without_signs_of_comments(blocks) if html else blocks)
     again = repeated_comments(asked) if html and told is None else None
     begin = min(comment_starts(asked), again.begin if again else len(asked)) if told is None else told
     begin = blocks.index(asked[begin]) if begin < len(asked) else len(blocks)
@@ -178,11 +178,10 @@ def _line(block: Block, around: tuple[Block | None, Block | None], before_open: 
     if html and marked and is_bold_title(block, after):
         return Part(block, "heading", *inside_brackets(text, lead, without_colon(text, lead, stop)), level=2)
     if block.tag == "summary" and len(text.strip()) <= _LONGEST_SUMMARY:
-        return Part(block, "heading", lead, stop, level=3)
+        return Part(block, "heading", lead, lead + len(_UNFOLDS.sub("", text[lead:stop])), level=3)
     if block.tag == "dt":  # a term, or what is asked often
         return Part(block, "heading" if question_like(text) else "paragraph", lead, stop, level=3 if question_like(text) else 0)
-    in_entry = any(part.partition(".")[0] == "dd" for part in block.path[-3:])
-    if in_entry and before and before.tag == "dt" and question_like(before.text):
+    if any(part.partition(".")[0] == "dd" for part in block.path[-3:]) and before and before.tag == "dt" and question_like(before.text):
         return Part(block, "paragraph", lead, stop)
     if not marked and title_like(block, after, before_open, before):
         begin, stop = inside_brackets(text, lead + label_length(text[lead:]), without_colon(text, lead, stop))
