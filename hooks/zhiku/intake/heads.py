@@ -84,7 +84,8 @@ def _as_title(part: Part) -> Part:
 
 def _without_head(parts: Sequence[Part], html: bool) -> list[Part]:
     out = list(parts)
-    start = next((i for i, part in enumerate(parts) if part.kind in ("paragraph", "quote") and _is_text(part)), 0)
+    texts = [i for i, part in enumerate(parts) if part.kind in ("paragraph", "quote") and _is_text(part)]
+    start = next(iter(texts), 0) if texts or not html else _first_sentence(parts)
     head = [i for i in range(start) if parts[i].kind != "removed"]
     if not head or len(head) > _MOST_LINES:
         return out
@@ -118,6 +119,12 @@ def _without_head(parts: Sequence[Part], html: bool) -> list[Part]:
         if is_button or is_name or (i < title and _is_short(part)):
             out[i] = removed(part.block, _ABOVE)
     return out
+
+
+def _first_sentence(parts: Sequence[Part]) -> int:
+    """Where the text of a page begins that has no long paragraph: a recipe, steps."""
+    return next((i for i, part in enumerate(parts) if part.kind in ("paragraph", "quote", "list_item") and _ends_text(part)
+                 and _WORDS_SAID.search(part.block.text)), 0)
 
 
 def _are_crumbs(part: Part) -> bool:
