@@ -36,8 +36,9 @@ def classes_of(name: str, attributes: Mapping[str, str]) -> str:
     begin = f"start={attributes['start']} " if re.fullmatch(r"[2-9]|[1-9]\d{1,2}", attributes.get("start", "")) else ""
     role = f"role={attributes['role']} " if re.fullmatch("[a-z]{1,20}", attributes.get("role", "")) else ""
     lines = f"{LINES} " if _OF_LINES in attributes.get("class", "").split() else ""
+    item = "itemprop=author " if attributes.get("itemprop", "").lower() == "author" else ""
     fold = f"{FOLD} " if is_head(name, attributes) else ""
-    marks = f"{look}{listed}{f'{UNSEEN} ' if is_hidden else ''}{fold}{begin}{role}{lines}"
+    marks = f"{look}{listed}{f'{UNSEEN} ' if is_hidden else ''}{fold}{begin}{role}{item}{lines}"
     return f"{marks}{attributes.get('class', '')} {attributes.get('id', '')}".strip()[:120]
 
 
