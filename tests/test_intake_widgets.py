@@ -57,6 +57,18 @@ def test_buttons_in_a_sentence(row: str) -> None:
     assert "保存" in between(row)[0][1]
 
 
+@pytest.mark.parametrize("fold", [
+    "<div class=i><button>机器人找不到基站</button><div class=b>先看指示灯。</div></div>", "<div class=i><div class=q><button>机器人找不到基站</button></div><div class=b>先看指示灯。</div></div>"])
+def test_a_button_that_may_be_a_head(fold: str) -> None:
+    assert between(fold) == [("paragraph", "机器人找不到基站"), ("paragraph", "先看指示灯。")]
+
+
+def test_short_lines_of_a_page_without_paragraphs() -> None:
+    lines = "".join(f"<p>{line}</p>" for line in ("灶里的火", "不肯睡", "阅读 1234", "母亲把锅擦了又擦，等人回来。"))
+    found = kept(f"<html><body><div>老站长的屋子</div><h1>灶火</h1><div>2024-05-06 10:30</div><div>字体【大 中 小】</div><div>首页 > 诗歌 > 正文</div>{lines}</body></html>", "a.html")
+    assert found == [("heading", "灶火"), ("paragraph", "灶里的火"), ("paragraph", "不肯睡"), ("paragraph", "母亲把锅擦了又擦，等人回来。")]
+
+
 WIDGET = ('<div class="comment-item"><div class="item-avatar"><img alt="{name}"></div><div class="item-author">{name}</div><div class="when">20 天前</div>'
           '<div class="ua">{ua}</div><div class="item-content"><p>{said}</p></div><div class="acts"><span>♡ 4</span><span>回复</span></div></div>')
 
@@ -97,7 +109,12 @@ def test_works_of_others_under_a_recipe() -> None:
     assert result == [("heading", TITLE), ("paragraph", SAID), ("paragraph", MORE), ("comment", "按方子做的，一个都没散。"), ("comment", "用玉米淀粉代替，也成形了。")]
 
 
-@pytest.mark.parametrize("line", ["大家都做了这道菜", "大家怎么做（三种做法）", "网友晒的账单", "关于“丸子”的讨论要点"])
+def test_headings_of_an_author_over_lists() -> None:
+    for heading in ("关于“双减”的讨论", "对《读本》的评论", "大家晒过作品（3）"):
+        assert comments(page(f"<h2>{heading}</h2><ul><li>第一种意见是减少作业。</li><li>第二种意见是不减。</li></ul>"), "a.html") == []
+
+
+@pytest.mark.parametrize("line", ["大家都做了这道菜", "大家怎么做（三种做法）", "网友晒的账单", "关于丸子的讨论"])
 def test_headings_of_an_author_over_no_comments(line: str) -> None:
     assert not is_zone_heading(line)
 

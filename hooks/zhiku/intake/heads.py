@@ -96,7 +96,8 @@ def _without_head(parts: Sequence[Part], html: bool) -> list[Part]:
     head = [i for i in head if out[i].kind != "removed"]
     below = {core(parts[i].block.text) for i in head}
     crumbs = [i for i in head if _are_crumbs(parts[i]) or _lead_to(parts[i]) in below]
-    last = max((*(i for i in signs if re.search(r"\d", parts[i].block.text)), *crumbs), default=-1)  # no mere button
+    seen = [*(i for i in signs if re.search(r"\d", parts[i].block.text)), *crumbs]  # no mere button
+    last = max(seen, default=-1) if texts or not html else -1
     title = _title(parts, head, crumbs, last, html)
     if title is None:
         return out
