@@ -13,8 +13,9 @@ from zhiku.findings import Finding, error
 from zhiku.intake.folds import FOLD, SIGN, is_head, signs_of
 from zhiku.intake.grid import Grid
 from zhiku.intake.html_apart import Apart, with_apart
+from zhiku.intake.html_beside import BUTTON, is_button, roles_of
 from zhiku.intake.html_elements import BLOCK, VOID, close_before
-from zhiku.intake.html_names import FONT_OF_SIGNS, NAMED, classes_of, is_in_name, look_of, mark_listed
+from zhiku.intake.html_names import FONT_OF_SIGNS, NAMED, classes_of, in_lines, is_in_name, look_of, mark_listed
 from zhiku.intake.html_tokens import characters, line_ends, raised, tokens
 from zhiku.intake.platforms import borders_of
 from zhiku.intake.preformatted import prose_of_pre, with_empty_lines
@@ -22,6 +23,7 @@ from zhiku.intake.second_reading import compare, never_closed
 from zhiku.intake.values import Block
 
 MAX_DEPTH = 200
+_LONGEST_NAME, _SENTENCE = 24, frozenset("，。！？；：,!?;:")
 _FEW = 4  # one paragraph in so many at most
 _BOLD = frozenset(["b", "strong"])
 _HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]")
@@ -67,6 +69,12 @@ class _Collector:
         self.flush(stack)
         self.lines = self.lines + (char == "\n") if is_empty else 0
 
+    def end_name(self, stack: list[tuple[str, str]]) -> None:
+        """What stands in the open block is a name, with what its bearer is; behind it stands what he says."""
+        if len(self.chars) <= _LONGEST_NAME and _SENTENCE.isdisjoint(self.chars):
+            self.named = {True}
+            self.flush(stack)
+
     def flush(self, stack: list[tuple[str, str]]) -> None:
         while self.chars and self.chars[-1].isspace():
             del self.chars[-1], self.at[-1], self.ends[-1]
@@ -97,7 +105,8 @@ def read_html(source: str, path: str) -> tuple[list[Block], list[Finding]]:
     out = _Collector()
     apart = Apart(source)
     stack: list[tuple[str, str]] = []
-    borders, signs = borders_of(source) | {FOLD, SIGN}, signs_of(source)
+    borders, signs = borders_of(source) | {BUTTON, FOLD, SIGN}, signs_of(source)
+    roles = roles_of(source)
     for token in tokens(source):
         if token.kind == "unclosed" and (findings := never_closed(source, token.name, token.start, path)):
             return [], findings
@@ -109,13 +118,14 @@ def read_html(source: str, path: str) -> tuple[list[Block], list[Finding]]:
             near = {name for name, _ in stack[-4:]}
             look, in_name = look_of(stack), is_in_name(stack)
             shape = raised(source, token.start, token.end, near)
-            wrapped = frozenset() if "pre" in near else line_ends(source, token.start, token.end)
+            as_is = in_lines(stack)
+            wrapped = frozenset() if as_is else line_ends(source, token.start, token.end)
             for char, start, end in characters(source, token.start, token.end):
-                if "pre" in near and char in "\r\n":
+                if as_is and char in "\r\n":
                     out.end_line(stack, char)
                 elif start not in wrapped:
                     out.add(char.translate(shape), start, end, in_link="a" in near, in_bold=not near.isdisjoint(_BOLD),
-                            as_is="pre" in near, look=look, in_name=in_name)
+                            as_is=as_is, look=look, in_name=in_name)
             continue
         if token.name == "br":
             out.flush(stack)
@@ -125,7 +135,9 @@ def read_html(source: str, path: str) -> tuple[list[Block], list[Finding]]:
                 for char in alt + " ":
                     out.add(char, token.start, token.end)
             continue
-        if token.name in BLOCK or (token.kind == "open" and (
+        alone = token.kind == "open" and token.name == "button" and is_button(
+            source, token.start, token.end, next((name for name, _ in reversed(stack) if name in BLOCK), ""))
+        if alone or token.name in BLOCK or (token.kind == "open" and (
                 _is_border(token.attributes, borders) or is_head(token.name, token.attributes))):
             out.flush(stack)
         if token.kind == "open":
@@ -138,11 +150,14 @@ def read_html(source: str, path: str) -> tuple[list[Block], list[Finding]]:
             close_before(stack, token.name)
             if token.name not in VOID:
                 sign = f"{SIGN} " if token.start in signs and not out.chars else ""
+                sign += f"{BUTTON} " if alone else ""
                 stack.append((token.name, sign + classes_of(token.name, token.attributes)))
                 if len(stack) > MAX_DEPTH:
                     return [], [_too_deep(token.start, path)]
         else:
             out.grid.close(token.name)
+            if token.end in roles:
+                out.end_name(stack)
             for k in range(len(stack) - 1, max(-1, len(stack) - 30), -1):
                 if stack[k][0] == token.name:
                     if token.name not in BLOCK and not borders.isdisjoint(stack[k][1].split()):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from functools import cache, lru_cache
+from itertools import takewhile
 
 from zhiku.intake.comments import chat_head, is_only_actions
 from zhiku.intake.folds import FOLD
@@ -19,6 +20,9 @@ _NAMED = re.compile("(?:责任)?编辑|作者|记者|校对")
 _SENTENCE = re.compile("[，。！？；、,!?;]")
 _OF_THE_TEXT = frozenset(["p", "li", "dd", "dt", "blockquote", "title", "h1", "h2", "h3", "h4", "h5", "h6"])
 _SAID = re.compile("[，。！？；]")
+_CARD = re.compile(
+    "(?:(?:主讲|授课)?(?:讲师|老师|教师|导师)|主讲人?|作者|博主)(?:介绍|简介|信息)|主讲人?|讲师|(?:关于|认识)(?:讲师|老师|作者|主讲人?|博主)")
+_LONGEST_CARD = 240
 _DAY = re.compile(r"(?:19|20)\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日?")
 _AFTER_BRACKET = re.compile(r"(?<=[）)】\]])[ \t\u3000]*(?=\S)")
 """Where a line may be two that the site wrote one after the other: （责任编辑：某某）本文转自网络，侵删。"""
@@ -99,6 +103,22 @@ def site_elements(blocks: list[Block]) -> dict[int, str]:
                     and (not short.isdisjoint(words) or (block.links and not linked.isdisjoint(words)))):
                 found[block.n] = f"站点栏目（{part[:40]}）"
                 break
+    found |= _cards(blocks)
     if sum(len(b.text) for b in blocks if b.n in found) * 2 > size:
         return {}
+    return found
+
+
+def _cards(blocks: list[Block]) -> dict[int, str]:
+    """Short elements that are called the card of somebody and begin by saying whose (讲师介绍): not what a text says of its writer."""
+    names = frozenset(load("boilerplate.yml")["cards"])
+    found: dict[int, str] = {}
+    for i, block in enumerate(blocks):
+        depth = next((k for k in range(len(block.path), 0, -1)
+                      if not names.isdisjoint(block.path[k - 1].partition(".")[2].lower().replace("_", "-").split())), 0)
+        if not depth or not _CARD.fullmatch(block.text.strip()):
+            continue
+        card = list(takewhile(lambda other: other.path[:depth] == block.path[:depth], blocks[i:]))  # noqa: B023
+        if sum(len(other.text) for other in card) <= _LONGEST_CARD:
+            found |= {other.n: f"站点栏目（{block.path[depth - 1][:40]}）" for other in card}
     return found

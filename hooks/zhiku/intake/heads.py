@@ -83,7 +83,8 @@ def _as_title(part: Part) -> Part:
 
 def _without_head(parts: Sequence[Part], html: bool) -> list[Part]:
     out = list(parts)
-    start = next((i for i, part in enumerate(parts) if part.kind in ("paragraph", "quote") and _is_text(part)), 0)
+    texts = [i for i, part in enumerate(parts) if part.kind in ("paragraph", "quote") and _is_text(part)]
+    start = next(iter(texts), 0) if texts or not html else _first_sentence(parts)
     head = [i for i in range(start) if parts[i].kind != "removed"]
     if not head or len(head) > _MOST_LINES:
         return out
@@ -94,7 +95,8 @@ def _without_head(parts: Sequence[Part], html: bool) -> list[Part]:
     head = [i for i in head if out[i].kind != "removed"]
     below = {core(parts[i].block.text) for i in head}
     crumbs = [i for i in head if _are_crumbs(parts[i]) or _lead_to(parts[i]) in below]
-    last = max((*(i for i in signs if re.search(r"\d", parts[i].block.text)), *crumbs), default=-1)  # no mere button
+    seen = [*(i for i in signs if re.search(r"\d", parts[i].block.text)), *crumbs]  # no mere button
+    last = max(seen, default=-1) if texts or not html else -1
     title = _title(parts, head, crumbs, last, html)
     if title is None:
         return out
@@ -125,6 +127,12 @@ def _is_writer(parts: Sequence[Part], i: int) -> bool:
     below = parts[i + 1:i + 1 + _SEVERAL]
     return len(core(parts[i].block.text)) <= _LONGEST_NAME and not is_counted(parts[i].block.text) and len(below) == _SEVERAL and all(
         part.kind == "removed" and part.reason.startswith("站点的标记") for part in below)
+
+
+def _first_sentence(parts: Sequence[Part]) -> int:
+    """Where the text of a page begins that has no long paragraph: a recipe, steps."""
+    return next((i for i, part in enumerate(parts) if part.kind in ("paragraph", "quote", "list_item") and _ends_text(part)
+                 and _WORDS_SAID.search(part.block.text)), 0)
 
 
 def _are_crumbs(part: Part) -> bool:

@@ -120,7 +120,8 @@ def comment_parts(blocks: list[Block], signs: frozenset[int] = frozenset()) -> l
         elif found := read_comment(block.text, True, lone):
             parts.append(removed(block, "评论的昵称和日期") if found.role == "head"
                          else Part(block, "comment", found.begin, said_until(block.text, found.stop)))
-        elif (_is_name(blocks, i) and named != i - 1) or i in names or is_signed(text) or _is_named(block):
+        elif _is_named(block) or i in names or is_signed(text) or (
+                _is_name(blocks, i) and (named != i - 1 or text == blocks[i - 1].text.strip())):
             named = i  # under a name stands what is said
             parts.append(removed(block, "评论的昵称和日期"))
         elif _is_of_picture(blocks, i):
