@@ -216,7 +216,8 @@ def test_a_question_prefers_a_page_whose_name_asks_and_a_word_does_not() -> None
 
 def test_a_name_that_has_the_words_in_another_order_is_meant() -> None:
     many = tuple((f"x{n}", f"救助{n}", "说救助，说放归，也说怎么喂。") for n in range(6))
-    engine = engine_of(("a", "放归", "说放归。"), ("b", "野生动物放归怎么谈", "要点。"), ("c", "放归失败", "说放归以后谈什么，谈放归。"), *many)
+    engine = engine_of(("a", "放归", "说放归。"), ("b", "野生动物放归怎么谈", "要点。"),
+                       ("c", "放归失败", "说放归以后谈什么，谈放归。"), *many)
     assert engine.search("怎么谈放归")[0] == "b"
     assert engine.search("放归")[0] == "a"
 
