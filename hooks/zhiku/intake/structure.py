@@ -42,6 +42,7 @@ from zhiku.intake.settle import settle
 from zhiku.intake.siblings import sibling_titles
 from zhiku.intake.signposts import read_signposts
 from zhiku.intake.slides import with_slides
+from zhiku.intake.subtitles import subtitles
 from zhiku.intake.summaries import copied_summaries
 from zhiku.intake.tables import page_tables, text_tables, without_signs_of_comments
 from zhiku.intake.talk import comment_parts, said_parts
@@ -66,6 +67,8 @@ def parts_of(blocks: list[Block], html: bool, drafted: bool = False) -> list[Par
 
     `drafted`: the text is a draft, whose headings are written as such.
     """
+    if not html and not drafted and (cues := subtitles(blocks)) is not None:
+        return cues
     blocks, signs = as_written(blocks) if html else (blocks, {})
     of_any = site_elements(blocks) if html else {}
     known = NOTHING if drafted else known_page(blocks, of_any) if html else known_copy(blocks)
