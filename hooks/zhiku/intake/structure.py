@@ -15,6 +15,7 @@ from zhiku.intake.headings import (
     bold_line,
     inside_brackets,
     is_bold_title,
+    is_marked_title,
     label_length,
     list_number,
     markdown_level,
@@ -29,6 +30,7 @@ from zhiku.intake.html_names import LISTED
 from zhiku.intake.inside import inside
 from zhiku.intake.labels import without_labels
 from zhiku.intake.ladders import with_ladders
+from zhiku.intake.lectures import lecture
 from zhiku.intake.letters import heads_of_documents, heads_of_letters
 from zhiku.intake.mail import mail_heads
 from zhiku.intake.margins import without_signs
@@ -56,9 +58,8 @@ _RULE = re.compile(r"\s*(?:\*(?:\s?\*){2}|_(?:\s?_){2})\s*")  # *** of Markdown;
 _EDIT = re.compile(r"\s*(?:\[编辑\]\s*)?$")  # of a wiki, behind every heading
 _START = re.compile(r"ol\.(?:\S+ )*start=(\d+)")
 _EMPTY_QUOTE = re.compile(r"\s*>+\s*")
-_LONGEST_SUMMARY, _TOLD = 40, 30
+_LONGEST_SUMMARY = 40
 _SIGN_OF_WORD = re.compile("[lnuqvoØü²§·●■◆] +(?=\\S)")  # Wingdings, read as letters
-_SIGNS = frozenset("◆◇■□▪●○★☆▲※")
 _ITEMS = ("li", "dd")
 
 
@@ -71,12 +72,13 @@ def parts_of(blocks: list[Block], html: bool, drafted: bool = False) -> list[Par
         return cues
     blocks, signs = as_written(blocks) if html else (blocks, {})
     of_any = site_elements(blocks) if html else {}
-    known = NOTHING if drafted else known_page(blocks, of_any) if html else known_copy(blocks)
+    blocks, others = (blocks, {}) if html or drafted else lecture(blocks)
+    known = NOTHING if drafted or others else known_page(blocks, of_any) if html else known_copy(blocks)
     blocks = known.titled(blocks) if html else blocks
     site = {n: reason for n, reason in of_any.items() if n not in known.said and n != known.title} | known.site | signs
     site |= heads_of_letters(blocks) | heads_of_documents(blocks) | copied_summaries(blocks) if html else {}
     site |= {} if html or drafted else {b.n: "引用里的空行" for b in blocks if _EMPTY_QUOTE.fullmatch(b.text)} | unread(blocks)
-    parts = [removed(b, site[b.n]) for b in blocks if b.n in site]
+    parts = [*others.values(), *(removed(b, site[b.n]) for b in blocks if b.n in site)]
     for text in texts_of([b for b in blocks if b.n not in site]):
         parts += _parts_of_text(text, html, drafted, bool(site), known)
     return sorted(parts, key=lambda p: p.block.n)
@@ -191,7 +193,7 @@ def _line(block: Block, around: tuple[Block | None, Block | None], before_open: 
         return Part(block, "list_item", lead + (mark[0] if mark else 0), stop, number=number,
                     level=sum(p.split(".")[0] in ("ul", "ol") for p in block.path) - 1,
                     reason="ol" if number or any(p.split(".")[0] == "ol" for p in block.path[-3:]) else "ul")
-    if not html and not marked and _is_marked_title(block, around, before_open):
+    if not html and not marked and is_marked_title(block, around, before_open):
         return Part(block, "heading", lead + 1 + len(text[lead + 1:]) - len(text[lead + 1:].lstrip()), stop, level=2)
     if block.tag == "p" and LISTED in block.path[-1] and (sign := _SIGN_OF_WORD.match(text, lead)):
         return Part(block, "list_item", sign.end(), stop, reason="ul")
@@ -202,15 +204,6 @@ def _line(block: Block, around: tuple[Block | None, Block | None], before_open: 
     if (mark := list_number(text[lead:])) and (mark[1] or text[lead] in BULLETS):
         return Part(block, "list_item", lead + mark[0], stop, number=mark[1], reason="ol" if mark[1] else "ul")
     return Part(block, "paragraph", lead, stop)
-
-
-def _is_marked_title(block: Block, around: tuple[Block | None, Block | None], before_open: bool) -> bool:
-    """Whether a sign (■, ◆) stands before a title: no other line beside it has the sign, and what follows it is a text."""
-    text = block.text.strip()
-    if text[:1] not in _SIGNS or any(other and other.text.lstrip().startswith(text[0]) for other in around):
-        return False
-    return around[1] is not None and len(around[1].text) > _TOLD and title_like(
-        replace(block, text=text[1:].lstrip()), around[1], before_open, around[0])
 
 
 def _begun(block: Block, before: Block | None) -> str:
