@@ -14,6 +14,7 @@ from zhiku.intake.wraps import lines_that_go_on
 
 _LINE = re.compile(r"[^\r\n]+")
 _BREAK = re.compile(r"\r\n?|\n")
+_PAGE_BREAKS = "\f\v"
 _LONG = 30
 MARKED_UP = "markdown"
 """What the lines of a text that was written in Markdown say they stand in."""
@@ -26,13 +27,13 @@ def read_text(source: str, *, marked_up: bool = False) -> list[Block]:
     blocks: list[Block] = []
     before = 0
     for match in _LINE.finditer(source):
-        line = match[0]
+        line = match[0].lstrip(_PAGE_BREAKS)
         if not line.strip():
             continue
         breaks = source[before:match.start()]
         before = match.end()
         is_again = bool(blocks) and blocks[-1].text.strip() == line.strip()  # a title, and once more
-        blocks.append(Block(len(blocks) + 1, match.start(), match.end(), line, blank=empty_lines(breaks) if blocks else 0,
+        blocks.append(Block(len(blocks) + 1, match.end() - len(line), match.end(), line, blank=empty_lines(breaks) if blocks else 0,
                             gap=breaks.count("\n") > 1 or breaks.count("\r") > 1 or not blocks or is_again))
     blocks = with_code(paragraphs(blocks if source.startswith("---") else unquoted(blocks)), marked_up=marked_up)
     return [replace(block, path=(MARKED_UP,)) if not block.path else block for block in blocks] if marked_up else blocks

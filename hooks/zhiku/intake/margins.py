@@ -52,7 +52,9 @@ def _without_heads_of_pages(parts: Sequence[Part]) -> list[Part]:
     again = {name for name, count in Counter(names).items() if name and count >= _AGAIN}
     numbers = frozenset(i for i, line in enumerate(lines) if _NUMBER.fullmatch(line) and parts[i].kind == "list_item")
     beside = again.intersection(name for i in numbers for name in names[max(0, i - 1):i + 2])
-    if len(numbers) < _AGAIN or not (beside or all(lines[i].startswith("-") for i in numbers)):
+    counted = [int(match[0]) for i in sorted(numbers) if (match := re.search(r"\d+", lines[i]))]
+    is_paged = counted[:1] > [1] and counted == list(range(counted[0], counted[0] + len(counted)))  # a list begins with 1
+    if len(numbers) < _AGAIN or not (beside or is_paged or all(lines[i].startswith("-") for i in numbers)):
         numbers = frozenset()  # · 1 · may as well stand above an entry
     pages = [i for i, part in enumerate(parts) if i in numbers or (part.kind == "removed" and _PAGE.fullmatch(lines[i]))]
     heads = {name for i in pages for step in (1, -1) for name in takewhile(

@@ -13,7 +13,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from zhiku.intake.headings import BULLETS, ENDS, core, inside_brackets, is_counted
-from zhiku.intake.nesting import nested
+from zhiku.intake.nesting import nested, with_decimals
 from zhiku.intake.values import Part, removed, trimmed
 
 _SIGNS = frozenset("→√・‣※»›·•●▪◦○")
@@ -43,7 +43,7 @@ _LONGEST_TITLE, _SEVERAL, _LONG, _PARAGRAPH, _LEAST, _LEAST_BARE, _LONGEST_BARE,
 def read_signposts(parts: Sequence[Part]) -> list[Part]:
     """The parts before the comments, read once more beside the others of their kind."""
     end = next((i for i, part in enumerate(parts) if part.kind == "comment"), len(parts))
-    return [*nested(_signed_entries(_titles(_counted_entries(parts[:end])))), *parts[end:]]
+    return [*with_decimals(nested(_signed_entries(_titles(_counted_entries(parts[:end]))))), *parts[end:]]
 
 
 def _counted_entries(parts: Sequence[Part]) -> list[Part]:

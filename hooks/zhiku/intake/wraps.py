@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
 
+from zhiku.intake.columns import columns_that_go_on
 from zhiku.intake.headings import LIST_ITEM, is_counted
 from zhiku.intake.language import language
 from zhiku.intake.values import Part
@@ -30,7 +31,7 @@ _COLUMNS = re.compile(r"\t|\s[|｜]\s|\S\s{4}|\d[:：/]\d\d$")
 _LETTER = re.compile(r"[^\W_]")
 _STOP, _LONG_ENOUGH = re.compile("[。，；：、]"), 12
 _BLANK_BEFORE, _FEWER = re.compile(r"\u3000*[ \u00a0]"), 4  # one paragraph in so many at most
-_BETWEEN_PAGES = ("书页", "站内翻页", "引用里的空行", "站点的标记", "扫描软件")
+_BETWEEN_PAGES = ("书页", "站内翻页", "引用里的空行", "站点的标记", "扫描软件", "期刊的标注")
 _INDENTED = re.compile(r"\u3000|[ \t]{2}")
 _SIGNED = re.compile("\\s*[◆◇■●○]")
 _ITS_OWN = re.compile(r"\s*(?:[#>|【◆◇■□●○★※]|[-=_*~]{3}|```|\d{4}[-/.年]\d)")
@@ -49,6 +50,12 @@ def width(text: str) -> int:
 def lines_that_go_on(lines: Sequence[str], gaps: Sequence[bool]) -> frozenset[int]:
     """Indices of the lines whose sentence goes on in the next; `gaps`: whether an empty line stands before each."""
     widths = [0 if _COLUMNS.search(line) or not _LETTER.search(line) or _CENTRED.match(line) else width(line) for line in lines]
+    return _in_one_width(lines, gaps, widths) or columns_that_go_on(
+        lines, gaps, widths, lambda broken: _break_words(lines, broken, _MANY), lambda line: _begins(line, of_indented=True))
+
+
+def _in_one_width(lines: Sequence[str], gaps: Sequence[bool], widths: Sequence[int]) -> frozenset[int]:
+    """The same, where hardly any line is wider than the others."""
     widest = _width_of([columns for columns in widths if columns])
     full = [i for i, columns in enumerate(widths) if columns and widest - _ABOUT <= columns <= widest]
     within = [i for i in full if i + 1 < len(lines) and not gaps[i + 1]]
