@@ -15,7 +15,7 @@ from zhiku.intake.wraps import lines_that_go_on
 _LINE = re.compile(r"[^\r\n]+")
 _BREAK = re.compile(r"\r\n?|\n")
 _PAGE_BREAKS = "\f\v"
-_LONG = 30
+_LONG, _NEARLY_ALL = 30, 0.9
 MARKED_UP = "markdown"
 """What the lines of a text that was written in Markdown say they stand in."""
 _SENTENCE_END = re.compile(r"[。！？!?…”：:]$|\d{4}[-/.年]\d{1,2}")
@@ -46,7 +46,8 @@ def empty_lines(between: str) -> int:
 
 def paragraphs(blocks: list[Block]) -> list[Block]:
     """Lines, each with whether another paragraph begins with it, and whether its sentence goes on in the next."""
-    broken = lines_that_go_on([block.text for block in blocks], [block.gap for block in blocks])
+    is_every = sum(block.gap for block in blocks) >= _NEARLY_ALL * len(blocks)  # an empty line below every line parts nothing
+    broken = lines_that_go_on([block.text for block in blocks], [block.gap and not is_every for block in blocks])
     if broken:
         return [replace(block, open=i in broken, gap=i - 1 not in broken) for i, block in enumerate(blocks)]
     return _apart(blocks) if _is_solid(blocks) else [block for stanza in _stanzas(blocks) for block in

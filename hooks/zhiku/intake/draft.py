@@ -47,6 +47,8 @@ def body(run: Run, script: Callable[[str], str], escape: Callable[[str], str] = 
     for piece in run.pieces:
         part, kind = piece.part, piece.part.kind
         follows_entry = before is not None and (in_list or before.part.kind == "list_item")
+        if kind == "heading" and part.joined:
+            continue  # it stands in the title
         edge = _edge(part, len(numbers) if follows_entry else 0)
         if part.cell:
             if cells := tables.pop(part.cell.table, []):
@@ -123,7 +125,7 @@ def heading_depths(run: Run) -> dict[int, int]:
     above: list[int] = [run.title.part.level] if run.title else [0]
     depths: dict[int, int] = {}
     for piece in run.pieces:
-        if piece.part.kind not in ("heading", "title"):
+        if piece.part.kind not in ("heading", "title") or piece.part.joined:
             continue
         while len(above) > 1 and above[-1] >= piece.part.level:
             above.pop()

@@ -48,6 +48,7 @@ from zhiku.intake.subtitles import subtitles
 from zhiku.intake.summaries import copied_summaries
 from zhiku.intake.tables import page_tables, text_tables, without_signs_of_comments
 from zhiku.intake.talk import comment_parts, said_parts
+from zhiku.intake.title_lines import TitleLines, title_lines, with_title_lines
 from zhiku.intake.titles import counted_titles, named_title, page_title
 from zhiku.intake.values import Block, Part, removed, trimmed
 from zhiku.intake.wraps import closed, with_blanks
@@ -92,6 +93,8 @@ def _parts_of_text(blocks: list[Block], html: bool, drafted: bool, has_site: boo
     begin = blocks.index(asked[begin]) if begin < len(asked) else len(blocks)
     body = [block for i, block in enumerate(blocks) if i < begin or block.n in known.more]
     comments = [block for block in blocks[begin:] if block.n not in known.more]
+    named = TitleLines() if html or drafted or known.title else title_lines(body)
+    whole, body = body, [block for block in body if block.n not in named.more]
     marked = drafted or any(re.fullmatch(r"h[1-6]", b.tag) or (b.path == (MARKED_UP,) and markdown_level(b.text)[0]) for b in body)
     lines: list[Part] = []
     form, diary = fields(body) | announced(body), days(body) | (frozenset() if comments else entries(body))
@@ -123,6 +126,9 @@ def _parts_of_text(blocks: list[Block], html: bool, drafted: bool, has_site: boo
             continue
         opens_item = not i or body[i - 1].row != block.row or not any(part.partition(".")[0] in _ITEMS for part in body[i - 1].path)
         around = (body[i - 1] if i else None, body[i + 1] if i + 1 < len(body) else None)
+        if block.n in named.parts:
+            lines.append(named.parts[block.n])
+            continue
         if block.n == known.title:
             lines.append(Part(block, "heading", max(known.begin, trimmed(block.text)[0]), trimmed(block.text)[1], level=1))
             continue
@@ -153,7 +159,8 @@ def _parts_of_text(blocks: list[Block], html: bool, drafted: bool, has_site: boo
     lines = lines if drafted else with_ladders(lines)
     settled = settle(lines, is_copied(lines, followed=bool(comments) or has_site))
     read = with_blanks(settled if drafted else read_signposts(settled))
-    return closed([part if part.kind == "removed" else cells.get(part.block.n, part) for part in read])
+    read = closed([part if part.kind == "removed" else cells.get(part.block.n, part) for part in read])
+    return with_title_lines(read, whole, named)
 
 
 def _line(block: Block, around: tuple[Block | None, Block | None], before_open: bool, marked: bool, html: bool,

@@ -69,10 +69,16 @@ def _in_one_width(lines: Sequence[str], gaps: Sequence[bool], widths: Sequence[i
             or sum(bool(_POINTED.search(lines[i])) for i in full) * 2 < len(full)):
         return frozenset()
     shown = indented or sum(gaps) * 4 >= len(lines)
-    led = (i for i in range(len(lines) - 1) if widest - 2 * _ABOUT <= widths[i] < widest - _ABOUT and not gaps[i + 1]
-           and _LINKED.search(lines[i].rstrip()) and (not i or gaps[i] or _ENDED.search(lines[i - 1].rstrip())))
+    led = (i for i in range(len(lines) - 1) if widest - 2 * _ABOUT <= widths[i] < widest - _ABOUT and not gaps[i + 1] and (
+        (_is_entry_that_goes_on(lines[i]) and not _begins(lines[i + 1], of_indented=shown)) or (_LINKED.search(lines[i].rstrip()) and (
+            not i or gaps[i] or _ENDED.search(lines[i - 1].rstrip())))))
     return frozenset(led) | frozenset(i for i in within if not _begins(lines[i + 1], of_indented=shown) and (shown or i in broken)
                      and not (_ITS_OWN.match(lines[i]) and not (i in broken and _SIGNED.match(lines[i]))))
+
+
+def _is_entry_that_goes_on(line: str) -> bool:
+    """Whether an entry, set in further than the lines below it, has a comma and no end."""
+    return bool(LIST_ITEM.match(line) and _POINTED.search(line) and _LETTER.match(line.rstrip()[-1:]))
 
 
 def _width_of(widths: Sequence[int]) -> int:
