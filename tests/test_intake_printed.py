@@ -77,3 +77,9 @@ def test_what_is_no_head_of_a_page(line: str) -> None:
 
 def test_a_form_feed_is_no_word() -> None:
     assert [words for kind, words in kept(f"怎样打第一个电话\n\n{SAID}\n\f{MORE}\n") if kind == "paragraph"] == [SAID, MORE]
+
+
+def test_a_line_that_ends_with_a_comma_of_a_list_has_no_hole() -> None:
+    lines = ("    各村应当在三月十日前报送用水计划，写明面积、\n作物和希望浇水的日期。没有报送的，排在最后一\n轮，先浇的水不退。\n"
+             "    每清完一段，由村里的管水员和用水户代表各一\n人到现场看过，签字以后才能算数。\n    傍晚六点以后一律停工，不许一个人留下来把渠道\n里的泥清完。\n")
+    assert "写明面积、作物和希望" in imported(f"灌区清淤的安排\n\n{lines}").drafts[0].text
