@@ -91,7 +91,13 @@ def plain(text: str) -> str:
 def _told(run: Run) -> Iterator[str]:
     """The paragraphs of a run, without who says each where the same speak again and again, and without 答：."""
     pieces: list[Piece] = [p for p in run.pieces if p.part.kind == "paragraph" and not p.part.cell]
-    texts = [plain(clean(p.reading)) for p in pieces if not _NO_TEXT.match(p.reading)]
+    texts: list[str] = []
+    for piece in pieces:
+        text = plain(clean(piece.reading)) if not _NO_TEXT.match(piece.reading) else ""
+        if texts and piece.part.joined:
+            texts[-1] += text
+        elif text:
+            texts.append(text)
     speakers = Counter(match[1] for text in texts if (match := _SPEAKS.match(text)))
     for text in texts:
         match = _SPEAKS.match(text)

@@ -14,7 +14,8 @@ from zhiku.intake.wraps import lines_that_go_on
 
 _LINE = re.compile(r"[^\r\n]+")
 _BREAK = re.compile(r"\r\n?|\n")
-_LONG = 30
+_PAGE_BREAKS = "\f\v"
+_LONG, _NEARLY_ALL = 30, 0.9
 MARKED_UP = "markdown"
 """What the lines of a text that was written in Markdown say they stand in."""
 _SENTENCE_END = re.compile(r"[。！？!?…”：:]$|\d{4}[-/.年]\d{1,2}")
@@ -26,13 +27,13 @@ def read_text(source: str, *, marked_up: bool = False) -> list[Block]:
     blocks: list[Block] = []
     before = 0
     for match in _LINE.finditer(source):
-        line = match[0]
+        line = match[0].lstrip(_PAGE_BREAKS)
         if not line.strip():
             continue
         breaks = source[before:match.start()]
         before = match.end()
         is_again = bool(blocks) and blocks[-1].text.strip() == line.strip()  # a title, and once more
-        blocks.append(Block(len(blocks) + 1, match.start(), match.end(), line, blank=empty_lines(breaks) if blocks else 0,
+        blocks.append(Block(len(blocks) + 1, match.end() - len(line), match.end(), line, blank=empty_lines(breaks) if blocks else 0,
                             gap=breaks.count("\n") > 1 or breaks.count("\r") > 1 or not blocks or is_again))
     blocks = with_code(paragraphs(blocks if source.startswith("---") else unquoted(blocks)), marked_up=marked_up)
     return [replace(block, path=(MARKED_UP,)) if not block.path else block for block in blocks] if marked_up else blocks
@@ -45,7 +46,8 @@ def empty_lines(between: str) -> int:
 
 def paragraphs(blocks: list[Block]) -> list[Block]:
     """Lines, each with whether another paragraph begins with it, and whether its sentence goes on in the next."""
-    broken = lines_that_go_on([block.text for block in blocks], [block.gap for block in blocks])
+    is_every = sum(block.gap for block in blocks) >= _NEARLY_ALL * len(blocks)  # an empty line below every line parts nothing
+    broken = lines_that_go_on([block.text for block in blocks], [block.gap and not is_every for block in blocks])
     if broken:
         return [replace(block, open=i in broken, gap=i - 1 not in broken) for i, block in enumerate(blocks)]
     return _apart(blocks) if _is_solid(blocks) else [block for stanza in _stanzas(blocks) for block in

@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from zhiku.intake.lectures import system_line
 from zhiku.intake.platforms import NOTHING, Known
 from zhiku.intake.threads import FEWEST_HEADS, others_from
 from zhiku.intake.values import Block
@@ -13,8 +14,7 @@ from zhiku.intake.values import Block
 _DAY = re.compile(r"[—-]{3,}\s*(?:19|20)\d\d-\d{2}-\d{2}\s*[—-]{3,}")
 _OF = re.compile(r"\S{0,60}\s?聊天记录如下\s*[:：]")
 _HEAD = re.compile(r"(?P<name>\S[^，。！？；]{0,23}?)\s{2,}\d{1,2}:\d{2}")
-_MARK = re.compile(r"\[(?:图片|表情|语音|视频|动画表情|文件|链接|位置|小程序|聊天记录)[^\[\]]{0,80}\](?:[（(]请在附件中查看[)）])?"
-                   r"|\d{1,2}|[+＋]1|收到")
+_MARK = re.compile(r"\d{1,2}|[+＋]1|收到")
 _REASON = "聊天记录的栏目"
 
 
@@ -27,7 +27,8 @@ def known_chat(blocks: Sequence[Block]) -> Known:
     if not days or len(heads) < FEWEST_HEADS or days[0] > heads[0][0]:
         return NOTHING
     begin = others_from(blocks, heads)
-    site = {*days, *(i for i, _ in heads), *(i for i, line in enumerate(lines) if _OF.fullmatch(line)),
-            *(i for i in range(begin, len(lines)) if _MARK.fullmatch(lines[i]))}
+    above = (i for i, line in enumerate(lines) if _OF.fullmatch(line) or (i < heads[0][0] and system_line(line)))
+    site = {*days, *(i for i, _ in heads), *above,
+            *(i for i in range(begin, len(lines)) if _MARK.fullmatch(lines[i]) or system_line(lines[i]))}
     said = frozenset(blocks[i].n for i in range(begin, len(lines)) if i not in site)
     return Known(said=said, site={blocks[i].n: _REASON for i in site})

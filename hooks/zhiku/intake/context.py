@@ -64,4 +64,5 @@ class Passage:
     kind: str  # that of its part; or "cell": words in a table that are no sentence, or a row of it
     context: Context
     joined: bool = False  # its sentence began in the line above
+    open: bool = False  # its sentence goes on in the line below
     marked: Callable[[], frozenset[int]] = frozenset  # places of its text where something was offered or marked, when asked

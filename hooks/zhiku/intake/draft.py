@@ -15,11 +15,12 @@ from zhiku.intake.preformatted import is_preformatted
 from zhiku.intake.propose import Proposal
 from zhiku.intake.rows import table_lines
 from zhiku.intake.split import Run
-from zhiku.intake.values import DEFINED, Part, Piece
+from zhiku.intake.values import CUE, DEFINED, Part, Piece
 
 _COLUMNED = re.compile(r"[\u3400-\u9fffA-Za-z0-9]{1,8}[：:]|[^\t]*\t")  # 二组：…… : a line that says what it is about
 _APART = "\0"
 _LATIN = re.compile("[A-Za-z0-9`]")
+_LETTER = re.compile(r"[^\W_]")
 _DEEPEST = 6
 _MAY_GO_ON = ("paragraph", "comment", "quote")
 
@@ -46,6 +47,8 @@ def body(run: Run, script: Callable[[str], str], escape: Callable[[str], str] = 
     for piece in run.pieces:
         part, kind = piece.part, piece.part.kind
         follows_entry = before is not None and (in_list or before.part.kind == "list_item")
+        if kind == "heading" and part.joined:
+            continue  # it stands in the title
         edge = _edge(part, len(numbers) if follows_entry else 0)
         if part.cell:
             if cells := tables.pop(part.cell.table, []):
@@ -74,7 +77,7 @@ def body(run: Run, script: Callable[[str], str], escape: Callable[[str], str] = 
             before, in_list = piece, False
             continue
         if before and part.joined and kind in _MAY_GO_ON and before.part.kind in (*_MAY_GO_ON, "list_item"):
-            lines[-2 if lines[-1] is _APART else -1] += f"{_between(before.reading, text)}{text}"
+            lines[-2 if lines[-1] is _APART else -1] += f"{_between(before.reading, text, in_cues=part.block.tag == CUE)}{text}"
             before, in_list = piece, in_list or before.part.kind == "list_item"
             continue
         elif kind == "list_item":
@@ -122,7 +125,7 @@ def heading_depths(run: Run) -> dict[int, int]:
     above: list[int] = [run.title.part.level] if run.title else [0]
     depths: dict[int, int] = {}
     for piece in run.pieces:
-        if piece.part.kind not in ("heading", "title"):
+        if piece.part.kind not in ("heading", "title") or piece.part.joined:
             continue
         while len(above) > 1 and above[-1] >= piece.part.level:
             above.pop()
@@ -146,8 +149,11 @@ def _is_in_entry(piece: Piece, before: Piece) -> bool:
     return block.row == other.row and block.row > 0 and any(name.partition(".")[0] == "li" for name in block.path)
 
 
-def _between(text: str, following: str) -> str:
-    """What stands between two lines that were one: a blank between Latin words, and between two pieces of code."""
+def _between(text: str, following: str, *, in_cues: bool) -> str:
+    """What stands between two lines that were one: a blank between Latin words, between two pieces of code, and between what was
+    said in two subtitles without stops."""
+    if in_cues and _LETTER.match(text.rstrip()[-1:]) and _LETTER.match(following):
+        return " "
     return " " if _LATIN.match(text.rstrip()[-1:]) and _LATIN.match(following) else ""
 
 

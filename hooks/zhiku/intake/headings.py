@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from zhiku.intake.values import Block
 
@@ -38,7 +39,8 @@ _NOT_OF_TEXT = re.compile(  # 00:00:40 主持人, （掌声）, 本刊记者 程
     r"|(?:文|图|作者|采访|撰文|整理|摄影|编辑)\s?[/／|｜]\s?[^，。]{2,12}$")
 _NO_TITLE = re.compile(r"[。；√]|://|\d\s?[=＝]\s?\d")
 _BOLD = re.compile(r"\s*(?:\*\*|__)(?=\S)((?:(?!\*\*|__).)+?)(?<=\S)[：:]?(?:\*\*|__)[：:]?\s*")
-_LONG, _LONG_LEAD, _SEVERAL = 30, 10, 2
+_LONG, _TOLD, _LONG_LEAD, _SEVERAL = 30, 30, 10, 2
+_SIGNS = frozenset("◆◇■□▪●○★☆▲※")
 _LETTER = re.compile("[\u3400-\u9fffA-Za-z]")
 _SENTENCE = re.compile("[，。；：！,;:]")
 _AND_OTHERS = re.compile(r"等\s?\d{1,4}\s?[人位家名个]$")
@@ -132,6 +134,15 @@ def is_bold_title(block: Block, after: Block | None) -> bool:
     return (is_shown and is_apart and after is not None and not block.links
             and 3 <= len(core(text)) <= 32 and not ENDS.search(_without_colon(text)) and not LIST_ITEM.match(text)
             and len(re.findall("[，。；,;]", text)) <= 1 and (is_counted(text) or bool(_SENTENCE.search(after.text))))
+
+
+def is_marked_title(block: Block, around: tuple[Block | None, Block | None], before_open: bool) -> bool:
+    """Whether a sign (■, ◆) stands before a title: no other line beside it has the sign, and what follows it is a text."""
+    text = block.text.strip()
+    if text[:1] not in _SIGNS or any(other and other.text.lstrip().startswith(text[0]) for other in around):
+        return False
+    return around[1] is not None and len(around[1].text) > _TOLD and title_like(
+        replace(block, text=text[1:].lstrip()), around[1], before_open, around[0])
 
 
 def bold_line(block: Block, after: Block | None) -> tuple[int, int] | None:

@@ -1,5 +1,5 @@
 """Blocks of a text that is a mail, or was forwarded by mail, in; out, without the marks that a mail program puts before quoted
-lines, and which of the rest is its head."""
+lines, and which of the rest is its head, or stands around what it says (`mail_ends.py`)."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from zhiku.intake.mail_ends import mail_ends
 from zhiku.intake.values import Block, Part, removed
 
 _QUOTED = re.compile(r"\s*(?:>[ \u00a0]?)+")
@@ -18,6 +19,7 @@ _SUBJECT = re.compile(r"\s*(?:主题|Subject)\s*[:：]\s*(?:(?:Fwd?|Re|转发|�
 _SAYS = re.compile(
     r"\s*(?:发件人|From|转发|Subject|主题)\s*[:：]|.{4,60}写道\s*[:：]\s*$|-{3,}.{0,4}(?:Original|Forwarded|原始|转发)", re.I)
 _FORWARDED = re.compile("-{3,}|Original|Forwarded|转发|原始邮件|邮件原[文件]", re.I)
+_LETTER = re.compile(r"[^\W_]")
 _RUN, _SEVERAL, _SHARE = 3, 4, 0.3
 
 
@@ -26,7 +28,9 @@ def unquoted(blocks: Sequence[Block]) -> list[Block]:
     line of it parts paragraphs."""
     quoted = [bool(_QUOTED.match(block.text)) for block in blocks]
     runs = sum(now and not before for before, now in pairwise([False, *quoted]))
-    if (sum(quoted) < _SEVERAL or sum(quoted) < _SHARE * len(blocks) or runs > 1  # answers between questions
+    size = [len(_LETTER.findall(block.text)) for block in blocks]
+    told = sum(letters for letters, is_quoted in zip(size, quoted, strict=True) if is_quoted)
+    if (sum(quoted) < _SEVERAL or min(sum(quoted) / len(blocks), told / max(1, sum(size))) < _SHARE or runs > 1  # answers between questions
             or not any(_SAYS.match(block.text) for block in blocks)):
         return list(blocks)
     out: list[Block] = []
@@ -40,8 +44,10 @@ def unquoted(blocks: Sequence[Block]) -> list[Block]:
 
 
 def mail_heads(blocks: Sequence[Block]) -> dict[int, Part]:
-    """By index: the lines that say who wrote to whom and when, and the subject of the first, which is a title."""
+    """By index: the lines that say who wrote to whom and when, the subject of the first, which is a title, and what stands around
+    the words of each mail."""
     found: dict[int, Part] = {}
+    heads: list[range] = []
     titled = False
     begin = 0
     while begin < len(blocks):
@@ -50,7 +56,8 @@ def mail_heads(blocks: Sequence[Block]) -> dict[int, Part]:
             stop += 1
         is_head = not begin or _FORWARDED.search(blocks[begin - 1].text) or any("@" in block.text for block in blocks[begin:stop])
         if stop - begin >= _RUN and is_head and any(_SENDER.match(block.text) for block in blocks[begin:stop]):
-            for i in range(begin, stop):
+            heads.append(range(begin, stop))
+            for i in heads[-1]:
                 subject = _SUBJECT.match(blocks[i].text)
                 if subject and not titled and blocks[i].text[subject.end():].strip():
                     found[i] = Part(blocks[i], "heading", subject.end(), len(blocks[i].text.rstrip()), level=1)
@@ -58,4 +65,4 @@ def mail_heads(blocks: Sequence[Block]) -> dict[int, Part]:
                 else:
                     found[i] = removed(blocks[i], "邮件头（谁写给谁）")
         begin = max(stop, begin + 1)
-    return found
+    return found | {i: removed(blocks[i], reason) for i, reason in mail_ends(blocks, heads).items()}

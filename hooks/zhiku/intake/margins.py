@@ -33,6 +33,7 @@ _LONGEST_NAME, _LONGEST_TITLE, _MOST_TITLES, _TOP = 16, 40, 8, 4
 _PAGE = re.compile(r"(?:第\s?\d{1,4}\s?页.*|[-—–]\s?\d{1,4}\s?[-—–])")
 _DIGITS = re.compile(r"^\d{1,4}\s+|\s+\d{1,4}$")  # of a page, beside what stands on top of it
 _OUTER = re.compile(r"^\d{1,4}(?=\s{2}|\u3000)|(?<=\s\s|.\u3000)\d{1,4}$")
+_PAGED = re.compile(r"^(?:[·•—–-]\s?\d{1,4}\s?[·•—–-]|第\s?\d{1,4}\s?页)\s{2,}|\s{2,}(?:[·•—–-]\s?\d{1,4}\s?[·•—–-]|第\s?\d{1,4}\s?页)$")
 _LONGEST_HEAD = 80
 _NUMBER = re.compile(r"(?P<sign>[-·•])\s?\d{1,4}\s?(?P=sign)")
 _COLUMNS = re.compile(r"\s{2,}|\u3000+")
@@ -58,7 +59,9 @@ def _without_heads_of_pages(parts: Sequence[Part]) -> list[Part]:
     again = {name for name, count in Counter(names).items() if name and count >= _AGAIN}
     numbers = frozenset(i for i, line in enumerate(lines) if _NUMBER.fullmatch(line) and parts[i].kind == "list_item")
     beside = again.intersection(name for i in numbers for name in names[max(0, i - 1):i + 2])
-    if len(numbers) < _AGAIN or not (beside or all(lines[i].startswith("-") for i in numbers)):
+    counted = [int(match[0]) for i in sorted(numbers) if (match := re.search(r"\d+", lines[i]))]
+    is_paged = counted[:1] > [1] and counted == list(range(counted[0], counted[0] + len(counted)))  # a list begins with 1
+    if len(numbers) < _AGAIN or not (beside or is_paged or all(lines[i].startswith("-") for i in numbers)):
         numbers = frozenset()  # · 1 · may as well stand above an entry
     pages = [i for i, part in enumerate(parts) if i in numbers or (part.kind == "removed" and _PAGE.fullmatch(lines[i]))]
     heads = {name for i in pages for step in (1, -1) for name in takewhile(
@@ -68,6 +71,9 @@ def _without_heads_of_pages(parts: Sequence[Part]) -> list[Part]:
     kept = [i for i, part in enumerate(parts) if part.kind != "removed"]
     below = next((lines[i] for i in kept if names[i] not in heads), "")
     titled = kept[0] if len(below) > _LONGEST_TITLE else -1  # what stands on top of every page is the title of the text
+    told = {core(line) for line, paged in zip(lines, map(_PAGED.search, lines), strict=True) if line and not paged}
+    numbers |= {i for i in kept if _PAGED.search(lines[i]) and len(core(_PAGED.sub("", lines[i]))) > 1 and (
+        names[i] in again or core(_PAGED.sub("", lines[i])) in told)}
     found = {i for i in kept if i in numbers or (parts[i].kind in ("paragraph", "heading") and names[i] in heads and i != titled)}
     return [removed(part.block, "书页上下的栏目") if i in found else part for i, part in enumerate(parts)]
 
@@ -76,7 +82,7 @@ def _name_of(line: str) -> str:
     """What a line on top of a page says without the page's number. Left and right change sides from page to page."""
     if len(line) > _LONGEST_HEAD or line.endswith("。"):
         return ""
-    return " ".join(sorted(_COLUMNS.split(_DIGITS.sub("", line))))
+    return " ".join(sorted(_COLUMNS.split(_DIGITS.sub("", _PAGED.sub("", line)))))
 
 
 def _without_contents(parts: Sequence[Part]) -> list[Part]:

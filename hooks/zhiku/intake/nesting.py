@@ -1,5 +1,5 @@
 """The entries of lists of a text in; out, each with the entry that it stands under: what is set in further, or counted anew
-behind a colon, belongs to the entry above."""
+behind a colon, belongs to the entry above. Headings likewise: 2.1 stands under 2."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from zhiku.intake.values import Part
 from zhiku.intake.wraps import width
 
 _DIGITS = re.compile(r"\d+|[①-⑳⑴-⒇⒈-⒛❶-❿]")
+_DECIMAL = re.compile(r"\s*(\d{1,2}(?:\.\d{1,2}){0,3})\.?[\s\u3000]+\S")
 _DEEPEST, _AGAIN, _AHEAD = 3, ("", "1"), 40
 
 
@@ -44,6 +45,18 @@ def nested(parts: Sequence[Part]) -> list[Part]:
         if len(levels) > 1:
             out[i] = replace(part, level=min(len(levels) - 1, _DEEPEST))
         announced = text.rstrip().endswith(("：", ":"))
+    return out
+
+
+def with_decimals(parts: Sequence[Part]) -> list[Part]:
+    """Headings of a text file that are counted 1, 2, 2.1, each a level below the one that its number begins with."""
+    out = list(parts)
+    counted = {i: match[1].split(".") for i, part in enumerate(parts) if part.kind == "heading" and part.block.tag == "line"
+               and (match := _DECIMAL.match(part.block.text))}
+    tops = {numbers[0]: parts[i].level for i, numbers in counted.items() if len(numbers) == 1}
+    for i, numbers in counted.items():
+        if len(numbers) > 1 and numbers[0] in tops:
+            out[i] = replace(parts[i], level=min(tops[numbers[0]] + len(numbers) - 1, 6))
     return out
 
 

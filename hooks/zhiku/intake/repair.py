@@ -35,7 +35,8 @@ class _Begun:
     def passage(self, context: Context) -> Passage:
         """The part as a step sees it now."""
         if self._seen is None or self._seen.text is not self.work.view:
-            self._seen = Passage(self.work.view, _kind(self.part), context, joined=self.part.joined, marked=self.work.marked)
+            self._seen = Passage(self.work.view, _kind(self.part), context, joined=self.part.joined, open=self.part.block.open,
+                                 marked=self.work.marked)
         return self._seen
 
     def done(self) -> Piece:
@@ -115,7 +116,7 @@ def repair_all(parts: Sequence[Part], context: Context, decisions: Decisions, st
 
 def _said(part: Part) -> tuple[object, ...]:
     """What a part is repaired by."""
-    return part.block.text, part.begin, part.stop, _kind(part), part.reason, part.cell is None, part.joined
+    return part.block.text, part.begin, part.stop, _kind(part), part.reason, part.cell is None, part.joined, part.block.open
 
 
 def _kind(part: Part) -> str:

@@ -13,7 +13,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from zhiku.intake.headings import BULLETS, ENDS, core, inside_brackets, is_counted
-from zhiku.intake.nesting import nested
+from zhiku.intake.nesting import nested, with_decimals
 from zhiku.intake.values import Part, removed, trimmed
 
 _SIGNS = frozenset("→√・‣※»›·•●▪◦○")
@@ -24,6 +24,7 @@ _KEYCAP = re.compile("(\\d)\ufe0f?\u20e3")
 _CHAPTER = re.compile(  # 01 准备, 1.2 准备; 12.5 公斤 is no number of a chapter
     r"(?:0\d(?=\s|[\u3400-\u9fff])|\d{1,2}(?:\.\d{1,2}){1,2}(?=\s))[\s\u3000]*"
     r"(?![年月日号点时分秒元块克斤公千毫米吨度岁折倍%后前万亿个人次位套台只])(?=\S)")
+_PART = re.compile(r"第[一二三四五六七八九十\d]{1,3}(?:部分|[讲章节课篇]|单元)\s*[：:]\s*(?=\S)")  # 第一部分：先看厨房
 _LETTERED = re.compile(r"[（(]([a-h]|[甲乙丙丁戊己庚辛])[)）]\s*(?=\S)|(?P<n>\d{1,2})，\s*(?=\D)")
 _ZERO, _OF_ZERO = "01", re.compile(r"0(\d)[\s\u3000]*")
 _COUNTED = re.compile(r"(\d{1,2})，")
@@ -42,7 +43,7 @@ _LONGEST_TITLE, _SEVERAL, _LONG, _PARAGRAPH, _LEAST, _LEAST_BARE, _LONGEST_BARE,
 def read_signposts(parts: Sequence[Part]) -> list[Part]:
     """The parts before the comments, read once more beside the others of their kind."""
     end = next((i for i, part in enumerate(parts) if part.kind == "comment"), len(parts))
-    return [*nested(_signed_entries(_titles(_counted_entries(parts[:end])))), *parts[end:]]
+    return [*with_decimals(nested(_signed_entries(_titles(_counted_entries(parts[:end]))))), *parts[end:]]
 
 
 def _counted_entries(parts: Sequence[Part]) -> list[Part]:
@@ -80,6 +81,8 @@ def _sign(part: Part) -> tuple[str, int]:
         return f"{text[lead]}{text[stop - 1]}", shown[0]
     if part.kind == "paragraph" and is_counted(text):
         return re.sub("[一二三四五六七八九十]+", "一", text[lead:lead + 4])[:2], lead
+    if part.kind == "paragraph" and _PART.match(text, lead):
+        return "第：", lead
     if part.kind == "paragraph" and (lettered := _LETTERED.match(text, lead)):
         return "，" if lettered["n"] else "a" if lettered[1].isascii() else "甲", lettered.end()
     if part.kind == "paragraph" and (counted := _CHAPTER.match(text, lead)):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import takewhile
 from typing import NamedTuple
 
@@ -48,6 +48,8 @@ def split(pieces: Sequence[Piece]) -> list[Run]:
         elif kind == "comment":
             before = sections.pop() if whole and sections and not sections[-1].pieces else None  # a draft of a comment
             sections.append(_Section(before.title if before else None, [piece], True))
+        elif kind == "heading" and piece.part.joined and sections and sections[-1].title:
+            sections[-1] = _Section(_with_line(sections[-1].title, piece), [*sections[-1].pieces, piece], False)
         elif kind in ("heading", "title"):
             sections.append(_Section(piece, [], False))
         elif not sections or sections[-1].comment:
@@ -60,7 +62,7 @@ def split(pieces: Sequence[Piece]) -> list[Run]:
         level = section.title.part.level if section.title else 9
         fresh = (section.comment or not runs or runs[-1][0].comment
                  or (not whole and section.title is not None and (level <= 1 or own >= LONG)
-                     and any(s.pieces for s in runs[-1]) and not _counts_on(section, runs[-1])
+                     and any(_has_text(s) for s in runs[-1]) and not _counts_on(section, runs[-1])
                      and not (len(runs) == 1 and _begins_chapters(section, runs[-1], sections[k + 1:]))
                      and not _is_under(section, runs[-1][0])))
         if fresh:
@@ -73,6 +75,22 @@ def split(pieces: Sequence[Piece]) -> list[Run]:
         rest = [p for s in group[1:] for p in ([s.title] if s.title else []) + s.pieces]
         out.append(Run(first.title, (*first.pieces, *rest), first.comment))
     return out
+
+
+def _with_line(title: Piece, line: Piece) -> Piece:
+    """A title and the next line of it as one."""
+    (part, block), other = (title.part, title.part.block), line.part
+    text = block.text[part.begin:part.stop] + other.block.text[other.begin:other.stop]
+    raw = block.raw[part.begin:part.stop] + other.block.raw[other.begin:other.stop]
+    length = part.stop - part.begin
+    moved = tuple(edit._replace(start=edit.start + length, end=edit.end + length) for edit in line.edits)
+    whole = replace(part, block=replace(block, text=text, raw=raw), begin=0, stop=len(text))
+    return Piece(whole, (*title.edits, *moved), title.reading + line.reading)
+
+
+def _has_text(section: _Section) -> bool:
+    """Whether a section has more than the lines of its title."""
+    return any(piece.part.kind != "heading" for piece in section.pieces)
 
 
 def _size(section: _Section, later: Iterable[_Section]) -> int:

@@ -17,6 +17,7 @@ from zhiku.intake.headings import (
     bold_line,
     inside_brackets,
     is_bold_title,
+    is_marked_title,
     label_length,
     list_number,
     markdown_level,
@@ -31,6 +32,7 @@ from zhiku.intake.html_names import LISTED
 from zhiku.intake.inside import inside
 from zhiku.intake.labels import without_labels
 from zhiku.intake.ladders import with_ladders
+from zhiku.intake.lectures import lecture
 from zhiku.intake.letters import heads_of_documents, heads_of_letters
 from zhiku.intake.mail import mail_heads
 from zhiku.intake.margin_notes import with_margin_notes
@@ -46,9 +48,11 @@ from zhiku.intake.siblings import sibling_titles
 from zhiku.intake.signatures import without_signatures
 from zhiku.intake.signposts import read_signposts
 from zhiku.intake.slides import with_slides
+from zhiku.intake.subtitles import subtitles
 from zhiku.intake.summaries import copied_summaries
 from zhiku.intake.tables import page_tables, text_tables, without_signs_of_comments
 from zhiku.intake.talk import comment_parts, said_parts
+from zhiku.intake.title_lines import TitleLines, title_lines, with_title_lines
 from zhiku.intake.titles import counted_titles, named_title, page_title
 from zhiku.intake.values import Block, Part, removed, trimmed
 from zhiku.intake.wraps import closed, with_blanks
@@ -60,9 +64,8 @@ _EDIT = re.compile(r"\s*(?:\[编辑\]\s*)?$")  # of a wiki, behind every heading
 _UNFOLDS = re.compile(r"(?<![A-Za-z0-9+＋−-])\s*[+＋−–▼▾▸›∨⌄>-]$")  # the sign of what can be unfolded, behind its head
 _START = re.compile(r"ol\.(?:\S+ )*start=(\d+)")
 _EMPTY_QUOTE = re.compile(r"\s*>+\s*")
-_LONGEST_SUMMARY, _TOLD = 40, 30
+_LONGEST_SUMMARY = 40
 _SIGN_OF_WORD = re.compile("[lnuqvoØü²§·●■◆] +(?=\\S)")  # Wingdings, read as letters
-_SIGNS = frozenset("◆◇■□▪●○★☆▲※")
 _ITEMS = ("li", "dd")
 
 
@@ -71,15 +74,18 @@ def parts_of(blocks: list[Block], html: bool, drafted: bool = False) -> list[Par
 
     `drafted`: the text is a draft, whose headings are written as such.
     """
+    if not html and not drafted and (cues := subtitles(blocks)) is not None:
+        return cues
     blocks, signs = as_written(blocks) if html else (blocks, {})
     of_any = site_elements(blocks) if html else {}
-    known = NOTHING if drafted else known_page(blocks, of_any) if html else known_copy(blocks)
+    blocks, others = (blocks, {}) if html or drafted else lecture(blocks)
+    known = NOTHING if drafted or others else known_page(blocks, of_any) if html else known_copy(blocks)
     known, blocks = (with_margin_notes(known, blocks), known.titled(blocks)) if html and not drafted else (known, blocks)
     site = {n: reason for n, reason in of_any.items() if n not in known.said and n != known.title} | known.site | signs
     site |= heads_of_letters(blocks) | heads_of_documents(blocks) | copied_summaries(blocks) if html else {}
     site |= {} if html or drafted else unread(blocks) | cards(blocks) | {
         b.n: "引用里的空行" for b in blocks if _EMPTY_QUOTE.fullmatch(b.text)}
-    parts = [removed(b, site[b.n]) for b in blocks if b.n in site]
+    parts = [*others.values(), *(removed(b, site[b.n]) for b in blocks if b.n in site)]
     for text in texts_of([b for b in blocks if b.n not in site]):
         parts += _parts_of_text(text, html, drafted, bool(site), known)
     return sorted(parts, key=lambda p: p.block.n)
@@ -92,6 +98,8 @@ def _parts_of_text(blocks: list[Block], html: bool, drafted: bool, has_site: boo
     begin = blocks.index(asked[begin]) if begin < len(asked) else len(blocks)
     body = [block for i, block in enumerate(blocks) if i < begin or block.n in known.more]
     comments = [block for block in blocks[begin:] if block.n not in known.more]
+    named = TitleLines() if html or drafted or known.title else title_lines(body)
+    whole, body = body, [block for block in body if block.n not in named.more]
     titled = known.title if any(block.tag == "line" for block in body) else 0  # lines have no headings that are elements
     marked = drafted or any((re.fullmatch(r"h[1-6]", b.tag) and b.n != titled) or (
         b.path == (MARKED_UP,) and markdown_level(b.text)[0]) for b in body)
@@ -125,6 +133,9 @@ def _parts_of_text(blocks: list[Block], html: bool, drafted: bool, has_site: boo
             continue
         opens_item = not i or body[i - 1].row != block.row or not any(part.partition(".")[0] in _ITEMS for part in body[i - 1].path)
         around = (body[i - 1] if i else None, body[i + 1] if i + 1 < len(body) else None)
+        if block.n in named.parts:
+            lines.append(named.parts[block.n])
+            continue
         if block.n == known.title:
             lines.append(Part(block, "heading", max(known.begin, trimmed(block.text)[0]), trimmed(block.text)[1], level=1))
             continue
@@ -157,7 +168,8 @@ def _parts_of_text(blocks: list[Block], html: bool, drafted: bool, has_site: boo
     lines = lines if drafted else with_ladders(lines)
     settled = settle(lines, is_copied(lines, followed=bool(comments) or has_site))
     read = with_blanks(settled if drafted else read_signposts(settled))
-    return closed([part if part.kind == "removed" else cells.get(part.block.n, part) for part in read])
+    read = closed([part if part.kind == "removed" else cells.get(part.block.n, part) for part in read])
+    return with_title_lines(read, whole, named)
 
 
 def _line(block: Block, around: tuple[Block | None, Block | None], before_open: bool, marked: bool, html: bool,
@@ -196,7 +208,7 @@ def _line(block: Block, around: tuple[Block | None, Block | None], before_open: 
         return Part(block, "list_item", lead + (mark[0] if mark else 0), stop, number=number,
                     level=sum(p.split(".")[0] in ("ul", "ol") for p in block.path) - 1,
                     reason="ol" if number or any(p.split(".")[0] == "ol" for p in block.path[-3:]) else "ul")
-    if not html and not marked and _is_marked_title(block, around, before_open):
+    if not html and not marked and is_marked_title(block, around, before_open):
         return Part(block, "heading", lead + 1 + len(text[lead + 1:]) - len(text[lead + 1:].lstrip()), stop, level=2)
     if block.tag == "p" and LISTED in block.path[-1] and (sign := _SIGN_OF_WORD.match(text, lead)):
         return Part(block, "list_item", sign.end(), stop, reason="ul")
@@ -207,15 +219,6 @@ def _line(block: Block, around: tuple[Block | None, Block | None], before_open: 
     if (mark := list_number(text[lead:])) and (mark[1] or text[lead] in BULLETS):
         return Part(block, "list_item", lead + mark[0], stop, number=mark[1], reason="ol" if mark[1] else "ul")
     return Part(block, "paragraph", lead, stop)
-
-
-def _is_marked_title(block: Block, around: tuple[Block | None, Block | None], before_open: bool) -> bool:
-    """Whether a sign (■, ◆) stands before a title: no other line beside it has the sign, and what follows it is a text."""
-    text = block.text.strip()
-    if text[:1] not in _SIGNS or any(other and other.text.lstrip().startswith(text[0]) for other in around):
-        return False
-    return around[1] is not None and len(around[1].text) > _TOLD and title_like(
-        replace(block, text=text[1:].lstrip()), around[1], before_open, around[0])
 
 
 def _begun(block: Block, before: Block | None) -> str:

@@ -33,6 +33,8 @@ class Cell(NamedTuple):
 
 DEFINED = ":"
 """The reason of a paragraph that says what the term in the line above means."""
+CUE = "cue"
+"""The tag of a line of subtitles: what is said in it goes on in the next."""
 ROW, TABBED = -1, -2
 """The column of a line that is a row of Markdown, and of one whose columns are parted by tabs."""
 

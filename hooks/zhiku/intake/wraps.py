@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
 
+from zhiku.intake.columns import columns_that_go_on
 from zhiku.intake.headings import LIST_ITEM, is_counted
 from zhiku.intake.language import language
 from zhiku.intake.values import Part
@@ -30,7 +31,7 @@ _COLUMNS = re.compile(r"\t|\s[|｜]\s|\S\s{4}|\d[:：/]\d\d$")
 _LETTER = re.compile(r"[^\W_]")
 _STOP, _LONG_ENOUGH = re.compile("[。，；：、]"), 12
 _BLANK_BEFORE, _FEWER = re.compile(r"\u3000*[ \u00a0]"), 4  # one paragraph in so many at most
-_BETWEEN_PAGES = ("书页", "站内翻页", "引用里的空行", "站点的标记", "扫描软件")
+_BETWEEN_PAGES = ("书页", "站内翻页", "引用里的空行", "站点的标记", "扫描软件", "期刊的标注")
 _INDENTED = re.compile(r"\u3000|[ \t]{2}")
 _SIGNED = re.compile("\\s*[◆◇■●○]")
 _ITS_OWN = re.compile(r"\s*(?:[#>|【◆◇■□●○★※]|[-=_*~]{3}|```|\d{4}[-/.年]\d)")
@@ -49,6 +50,12 @@ def width(text: str) -> int:
 def lines_that_go_on(lines: Sequence[str], gaps: Sequence[bool]) -> frozenset[int]:
     """Indices of the lines whose sentence goes on in the next; `gaps`: whether an empty line stands before each."""
     widths = [0 if _COLUMNS.search(line) or not _LETTER.search(line) or _CENTRED.match(line) else width(line) for line in lines]
+    return _in_one_width(lines, gaps, widths) or columns_that_go_on(
+        lines, gaps, widths, lambda broken: _break_words(lines, broken, _MANY), lambda line: _begins(line, of_indented=True))
+
+
+def _in_one_width(lines: Sequence[str], gaps: Sequence[bool], widths: Sequence[int]) -> frozenset[int]:
+    """The same, where hardly any line is wider than the others."""
     widest = _width_of([columns for columns in widths if columns])
     full = [i for i, columns in enumerate(widths) if columns and widest - _ABOUT <= columns <= widest]
     within = [i for i in full if i + 1 < len(lines) and not gaps[i + 1]]
@@ -62,10 +69,16 @@ def lines_that_go_on(lines: Sequence[str], gaps: Sequence[bool]) -> frozenset[in
             or sum(bool(_POINTED.search(lines[i])) for i in full) * 2 < len(full)):
         return frozenset()
     shown = indented or sum(gaps) * 4 >= len(lines)
-    led = (i for i in range(len(lines) - 1) if widest - 2 * _ABOUT <= widths[i] < widest - _ABOUT and not gaps[i + 1]
-           and _LINKED.search(lines[i].rstrip()) and (not i or gaps[i] or _ENDED.search(lines[i - 1].rstrip())))
+    led = (i for i in range(len(lines) - 1) if widest - 2 * _ABOUT <= widths[i] < widest - _ABOUT and not gaps[i + 1] and (
+        (_is_entry_that_goes_on(lines[i]) and not _begins(lines[i + 1], of_indented=shown)) or (_LINKED.search(lines[i].rstrip()) and (
+            not i or gaps[i] or _ENDED.search(lines[i - 1].rstrip())))))
     return frozenset(led) | frozenset(i for i in within if not _begins(lines[i + 1], of_indented=shown) and (shown or i in broken)
                      and not (_ITS_OWN.match(lines[i]) and not (i in broken and _SIGNED.match(lines[i]))))
+
+
+def _is_entry_that_goes_on(line: str) -> bool:
+    """Whether an entry, set in further than the lines below it, has a comma and no end."""
+    return bool(LIST_ITEM.match(line) and _POINTED.search(line) and _LETTER.match(line.rstrip()[-1:]))
 
 
 def _width_of(widths: Sequence[int]) -> int:

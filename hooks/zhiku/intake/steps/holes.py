@@ -33,6 +33,6 @@ def step(passage: Passage) -> Iterator[Edit]:
         if not (always or passage.context.damaged):
             continue
         for match in compiled(pattern).finditer(passage.text):
-            if match.end() not in done:
+            if match.end() not in done and not (passage.open and match.end() == len(passage.text)):
                 done.add(match.end())
                 yield Edit(match.end(), match.end(), "", f"hole:{name}", "flag", reason)

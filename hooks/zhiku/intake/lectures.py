@@ -1,0 +1,159 @@
+"""The blocks of a group chat in which one person gives a talk; that talk, and what each other line of the chat is, out: what announces
+it is its title, what others ask below it stands above the answer, remarks and the lines of the program go."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+
+from zhiku.intake.comments import chat_head
+from zhiku.intake.headings import question_like
+from zhiku.intake.rules import compiled, load
+from zhiku.intake.values import Block, Part, removed, trimmed
+
+_HEADS = (
+    re.compile(r"(?P<name>\S[^，。！？；]{0,23}?)\s{2,}\d{1,2}:\d{2}(?::\d{2})?"),
+    re.compile(r"(?P<name>\S[^，。！？；]{0,23}?)\s+\d{1,2}:\d{2}:\d{2}"),
+    re.compile(r"(?P<name>\S[^，。！？；]{0,23}?)\s+(?:(?:(?:19|20)\d\d[-/.年])?\d{1,2}[-/.月]\d{1,2}日?|昨天|今天|星期[一二三四五六日天])"
+               r"\s*(?:上午|下午|晚上|中午|凌晨)?\s?\d{1,2}:\d{2}(?::\d{2})?"),
+)
+_DAY = re.compile(r"[—–-]{2,}\s*(?:19|20)\d\d\s?[-/.年]\s?\d{1,2}\s?[-/.月]\s?\d{1,2}日?\s*[—–-]{2,}")
+_HAN = re.compile("[\u3400-\u9fff]")
+_ASKED = re.compile(r"[？?](?:[^？?]{0,12}[。~～…]?)?$")
+_ADDRESSED = re.compile(r"\s*(?:@\S{1,16}\s+)?(?:[\u3400-\u9fff]{1,4}(?:老师|医生|律师|主任|师傅|教授|大夫|经理)|老师)[好，,：:\s]+(?=\S)")
+_TOP, _FEWEST, _SPEAKERS, _MESSAGES, _MUCH, _MOSTLY = 4, 8, 3, 4, 120, 0.5
+_REMARK, _LONGEST_QUESTION = 8, 60
+_REASON, _SAID_TO_IT, _LED = "聊天记录的栏目", "听众的插话", "主持人的安排"
+
+
+@dataclass(frozen=True)
+class _Message:
+    """What somebody said at once: the name, and the lines that are words."""
+
+    name: str
+    lines: tuple[Block, ...]
+
+    @property
+    def text(self) -> str:
+        return "\n".join(block.text.strip() for block in self.lines)
+
+    @property
+    def size(self) -> int:
+        return len(_HAN.findall(self.text))
+
+
+def lecture(blocks: Sequence[Block]) -> tuple[list[Block], dict[int, Part]]:
+    """The lines of the talk, without stickers, and by number what the others are; all lines and nothing where it is no talk."""
+    heads = {i: name for i, block in enumerate(blocks) if (name := _named(block.text.strip()))}
+    if len(heads) < _FEWEST or next(iter(heads)) > _TOP or len(set(heads.values())) < _SPEAKERS:
+        return list(blocks), {}
+    parts = {block.n: removed(block, _REASON) for block in (*blocks[:next(iter(heads))], *(blocks[i] for i in heads))}
+    messages: list[_Message] = []
+    for i, name in heads.items():
+        lines = _lines_below(blocks, i, heads)
+        said = [block for block in lines if words_until(block.text)]
+        parts |= {block.n: removed(block, _REASON) for block in _below(blocks, i, heads) if block not in said}
+        messages.append(_Message(name, tuple(said)))
+    sizes: Counter[str] = Counter()
+    for message in messages:
+        sizes[message.name] += message.size
+    lecturer, most = sizes.most_common(1)[0]
+    own = [message for message in messages if message.name == lecturer and message.lines]
+    marked = any(_DAY.fullmatch(block.text.strip()) or system_line(block.text.strip()) for block in blocks)
+    if not marked or len(own) < _MESSAGES or most < max(_MUCH, _MOSTLY * sizes.total()):
+        return list(blocks), {}
+    parts |= _of_others(messages, lecturer)
+    shown = [_without_stickers(block) for block in blocks if block.n not in parts]
+    return shown, parts
+
+
+def system_line(line: str) -> bool:
+    """Whether the program wrote a line of a chat, or stands there for what cannot be copied."""
+    return bool(_DAY.fullmatch(line)) or any(compiled(row["pattern"]).fullmatch(line) for row in load("chats.yml")["lines"])
+
+
+def words_until(text: str) -> int:
+    """Where the words of a message end, without the stickers behind them; 0 where it has none."""
+    match = _stickers().search(text)
+    return match.start() if match else trimmed(text)[1]
+
+
+@cache
+def _stickers() -> re.Pattern[str]:
+    names = "|".join(map(re.escape, sorted(load("chats.yml")["stickers"].split(), key=len, reverse=True)))
+    return re.compile(rf"(?:\s*\[(?:{names})\])+\s*$")
+
+
+def _named(line: str) -> str:
+    """Whose name stands with a time in a line and nothing else does; empty for any other."""
+    match = next((match for head in (*_HEADS, chat_head()) if (match := head.fullmatch(line))), None)
+    return match["name"] if match and not match["name"].isdigit() else ""
+
+
+def _below(blocks: Sequence[Block], i: int, heads: dict[int, str]) -> Iterator[Block]:
+    """The lines down to the next head."""
+    for k in range(i + 1, len(blocks)):
+        if k in heads:
+            return
+        yield blocks[k]
+
+
+def _lines_below(blocks: Sequence[Block], i: int, heads: dict[int, str]) -> list[Block]:
+    """Those of them that somebody wrote."""
+    out: list[Block] = []
+    for block in _below(blocks, i, heads):
+        line = block.text.strip()
+        if any(row.get("block") and compiled(row["pattern"]).fullmatch(line) for row in load("chats.yml")["lines"]):
+            break  # who signed up stands below
+        if not system_line(line):
+            out.append(block)
+    return out
+
+
+def _of_others(messages: Sequence[_Message], lecturer: str) -> dict[int, Part]:
+    """What the lines of everybody else become."""
+    data = load("chats.yml")
+    parts: dict[int, Part] = {}
+    last = max(k for k, message in enumerate(messages) if message.name == lecturer and message.lines)
+    hosts = {message.name for message in messages if message.name != lecturer and (
+        compiled(data["hosts"]).search(message.name) or "@所有人" in message.text or compiled(data["called"]).search(message.text))}
+    titled = over = False
+    for k, message in enumerate(messages):
+        over = over or (bool(compiled(data["over"]).search(message.text)) and any(m.name == lecturer for m in messages[:k + 1]))
+        if message.name == lecturer:
+            continue
+        for block in message.lines:
+            called = compiled(data["called"]).search(block.text) if message.name in hosts and not titled else None
+            if called:
+                parts[block.n], titled = Part(block, "heading", *called.span("title"), level=1), True
+                continue
+            parts[block.n] = _of_one(block, is_host=message.name in hosts, is_below=k > last,
+                                     is_answered=over and k < last and _speaks_next(messages, k) == lecturer)
+    return parts
+
+
+def _of_one(block: Block, *, is_host: bool, is_below: bool, is_answered: bool) -> Part:
+    begin, stop = trimmed(block.text[:words_until(block.text)])
+    words = block.text[begin:stop]
+    asks = bool(_ASKED.search(words)) or question_like(words)
+    if is_answered and asks and len(words) <= _LONGEST_QUESTION:
+        address = _ADDRESSED.match(block.text, begin)
+        return Part(block, "heading", address.end() if address else begin, stop, level=2)
+    if is_host and not asks:
+        return removed(block, _LED)
+    if compiled(load("chats.yml")["read"]).fullmatch(words) or (not asks and len(_HAN.findall(words)) <= _REMARK):
+        return removed(block, _SAID_TO_IT)
+    return Part(block, "comment" if is_below else "quote", begin, stop)
+
+
+def _speaks_next(messages: Sequence[_Message], k: int) -> str:
+    """Who says something next."""
+    return next((message.name for message in messages[k + 1:] if message.lines), "")
+
+
+def _without_stickers(block: Block) -> Block:
+    stop = words_until(block.text)
+    return replace(block, text=block.text[:stop], raw=block.raw[:stop]) if stop < trimmed(block.text)[1] else block
