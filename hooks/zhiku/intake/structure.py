@@ -12,6 +12,7 @@ from zhiku.intake.code_lines import fence_lines
 from zhiku.intake.copied import known_copy
 from zhiku.intake.headings import (
     BULLETS,
+    SIGNS,
     bold_line,
     inside_brackets,
     is_bold_title,
@@ -20,6 +21,7 @@ from zhiku.intake.headings import (
     markdown_level,
     open_end,
     question_like,
+    signed_title,
     title_like,
     underlined,
     without_colon,
@@ -57,7 +59,6 @@ _START = re.compile(r"ol\.(?:\S+ )*start=(\d+)")
 _EMPTY_QUOTE = re.compile(r"\s*>+\s*")
 _LONGEST_SUMMARY, _TOLD = 40, 30
 _SIGN_OF_WORD = re.compile("[lnuqvoØü²§·●■◆] +(?=\\S)")  # Wingdings, read as letters
-_SIGNS = frozenset("◆◇■□▪●○★☆▲※")
 _ITEMS = ("li", "dd")
 
 
@@ -170,6 +171,8 @@ def _line(block: Block, around: tuple[Block | None, Block | None], before_open: 
         return Part(block, "quote", lead, stop)
     if not marked and block.path == (MARKED_UP,) and (words := bold_line(block, after)):
         return Part(block, "heading", *words, level=2)
+    if html and (begin := signed_title(block, after)):
+        return Part(block, "heading", begin, without_colon(text, begin, stop), level=2)
     if html and marked and is_bold_title(block, after):
         return Part(block, "heading", *inside_brackets(text, lead, without_colon(text, lead, stop)), level=2)
     if block.tag == "summary" and len(text.strip()) <= _LONGEST_SUMMARY:
@@ -204,7 +207,7 @@ def _line(block: Block, around: tuple[Block | None, Block | None], before_open: 
 def _is_marked_title(block: Block, around: tuple[Block | None, Block | None], before_open: bool) -> bool:
     """Whether a sign (■, ◆) stands before a title: no other line beside it has the sign, and what follows it is a text."""
     text = block.text.strip()
-    if text[:1] not in _SIGNS or any(other and other.text.lstrip().startswith(text[0]) for other in around):
+    if text[:1] not in SIGNS or any(other and other.text.lstrip().startswith(text[0]) for other in around):
         return False
     return around[1] is not None and len(around[1].text) > _TOLD and title_like(
         replace(block, text=text[1:].lstrip()), around[1], before_open, around[0])

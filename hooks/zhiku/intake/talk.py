@@ -15,6 +15,7 @@ from zhiku.intake.values import Block, Part, removed, trimmed
 
 NAME_CLASS = re.compile(r"(?:^|[\s_-])(?:name|nick|nickname|user|username|uname|author|avatar|date|time|meta)(?:$|[\s_-])", re.I)
 _SENTENCE = re.compile(r"[，。！？；,!?]")
+_SPOKEN = re.compile("[，。！？；]|[吗呢吧啊嘛]$")
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _RANKED = re.compile(r"(?P<name>\S.{0,23}?)[\s·|｜]+(?P<rank>(?:LV|Lv|lv)\.?\s?\d{1,3}|[1-5]星|[★☆]{1,5})")
 _SIGNED = re.compile(r"(?P<name>\S.{0,23}?)\s+(?P<signs>\S.*)")
@@ -104,7 +105,7 @@ def comment_parts(blocks: list[Block], signs: frozenset[int] = frozenset()) -> l
             zone = False
             parts.append(removed(block, "站内推荐"))
         elif block.n in signs or _is_action(text) or _TO.fullmatch(text) or block.tag == "th" or (
-                block.tag == "td" and rows.get(block.row) != i and len(text) <= 30):
+                block.tag == "td" and _is_shorter_cell(blocks, rows, i) and len(text) <= 30):
             parts.append(removed(block, "评论的昵称和日期"))
         elif found := read_comment(block.text, True, lone):
             parts.append(removed(block, "评论的昵称和日期") if found.role == "head"
@@ -120,6 +121,14 @@ def comment_parts(blocks: list[Block], signs: frozenset[int] = frozenset()) -> l
                 begin += mark[0]
             parts.append(Part(block, "comment", begin, said_until(block.text, stop)))
     return _without_what_is_beside(parts)
+
+
+def _is_shorter_cell(blocks: list[Block], rows: dict[int, int], i: int) -> bool:
+    """Whether the longest line of its row is another: names and dates stand beside what is said. What is said may have several
+    lines in its cell."""
+    longest = rows.get(blocks[i].row, i)
+    is_in_it = blocks[i].cell is not None and blocks[i].cell == blocks[longest].cell
+    return longest != i and not (is_in_it and _SPOKEN.search(blocks[i].text))
 
 
 def _without_what_is_beside(parts: list[Part]) -> list[Part]:
