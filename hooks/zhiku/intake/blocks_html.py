@@ -19,6 +19,7 @@ from zhiku.intake.html_tokens import characters, line_ends, raised, tokens
 from zhiku.intake.platforms import borders_of
 from zhiku.intake.preformatted import prose_of_pre, with_empty_lines
 from zhiku.intake.second_reading import compare, never_closed
+from zhiku.intake.title_lines import whole_titles
 from zhiku.intake.values import Block
 
 MAX_DEPTH = 200
@@ -153,7 +154,7 @@ def read_html(source: str, path: str) -> tuple[list[Block], list[Finding]]:
         return [], findings
     apart.end()
     out.flush(stack)
-    blocks = with_apart(prose_of_pre(with_empty_lines(source, _with_blanks(source, out.blocks))), apart.blocks)
+    blocks = with_apart(prose_of_pre(with_empty_lines(source, _with_blanks(source, whole_titles(source, out.blocks)))), apart.blocks)
     return blocks, compare(source, blocks, path)
 
 

@@ -10,6 +10,7 @@ from zhiku.intake.blocks_text import MARKED_UP
 from zhiku.intake.boilerplate import site_elements, site_line
 from zhiku.intake.code_lines import fence_lines
 from zhiku.intake.copied import known_copy
+from zhiku.intake.downloads import without_sizes
 from zhiku.intake.headings import (
     BULLETS,
     SIGNS,
@@ -145,7 +146,7 @@ def _parts_of_text(blocks: list[Block], html: bool, drafted: bool, has_site: boo
     lines = (lines if drafted else without_surroundings(lines, html, followed=bool(comments))) + (
         said_parts(comments, known.said) if known.said else comment_parts(
             comments, frozenset(asked[i].n for i in again.signs) if again else frozenset()))
-    lines = sibling_titles(counted_titles(page_title(lines) if html else named_title(lines)))
+    lines = sibling_titles(counted_titles(page_title(without_sizes(lines)) if html else named_title(lines)))
     lines = lines if drafted else with_ladders(lines)
     settled = settle(lines, is_copied(lines, followed=bool(comments) or has_site))
     read = with_blanks(settled if drafted else read_signposts(settled))
