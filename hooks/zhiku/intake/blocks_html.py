@@ -10,11 +10,12 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from zhiku.findings import Finding, error
+from zhiku.intake.boilerplate import PRESSED
 from zhiku.intake.folds import FOLD, SIGN, is_head, signs_of
 from zhiku.intake.grid import Grid
 from zhiku.intake.html_apart import Apart, with_apart
 from zhiku.intake.html_elements import BLOCK, VOID, close_before
-from zhiku.intake.html_names import FONT_OF_SIGNS, NAMED, classes_of, is_in_name, look_of, mark_listed
+from zhiku.intake.html_names import FONT_OF_SIGNS, NAMED, classes_of, is_in_name, look_of, mark_listed, said_behind
 from zhiku.intake.html_tokens import characters, line_ends, raised, tokens
 from zhiku.intake.platforms import borders_of
 from zhiku.intake.preformatted import prose_of_pre, with_empty_lines
@@ -44,13 +45,16 @@ class _Collector:
         self.is_light = False  # and such that are not set in bold
         self.looks: set[str] = set()  # how its words look
         self.named: set[bool] = set()  # whether its words stand in elements that are called a name
+        self.in_name: list[bool] = []  # the same of each character
+        self.pressed: set[bool] = set()  # whether its words stand in buttons
 
     def add(self, char: str, start: int, end: int, *, in_link: bool = False, in_bold: bool = False, as_is: bool = False,
-            look: str = "", in_name: bool = False) -> None:
+            look: str = "", in_name: bool = False, in_button: bool = False) -> None:
         is_word = bool(_HAN.match(char))
         if is_word:
             self.looks.add(look)
             self.named.add(in_name)
+            self.pressed.add(in_button)
         if not (in_link and in_bold) and is_word:
             self.is_plain = self.is_plain or not in_link
             self.is_light = self.is_light or not in_bold
@@ -59,6 +63,7 @@ class _Collector:
                 return
             char = " "
         self.chars.append(char)
+        self.in_name.append(in_name)
         self.at.append(start)
         self.ends.append(end)
 
@@ -75,17 +80,19 @@ class _Collector:
             tag = next(("summary" if FOLD in classes else name for name, classes in reversed(stack) if name in BLOCK or FOLD in classes),
                        "body")
             path = tuple(f"{name}.{classes}" if classes else name for name, classes in stack)
-            if path and self.named == {True}:
-                path = (*path[:-1], f"{path[-1]}{' ' if '.' in path[-1] else '.'}{NAMED}")
+            for words, mark in ((self.named, NAMED), (self.pressed, PRESSED)):
+                if path and words == {True}:
+                    path = (*path[:-1], f"{path[-1]}{' ' if '.' in path[-1] else '.'}{mark}")
             self.blocks.append(Block(len(self.blocks) + 1, self.at[0], self.ends[-1], "".join(self.chars), tag, path,
                                      tuple(self.at), tuple(self.ends), row=self.row,
                                      cell=self.grid.cell(sum(name == "table" for name, _ in stack)),
                                      links=0 if self.is_plain else len({at for at in self.links if at < self.at[-1]}),
                                      bold=not self.is_light and bool(_HAN.search("".join(self.chars))), gap=self.lines != 0,
-                                     look=next(iter(self.looks)) if len(self.looks) == 1 else ""))
+                                     look=next(iter(self.looks)) if len(self.looks) == 1 else "",
+                                     said=said_behind("".join(self.chars), self.in_name) if True in self.named else 0))
             self.lines = -1
         self.chars, self.at, self.ends, self.links, self.is_plain, self.is_light = [], [], [], [], False, False
-        self.looks, self.named = set(), set()
+        self.looks, self.named, self.in_name, self.pressed = set(), set(), [], set()
 
 
 def _is_border(attributes: Mapping[str, str], borders: frozenset[str]) -> bool:
@@ -116,7 +123,7 @@ def read_html(source: str, path: str) -> tuple[list[Block], list[Finding]]:
                     out.end_line(stack, char)
                 elif start not in wrapped:
                     out.add(char.translate(shape), start, end, in_link="a" in near, in_bold=not near.isdisjoint(_BOLD),
-                            as_is="pre" in near, look=look, in_name=in_name)
+                            as_is="pre" in near, look=look, in_name=in_name, in_button="button" in near)
             continue
         if token.name == "br":
             out.flush(stack)

@@ -21,8 +21,9 @@ _SAID = re.compile("[，。！？；]")
 _DAY = re.compile(r"(?:19|20)\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日?")
 _AFTER_BRACKET = re.compile(r"(?<=[）)】\]])[ \t\u3000]*(?=\S)")
 """Where a line may be two that the site wrote one after the other: （责任编辑：某某）本文转自网络，侵删。"""
-UNSEEN = "zhiku-unseen"
-"""Stands among the classes of an element that nobody sees."""
+UNSEEN, PRESSED = "zhiku-unseen", "zhiku-pressed"
+"""Stand among the classes of an element that nobody sees, and of a block whose words all stand in a button; elements in a line end before
+the block does."""
 
 
 @cache
@@ -83,6 +84,9 @@ def site_elements(blocks: list[Block]) -> dict[int, str]:
     for block in blocks:
         if any(UNSEEN in part for part in block.path) and len(block.text) <= _SHORT:
             found[block.n] = "网页上看不见的字"
+            continue
+        if block.path and PRESSED in block.path[-1] and block.tag not in _OF_THE_TEXT and is_of_signs(block.text, among_comments=True):
+            found[block.n] = "站点的按钮"
             continue
         is_row = block.links >= _SEVERAL and block.tag not in _OF_THE_TEXT
         if (is_row or (block.links and block.n < title)) and not _SENTENCE.search(block.text):

@@ -86,7 +86,8 @@ def _further_paragraphs(pieces: Sequence[Piece]) -> frozenset[int]:
         above, block = before.part.block, piece.part.block
         if piece.part.kind != "comment":
             named += before.part.kind == "comment"
-        elif before.part.kind == "comment" and block.tag != "line" and block.path == above.path and block.row == above.row:
+        elif before.part.kind == "comment" and block.tag != "line" and block.path == above.path and block.row == above.row and (
+                block.text.lstrip()[:_TWO] == piece.reading[:_TWO]):  # no name stands before it
             found.add(block.n)
     return frozenset(found) if named >= _SEVERAL else frozenset()
 

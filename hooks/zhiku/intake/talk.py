@@ -6,7 +6,7 @@ import re
 from itertools import takewhile
 
 from zhiku.intake.boilerplate import site_line
-from zhiku.intake.comments import ends_zone, is_only_date, is_zone_heading, read_comment, said_until
+from zhiku.intake.comments import ends_zone, is_only_date, is_zone_heading, read_comment, said_until, without_faces
 from zhiku.intake.headings import list_number, markdown_level
 from zhiku.intake.html_names import NAMED
 from zhiku.intake.records import texts_below
@@ -108,8 +108,7 @@ def comment_parts(blocks: list[Block], signs: frozenset[int] = frozenset()) -> l
                 block.tag == "td" and _is_shorter_cell(blocks, rows, i) and len(text) <= 30):
             parts.append(removed(block, "评论的昵称和日期"))
         elif found := read_comment(block.text, True, lone):
-            parts.append(removed(block, "评论的昵称和日期") if found.role == "head"
-                         else Part(block, "comment", found.begin, said_until(block.text, found.stop)))
+            parts.append(removed(block, "评论的昵称和日期") if found.role == "head" else _comment(block, found.begin, found.stop))
         elif (_is_name(blocks, i) and named != i - 1) or i in names or is_signed(text) or _is_named(block):
             named = i  # under a name stands what is said
             parts.append(removed(block, "评论的昵称和日期"))
@@ -119,8 +118,13 @@ def comment_parts(blocks: list[Block], signs: frozenset[int] = frozenset()) -> l
             begin, stop = trimmed(block.text)
             if numbered and (mark := list_number(block.text[begin:])):
                 begin += mark[0]
-            parts.append(Part(block, "comment", begin, said_until(block.text, stop)))
+            parts.append(_comment(block, begin, stop))
     return _without_what_is_beside(parts)
+
+
+def _comment(block: Block, begin: int, stop: int) -> Part:
+    """What is said in text[begin:stop], without the names before it that elements in the line say, and the buttons behind it."""
+    return Part(block, "comment", *without_faces(block.text, max(begin, block.said), said_until(block.text, stop)))
 
 
 def _is_shorter_cell(blocks: list[Block], rows: dict[int, int], i: int) -> bool:
@@ -161,7 +165,7 @@ def said_parts(blocks: list[Block], said: frozenset[int]) -> list[Part]:
             continue
         found = read_comment(block.text, True, False)
         span = (found.begin, found.stop) if found and found.role == "body" else trimmed(block.text)
-        parts.append(Part(block, "comment", span[0], said_until(block.text, span[1])))
+        parts.append(_comment(block, *span))
     return parts
 
 

@@ -60,6 +60,7 @@ class Block:
     look: str = ""  # the size, colour and weight in which all its words are set, where that is said
     open: bool = False  # whether a program broke the line, and its sentence goes on in the next
     cell: Cell | None = None  # of a page: the cell of the innermost table around it
+    said: int = 0  # where the words begin behind the names of who said them to whom, which elements in its line say; 0 for none
     blank: int = 0  # empty lines right before it, where both stand in lines as they were written
     raw: str = ""  # the text as it stands, where `text` is its Simplified reading
 
