@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
+_ARROWS = ("↩", "↩\ufe0e", "↩\ufe0f")
+_BACK = re.compile(r"(?<=[。！？；…）)”.!?])\s*↩[\ufe0e\ufe0f]?$")
 Tier = Literal["auto", "proposed", "flag"]
 Kind = Literal["title", "heading", "paragraph", "list_item", "comment", "quote", "code", "removed"]
 
@@ -109,9 +112,12 @@ def removed(block: Block, reason: str) -> Part:
 
 
 def trimmed(text: str) -> tuple[int, int]:
-    """The span of a text without the blanks around it."""
+    """The span of a text without the blanks around it, and without the arrow behind a note that leads back to its number."""
     lead = len(text) - len(text.lstrip())
-    return lead, max(lead, len(text.rstrip()))
+    bare = text.rstrip()
+    if bare.endswith(_ARROWS):
+        bare = _BACK.sub("", bare)
+    return lead, max(lead, len(bare))
 
 
 class Edit(NamedTuple):
