@@ -45,6 +45,7 @@ def test_each_forge_has_its_own_addresses(repository: str, edit: str, new: str, 
     assert found.new.split("?")[0] == root + new
     assert found.report.split("?")[0] == root + issue
     assert found.mail == ""
+    assert found.history == root + edit.replace("/_edit/main", "/commits/branch/main").replace("/edit/", "/commits/")
 
 
 def test_a_forge_on_another_host_is_named_by_the_setting() -> None:

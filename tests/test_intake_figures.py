@@ -141,9 +141,10 @@ class Reached(NamedTuple):
     ("W", Reached(4, .71, .86, .73, .99, 2, 15, 8), Reached(5, .53, .72, .68, .87, 9, 27, 9)),
     ("X", Reached(5, .70, .84, .81, .98, 5, 15, 11), Reached(4, .40, .61, .77, .98, 6, 15, 15)),
     ("Y", Reached(5, .63, .81, .61, .86, 3, 41, 10), Reached(4, .22, .43, .75, .89, 3, 15, 10)),
+    ("Z", Reached(4, .69, .84, .83, .99, 1, 15, 9), Reached(5, .45, .69, .77, .94, 3, 15, 13)),
 ], ids=lambda value: value if isinstance(value, str) else "")
 def test_documents_that_do_not_teach(author: str, seen: Reached, unseen: Reached, tmp_path: Path) -> None:
-    """Nine documents each by ten more authors: what was reached stays reached; 3 harm, 15 junk and 8 false marks are not by all."""
+    """Nine documents each by eleven more authors: what was reached stays reached; 3 harm, 15 junk and 8 false marks are not by all."""
     every = scores(FOURTH, author, tmp_path)
     assert len(every) == 9
     for profile, reached in (("seen", seen), ("unseen", unseen)):

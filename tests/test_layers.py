@@ -15,7 +15,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
      "forge", "moved", "compare", "policy", "dictionary", "latin", "navigation"),
     ("sentences", "softbreaks", "tables", "wording", "cautions", "flow", "days", "glossary", "division", "borders", "matching", "marks",
      "law", "previews", "citations", "termlinks", "treated", "reading", "graph", "links", "handouts", "intake"),
-    ("related", "report", "map", "search"),
+    ("related", "report", "map", "changes", "search"),
     ("facts", "site"),
     ("check", "newpage"),
     ("project_cli", "parser_cli", "check_files", "build_cli", "compare_cli", "headers_cli", "intake_files", "intake_time", "intake_cli",

@@ -214,6 +214,13 @@ def test_a_question_prefers_a_page_whose_name_asks_and_a_word_does_not() -> None
     assert engine.search("海豚咬人")[0] == "a"
 
 
+def test_a_name_that_has_the_words_in_another_order_is_meant() -> None:
+    many = tuple((f"x{n}", f"救助{n}", "说救助，说放归，也说怎么喂。") for n in range(6))
+    engine = engine_of(("a", "放归", "说放归。"), ("b", "野生动物放归怎么谈", "要点。"), ("c", "放归失败", "说放归以后谈什么，谈放归。"), *many)
+    assert engine.search("怎么谈放归")[0] == "b"
+    assert engine.search("放归")[0] == "a"
+
+
 def test_boost_moves_a_page_and_nothing_else() -> None:
     rows = pages(("a", "甲", "海豚。"), ("b", "乙", "海豚。"))
     boosted = (rows[0], SearchPage("b", "乙", boost=2.0, sections=rows[1].sections))
@@ -433,3 +440,70 @@ def test_words_for_one_thing_count_once_and_a_little() -> None:
     groups = (("蓝鲸", "大鲸鱼", "须鲸", "巨鲸"),)
     engine = engine_of(("a", "甲", "须鲸、巨鲸、大鲸鱼。"), ("b", "蓝鲸迁徙", "蓝鲸的迁徙。"), groups=groups)
     assert engine.search("蓝鲸迁徙")[0] == "b"
+
+
+def test_initials_of_what_many_names_hold_are_read_among_other_words() -> None:
+    many = ((name, f"信用卡{name}", "字。") for name in "甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳")
+    engine = engine_of(*many, ("z", "逾期", "晚了。"))
+    assert [r["word"] for r in engine.answer("xyk yuqi")["zhiku"]["read"]] == ["信用卡", "逾期"]
+    assert [r["word"] for r in engine.answer("xyk逾期")["zhiku"]["read"]] == ["信用卡"]
+    few = engine_of(("a", "信用卡甲", "字。"), ("z", "逾期", "晚了。"))
+    assert [r["word"] for r in few.answer("xyk逾期")["zhiku"]["read"]] == []
+
+
+def test_a_blank_before_what_makes_a_question_is_none() -> None:
+    rows = (("a", "搁浅怎么办", "叫人。"), ("b", "海豚搁浅", "海豚。"))
+    engine = engine_of(*rows, ("c", "鲸鱼怎么办", "怎么办，怎么办。"))
+    for typed in ("海豚 怎么办", "怎么办 海豚", "海豚怎么办"):
+        assert engine.search(typed) == ["b"], typed
+    assert engine.search("什么是 海豚") == ["b"] and engine.search("怎么办") != []
+
+
+def test_a_word_of_which_the_meaning_is_asked_is_called_so() -> None:
+    rows = (SearchPage("a", "海豚", boost=0.4, sections=(SearchSection("", "", "海里的动物。"),)),
+            SearchPage("b", "海豚是鱼吗", sections=(SearchSection("", "", "海豚不是鱼。海豚是什么，看词条。"),)))
+    engine = Engine.of(SearchSource(rows))
+    assert engine.search("什么是海豚")[0] == engine.search("海豚的含义")[0] == "a" and engine.search("海豚怎么办")[0] == "b"
+
+
+def test_three_words_of_a_rules_long_name_ask_for_the_rule() -> None:
+    law = SearchPage("law", "关于海豚和鲸鱼的通知", boost=0.7, sections=(SearchSection("", "", "全文。"),))
+    other = SearchPage("b", "海豚的保护", sections=(SearchSection("", "", "海豚、鲸鱼，都收到了通知。"),))
+    engine = Engine.of(SearchSource((law, other)))
+    assert engine.search("海豚 鲸鱼 通知")[0] == "law" and engine.search("海豚 鲸鱼")[0] == "b"
+
+
+def test_a_lone_character_brings_in_pages_that_are_called_by_it() -> None:
+    engine = engine_of(("a", "早上", "来。"), ("b", "别的", "早了，开着。"))
+    assert engine.search("早的怎么办") == ["a"] and engine.search("早") == ["a", "b"]
+
+
+def missing(engine: Engine, typed: str, location: str) -> list[str]:
+    [item] = [item for item in engine.answer(typed)["items"] if item[0]["location"] == location]
+    return [word for word, there in item[0]["terms"].items() if not there]
+
+
+def test_it_says_which_words_no_page_has_and_of_which_words_a_page_has_nothing() -> None:
+    engine = engine_of(("a", "海豚", "游得快，可以不上岸。"), ("b", "鲸鱼", "大。"))
+    assert missing(engine, "猫粮海豚", "a") == ["猫粮"]
+    assert missing(engine, "海豚 能不能不上岸", "a") == [] and missing(engine, "海豚 鲸鱼", "a") == ["鲸鱼"]
+
+
+def test_what_a_colon_announces_is_shown_with_it() -> None:
+    engine = engine_of(("a", "甲", "海豚吃这些：\n小鱼。\n别的。"), ("b", "乙", "别的。"))
+    [[article]] = engine.answer("海豚")["items"]
+    assert article["text"].endswith("吃这些：\n小鱼。</p>")
+
+
+def test_a_sentence_with_only_the_common_half_of_a_question_isnt_shown_for_a_page_that_is_called_by_the_other() -> None:
+    page = SearchPage("a", "甲", aliases=("客户搁浅",), summary="说的是上了岸的。", sections=(
+        SearchSection("", "", "开头。"), SearchSection("yi", "其一", "客户是海豚。")))
+    rest = tuple(SearchPage(f"z{n}", f"别的{n}", sections=(SearchSection("", "", "客户。"),)) for n in range(9))
+    item = next(i for i in Engine.of(SearchSource((page, *rest))).answer("客户要搁浅了")["items"] if i[0]["location"] == "a")
+    assert "说的是上了岸的" in item[0]["text"] and item[1]["score"] < item[0]["score"]
+
+
+def test_of_two_sentences_the_one_with_the_rarer_word_is_shown() -> None:
+    rest = tuple((f"z{n}", f"别的{n}", "客户来了。") for n in range(9))
+    engine = engine_of(("a", "甲", "客户很多。\n海豚很少。"), *rest)
+    assert "海豚" in engine.answer("客户问到海豚")["items"][0][0]["text"]

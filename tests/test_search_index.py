@@ -36,7 +36,7 @@ def test_a_first_level_heading_is_the_page_itself() -> None:
 
 @pytest.mark.parametrize(("body", "text"), [
     ("一**粗**字和[链接](x.md)。", "一粗字和链接。"),
-    ("| 甲 | 乙 |\n|---|---|\n| 丙 | 丁 |", "甲\n乙\n丙\n丁"),
+    ("| 甲 | 乙 |\n|---|---|\n| 丙 | 丁 |", "甲 乙\n丙 丁"),
     ("- 甲\n- 乙", "甲\n乙"),
     ("`代码` 与 A &amp; B &lt;c&gt;", "代码 与 A & B <c>"),
     ("<div>原样的 <b>HTML</b></div>", "原样的 HTML"),

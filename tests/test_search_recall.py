@@ -95,6 +95,20 @@ def test_plain_questions_slips_numbers_and_words_of_the_trade_lead_to_their_page
     assert table.all.n >= 60 and table.all.first == table.all.n, table.misses
 
 
+def test_queries_typed_on_a_phone_keep_their_floor(engine: Engine) -> None:
+    lines = (OWN / "fourth.tsv").read_text("utf-8").splitlines()
+    asked = [(q, cls, where.split()) for q, cls, where in (line.split("\t") for line in lines if line[0] != "#")]
+    assert [page for _, _, pages in asked for page in pages if not page_exists(page)] == []
+    table = score(asked, [[page.rstrip("/") for page in engine.search(q)] for q, _, _ in asked])
+    every, nothing = table.all, table.classes["nonsense"]
+    assert every.n >= 140 and every.first / every.n >= 0.87 and every.third / every.n >= 0.97, table.misses
+    assert nothing.n == nothing.none, table.misses
+
+
+def page_exists(page: str) -> bool:
+    return (ROOT / "docs" / f"{page}.md").exists() or (ROOT / "docs" / page / "index.md").exists()
+
+
 def test_two_words_of_another_language_are_read_as_no_other(engine: Engine) -> None:
     assert engine.answer("bank card")["zhiku"]["read"] == []
 

@@ -8,12 +8,15 @@ from __future__ import annotations
 import datetime as dt
 import json
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from zhiku.findings import Finding, error
 from zhiku.frontmatter import read_front_matter
 from zhiku.shapes import read_shape
+
+_ASKED_FOR = ("template",)
+"""Keys outside of our models that the build itself asks for."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -169,6 +172,12 @@ def parse_page(text: str, path: str, glossary: str = "glossary", basis: str = "l
                               f"{value.expected}。", _line_of_key(text, value.place[0])))
     page_type = {ArticleMeta: Article, TermMeta: Term, LawMeta: LawPage}[meta_type]
     return page_type(path=path, body=body, body_line=line, meta=meta, raw_meta=raw), findings
+
+
+def lightened(page: Page) -> Page:
+    """Without an article's text, which MkDocs reads itself, and without what no template asks of front matter."""
+    body = "" if isinstance(page, Article) else page.body
+    return replace(page, body=body, raw_meta={key: page.raw_meta[key] for key in _ASKED_FOR if key in page.raw_meta})
 
 
 def _shown(value: Any) -> str:

@@ -10,6 +10,7 @@ from html import unescape
 
 from zhiku import reviewing
 from zhiku.article import Article, LawMeta, LawPage, Page, Term
+from zhiku.changes import Day
 from zhiku.forge import PageForge
 from zhiku.glossary import Definition, GlossaryLetter
 from zhiku.handouts import Leaf
@@ -103,6 +104,7 @@ class PageFacts:
     map: Map | None = None
     report: tuple[ReportGroup, ...] = ()
     handout: tuple[Leaf, ...] = ()
+    changes: tuple[Day, ...] = ()
 
     @property
     def grade(self) -> str:

@@ -17,6 +17,7 @@ SECTION_LINE, DATE_LINE = "章节：", "日期："
 NAMES = {"github": "GitHub", "gitee": "Gitee", "gitlab": "GitLab", "gitea": "Gitea"}
 _EDIT = {"github": "/edit/", "gitee": "/edit/", "gitlab": "/-/edit/", "gitea": "/_edit/"}
 _NEW = {"github": "/new/", "gitee": "/new/", "gitlab": "/-/new/", "gitea": "/_new/"}
+_HISTORY = {"github": "/commits/", "gitee": "/commits/", "gitlab": "/-/commits/", "gitea": "/commits/branch/"}
 _ISSUE = {"github": "/issues/new", "gitee": "/issues/new", "gitlab": "/-/issues/new", "gitea": "/issues/new"}
 _REPORT_FIELDS = {
     "github": (("title",), ("body",)),
@@ -58,6 +59,7 @@ class PageForge:
     new: str = ""
     report: str = ""
     mail: str = ""
+    history: str = ""
 
 
 def kind_of(settings: Settings) -> str:
@@ -91,7 +93,8 @@ def page_forge(settings: Settings, path: str, docs_root: str, title: str, url: s
     elif kind == "gitlab":
         new += "?" + _query(("file_name", NEW_NAME))
     return PageForge(NAMES[kind], root, f"{root}{_EDIT[kind]}{branch}/{quote(docs_root + path)}", new,
-                     f"{root}{_ISSUE[kind]}?{_report_query(kind, subject, body, title, path)}", mail)
+                     f"{root}{_ISSUE[kind]}?{_report_query(kind, subject, body, title, path)}", mail,
+                     f"{root}{_HISTORY[kind]}{branch}/{quote(docs_root + path)}")
 
 
 def _folder(settings: Settings, path: str) -> str:

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from typing import Any
 
 from zhiku import pinyin
-from zhiku.article import Article, ArticleMeta, LawPage, Page, Term, parse_page
+from zhiku.article import Article, ArticleMeta, LawPage, Page, Term, lightened, parse_page
 from zhiku.cautions import CautionsExtension
+from zhiku.changes import last_changed
 from zhiku.drawer import Drawer
 from zhiku.facts import (
     PageFacts,
@@ -45,7 +45,7 @@ from zhiku.matching import Matcher
 from zhiku.moved import moved_pages
 from zhiku.previews import law_previews
 from zhiku.reading import Knowledge, ReadingExtension
-from zhiku.records import PageContext, PageRecord
+from zhiku.records import PageContext, PageRecord, relative_to
 from zhiku.related import Related, related_articles
 from zhiku.report import Material, ReportGroup, report
 from zhiku.search.building import search_files, search_source
@@ -57,7 +57,6 @@ from zhiku.tables import TablesExtension
 from zhiku.treated import treated
 from zhiku.wording import WordingExtension
 
-_USED_RAW = ("template",)
 _NO_DATE = "1970-01-01"
 """What MkDocs's sitemap is told of a page whose day of change is not known; our template leaves such a day out."""
 
@@ -101,7 +100,7 @@ class Site:
             findings += problems
         self._keeps_text |= any(page.raw_meta.get("template") == "report.html" for page in self.pages.values())
         if not self._keeps_text:
-            self.pages = {path: _lightened(page) for path, page in self.pages.items()}
+            self.pages = {path: lightened(page) for path, page in self.pages.items()}
         self.handouts = Handouts(self.pages, self.drawer)
         glossary, collisions = build_glossary([p for p in self.pages.values() if isinstance(p, Term)], self.docs_root)
         basis, repeated = build_basis([p for p in self.pages.values() if isinstance(p, LawPage)], self.docs_root)
@@ -160,7 +159,7 @@ class Site:
         page = self.pages.get(path)
         if not page or path not in self._marks:
             return None
-        meta, basis = page.meta, self.knowledge.basis
+        meta, basis, template = page.meta, self.knowledge.basis, page.raw_meta.get("template")
         whole = (path, *self.handouts.paths(path))
         cited = [article for p in whole for law_id in self.pages[p].meta.law if (article := basis.get(law_id))]
         edges = [edge for p in whole for edge in self.graph.outgoing.get(p, ())]
@@ -168,8 +167,7 @@ class Site:
         today = max(filter(None, [self.whole.newest, getattr(meta, "checked", None)]), default=dt.date.min)
         return PageFacts(
             page, kind_of(page), self.whole, section_of(page, self.settings), self.days.get(path),
-            meta.reviewed, review_due(page),
-            sources=meta.source if isinstance(meta, ArticleMeta) else (),
+            meta.reviewed, review_due(page), sources=meta.source if isinstance(meta, ArticleMeta) else (),
             origin=meta.origin if isinstance(meta, ArticleMeta) else "",
             law=law_facts([*cited, *linked]), banner=banner_of(page, today),
             forge=page_forge(self.settings, path, self.docs_root, page.title, self.urls.get(path, ""),
@@ -180,13 +178,17 @@ class Site:
             backlinks=backlinks(path, self.graph, self.pages, basis) if not isinstance(page, Term) else (),
             related=self.related.get(path, ()), term=self._term(page) if isinstance(page, Term) else None,
             glossary=self._index() if path == f"{self.settings.terms.glossary}/index.md" else (),
-            map=self._map(path) if page.raw_meta.get("template") == "map.html" else None,
-            report=self._report() if page.raw_meta.get("template") == "report.html" else (),
+            map=self._map(path) if template == "map.html" else None,
+            report=self._report() if template == "report.html" else (),
+            changes=last_changed(self.days, self._marks, self._folders()) if template == "changes.html" else (),
         )
 
+    def _folders(self) -> list[str]:
+        return [*(section.path for section in self.settings.sections), self.settings.terms.glossary]
+
     def _map(self, path: str) -> Map:
-        up = "../" * self.urls.get(path, "").count("/")
-        return draw_map(self.pages, self.graph, self.settings.sections, lambda target: up + self.urls.get(target, target))
+        return draw_map(self.pages, self.graph, self.settings.sections,
+                        lambda target: relative_to(self.urls.get(path, ""), self.urls.get(target, target)))
 
     def _report(self) -> tuple[ReportGroup, ...]:
         return report(Material(self.pages, self.records, self.graph, self.knowledge.glossary, self.knowledge.matcher,
@@ -211,9 +213,3 @@ class Site:
         if not self.settings.search.enabled:
             return self._moved
         return self._moved + search_files(search_source(self.pages, self.sections, self.urls, self.settings), self.settings)
-
-
-def _lightened(page: Page) -> Page:
-    """Without an article's text, which MkDocs reads itself, and without what no template asks of front matter."""
-    body = "" if isinstance(page, Article) else page.body
-    return replace(page, body=body, raw_meta={key: page.raw_meta[key] for key in _USED_RAW if key in page.raw_meta})

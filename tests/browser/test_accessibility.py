@@ -12,7 +12,7 @@ Visit = Callable[..., Page]
 TECHNIQUE = "techniques/opening-and-identity/"
 PAGES = ["", TECHNIQUE, "glossary/", "glossary/gou-tong-neng-li/", "legal/", "legal/basis/xyk/", "legal/basis/misquoted/",
          "legal/compliance-boundary/", "faq/three-years/", "techniques/mental-toughness/", "about/map/", "about/report/",
-         "about/writing/", "techniques/handout-newcomer/", "about/problems/", "about/contribute/", "404.html"]
+         "about/writing/", "about/changes/", "techniques/handout-newcomer/", "about/problems/", "about/contribute/", "404.html"]
 
 
 def stumbles(page: Page, part: str | None = None) -> list[str]:

@@ -10,12 +10,21 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from zhiku.findings import Finding, error
-from zhiku.intake.boilerplate import PRESSED
 from zhiku.intake.folds import FOLD, SIGN, is_head, signs_of
 from zhiku.intake.grid import Grid
 from zhiku.intake.html_apart import Apart, with_apart
+from zhiku.intake.html_beside import BUTTON, is_button, roles_of
 from zhiku.intake.html_elements import BLOCK, VOID, close_before
-from zhiku.intake.html_names import FONT_OF_SIGNS, NAMED, classes_of, is_in_name, look_of, mark_listed, said_behind
+from zhiku.intake.html_names import (
+    FONT_OF_SIGNS,
+    NAMED,
+    classes_of,
+    in_lines,
+    is_in_name,
+    look_of,
+    mark_listed,
+    said_behind,
+)
 from zhiku.intake.html_tokens import characters, line_ends, raised, tokens
 from zhiku.intake.platforms import borders_of
 from zhiku.intake.preformatted import prose_of_pre, with_empty_lines
@@ -24,6 +33,7 @@ from zhiku.intake.title_lines import whole_titles
 from zhiku.intake.values import Block
 
 MAX_DEPTH = 200
+_LONGEST_NAME, _SENTENCE = 24, frozenset("，。！？；：,!?;:")
 _FEW = 4  # one paragraph in so many at most
 _BOLD = frozenset(["b", "strong"])
 _HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]")
@@ -46,15 +56,13 @@ class _Collector:
         self.looks: set[str] = set()  # how its words look
         self.named: set[bool] = set()  # whether its words stand in elements that are called a name
         self.in_name: list[bool] = []  # the same of each character
-        self.pressed: set[bool] = set()  # whether its words stand in buttons
 
     def add(self, char: str, start: int, end: int, *, in_link: bool = False, in_bold: bool = False, as_is: bool = False,
-            look: str = "", in_name: bool = False, in_button: bool = False) -> None:
+            look: str = "", in_name: bool = False) -> None:
         is_word = bool(_HAN.match(char))
         if is_word:
             self.looks.add(look)
             self.named.add(in_name)
-            self.pressed.add(in_button)
         if not (in_link and in_bold) and is_word:
             self.is_plain = self.is_plain or not in_link
             self.is_light = self.is_light or not in_bold
@@ -73,6 +81,12 @@ class _Collector:
         self.flush(stack)
         self.lines = self.lines + (char == "\n") if is_empty else 0
 
+    def end_name(self, stack: list[tuple[str, str]]) -> None:
+        """What stands in the open block is a name, with what its bearer is; behind it stands what he says."""
+        if len(self.chars) <= _LONGEST_NAME and _SENTENCE.isdisjoint(self.chars):
+            self.named = {True}
+            self.flush(stack)
+
     def flush(self, stack: list[tuple[str, str]]) -> None:
         while self.chars and self.chars[-1].isspace():
             del self.chars[-1], self.at[-1], self.ends[-1]
@@ -80,9 +94,8 @@ class _Collector:
             tag = next(("summary" if FOLD in classes else name for name, classes in reversed(stack) if name in BLOCK or FOLD in classes),
                        "body")
             path = tuple(f"{name}.{classes}" if classes else name for name, classes in stack)
-            for words, mark in ((self.named, NAMED), (self.pressed, PRESSED)):
-                if path and words == {True}:
-                    path = (*path[:-1], f"{path[-1]}{' ' if '.' in path[-1] else '.'}{mark}")
+            if path and self.named == {True}:
+                path = (*path[:-1], f"{path[-1]}{' ' if '.' in path[-1] else '.'}{NAMED}")
             self.blocks.append(Block(len(self.blocks) + 1, self.at[0], self.ends[-1], "".join(self.chars), tag, path,
                                      tuple(self.at), tuple(self.ends), row=self.row,
                                      cell=self.grid.cell(sum(name == "table" for name, _ in stack)),
@@ -92,7 +105,7 @@ class _Collector:
                                      said=said_behind("".join(self.chars), self.in_name) if True in self.named else 0))
             self.lines = -1
         self.chars, self.at, self.ends, self.links, self.is_plain, self.is_light = [], [], [], [], False, False
-        self.looks, self.named, self.in_name, self.pressed = set(), set(), [], set()
+        self.looks, self.named, self.in_name = set(), set(), []
 
 
 def _is_border(attributes: Mapping[str, str], borders: frozenset[str]) -> bool:
@@ -105,7 +118,8 @@ def read_html(source: str, path: str) -> tuple[list[Block], list[Finding]]:
     out = _Collector()
     apart = Apart(source)
     stack: list[tuple[str, str]] = []
-    borders, signs = borders_of(source) | {FOLD, SIGN}, signs_of(source)
+    borders, signs = borders_of(source) | {BUTTON, FOLD, SIGN}, signs_of(source)
+    roles = roles_of(source)
     for token in tokens(source):
         if token.kind == "unclosed" and (findings := never_closed(source, token.name, token.start, path)):
             return [], findings
@@ -117,13 +131,14 @@ def read_html(source: str, path: str) -> tuple[list[Block], list[Finding]]:
             near = {name for name, _ in stack[-4:]}
             look, in_name = look_of(stack), is_in_name(stack)
             shape = raised(source, token.start, token.end, near)
-            wrapped = frozenset() if "pre" in near else line_ends(source, token.start, token.end)
+            as_is = in_lines(stack)
+            wrapped = frozenset() if as_is else line_ends(source, token.start, token.end)
             for char, start, end in characters(source, token.start, token.end):
-                if "pre" in near and char in "\r\n":
+                if as_is and char in "\r\n":
                     out.end_line(stack, char)
                 elif start not in wrapped:
                     out.add(char.translate(shape), start, end, in_link="a" in near, in_bold=not near.isdisjoint(_BOLD),
-                            as_is="pre" in near, look=look, in_name=in_name, in_button="button" in near)
+                            as_is=as_is, look=look, in_name=in_name)
             continue
         if token.name == "br":
             out.flush(stack)
@@ -133,7 +148,9 @@ def read_html(source: str, path: str) -> tuple[list[Block], list[Finding]]:
                 for char in alt + " ":
                     out.add(char, token.start, token.end)
             continue
-        if token.name in BLOCK or (token.kind == "open" and (
+        alone = token.kind == "open" and token.name == "button" and is_button(
+            source, token.start, token.end, next((name for name, _ in reversed(stack) if name in BLOCK), ""))
+        if alone or token.name in BLOCK or (token.kind == "open" and (
                 _is_border(token.attributes, borders) or is_head(token.name, token.attributes))):
             out.flush(stack)
         if token.kind == "open":
@@ -146,11 +163,14 @@ def read_html(source: str, path: str) -> tuple[list[Block], list[Finding]]:
             close_before(stack, token.name)
             if token.name not in VOID:
                 sign = f"{SIGN} " if token.start in signs and not out.chars else ""
+                sign += f"{BUTTON} " if alone else ""
                 stack.append((token.name, sign + classes_of(token.name, token.attributes)))
                 if len(stack) > MAX_DEPTH:
                     return [], [_too_deep(token.start, path)]
         else:
             out.grid.close(token.name)
+            if token.end in roles:
+                out.end_name(stack)
             for k in range(len(stack) - 1, max(-1, len(stack) - 30), -1):
                 if stack[k][0] == token.name:
                     if token.name not in BLOCK and not borders.isdisjoint(stack[k][1].split()):

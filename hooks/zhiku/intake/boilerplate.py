@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections import Counter
 from functools import cache, lru_cache
+from itertools import takewhile
 
 from zhiku.intake.comments import chat_head, is_only_actions
 from zhiku.intake.folds import FOLD
+from zhiku.intake.regions import as_known
 from zhiku.intake.rules import load
 from zhiku.intake.signs import is_of_signs
 from zhiku.intake.values import Block
@@ -18,12 +20,14 @@ _NAMED = re.compile("(?:责任)?编辑|作者|记者|校对")
 _SENTENCE = re.compile("[，。！？；、,!?;]")
 _OF_THE_TEXT = frozenset(["p", "li", "dd", "dt", "blockquote", "title", "h1", "h2", "h3", "h4", "h5", "h6"])
 _SAID = re.compile("[，。！？；]")
+_CARD = re.compile(
+    "(?:(?:主讲|授课)?(?:讲师|老师|教师|导师)|主讲人?|作者|博主)(?:介绍|简介|信息)|主讲人?|讲师|(?:关于|认识)(?:讲师|老师|作者|主讲人?|博主)")
+_LONGEST_CARD = 240
 _DAY = re.compile(r"(?:19|20)\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日?")
 _AFTER_BRACKET = re.compile(r"(?<=[）)】\]])[ \t\u3000]*(?=\S)")
 """Where a line may be two that the site wrote one after the other: （责任编辑：某某）本文转自网络，侵删。"""
-UNSEEN, PRESSED = "zhiku-unseen", "zhiku-pressed"
-"""Stand among the classes of an element that nobody sees, and of a block whose words all stand in a button; elements in a line end before
-the block does."""
+UNSEEN = "zhiku-unseen"
+"""Stands among the classes of an element that nobody sees."""
 
 
 @cache
@@ -41,7 +45,7 @@ def _reasons() -> dict[str, str]:
 @lru_cache(maxsize=1 << 13)
 def site_line(text: str) -> str:
     """Why a line is the site's and not the text's; empty where it is not. Several rooms ask for the same lines."""
-    line = text.strip(" \t\u3000|｜·•-—*>") or text.strip()
+    line = as_known(text.strip(" \t\u3000|｜·•-—*>") or text.strip())
     if len(line) <= load("boilerplate.yml")["longest"] and is_only_actions(line):
         return "评论区按钮"
     if chat_head().match(line):
@@ -64,7 +68,7 @@ def _weak() -> tuple[re.Pattern[str], ...]:
 
 def may_be_text(text: str) -> bool:
     """Whether a site's line may as well stand in a text that comes from no site: 日期：……, 客服热线：……, the day under a poem."""
-    line = text.strip(" \t\u3000|｜·•-—*>") or text.strip()
+    line = as_known(text.strip(" \t\u3000|｜·•-—*>") or text.strip())
     if _DAY.fullmatch(line):
         return True
     return not is_of_signs(text) and not _NAMED.match(line) and any(pattern.match(line) for pattern in _weak())
@@ -85,9 +89,6 @@ def site_elements(blocks: list[Block]) -> dict[int, str]:
         if any(UNSEEN in part for part in block.path) and len(block.text) <= _SHORT:
             found[block.n] = "网页上看不见的字"
             continue
-        if block.path and PRESSED in block.path[-1] and block.tag not in _OF_THE_TEXT and is_of_signs(block.text, among_comments=True):
-            found[block.n] = "站点的按钮"
-            continue
         is_row = block.links >= _SEVERAL and block.tag not in _OF_THE_TEXT
         if (is_row or (block.links and block.n < title)) and not _SENTENCE.search(block.text):
             found[block.n] = "站点导航（链接）"
@@ -102,6 +103,22 @@ def site_elements(blocks: list[Block]) -> dict[int, str]:
                     and (not short.isdisjoint(words) or (block.links and not linked.isdisjoint(words)))):
                 found[block.n] = f"站点栏目（{part[:40]}）"
                 break
+    found |= _cards(blocks)
     if sum(len(b.text) for b in blocks if b.n in found) * 2 > size:
         return {}
+    return found
+
+
+def _cards(blocks: list[Block]) -> dict[int, str]:
+    """Short elements that are called the card of somebody and begin by saying whose (讲师介绍): not what a text says of its writer."""
+    names = frozenset(load("boilerplate.yml")["cards"])
+    found: dict[int, str] = {}
+    for i, block in enumerate(blocks):
+        depth = next((k for k in range(len(block.path), 0, -1)
+                      if not names.isdisjoint(block.path[k - 1].partition(".")[2].lower().replace("_", "-").split())), 0)
+        if not depth or not _CARD.fullmatch(block.text.strip()):
+            continue
+        card = list(takewhile(lambda other: other.path[:depth] == block.path[:depth], blocks[i:]))  # noqa: B023
+        if sum(len(other.text) for other in card) <= _LONGEST_CARD:
+            found |= {other.n: f"站点栏目（{block.path[depth - 1][:40]}）" for other in card}
     return found

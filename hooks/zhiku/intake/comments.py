@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
+from zhiku.intake.regions import as_known
 from zhiku.intake.rules import load
 
 
@@ -59,13 +60,13 @@ def _lone(key: str) -> re.Pattern[str]:
 
 def is_zone_heading(text: str) -> bool:
     """Whether a line is the heading over the comments: 精彩评论, 网友留言（12）."""
-    text = _EDIT.sub("", _lone("note").sub("", text.strip()))
+    text = as_known(_EDIT.sub("", _lone("note").sub("", text.strip())))
     return len(text) <= _LONGEST_ZONE and (_lone("zone").match(text) is not None or may_be_zone_heading(text))
 
 
 def may_be_zone_heading(text: str) -> bool:
     """Whether a line is a heading over comments where they follow, and else the writer's: 评论须知, 3 评论."""
-    return len(text) <= _LONGEST_ZONE and _lone("zone_if_followed").match(text.strip()) is not None
+    return len(text) <= _LONGEST_ZONE and _lone("zone_if_followed").match(as_known(text.strip())) is not None
 
 
 def is_talk(texts: Sequence[str]) -> bool:
@@ -77,7 +78,17 @@ def is_talk(texts: Sequence[str]) -> bool:
 
 def ends_zone(text: str) -> bool:
     """Whether a line shows that the comments are over."""
-    return _lone("end").match(text.strip()) is not None
+    return _lone("end").match(as_known(text.strip())) is not None
+
+
+def is_form(text: str) -> bool:
+    """Whether a line that may end the comments belongs to the form for a new one, which may as well stand above them."""
+    return _lone("form").match(as_known(text.strip())) is not None
+
+
+def says_again(text: str) -> bool:
+    """Whether a line heads a column of the site that repeats comments: 最新评论."""
+    return _lone("again").match(as_known(text.strip())) is not None
 
 
 @cache
@@ -91,7 +102,7 @@ def _action() -> re.Pattern[str]:
 
 def split_actions(text: str) -> tuple[str, int, bool]:
     """A line without the buttons at its end, how many there were, and whether one had a count or brackets."""
-    count, is_marked = 0, False
+    text, count, is_marked = as_known(text), 0, False
     while count < 8 and (match := _action().search(text, max(0, len(text) - 24))):
         count, is_marked = count + 1, is_marked or bool(match["open"] or match["count"])
         text = text[:match.start()].rstrip(" \t\u3000|｜·‧•/")
@@ -143,7 +154,7 @@ def read_comment(text: str, zone: bool, lone: bool = True) -> Found | None:
     if not zone and len(text) > 2000:
         return None
     lead = len(text) - len(text.lstrip())
-    body = text.strip()
+    body = as_known(text.strip())
     bare, count, _ = split_actions(body) if len(body) <= _LONGEST_HEAD else (body, 0, False)
     if count and (found := read_comment(bare, zone, lone)) and found.role == "head" and (zone or found.named):
         return found

@@ -103,8 +103,8 @@ def body(run: Run, script: Callable[[str], str], escape: Callable[[str], str] = 
             lines += [edge + ">" if before and before.part.kind == "quote" else "", f"{edge}> {text}"]
             before, in_list = piece, bool(edge) and follows_entry
             continue
-        elif before and before.part.kind == "paragraph" and lines and open_end(before.reading) and not (
-                _COLUMNED.match(text) or "\t" in before.reading):
+        elif before and before.part.kind == "paragraph" and lines and open_end(before.reading) and (
+                before.part.block.tag == part.block.tag) and not (_COLUMNED.match(text) or "\t" in before.reading):
             lines[-2 if lines[-1] is _APART else -1] += text  # a paragraph that was broken in the middle of a sentence
         else:
             lines += ["", edge + leading(text)]

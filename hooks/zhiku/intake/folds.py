@@ -9,10 +9,12 @@ from collections.abc import Mapping
 FOLD, SIGN = "zhiku-fold", "zhiku-sign"
 """Stand among the classes of the head of what can be unfolded, and of a sign before a question."""
 _HEAD = re.compile(
-    r"(?:\S*[-_])?(?:collapse|colla|accordion|faq|expansion-panel)(?:[-_]+\S*)?[-_]+(?:header|head|title|button|trigger|question|heading)"
+    r"(?:\S*[-_])?(?:collapse|colla|accordion|acc|faq|expansion-panel|expander)(?:[-_]+\S*)?[-_]+(?:header|head|title|button|trigger|question|heading)"
     r"(?:-text)?")
-_FOLDED = re.compile(r"(?:^|[\s_-])(?:collapse|colla|accordion|tab-?pane|tabpane|faq|answer|spoiler|fold)(?:$|[\s_-])")
+_SAID_TO_BE = re.compile(r"(?:\S*[-_])?(?:header|head|title|trigger|question|heading|summary)")
+_FOLDED = re.compile(r"(?:^|[\s_-])(?:collapse|colla|accordion|acc|expander|tab-?pane|tabpane|faq|answer|spoiler|fold)(?:$|[\s_-])")
 _MENU = re.compile("nav|menu")
+_NO_HEAD = re.compile("nav|menu|drop|select|search|lang|share|user|login|side|modal|tooltip|comment|reply|cart|filter")
 _SIGN = re.compile(
     r"<(?P<name>span|i)\s(?:[^<>]{0,99}\s)?class\s?=\s?[\"'](?:[^\"'<>]{0,99}[\s_-])?(?:icon|ico|tag|label|badge|q|a|ask|answer|question)(?:[\s_-][^\"'<>]{0,99})?"
     r"[\"'][^<>]{0,99}>\s{0,9}(?:[QA]|问|答)\s{0,9}</(?P=name)>\s{0,9}(?![\s:：、.．])")
@@ -20,9 +22,13 @@ _SEVERAL, _LONGEST = 2, 60
 
 
 def is_head(name: str, attributes: Mapping[str, str]) -> bool:
-    """Whether an element is called the head of what can be unfolded; a heading is one without that."""
+    """Whether an element is called the head of what can be unfolded, or is called a head and says that it unfolds something; a
+    heading is one without that."""
+    words = [word for word in attributes.get("class", "").split() if len(word) <= _LONGEST]
+    unfolds = "aria-expanded" in attributes and "aria-haspopup" not in attributes and not any(
+        _NO_HEAD.search(word.lower()) for word in words)
     return not re.fullmatch("h[1-6]", name) and any(
-        len(word) <= _LONGEST and _HEAD.fullmatch(word) for word in attributes.get("class", "").split())
+        _HEAD.fullmatch(word) or (unfolds and _SAID_TO_BE.fullmatch(word)) for word in words)
 
 
 def is_folded(attributes: Mapping[str, str]) -> bool:

@@ -40,7 +40,7 @@ _NOT_OF_TEXT = re.compile(  # 00:00:40 主持人, （掌声）, 本刊记者 程
     r"|[\u3400-\u9fff]{2,12}[ \u3000]+(?:编制|编制者|编印|印制|制作|制表|敬制|关心您)$"
     r"|(?:文|图|作者|采访|撰文|整理|摄影|编辑)\s?[/／|｜]\s?[^，。]{2,12}$")
 _IN_BRACKETS = re.compile(r"[（(][^（()）：:]*[）)]")  # （此件公开发布）
-_NO_TITLE = re.compile(r"[。；√]|\d\s?[=＝]\s?\d")
+_NO_TITLE = re.compile(r"[。；√]|://|\d\s?[=＝]\s?\d")
 _BOLD = re.compile(r"\s*(?:\*\*|__)(?=\S)((?:(?!\*\*|__).)+?)(?<=\S)[：:]?(?:\*\*|__)[：:]?\s*")
 _LONG, _LONG_LEAD, _SEVERAL = 30, 10, 2
 _LETTER = re.compile("[\u3400-\u9fffA-Za-z]")

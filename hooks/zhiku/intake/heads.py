@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from zhiku.intake.bylines import above_byline, is_path
 from zhiku.intake.headings import core, inside_brackets, is_counted
 from zhiku.intake.signs import is_of_signs
 from zhiku.intake.titles import title_below
@@ -19,9 +20,7 @@ from zhiku.intake.values import Part, removed, trimmed
 
 _SITE = ("站点", "署名", "发布时间", "来源和发布时间", "站内", "评论区按钮", "版权声明", "论坛的栏目头", "推广")
 _SIGNS = 3
-_CRUMBS = re.compile(r"[^，。！？\s>›»]{2,12}(?:\s*(?:>{1,2}|›|»)\s*[^，。！？\s>›»]{2,24}){1,6}(?:\s*(?:>{1,2}|›|»))?")
 _STEPS = re.compile(r"\s(?:>{1,2}|›|»|->)\s")
-_FROM_HOME = re.compile(r"\S{0,4}首页\s*(?:>|›|»)|.*(?:>|›|»)\s*(?:正文|查看内容)$")
 _TO_CLICK = (
     r"[+＋]?\s*(?:已?关注|加关注|订阅|分享|收藏|打印|转发|只看楼主|写回答|关注问题|赞赏支持|加为好友|发短?消息|发新话题|举报违规|回复|投稿"
     r"|微信扫一扫|新浪微博|QQ空间|朋友圈|复制链接|分享至.{0,12}|\d+\s?/\s?\d+)")
@@ -47,8 +46,8 @@ _HAN = re.compile("[\u3400-\u9fff]")
 _DOCUMENT = re.compile(r"[—－]|.*〔\d{4}〕.*号|文\s*号\s*[:：]")  # a subtitle; the number of a document
 _COUNTED = re.compile(r"\s*0\d")  # the title that it counts stands below
 _ORGANISATION = re.compile(r"(?:公司|银行|[支分]行|中心|局|部|处|社|报|网|论坛|小站|小组)$|^\d+\s*人")
-_MUCH = 1.5
-_SHORT_SENTENCE, _TEXT, _MOST_LINES, _SHORTEST, _LONGEST, _LONGEST_SIGN, _LONGEST_CRUMBS = 12, 45, 16, 4, 45, 24, 90
+_MUCH, _SEVERAL, _LONGEST_NAME = 1.5, 2, 12
+_SHORT_SENTENCE, _TEXT, _MOST_LINES, _SHORTEST, _LONGEST, _LONGEST_SIGN = 12, 45, 16, 4, 45, 24
 _ABOVE, _BELOW = "正文上面的栏目、作者和按钮", "正文下面的栏目和按钮"
 
 
@@ -84,7 +83,8 @@ def _as_title(part: Part) -> Part:
 
 def _without_head(parts: Sequence[Part], html: bool) -> list[Part]:
     out = list(parts)
-    start = next((i for i, part in enumerate(parts) if part.kind in ("paragraph", "quote") and _is_text(part)), 0)
+    texts = [i for i, part in enumerate(parts) if part.kind in ("paragraph", "quote") and _is_text(part)]
+    start = next(iter(texts), 0) if texts or not html else _first_sentence(parts)
     head = [i for i in range(start) if parts[i].kind != "removed"]
     if not head or len(head) > _MOST_LINES:
         return out
@@ -95,7 +95,8 @@ def _without_head(parts: Sequence[Part], html: bool) -> list[Part]:
     head = [i for i in head if out[i].kind != "removed"]
     below = {core(parts[i].block.text) for i in head}
     crumbs = [i for i in head if _are_crumbs(parts[i]) or _lead_to(parts[i]) in below]
-    last = max((*(i for i in signs if re.search(r"\d", parts[i].block.text)), *crumbs), default=-1)  # no mere button
+    seen = [*(i for i in signs if re.search(r"\d", parts[i].block.text)), *crumbs]  # no mere button
+    last = max(seen, default=-1) if texts or not html else -1
     title = _title(parts, head, crumbs, last, html)
     if title is None:
         return out
@@ -115,15 +116,27 @@ def _without_head(parts: Sequence[Part], html: bool) -> list[Part]:
             continue
         is_button = bool(_BUTTONS.fullmatch(text) or _ASKED.search(text))
         is_name = _is_short(part) and i < last and part.kind != "heading" and not _LABEL.match(text) and part.block.tag not in ("td", "th")
+        is_name = is_name or (not html and title < i < last and _is_writer(parts, i))
         if is_button or is_name or (i < title and _is_short(part)):
             out[i] = removed(part.block, _ABOVE)
     return out
 
 
+def _is_writer(parts: Sequence[Part], i: int) -> bool:
+    """Whether a line is the name above what a forum says of its bearer: a rank, how many posts."""
+    below = parts[i + 1:i + 1 + _SEVERAL]
+    return len(core(parts[i].block.text)) <= _LONGEST_NAME and not is_counted(parts[i].block.text) and len(below) == _SEVERAL and all(
+        part.kind == "removed" and part.reason.startswith("站点的标记") for part in below)
+
+
+def _first_sentence(parts: Sequence[Part]) -> int:
+    """Where the text of a page begins that has no long paragraph: a recipe, steps."""
+    return next((i for i, part in enumerate(parts) if part.kind in ("paragraph", "quote", "list_item") and _ends_text(part)
+                 and _WORDS_SAID.search(part.block.text)), 0)
+
+
 def _are_crumbs(part: Part) -> bool:
-    text = part.block.text.strip()
-    return (part.kind in ("paragraph", "heading", "list_item") and len(text) <= _LONGEST_CRUMBS
-            and bool(_CRUMBS.fullmatch(text) or _FROM_HOME.match(text)))
+    return part.kind in ("paragraph", "heading", "list_item") and is_path(part.block.text.strip())
 
 
 def _lead_to(part: Part) -> str:
@@ -152,6 +165,8 @@ def _title(parts: Sequence[Part], head: Sequence[int], crumbs: Sequence[int], la
         if named or below is not None:
             return next(iter(first), next(iter(named), None) if below is None else below)
         return _longest(parts, [i for i in head if parts[i].kind == "heading" and _may_be_title(parts[i])])
+    if (titled := above_byline(parts, head)) is not None:
+        return titled
     shown = [i for i in head if i not in crumbs and parts[i].kind == "heading" and (
         parts[i].level == 1 or (i == head[0] and _may_be_title(parts[i])))]
     if shown:

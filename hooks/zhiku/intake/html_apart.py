@@ -16,6 +16,8 @@ _FAILS, _FORM = "播放不了或打不开时才显示的字", "表单里的字"
 _REASONS = {"noscript": "浏览器不运行脚本时才显示的字", "template": "网页的模板，不显示", "object": _FAILS, "iframe": _FAILS,
             "video": _FAILS, "audio": _FAILS, "canvas": _FAILS, "textarea": _FORM, "input": _FORM, "svg": "图里的字",
             "math": "公式", "del": "划掉的字"}
+_SIGN_OF_REMARK, _REMARK = "msocom", frozenset(["msocomanchor", "msocomoff"])
+"""What Word calls the sign of a remark, [王1], in the sentence that it is about, and before what it says."""
 _HOLDS = frozenset(["noscript", "template", "object", "iframe", "video", "audio", "canvas", "textarea"])
 """What ends at its own closing tag only: a browser shows nothing of what follows where that is missing."""
 _DRAWN = frozenset(["svg", "math"])
@@ -41,6 +43,7 @@ class Apart:
         self.depth = 0
         self._source = source
         self._name, self._start = "", 0
+        self._kind = ""  # by what its reason is found
         self._open: Counter[str] = Counter()
         self._chars: list[tuple[str, int, int]] = []
 
@@ -53,16 +56,18 @@ class Apart:
         """Whether a token belongs to what stands apart; `around`: the elements around it, each with its classes."""
         if self._name:
             return self._goes_on(token)
-        if token.kind != "open" or token.name not in _REASONS:
+        is_remark = token.name == "a" and not _REMARK.isdisjoint(token.attributes.get("class", "").lower().split())
+        if token.kind != "open" or not (is_remark or token.name in _REASONS):
             return False
         if token.name == "input":
             if token.attributes.get("type", "").lower() not in _SILENT:
                 self._chars = [(char, token.start, token.end) for char in token.attributes.get("value", "")]
-                self._flush("input")
+                self._kind = "input"
+                self._flush()
             return True
         if token.name == "math" and self._is_row(token, around):
             return False
-        self._name, self._start, self.depth = token.name, token.start, 0
+        self._name, self._kind, self._start, self.depth = token.name, _SIGN_OF_REMARK if is_remark else token.name, token.start, 0
         if token.closed:
             self.end()
         return True
@@ -80,7 +85,7 @@ class Apart:
             return True
         name = token.name
         if name in BLOCK or name == "br" or (name in _LABELS and self._name == "svg"):
-            self._flush(self._name)
+            self._flush()
         if token.kind == "open":
             if self._name in _DRAWN and name in _LEAVES and not any(self._open[page] for page in _PAGE_AGAIN):
                 self.end()
@@ -103,11 +108,11 @@ class Apart:
 
     def end(self) -> None:
         """What stands apart ends here."""
-        self._flush(self._name)
+        self._flush()
         self._name = ""
         self._open.clear()
 
-    def _flush(self, name: str) -> None:
+    def _flush(self) -> None:
         chars: list[tuple[str, int, int]] = []
         for char, start, end in self._chars:
             if not char.isspace():
@@ -118,8 +123,8 @@ class Apart:
             chars.pop()
         text = "".join(char for char, _, _ in chars)
         self._chars = []
-        if _HAN.search(text) or (name in ("math", "del") and _WORD.search(text)):
-            self.blocks.append(Block(0, chars[0][1], chars[-1][2], text, _TAG, (name,), tuple(start for _, start, _ in chars),
+        if _HAN.search(text) or (self._kind in ("math", "del", _SIGN_OF_REMARK) and _WORD.search(text)):
+            self.blocks.append(Block(0, chars[0][1], chars[-1][2], text, _TAG, (self._kind,), tuple(start for _, start, _ in chars),
                                      tuple(end for _, _, end in chars)))
 
 
@@ -132,4 +137,7 @@ def with_apart(blocks: list[Block], apart: Sequence[Block]) -> list[Block]:
 
 def reason_apart(block: Block) -> str:
     """Why the words of a block belong to no draft; "" where they may."""
-    return f"{_REASONS[block.path[0]]}（{block.path[0]}）" if block.tag == _TAG else ""
+    if block.tag != _TAG:
+        return ""
+    kind = block.path[0]
+    return f"{_REASONS[kind]}（{kind}）" if kind in _REASONS else "批注的记号"

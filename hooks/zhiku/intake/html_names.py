@@ -18,6 +18,9 @@ LISTED = "zhiku-listed"
 """Stands among the classes of a paragraph that Word says is an entry of a list; its sign is a letter of a font of signs."""
 NAMED = "zhiku-named"
 """Stands among the classes of a block whose words all stand in elements that are called the name of somebody, or where from."""
+LINES = "zhiku-lines"
+"""Stands among the classes of an element whose lines are as they were written, although it is not called `pre`."""
+_OF_LINES = "bbs-screen"  # bulletin boards
 _NAMES = re.compile(
     r"(?:^|[\s_-])(?:nick|nickname|nick-name|username|user-name|uname|(?:sub|cmt|comment|reply|author|to|from)[-_]?name"
     r"|location|ip-?(?:location|region|addr))(?:$|[\s_])", re.I)
@@ -36,9 +39,17 @@ def classes_of(name: str, attributes: Mapping[str, str]) -> str:
     listed = f"{LISTED} " if re.search(r"mso-list\s*:\s*l\d", attributes.get("style", "")) else ""
     begin = f"start={attributes['start']} " if re.fullmatch(r"[2-9]|[1-9]\d{1,2}", attributes.get("start", "")) else ""
     role = f"role={attributes['role']} " if re.fullmatch("[a-z]{1,20}", attributes.get("role", "")) else ""
+    lines = f"{LINES} " if _OF_LINES in attributes.get("class", "").split() else ""
+    item = "itemprop=author " if attributes.get("itemprop", "").lower() == "author" else ""
     fold = f"{FOLD} " if is_head(name, attributes) else ""
-    marks = f"{look}{listed}{f'{UNSEEN} ' if is_hidden else ''}{fold}{begin}{role}"
+    marks = f"{look}{listed}{f'{UNSEEN} ' if is_hidden else ''}{fold}{begin}{role}{item}{lines}"
     return f"{marks}{attributes.get('class', '')} {attributes.get('id', '')}".strip()[:120]
+
+
+def in_lines(stack: Sequence[tuple[str, str]]) -> bool:
+    """Whether a line ends here where it ends in the source: in `pre`, and right in an element of lines."""
+    innermost = next((classes for name, classes in reversed(stack) if name in BLOCK), "")
+    return LINES in innermost.split() or any(name == "pre" for name, _ in stack[-4:])
 
 
 def look_of(stack: list[tuple[str, str]]) -> str:

@@ -22,7 +22,8 @@ _SENTENCE = re.compile("[，。；！,;!]")
 _ASKED = re.compile(r"\s*(?:问|Q\d{0,2})\s*[:：]")
 _ANSWERED = re.compile(r"\s*(?:答|A\d{0,2})\s*[:：]")
 _SAYS = re.compile(r"\s*[^，。！？：:\s]{1,8}[：:]\s*\S")
-_SEVERAL = 2
+_INTERVIEW = re.compile("访谈|专访|对谈|访谈录|受访[者人]|采访(?:对象|时间|地点|手记)|接受.{0,12}采访")
+_SEVERAL, _ABOVE = 2, 200
 
 
 def with_ladders(parts: Sequence[Part]) -> list[Part]:
@@ -64,12 +65,16 @@ def _may_stand_below(part: Part, *, counted: bool) -> bool:
 
 
 def _without_some_questions(parts: list[Part]) -> list[Part]:
-    """问：…… is what somebody asks, and no heading, where most of what is asked is none, or once among what others say."""
-    asked = [i for i, part in enumerate(parts) if part.kind == "heading" and part.block.tag == "line" and _ASKED.match(part.block.text)]
+    """问：…… is what somebody asks, and no heading, where most of what is asked is none, once among what others say, or in what says
+    that it is an interview."""
+    asked = [i for i, part in enumerate(parts) if part.kind == "heading" and part.block.tag in ("line", "p", "div")
+             and _ASKED.match(part.block.text)]
+    top = [part.block.text for part in parts[:asked[0]] if part.kind != "removed"] if asked else []
     said = [part.block.text for part in parts if part.kind == "paragraph" and _SAYS.match(part.block.text)] if asked else []
     also = sum(bool(_ASKED.match(text)) for text in said)
     named = sum(not _ASKED.match(text) and not _ANSWERED.match(text) for text in said)
-    if also > len(asked) or (len(asked) == 1 and not also and named > _SEVERAL):
+    if also > len(asked) or (len(asked) == 1 and not also and named > _SEVERAL) or any(
+            len(text) <= _ABOVE and _INTERVIEW.search(text) for text in top):
         for i in asked:
             begin, stop = trimmed(parts[i].block.text)
             parts[i] = replace(parts[i], kind="paragraph", begin=begin, stop=stop, level=0)

@@ -14,9 +14,14 @@ from zhiku.intake.values import Part, removed
 
 _OTHERS = re.compile(
     r"【?(?:相关|往期|热门|推荐|延伸|更多|精彩|猜你喜欢|大家都在看)(?:推荐|阅读|文章|资讯|问题|搜索|内容|回顾|标签|精彩)?】?\s*[:：]?")
+_COLUMN = re.compile(  # of a site, below a text: nobody heads what he wrote so without a word below it
+    r"【?(?:(?:今日|本周|一周|本月|热门|点击|阅读|新闻)(?:热点|热榜|热文|排行榜?|新闻|话题)|排行榜|(?:近期|最新|最近)(?:文章|评论|留言|更新|发布)|标签云"
+    r"|[你您]可能(?:还|也)?会?(?:喜欢|想看|感兴趣)(?:的内容)?|猜你(?:喜欢|想看)|编辑推荐|同类文章|相关(?:帖子|主题|新闻|内容|文章|阅读|推荐)?"
+    r"|延伸阅读|文章导[览航]|友情链接|其他操作|归档)】?\s*[:：]?")
+_NEIGHBOUR = re.compile(r"(?P<which>[上下前后])一[篇条章页个]\s+[^，。；]{2,40}")
 _AUTHOR = re.compile(r"关注|认证|粉丝|会员|LV", re.I)
 _BUTTON = re.compile(
-    r"分享|收藏|喜欢|关注|默认|最新|最热|赞|踩|回复|举报|打印|转发|写|楼|会员|粉丝|来自|LV|作者|认证|置顶|查看|编辑|主题|帖子|积分|"
+    r"全文|分享|收藏|喜欢|关注|默认|最新|最热|赞|踩|回复|举报|打印|转发|注册|文章|写|楼|会员|粉丝|来自|LV|作者|认证|置顶|查看|编辑|主题|帖子|积分|"
     r"只看|倒序|转载|收起|展开|更多|按热度|按时间", re.I)
 _NAVIGATION = re.compile("首页|会话|发现|提问|消息|我的|登录|注册|会员|搜索你感兴趣的内容…?")
 _ARROW = re.compile(r"^[←«‹]\s*[^，。；]{2,40}$|^[^，。；]{2,40}\s*[→»›]$")
@@ -41,9 +46,10 @@ _SIGN = "站点的标记（时间、地点、次数、按钮）"
 
 
 def without_signs(parts: Sequence[Part], *, followed: bool = False) -> list[Part]:
-    """Five kinds of lines, in this order; `followed`: by comments."""
+    """Seven kinds of lines, in this order; `followed`: by comments."""
     texts = _without_buttons(_without_heads_of_pages(_without_contents(parts)))
-    return _without_titles_of_others(_without_buttons(_without_authors(texts)), followed)
+    texts = _without_neighbours(_without_buttons(_without_authors(texts)))
+    return _without_columns(_without_titles_of_others(texts, followed), followed)
 
 
 def _without_heads_of_pages(parts: Sequence[Part]) -> list[Part]:
@@ -176,6 +182,30 @@ def _without_titles_of_others(parts: Sequence[Part], followed: bool) -> list[Par
         stop = next((k for k in row if not _may_be_a_title(parts[k])), len(parts))
         if (stop < len(parts) and parts[stop].kind == "removed") or (stop == len(parts) and followed):
             out[i + 1:stop] = [removed(other.block, "站内推荐") for other in parts[i + 1:stop]]
+    return out
+
+
+def _without_neighbours(parts: Sequence[Part]) -> list[Part]:
+    """上一篇 …… and 下一篇 …… one under the other."""
+    out = list(parts)
+    for i, (part, below) in enumerate(pairwise(parts)):
+        pair = [_NEIGHBOUR.fullmatch(other.block.text.strip()) for other in (part, below)]
+        if pair[0] and pair[1] and pair[0]["which"] != pair[1]["which"]:
+            out[i:i + 2] = [removed(other.block, "站内翻页") for other in (part, below)]
+    return out
+
+
+def _without_columns(parts: Sequence[Part], followed: bool) -> list[Part]:
+    """Below the last words of a text: what heads a column of the site, with the titles of others under it, down to a line of the
+    site or the comments."""
+    out = list(parts)
+    last = max((i for i, part in enumerate(parts) if part.kind not in ("removed", "heading") and not _may_be_a_title(part)), default=-1)
+    for i in range(last + 1, len(parts)) if last >= 0 else ():
+        if out[i].kind == "removed" or not _COLUMN.fullmatch(parts[i].block.text.strip()):
+            continue
+        stop = next((k for k in range(i + 1, len(parts)) if out[k].kind == "removed" and out[k].reason != "站内推荐"), len(parts))
+        if stop - i <= _MOST_TITLES + 1 and (stop < len(parts) or followed):
+            out[i:stop] = [part if part.kind == "removed" else removed(part.block, "站内推荐") for part in out[i:stop]]
     return out
 
 

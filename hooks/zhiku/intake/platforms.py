@@ -38,6 +38,8 @@ class Platform:
     name: str
     roles: tuple[tuple[str, tuple[_Selector, ...]], ...]
     says_what_is_said: bool = True  # whether its own names do, or those of its posts
+    is_answered: bool = False  # whether the writer answers between what others say
+    is_sure: bool = False  # whether no other site has its names, though it has names of others
 
     def may_have_made(self, source: str) -> bool:
         """Whether one of the names of its texts stands in a page at all."""
@@ -81,8 +83,12 @@ def platforms() -> tuple[Platform, ...]:
     def selectors(row: dict[str, Any], role: str) -> tuple[_Selector, ...]:
         return tuple(tuple(name.split()) for name in (*row.get(role, ()), *data.get(role, ())))
 
-    return tuple(Platform(row["name"], tuple((role, selectors(row, role)) for role in _ROLES), "said" in row or "posts" in row)
-                 for row in data["platforms"])
+    def order(row: dict[str, Any]) -> tuple[str, ...]:
+        return ("title", *_ROLES) if row.get("sure") else _ROLES  # its title stands inside what is dropped
+
+    return tuple(Platform(row["name"], tuple((role, selectors(row, role)) for role in order(row)), "said" in row or "posts" in row,
+                          bool(row.get("answered")), bool(row.get("sure")))
+                 for row in sorted(data["platforms"], key=lambda row: not row.get("sure")))
 
 
 def borders_of(source: str) -> frozenset[str]:
@@ -94,6 +100,7 @@ def borders_of(source: str) -> frozenset[str]:
 
 
 NOTHING = Known()
+_THREAD = Platform("论坛", ())
 
 
 def known_page(blocks: Sequence[Block], site: Mapping[int, str]) -> Known:
@@ -106,23 +113,25 @@ def known_page(blocks: Sequence[Block], site: Mapping[int, str]) -> Known:
         if any(selector[-1] in there for role, selectors in platform.roles if role in ("text", "posts") for selector in selectors):
             roles = [platform.role_of(path) for path in paths]
             if _size(blocks, roles, "text", "posts") > _size(blocks, best, "text", "posts"):
-                best, name = roles, platform.name
+                best, made_by = roles, platform
+            if platform.is_sure:
+                break
     is_known = bool(best)
     if not is_known:
-        best, name = floors(blocks), "论坛"
+        best, made_by = floors(blocks), _THREAD
     if not best:
         return NOTHING
     places = [i for i, role in enumerate(best) if role == "text"]
     if places and any(best[i] == "title" or (not best[i] and _may_be_written(blocks[i])) for i in range(places[0], places[-1])):
         return NOTHING  # several texts, with headings or more between them
-    roles = _below_the_text(of_the_first(blocks, best))
+    roles = _with_answers(best) if made_by.is_answered else _below_the_text(of_the_first(blocks, best))
     size = _size(blocks, roles, "text", "more")
-    if size < _ENOUGH or sum(len(_HAN.findall(block.text)) for block, role in zip(blocks, roles, strict=True)
+    if (size < _ENOUGH and not made_by.is_sure) or sum(len(_HAN.findall(block.text)) for block, role in zip(blocks, roles, strict=True)
                              if not role and _is_said(block)) * 2 > size:
         return NOTHING
     roles = _with_what_follows(blocks, roles, site) if is_known else roles
     title, begin = _title_of(blocks, roles)
-    reason = f"站点栏目（{name}）"
+    reason = f"站点栏目（{made_by.name}）"
     others = {block.n: reason for block, role in zip(blocks, roles, strict=True)
               if block.n != title and block.tag != "title" and not _NOTE.match(block.text) and (
                   role in ("drop", "title", "writer") or (not role and (title or not _TOP_HEADING.fullmatch(block.tag))))}
@@ -155,6 +164,12 @@ def _is_said(block: Block) -> bool:
     return block.tag != "title" and not block.links and bool(_SENTENCE.search(block.text))
 
 
+def _with_answers(roles: Sequence[str]) -> list[str]:
+    """What the writer adds below the first words of others is text all the same."""
+    first = next((i for i, role in enumerate(roles) if role == "said"), len(roles))
+    return ["more" if role == "text" and i > first else role for i, role in enumerate(roles)]
+
+
 def _below_the_text(roles: Sequence[str]) -> list[str]:
     """What stands between two pieces of the text is of it, whatever it is called; what others say stands below all of it."""
     first, last = roles.index("text"), _last_of_text(roles)
@@ -173,6 +188,10 @@ def _title_of(blocks: Sequence[Block], roles: Sequence[str]) -> tuple[int, int]:
     above = [(block, role) for block, role in zip(blocks[:roles.index("text")], roles, strict=False) if block.tag != "title"]
     every = [block for block, role in above if role == "title"]
     heads = [block for block, role in above if block.tag == "h1" and not role]
+    begun = [block for block in every if len(every) > 1 and len(core(block.text)) >= _SHORTEST
+             and core(whole).startswith(core(block.text))]
+    if len(begun) == 1:
+        return begun[0].n, 0
     named = every[-1] if every and (len(every) == 1 or not heads) else None
     for piece in pieces:
         for block in [*every, *(() if named else [block for block, _ in above])]:

@@ -9,6 +9,8 @@ from dataclasses import replace
 from itertools import groupby
 
 from zhiku.intake.blocks_text import empty_lines, paragraphs
+from zhiku.intake.html_elements import BLOCK
+from zhiku.intake.html_names import LINES
 from zhiku.intake.values import Block
 
 _HAN = re.compile("[\u3400-\u9fff\u3000-\u303f\uff01-\uff5e]")
@@ -19,7 +21,18 @@ _MOSTLY, _SEVERAL = 0.5, 2
 
 def is_preformatted(block: Block) -> bool:
     """Whether a block stands in an element whose lines are as they were written."""
-    return any(part.partition(".")[0] == "pre" for part in block.path)
+    return any(part.partition(".")[0] == "pre" for part in block.path) or _is_line(block)
+
+
+def _is_line(block: Block) -> bool:
+    """The same of an element that is not called so: its own words, not those of the elements in it."""
+    innermost = next((part for part in reversed(block.path) if part.partition(".")[0] in BLOCK), "")
+    return LINES in innermost.partition(".")[2].split()
+
+
+def _outside(path: Sequence[str]) -> tuple[str, ...]:
+    """The elements around a line, without what says that it is one."""
+    return tuple(part.replace(f"{LINES} ", "") for part in path if part.partition(".")[0] != "pre")
 
 
 def with_empty_lines(source: str, blocks: Sequence[Block]) -> list[Block]:
@@ -38,9 +51,9 @@ def prose_of_pre(blocks: Sequence[Block]) -> list[Block]:
     out: list[Block] = []
     for inside, group in groupby(blocks, is_preformatted):
         lines = list(group)
-        if inside and _is_prose([block.text for block in lines]):
-            lines = paragraphs([replace(block, tag="line", path=tuple(part for part in block.path if part.partition(".")[0] != "pre"),
-                                        gap=block.gap or not i) for i, block in enumerate(lines)])
+        if inside and (all(map(_is_line, lines)) or _is_prose([block.text for block in lines])):
+            lines = paragraphs([replace(block, tag="line", path=_outside(block.path), gap=block.gap or not i)
+                                for i, block in enumerate(lines)])
         out += lines
     return out
 

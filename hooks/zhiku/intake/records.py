@@ -197,5 +197,6 @@ def _is_a_text(lines: Sequence[str]) -> bool:
 
 def texts_below(blocks: Sequence[Block]) -> set[int]:
     """Where a text may go on below comments: at what is too long for the title of another, and at the title above it."""
-    found = {i for i, block in enumerate(blocks) if len(block.text.strip()) >= _LONG_TEXT and _SAID.search(block.text.strip())}
+    found = {i for i, block in enumerate(blocks) if len(block.text.strip()) >= _LONG_TEXT and _SAID.search(block.text.strip())
+             and not site_line(block.text)}
     return found | {i - 1 for i in found if i and not site_line(blocks[i - 1].text)}

@@ -38,6 +38,8 @@ def settle(parts: list[Part], copied: bool) -> list[Part]:
                 out, kept, in_order[i], above_lists):
             out[i] = replace(part, kind="removed", reason="插在列表中间的搜索标题")
         if part.kind not in ("title", "heading"):
+            if part.kind == "paragraph" and part.block.tag != "line" and _is_above(out, kept, in_order[i]):
+                out[i] = replace(part, kind="removed", reason="重复标题")
             continue
         text = core(part.block.text[part.begin:part.stop])
         k = in_order[i]
@@ -75,6 +77,12 @@ def settle(parts: list[Part], copied: bool) -> list[Part]:
             seen.setdefault(text, i)
             first, last = (i if first < 0 else first), i
     return out
+
+
+def _is_above(parts: list[Part], kept: list[int], k: int) -> bool:
+    """Whether a paragraph of a page is the title right above it once more: what its picture is called."""
+    above = parts[kept[k - 1]] if k else None
+    return above is not None and above.kind in ("title", "heading") and core(above.block.text) == core(parts[kept[k]].block.text)
 
 
 def _repeats(text: str, following: str) -> bool:

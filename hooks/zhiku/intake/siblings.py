@@ -8,22 +8,27 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from zhiku.intake.headings import ENDS, LEAD, LIST_ITEM, core
-from zhiku.intake.values import Part
+from zhiku.intake.headings import ENDS, LEAD, LIST_ITEM, core, without_colon
+from zhiku.intake.values import Part, trimmed
 
 _ORDINAL = re.compile("\\s*第[一二三四五六七八九十](种|类|步|招|关|个|条)")
 _CASE = re.compile(r"\s*案例\s?(?P<n>[一二三四五六七八九十]|\d{1,2})[\s\u3000:：.、]+(?=\S)")
 _TIMED = re.compile(r"\s*(?P<time>\d{1,2}:\d{2}(?::\d{2})?)[\s\u3000]+(?=[^\s\d])")
+_OF_RECIPE = re.compile(
+    r"(?:(?P<taken>(?:准备|所需)?(?:材料|食材|配料|用料|原料)|主料|辅料|调料|酱料|腌料|馅料)|(?P<done>做法|作法|步骤|(?:制作|烹饪)(?:方法|步骤|过程))"
+    r"|小?(?:贴士|提醒|窍门)|烹饪技巧|Tips)(?:\s?[（(][^（）()]{1,12}[）)])?\s*[：:]?")
 _NUMERALS = "一二三四五六七八九十"
-_SENTENCE, _ENDED = re.compile("[，。！？；]"), re.compile("[。！？…；][”’）」』]?$")
+_SENTENCE, _ENDED = re.compile("[，。！？；]"), re.compile("[。！？…；][”’）」』]?$|\\s\\S{0,4}(?:摄|供图)$")
 _STOP = re.compile("[。！？；…;!?*]|[\u3400-\u9fff]\\.")
+_QUOTED = re.compile("[“「](?P<words>[^“”「」，。！？；]{1,8})[”」](?!一声|的声音)[\u3400-\u9fff]{2,12}$")  # “停”是设好的
 _SAID = re.compile("^[“「（(【—]|[:：]|^[他她我你您]|(?:说|道)$|敬[上启礼]|[\\d）)]$")
+_SPEAKS = re.compile("[说道问答喊叫讲念]|[他她我你您]")
 _LONG_TITLE, _LONGEST_CASE, _SEVERAL, _PARAGRAPH, _SHORT = 32, 40, 2, 24, 16
 
 
 def sibling_titles(parts: list[Part]) -> list[Part]:
-    """Four kinds of rows, one after the other."""
-    return _like_others(_timed(_cases(_ordinals(parts))))
+    """Five kinds of rows, one after the other."""
+    return _like_others(_recipe(_timed(_cases(_ordinals(parts)))))
 
 
 def _ordinals(parts: list[Part]) -> list[Part]:
@@ -76,6 +81,22 @@ def _timed(parts: list[Part]) -> list[Part]:
     return out
 
 
+def _recipe(parts: list[Part]) -> list[Part]:
+    """材料（四人份） and 做法, where both stand above what is taken, and what is done."""
+    kept = [i for i, part in enumerate(parts) if part.kind != "removed"]
+    found = {i: match for i, below in pairwise(kept) if parts[i].kind == "paragraph" and parts[i].block.tag == "line"
+             and (match := _OF_RECIPE.fullmatch(parts[i].block.text.strip())) and not _OF_RECIPE.fullmatch(parts[below].block.text.strip())}
+    heads = {i for i, part in enumerate(parts) if part.kind == "heading" and _OF_RECIPE.fullmatch(part.block.text.strip())}
+    known = [match for i in (*found, *heads) if (match := _OF_RECIPE.fullmatch(parts[i].block.text.strip()))]
+    if not (any(match["taken"] for match in known) and any(match["done"] for match in known)):
+        return parts
+    out = list(parts)
+    for i in found:
+        begin, stop = trimmed(parts[i].block.text)
+        out[i] = replace(parts[i], kind="heading", begin=begin, stop=without_colon(parts[i].block.text, begin, stop), level=2)
+    return out
+
+
 def _like_others(parts: list[Part]) -> list[Part]:
     """A short line without a stop between two paragraphs, as other titles of the text stand: it has two characters, or a comma."""
     kept = [i for i, part in enumerate(parts) if part.kind != "removed"]
@@ -86,10 +107,15 @@ def _like_others(parts: list[Part]) -> list[Part]:
         part = parts[kept[k]]
         text = part.block.text.strip()
         if (part.kind == "paragraph" and part.block.tag == "line" and not part.block.open and 2 <= len(core(text)) <= _SHORT
-                and not ENDS.search(text) and not _STOP.search(text) and len(re.findall("[，,]", text)) <= 1 and not _SAID.search(text)
+                and not ENDS.search(text) and not _STOP.search(text) and len(re.findall("[，,]", text)) <= 1 and _may_stand(text)
                 and not LIST_ITEM.match(text) and not LEAD.match(text) and _stands_between(parts, kept, k)):
             out[kept[k]] = replace(part, kind="heading", level=parts[kept[shown[0]]].level)
     return out
+
+
+def _may_stand(text: str) -> bool:
+    """Whether a line is not what somebody says; a word in quotation marks may begin a title."""
+    return not _SAID.search(text) or bool(_QUOTED.match(text) and not _SPEAKS.search(text))
 
 
 def _stands_between(parts: Sequence[Part], kept: Sequence[int], k: int) -> bool:
@@ -97,4 +123,5 @@ def _stands_between(parts: Sequence[Part], kept: Sequence[int], k: int) -> bool:
     before, part, after = (parts[kept[n]] for n in (k - 1, k, k + 1))
     return (part.block.gap and after.block.gap and before.kind in ("paragraph", "list_item", "quote")
             and (before.kind == "list_item" or bool(_ENDED.search(before.block.text.rstrip())))
-            and after.kind == "paragraph" and len(after.block.text) >= _PARAGRAPH and bool(_SENTENCE.search(after.block.text)))
+            and after.kind == "paragraph" and bool(_SENTENCE.search(after.block.text)) and (
+                len(after.block.text) >= _PARAGRAPH or bool(LEAD.match(after.block.text) and _ENDED.search(after.block.text.rstrip()))))

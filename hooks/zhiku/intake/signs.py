@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from zhiku.intake.regions import as_known
 from zhiku.intake.rules import load
 
 _LONGEST = 80
@@ -27,7 +28,7 @@ def is_of_signs(text: str, *, among_comments: bool = False) -> bool:
     line = text.strip(_BLANKS)
     if not 0 < len(line) <= _LONGEST:
         return False
-    at, found = 0, set()
+    line, at, found = as_known(line), 0, set()
     while at < len(line):
         match = _signs().match(line, at)
         if match is None or match.end() == at:

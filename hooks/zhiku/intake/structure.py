@@ -8,7 +8,9 @@ from dataclasses import replace
 from zhiku.intake.announced import announced
 from zhiku.intake.blocks_text import MARKED_UP
 from zhiku.intake.boilerplate import site_elements, site_line
+from zhiku.intake.cards import cards
 from zhiku.intake.code_lines import fence_lines
+from zhiku.intake.contents import with_contents
 from zhiku.intake.copied import known_copy
 from zhiku.intake.downloads import without_sizes
 from zhiku.intake.headings import (
@@ -34,6 +36,7 @@ from zhiku.intake.labels import without_labels
 from zhiku.intake.ladders import with_ladders
 from zhiku.intake.letters import heads_of_documents, heads_of_letters
 from zhiku.intake.mail import mail_heads
+from zhiku.intake.margin_notes import with_margin_notes
 from zhiku.intake.margins import without_signs
 from zhiku.intake.markdown_marks import unread
 from zhiku.intake.outside import without_outside
@@ -43,6 +46,7 @@ from zhiku.intake.records import alone, days, entries, fields, texts_of
 from zhiku.intake.repeated import repeated_comments
 from zhiku.intake.settle import settle
 from zhiku.intake.siblings import sibling_titles
+from zhiku.intake.signatures import without_signatures
 from zhiku.intake.signposts import read_signposts
 from zhiku.intake.slides import with_slides
 from zhiku.intake.summaries import copied_summaries
@@ -56,6 +60,7 @@ from zhiku.intake.zones import comment_starts
 
 _RULE = re.compile(r"\s*(?:\*(?:\s?\*){2}|_(?:\s?_){2})\s*")  # *** of Markdown; --- is read as text, which it stays
 _EDIT = re.compile(r"\s*(?:\[编辑\]\s*)?$")  # of a wiki, behind every heading
+_UNFOLDS = re.compile(r"(?<![A-Za-z0-9+＋−-])\s*[+＋−–▼▾▸›∨⌄>-]$")  # the sign of what can be unfolded, behind its head
 _START = re.compile(r"ol\.(?:\S+ )*start=(\d+)")
 _EMPTY_QUOTE = re.compile(r"\s*>+\s*")
 _LONGEST_SUMMARY, _TOLD = 40, 30
@@ -71,10 +76,11 @@ def parts_of(blocks: list[Block], html: bool, drafted: bool = False) -> list[Par
     blocks, signs = as_written(blocks) if html else (blocks, {})
     of_any = site_elements(blocks) if html else {}
     known = NOTHING if drafted else known_page(blocks, of_any) if html else known_copy(blocks)
-    blocks = known.titled(blocks) if html else blocks
+    known, blocks = (with_margin_notes(known, blocks), known.titled(blocks)) if html and not drafted else (known, blocks)
     site = {n: reason for n, reason in of_any.items() if n not in known.said and n != known.title} | known.site | signs
     site |= heads_of_letters(blocks) | heads_of_documents(blocks) | copied_summaries(blocks) if html else {}
-    site |= {} if html or drafted else {b.n: "引用里的空行" for b in blocks if _EMPTY_QUOTE.fullmatch(b.text)} | unread(blocks)
+    site |= {} if html or drafted else unread(blocks) | cards(blocks) | {
+        b.n: "引用里的空行" for b in blocks if _EMPTY_QUOTE.fullmatch(b.text)}
     parts = [removed(b, site[b.n]) for b in blocks if b.n in site]
     for text in texts_of([b for b in blocks if b.n not in site]):
         parts += _parts_of_text(text, html, drafted, bool(site), known)
@@ -82,14 +88,15 @@ def parts_of(blocks: list[Block], html: bool, drafted: bool = False) -> list[Par
 
 
 def _parts_of_text(blocks: list[Block], html: bool, drafted: bool, has_site: bool, known: Known) -> list[Part]:
-    asked = without_signs_of_comments(blocks) if html else blocks
-    told = known.comments_from(asked)
+    told = known.comments_from(asked := without_signs_of_comments(blocks) if html else blocks)
     again = repeated_comments(asked) if html and told is None else None
     begin = min(comment_starts(asked), again.begin if again else len(asked)) if told is None else told
     begin = blocks.index(asked[begin]) if begin < len(asked) else len(blocks)
     body = [block for i, block in enumerate(blocks) if i < begin or block.n in known.more]
     comments = [block for block in blocks[begin:] if block.n not in known.more]
-    marked = drafted or any(re.fullmatch(r"h[1-6]", b.tag) or (b.path == (MARKED_UP,) and markdown_level(b.text)[0]) for b in body)
+    titled = known.title if any(block.tag == "line" for block in body) else 0  # lines have no headings that are elements
+    marked = drafted or any((re.fullmatch(r"h[1-6]", b.tag) and b.n != titled) or (
+        b.path == (MARKED_UP,) and markdown_level(b.text)[0]) for b in body)
     lines: list[Part] = []
     form, diary = fields(body) | announced(body), days(body) | (frozenset() if comments else entries(body))
     heads_of_mail = {} if html or drafted else mail_heads(body)
@@ -140,7 +147,9 @@ def _parts_of_text(blocks: list[Block], html: bool, drafted: bool, has_site: boo
             under = lines[-1].level
         elif marked and lines[-1].kind == "heading":
             lines[-1] = replace(lines[-1], level=min(under + 1, 6))
-    lines = without_signs(lines if html or drafted else with_slides(without_labels(lines)), followed=bool(comments))
+    lines = lines if html or drafted else with_contents(lines, copied=is_copied(lines, followed=bool(comments)))
+    lines = without_signatures(lines if html or drafted else with_slides(without_labels(lines)))
+    lines = without_signs(lines, followed=bool(comments))
     lines = without_outside(lines, followed=bool(comments)) if html and not drafted and is_copied(
         lines, followed=bool(comments) or has_site) else lines
     lines = (lines if drafted else without_surroundings(lines, html, followed=bool(comments))) + (
@@ -177,11 +186,10 @@ def _line(block: Block, around: tuple[Block | None, Block | None], before_open: 
     if html and marked and is_bold_title(block, after):
         return Part(block, "heading", *inside_brackets(text, lead, without_colon(text, lead, stop)), level=2)
     if block.tag == "summary" and len(text.strip()) <= _LONGEST_SUMMARY:
-        return Part(block, "heading", lead, stop, level=3)
+        return Part(block, "heading", lead, lead + len(_UNFOLDS.sub("", text[lead:stop])), level=3)
     if block.tag == "dt":  # a term, or what is asked often
         return Part(block, "heading" if question_like(text) else "paragraph", lead, stop, level=3 if question_like(text) else 0)
-    in_entry = any(part.partition(".")[0] == "dd" for part in block.path[-3:])
-    if in_entry and before and before.tag == "dt" and question_like(before.text):
+    if any(part.partition(".")[0] == "dd" for part in block.path[-3:]) and before and before.tag == "dt" and question_like(before.text):
         return Part(block, "paragraph", lead, stop)
     if not marked and title_like(block, after, before_open, before):
         begin, stop = inside_brackets(text, lead + label_length(text[lead:]), without_colon(text, lead, stop))
@@ -198,7 +206,7 @@ def _line(block: Block, around: tuple[Block | None, Block | None], before_open: 
         return Part(block, "list_item", sign.end(), stop, reason="ul")
     if text[lead:lead + 1] == "+" and not any(other and other.text.lstrip().startswith("+ ") for other in around):
         return Part(block, "paragraph", lead, stop)
-    if (mark := list_number(text[lead:])) and not html:
+    if (mark := list_number(text[lead:])) and (not html or block.tag == "line"):
         return Part(block, "list_item", lead + mark[0], stop, number=mark[1], reason="ol" if mark[1] else "ul")
     if (mark := list_number(text[lead:])) and (mark[1] or text[lead] in BULLETS):
         return Part(block, "list_item", lead + mark[0], stop, number=mark[1], reason="ol" if mark[1] else "ul")

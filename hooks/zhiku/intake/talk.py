@@ -6,7 +6,17 @@ import re
 from itertools import takewhile
 
 from zhiku.intake.boilerplate import site_line
-from zhiku.intake.comments import ends_zone, is_only_date, is_zone_heading, read_comment, said_until, without_faces
+from zhiku.intake.comments import (
+    ends_zone,
+    is_form,
+    is_only_date,
+    is_zone_heading,
+    read_comment,
+    said_until,
+    says_again,
+    without_faces,
+)
+from zhiku.intake.guest_rows import beside_in_rows
 from zhiku.intake.headings import list_number, markdown_level
 from zhiku.intake.html_names import NAMED
 from zhiku.intake.records import texts_below
@@ -15,14 +25,13 @@ from zhiku.intake.values import Block, Part, removed, trimmed
 
 NAME_CLASS = re.compile(r"(?:^|[\s_-])(?:name|nick|nickname|user|username|uname|author|avatar|date|time|meta)(?:$|[\s_-])", re.I)
 _SENTENCE = re.compile(r"[，。！？；,!?]")
-_SPOKEN = re.compile("[，。！？；]|[吗呢吧啊嘛]$")
 _HAN = re.compile(r"[\u3400-\u9fff]")
-_RANKED = re.compile(r"(?P<name>\S.{0,23}?)[\s·|｜]+(?P<rank>(?:LV|Lv|lv)\.?\s?\d{1,3}|[1-5]星|[★☆]{1,5})")
+_RANKED = re.compile(r"(?P<name>\S.{0,23}?)[\s·|｜]+(?P<rank>(?:LV|Lv|lv)\.?\s?\d{1,3}|[1-5]星|[★☆]{1,5}|当前(?:在线|离线))")
 _SIGNED = re.compile(r"(?P<name>\S.{0,23}?)\s+(?P<signs>\S.*)")
 _TO = re.compile(  # below it stands what is said
     r"(?:回[复覆]\s*@\s?[^\s，。！？；:：@]{1,20}\s*[:：,，]?|@\s?[^\s，。！？；:：@]{1,20}\s*[:：])")
 _LONGEST_NAME, _LONGEST_END = 16, 39
-_MOSTLY, _SEVERAL, _DEEP = 0.6, 2, 3
+_MOSTLY, _SEVERAL, _DEEP, _NEAR = 0.6, 2, 3, 8
 _HEADING = re.compile("h[1-6]")
 _OF_ONE = re.compile(r"(?:li|dd|dt|tr|td|article)\b|.*[.\s_-](?:even|odd|alt|first|last|item|floor|depth)\b")
 
@@ -81,19 +90,18 @@ def comment_parts(blocks: list[Block], signs: frozenset[int] = frozenset()) -> l
     zone, resumed = True, False  # whether there are comments, and whether a text follows them
     # where names and dates have lines, or dates, of their own, a word before a colon is part of the comment
     lone = not any((f := read_comment(b.text, True, False)) and (f.named or (f.role == "body" and f.begin)) for b in blocks)
-    rows: dict[int, int] = {}  # the longest cell of each row of a table
-    for i, block in enumerate(blocks):
-        longest = len(blocks[rows[block.row]].text) if block.row in rows else 0
-        if (block.tag in ("td", "th") or block.cell) and not _is_head(block.text) and len(block.text) > longest:
-            rows[block.row] = i
+    beside = beside_in_rows(blocks, _is_head)
     names, numbered = names_on_lines(blocks), _is_numbered(blocks)
     named = -_SEVERAL  # the last line that is a name; none yet
     text_below = texts_below(blocks)
     for i, block in enumerate(blocks):
         text = block.text.strip()
         reason = site_line(text)
-        if is_zone_heading(text):
-            zone = True
+        said = any(part.kind == "comment" for part in parts)
+        if not said and is_form(text) and not _SENTENCE.search(text) and _are_below(blocks[i + 1:]):
+            parts.append(removed(block, "评论区按钮"))
+        elif is_zone_heading(text):
+            zone = zone or not (says_again(text) and _are_repeated(blocks[i + 1:], parts))
             parts.append(removed(block, "评论区栏目名"))
         elif reason and (text.startswith("※") or not _HAN.search(text) or not (found := read_comment(text, True, lone))):
             zone = zone and not ends_zone(text)
@@ -101,15 +109,15 @@ def comment_parts(blocks: list[Block], signs: frozenset[int] = frozenset()) -> l
         elif not zone:
             resumed = resumed or i in text_below
             parts.append(Part(block, "paragraph", *trimmed(block.text)) if resumed else removed(block, "评论下面的站点栏目"))
-        elif ends_zone(text) and len(text) <= _LONGEST_END:
+        elif ends_zone(text) and len(text) <= _LONGEST_END and not (is_form(text) and _SENTENCE.search(text[-1:])):
             zone = False
             parts.append(removed(block, "站内推荐"))
-        elif block.n in signs or _is_action(text) or _TO.fullmatch(text) or block.tag == "th" or (
-                block.tag == "td" and _is_shorter_cell(blocks, rows, i) and len(text) <= 30):
+        elif block.n in signs or _is_action(text) or _TO.fullmatch(text) or block.tag == "th" or i in beside:
             parts.append(removed(block, "评论的昵称和日期"))
         elif found := read_comment(block.text, True, lone):
             parts.append(removed(block, "评论的昵称和日期") if found.role == "head" else _comment(block, found.begin, found.stop))
-        elif (_is_name(blocks, i) and named != i - 1) or i in names or is_signed(text) or _is_named(block):
+        elif _is_named(block) or i in names or is_signed(text) or (
+                _is_name(blocks, i) and (named != i - 1 or text == blocks[i - 1].text.strip())):
             named = i  # under a name stands what is said
             parts.append(removed(block, "评论的昵称和日期"))
         elif _is_of_picture(blocks, i):
@@ -127,12 +135,17 @@ def _comment(block: Block, begin: int, stop: int) -> Part:
     return Part(block, "comment", *without_faces(block.text, max(begin, block.said), said_until(block.text, stop)))
 
 
-def _is_shorter_cell(blocks: list[Block], rows: dict[int, int], i: int) -> bool:
-    """Whether the longest line of its row is another: names and dates stand beside what is said. What is said may have several
-    lines in its cell."""
-    longest = rows.get(blocks[i].row, i)
-    is_in_it = blocks[i].cell is not None and blocks[i].cell == blocks[longest].cell
-    return longest != i and not (is_in_it and _SPOKEN.search(blocks[i].text))
+def _are_repeated(blocks: list[Block], parts: list[Part]) -> bool:
+    """Whether what stands below a heading begins as a comment above it does."""
+    said = tuple(part.block.text.strip() for part in parts if part.kind == "comment")
+    near = {block.text.strip().rstrip("….") for block in blocks[:_SEVERAL + 1]}
+    return any(text.startswith(again) for again in near if len(again) > _SEVERAL for text in said)
+
+
+def _are_below(blocks: list[Block]) -> bool:
+    """Whether comments stand below: names with dates, and no words that end them before the first."""
+    near = takewhile(lambda block: is_form(block.text) or not ends_zone(block.text), blocks[:_NEAR])
+    return any((found := read_comment(block.text, True, False)) and found.role == "head" for block in near)
 
 
 def _without_what_is_beside(parts: list[Part]) -> list[Part]:

@@ -8,7 +8,9 @@ from collections.abc import Sequence
 from zhiku.intake.comments import chat_head, is_only_actions
 from zhiku.intake.values import Block
 
-_POSTED = re.compile(r"发表于\s*\d{4}-\d{1,2}-\d{1,2}\s+\d{1,2}:\d{2}.{0,12}只看该作者")
+_POSTED = re.compile(
+    r"发表于\s*\d{4}-\d{1,2}-\d{1,2}\s+\d{1,2}:\d{2}.{0,12}只看该作者"
+    r"|#\d{1,5}\s?发表于\s?\d{4}-\d{1,2}-\d{1,2}\s+\d{1,2}:\d{2}$")
 _TAIL = re.compile(r"(?:来自\S{1,12}客户端\s?)?(\d{1,4})楼\s?\d{4}-\d{1,2}-\d{1,2}\s\d{1,2}:\d{2}$")
 _BUTTONS = re.compile("回复|举报|道具|签名|评分|支持|广告|收藏")
 _SENTENCE = re.compile("[，。！？；：]")

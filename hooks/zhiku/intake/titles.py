@@ -171,7 +171,7 @@ def page_title(parts: list[Part]) -> list[Part]:
                    or any(SequenceMatcher(None, core(text[:stop]), name, autojunk=False).ratio() >= 0.75 for name in named))
     if is_repeated or not _HAN.search(text):
         parts[first] = removed(part.block, "重复标题（网页的 title）" if is_repeated else "网页的 title 没有汉字")
-        return parts if is_repeated else named_title(parts)
+        return _without_site(parts, text[stop:]) if is_repeated else named_title(parts)
     shown = _first_of_word(parts)
     if shown is not None:
         parts[first] = removed(part.block, "文件属性里的标题")
@@ -179,6 +179,14 @@ def page_title(parts: list[Part]) -> list[Part]:
         return parts
     parts[first] = replace(part, kind="heading", level=1, stop=part.begin + stop)
     return parts
+
+
+def _without_site(parts: list[Part], behind: str) -> list[Part]:
+    """Without the names of the site (`behind` the title in `<title>`) where they stand above the first heading of a page."""
+    names = {core(piece) for piece in (behind, *_DASH.split(behind))} - {""}
+    top = next((i for i, part in enumerate(parts) if part.kind == "heading" and part.block.tag == "h1"), 0)
+    return [removed(part.block, "站名") if i < top and part.kind in ("paragraph", "heading") and core(part.block.text) in names else part
+            for i, part in enumerate(parts)]
 
 
 def _first_of_word(parts: Sequence[Part]) -> int | None:

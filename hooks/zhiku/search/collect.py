@@ -22,9 +22,11 @@ from zhiku.search.records import SearchSection
 EXCLUDE = "data-search-exclude"
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _BLOCKS = frozenset({
-    "p", "div", "li", "dt", "dd", "td", "th", "tr", "table", "blockquote", "pre", "ul", "ol", "dl", "details", "summary",
+    "p", "div", "li", "dt", "dd", "tr", "table", "blockquote", "pre", "ul", "ol", "dl", "details", "summary",
     "section", "figure", "figcaption", "aside", "br", "hr", *_HEADINGS,
 })
+_CELLS = frozenset({"td", "th"})
+"""What stands in one row is read together, as in one sentence: 首催 and what it means."""
 _SILENT = frozenset({"script", "style", "svg", "math", "template"})
 _SILENT_CLASSES = frozenset({"headerlink", "footnote-backref", "law-grade", "visually-hidden"})
 _STASHED = re.compile("\u0002wzxhzdk:(\\d+)\u0003")
@@ -93,13 +95,14 @@ class _Cutter:
             return
         if EXCLUDE in element.attrib:
             return
-        block = tag in _BLOCKS
-        self.add("\n" if block else "")
-        self.add(element.get("alt") if tag == "img" else element.text)
+        around = "\n" if tag in _BLOCKS else " " if tag in _CELLS else ""
+        self.add(around)
+        row = tag == "tr"  # what stands between its cells is line ends
+        self.add(element.get("alt") if tag == "img" else "" if row else element.text)
         for child in element:
             self.walk(child)
-            self.add(child.tail)
-        self.add("\n" if block else "")
+            self.add("" if row else child.tail)
+        self.add(around)
 
     def add(self, text: str | None) -> None:
         if text:

@@ -156,6 +156,6 @@
       return scored.slice(0, most).map(function (s) { return lexicon.written.get(s[1]); });
     }
 
-    return { of: sounds, read: resolve, resolve: resolveLoosely, correct: slips.correct, nearest: nearest };
+    return { of: sounds, size: entries.length, read: resolve, resolve: resolveLoosely, correct: slips.correct, nearest: nearest };
   };
 })(self.zhikuSearch || (self.zhikuSearch = {}));

@@ -17,9 +17,19 @@
     return keep.some(Boolean) ? keep : keep.map(function () { return true; });
   }
 
+  /* A blank before what only makes a question of the rest (逾期 怎么办), or behind it, is none. */
+  function joined(text) {
+    const parts = text.split(/\s+/), asks = parts.map(function (part) {
+      const left = part.replace(zk.QUESTION, "");
+      return left !== part && Array.from(left).every(zk.isFunctional);
+    });
+    return parts.reduce(function (sum, part, n) { return sum + (asks[n] || asks[n - 1] ? "" : " ") + part; });
+  }
+
   /* `groups`: [{words, weight, meant, same}], words that may stand for one another; `meant` are those worth looking for; `same`
      are one word in other writing. */
-  zk.parse = function (text, groups, most, known) {
+  zk.parse = function (typed, groups, most, known) {
+    const text = joined(typed);
     const pieces = text.split(/[^a-z0-9+\u3007\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\ud840-\udfff]+/).filter(Boolean);
     const units = [], chars = [], alone = new Set();
     let run, total = 0;
@@ -81,7 +91,7 @@
       }
       content.forEach(function (i) {
         if (run.text.length < 4 || content.includes(i - 1) || content.includes(i + 1)) return;
-        unit(run.text[i], content.length === 1 ? 0.35 : Q.single, [run.start + i], "single");
+        unit(run.text[i], content.length === 1 ? 0.35 : Q.single, [run.start + i], "lone");
         alone.add(run.start + i);
       });
     }

@@ -5,8 +5,8 @@
   const W = zk.WEIGHTS = {
     field: [6, 6, 3, 2, 2, 0.65], bend: [0.35, 0.1, 0, 0.3, 0, 0.5], k: 1.6,
     share: 0.23, synonym: 0.7,
-    title: { equals: 3, head: 2.7, begins: 2.7, contains: 1.4, within: 0.9, like: 1.1 },
-    alias: { equals: 2.1, head: 2, begins: 1.1, contains: 0.8, within: 0.9, like: 0.7 },
+    title: { equals: 3, head: 2.7, begins: 2.7, contains: 1.4, within: 0.9, like: 1.1, all: 1.4 },
+    alias: { equals: 2.1, head: 2, begins: 1.1, contains: 0.8, within: 0.9, like: 0.7, all: 0.7 },
     tag: { equals: 0.9, head: 0.9, begins: 0.4, contains: 0.3, within: 0.3, like: 0 },
     heading: { equals: 1.1, head: 1, begins: 0.6, contains: 0.5, within: 0.35, like: 0 },
     named: 0.2, alike: 0.24, summary: 0.45, body: 0.35,
@@ -15,8 +15,6 @@
     asked: 1.2, /* a page whose name asks, for a question */
     spoken: 3, least: 0.1, /* grammar that makes a sentence; the share it must find where nothing else is */
   };
-
-  const DIVIDER = /[^a-z0-9\u3400-\u9fff]/; /* parts of a name */
 
   function popcount(n) {
     let c = 0;
@@ -45,6 +43,7 @@
         most = Math.max(most, idf);
         list.docs.forEach(function (doc, n) { see(doc, unit, idf, list.counts[n]); });
       });
+      unit.docs = most > 0;
       unit.idf = most || inverse(source, 0.5) * unit.weight * 0.5;
       if (unit.kind !== "synonym" && unit.kind !== "backoff") best += unit.idf;
     });
@@ -57,6 +56,7 @@
         if (!counts[f]) continue;
         const b = W.bend[f];
         tf += W.field[f] * counts[f] / (1 - b + b * source.lengths(doc, f) / source.mean[f]);
+        if (unit.kind === "lone" ? f < 4 : unit.kind !== "backoff") entry.sure = true;
         if (f < 4 && unit.word.length > 1) {
           if (unit.kind === "synonym") entry.alike = true;
           else if (unit.weight > 0.4) entry.named = true;
@@ -92,7 +92,7 @@
     close.forEach(function (e) {
       const page = source.page(e.doc);
       if (!page) return;
-      bonus(e, page, query);
+      zk.bonus(e, page, query);
       if (query.total > 4 || spoken) e.bonus += zk.near(page, query);
     });
     list.forEach(function (e) {
@@ -102,7 +102,8 @@
       const asks = page && spoken && /[？?]$/.test(page.title) ? W.asked : 1;
       e.score = (e.score + e.bonus) * asks * (e.called ? Math.max(1, boost) : boost);
     });
-    const asked = list;
+    /* A character that grammar stands around on both sides brings in pages that are called by it, no others. */
+    const asked = list.filter(function (e) { return e.sure || e.phrase; });
     list = asked.filter(function (e) {
       return e.phrase || e.share >= need - 1e-9 || (query.total > 4 && threeInARow(e.strong)) ||
         (query.total > 4 && ((e.named && e.share >= W.named) || (e.alike && e.share >= W.alike)));
@@ -125,74 +126,5 @@
 
   function threeInARow(mask) {
     return (mask[0] & mask[0] >>> 1 & mask[0] >>> 2) !== 0 || (mask[1] & mask[1] >>> 1 & mask[1] >>> 2) !== 0;
-  }
-
-  /* What the words look like in the page's names, beyond how often their pairs occur. */
-  function bonus(entry, page, query) {
-    const whole = query.pieces.join("");
-    entry.called = page.folded.title === whole || page.folded.aliases.slice(0, page.names).includes(whole);
-    const pieces = query.pieces.length > 1 ? [whole].concat(query.pieces) : query.pieces;
-    const scores = pieces.map(function (piece) {
-      const named = Math.max(
-        best(W.title, [page.folded.title], piece, query, entry), best(W.alias, page.folded.aliases, piece, query, entry),
-        best(W.tag, page.folded.tags, piece, query, entry), best(W.heading, page.folded.headings, piece, query, entry));
-      let text = 0;
-      if (page.folded.summary.includes(piece)) text = W.summary;
-      const inBody = page.sections.some(function (s) { return s.folded.includes(piece); });
-      if (inBody) text = Math.max(text, W.body);
-      if ((text || named >= W.tag.contains) && piece === whole) entry.phrase = entry.phrase || text > 0 || namesHold(page, piece);
-      return (named + text) * (piece.length > 1 || whole.length === 1 ? 1 : 0.3);
-    });
-    const parts = scores.slice(1);
-    entry.bonus = parts.length ? Math.max(scores[0], parts.reduce(function (a, b) { return a + b; }, 0) / parts.length) : scores[0];
-  }
-
-  function namesHold(page, piece) {
-    const f = page.folded;
-    return [f.title].concat(f.aliases, f.tags, f.headings).some(function (n) { return n.includes(piece); });
-  }
-
-  function best(w, names, piece, query, entry) {
-    let top = 0;
-    names.forEach(function (name) { top = Math.max(top, alike(w, name, piece, query)); });
-    return top;
-  }
-
-  function alike(w, name, piece, query) {
-    if (name === piece) return w.equals;
-    const at = name.indexOf(piece);
-    if (at >= 0) {
-      const left = at === 0 || DIVIDER.test(name[at - 1]);
-      const right = at + piece.length === name.length || DIVIDER.test(name[at + piece.length]);
-      if (left && right) return w.head;
-      const part = name.slice(0, at).split(DIVIDER).pop().length + piece.length + name.slice(at + piece.length).split(DIVIDER)[0].length;
-      const size = 0.6 + 0.4 * piece.length / part;
-      return (at === 0 ? w.begins : w.contains) * size;
-    }
-    if (name.length > 1 && piece.includes(name)) {
-      return w.within * (0.5 * rarity(name, query) + 0.5 * Math.min(1, name.length / Math.max(1, query.total)));
-    }
-    return w.like && w.like * overlap(name, query);
-  }
-
-  /* Share of the query's weight that its pairs in one name have. */
-  function rarity(name, query) {
-    let hit = 0, sum = 0;
-    query.direct.forEach(function (u) {
-      sum += u.idf;
-      if (name.includes(u.word)) hit += u.idf;
-    });
-    return sum ? hit / sum : 0;
-  }
-
-  /* Share of the query's pairs that stand in one name, weighed by how rare they are, times the share of the name. */
-  function overlap(name, query) {
-    let hit = 0, sum = 0, chars = 0;
-    query.direct.forEach(function (u) {
-      sum += u.idf;
-      if (name.includes(u.word)) { hit += u.idf; chars += u.word.length - 0.5; }
-    });
-    if (!hit) return 0;
-    return hit / sum * (0.5 + 0.5 * Math.min(1, chars / name.length));
   }
 })(self.zhikuSearch || (self.zhikuSearch = {}));

@@ -3,6 +3,7 @@
   "use strict";
 
   const SPELLED = 4; /* letters of the shortest word that is read without being a whole name */
+  const OFTEN = { least: 60, share: 0.05 }; /* what a word scores, and for each name of the site, whose initials are read among others */
 
   /* `sounds`: gives the readings; `reach`: fetches names by their first letter; `ranked`: searches. */
   zk.letters = function (source, sounds, reach, ranked) {
@@ -19,11 +20,14 @@
       return sounds().read(run, true, true).filter(function (w) { return w.whole || w.word.length > 2; });
     }
 
+    /* What many names begin with or hold is meant by its initials too (xyk). */
+    function often(w, run) { return w.word.length === run.length && w.score >= Math.max(OFTEN.least, OFTEN.share * sounds().size); }
+
     /* `last`: whether it may go on; a word that another follows is spelled out, or a whole name. */
     async function spelled(run, said, last) {
       if (source.known(run) || source.prefixed(run).length) return run;
       await reach([run[0]]);
-      let words = read(run).filter(function (w) { return w.whole || (last && run.length >= SPELLED); });
+      let words = read(run).filter(function (w) { return w.whole || often(w, run) || (last && run.length >= SPELLED); });
       if (!words.length && !last && run.length >= SPELLED) words = sounds().read(run, true);
       if (!words.length) words = await nearly(run);
       if (!words.length) return run;

@@ -3,85 +3,8 @@
 (function (zk) {
   "use strict";
 
+  const ENOUGH = 0.6; /* how much of what a page's name says of a query a sentence must say to be shown for it */
   const ASKED = 1e6; /* an article that is asked for by its number stands before all others */
-  const AROUND = 60; /* characters kept of an overlong sentence on either side of the first match */
-
-  function escape(text) {
-    return text.replace(/[&<>"]/g, function (c) { return { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" }[c]; });
-  }
-
-  /* The longest parts of the query that the folded text has, and words of like meaning; never a lone character of a word. */
-  zk.matched = function (query, text) {
-    const words = [];
-    query.pieces.forEach(function (piece) {
-      for (let i = 0; i < piece.length;) {
-        let n = piece.length - i;
-        const least = piece.length === 1 ? 1 : 2;
-        while (n >= least && !text.includes(piece.substr(i, n))) n--;
-        const word = piece.substr(i, n);
-        if (n < least || !carries(word)) { i += Math.max(1, n >= least ? n - 1 : 1); continue; }
-        words.push(word);
-        i += n;
-      }
-    });
-    const direct = words.slice();
-    query.units.forEach(function (u) {
-      const said = u.kind === "synonym" && direct.some(function (w) { return w.includes(u.from); });
-      if (u.kind === "synonym" && !said && text.includes(u.word)) words.push(u.word);
-      if (u.prefix && !words.length && text.includes(u.word)) words.push(u.word);
-    });
-    return Array.from(new Set(words)).filter(function (w, _, all) {
-      return !all.some(function (o) { return o !== w && o.includes(w); });
-    });
-  };
-
-  function carries(word) {
-    if (word.length === 1) return true;
-    let n = 0;
-    for (const c of word.replace(zk.QUESTION, "")) if (!zk.isFunctional(c)) n++;
-    return n > 0 && (n > 1 || word.length < 3);
-  }
-
-  zk.mark = function (text, folded, words, from, to) {
-    from = from || 0;
-    to = to === undefined ? text.length : to;
-    let out = "", i = from, plain = from;
-    words = words.filter(function (w) { return folded.includes(w); });
-    while (words.length && i < to) {
-      const hit = words.filter(function (w) { return i + w.length <= to && folded.startsWith(w, i); })
-        .sort(function (a, b) { return b.length - a.length; })[0];
-      if (hit) {
-        out += escape(text.slice(plain, i)) + "<mark data-md-highlight>" + escape(text.substr(i, hit.length)) + "</mark>";
-        plain = i += hit.length;
-      } else i++;
-    }
-    out += escape(text.slice(plain, to));
-    return out.replace(/<\/mark><mark data-md-highlight>/g, "");
-  };
-
-  /* The sentence of a section with most of the words: {score, html}; score 0 where none has any. */
-  function sentence(section, words) {
-    let best = { score: 0, html: "" };
-    const text = section.text, folded = section.folded, end = /[^。！？；\n]*(?:[。！？；]+[”’」』）)]*|\n|$)/g;
-    if (!words.some(function (w) { return folded.includes(w); })) return best;
-    let m;
-    while ((m = end.exec(text)) && m[0]) {
-      const from = m.index, to = m.index + m[0].length, own = folded.slice(from, to);
-      let score = 0, first = -1;
-      words.forEach(function (w) {
-        const at = own.indexOf(w);
-        if (at < 0) return;
-        score += w.length * w.length;
-        if (first < 0 || at < first) first = at;
-      });
-      if (score > best.score) {
-        const a = first > AROUND ? from + first - AROUND / 3 : from;
-        const b = Math.min(to, a + 2 * AROUND);
-        best = { score: score, html: (a > from ? "…" : "") + zk.mark(text, folded, words, a, b) + (b < to ? "…" : "") };
-      }
-    }
-    return best;
-  }
 
   /* Words as the page writes them. */
   function surface(page, words) {
@@ -111,7 +34,7 @@
     const words = query.pieces.filter(function (p) { return page.folded.title.includes(p); });
     return [{
       location: page.location, title: zk.mark(page.title, page.folded.title, words),
-      text: paragraph(escape(page.summary || firstLine(page))), score: score, terms: {},
+      text: paragraph(zk.escape(page.summary || zk.firstLine(page))), score: score, terms: {},
     }];
   };
 
@@ -121,33 +44,32 @@
     const words = zk.matched(query, everything);
     const terms = {};
     surface(page, words).forEach(function (w) { terms[w] = true; });
-    if (query.pieces.length > 1) {
-      query.pieces.forEach(function (p) { if (!everything.includes(p)) terms[p] = false; });
-    }
+    zk.missing(query, everything).forEach(function (w) { terms[w] = false; });
+    const passages = zk.passages(query, words);
     const parts = page.sections.map(function (s) {
-      const found = sentence(s, words);
-      const heading = s.anchor ? s.name : "";
-      let named = 0;
-      words.forEach(function (w) { if (heading.includes(w)) named += w.length * w.length; });
+      const heading = s.anchor ? s.name : "", found = passages.section(s, heading);
       const asked = heading && query.cited && zk.isArticle(heading, query.cited) ? ASKED : 0;
-      return { section: s, html: found.html, score: found.score + 1.5 * named + asked, named: named };
+      return { section: s, html: found.html, share: found.share, score: found.score + asked };
     });
+    const called = Math.max.apply(null, [page.folded.title].concat(page.folded.aliases).map(passages.says));
+    /* Whether a sentence answers rather than the page's own summary: the page isn't there for a name that says far more. */
+    function answers(p) { return p.score > 0 && (p.score >= ASKED || p.share >= ENOUGH * called); }
     const intro = parts.filter(function (p) { return !p.section.anchor; });
     const sections = parts.filter(function (p) { return p.section.anchor && p.score > 0; })
       .sort(function (a, b) { return b.score - a.score; }).slice(0, most);
-    const opening = intro.reduce(function (a, p) { return p.score > a.score ? p : a; }, { score: 0, html: "" });
-    const lead = sections.length && sections[0].score > opening.score ? sections[0] : null;
+    const opening = intro.filter(answers).reduce(function (a, p) { return p.score > a.score ? p : a; }, { score: 0, html: "" });
+    const lead = sections.length && answers(sections[0]) && sections[0].score > opening.score ? sections[0] : null;
     const summary = zk.mark(page.summary, page.folded.summary, words);
-    let text = opening.html || summary || escape(firstLine(page));
+    let text = opening.html || summary || zk.escape(zk.firstLine(page));
     const shown = fold((lead ? lead.section.title + "\n" + lead.html : text).replace(/<[^>]*>/g, ""));
     const why = reason(page, query, words, shown);
-    const note = why ? '<span class="zk-why">' + escape(why) + "</span>" : "";
+    const note = why ? '<span class="zk-why">' + zk.escape(why) + "</span>" : "";
     const article = { location: page.location, title: zk.mark(page.title, page.folded.title, words), text: paragraph(note + text), score: score, terms: terms };
     return [article].concat(sections.map(function (p) {
       return {
         location: page.location + "#" + p.section.anchor,
         title: zk.mark(p.section.title, p.section.name, words),
-        text: paragraph((p === lead ? note : "") + (p.html || escape(firstLine({ sections: [p.section] })))),
+        text: paragraph((p === lead ? note : "") + (p.html || zk.escape(zk.firstLine({ sections: [p.section] })))),
         score: p === lead ? score : score * 0.5, terms: terms,
       };
     }));
@@ -155,16 +77,9 @@
 
   /* An item with the name of the section it lies in: a term may be called as an article is. */
   zk.placed = function (item, name) {
-    if (name) item[0].text = paragraph('<span class="zk-place">' + escape(name) + "</span>" + item[0].text.replace(/^<p>|<\/p>$/g, ""));
+    if (name) item[0].text = paragraph('<span class="zk-place">' + zk.escape(name) + "</span>" + item[0].text.replace(/^<p>|<\/p>$/g, ""));
     return item;
   };
 
   function paragraph(html) { return html ? "<p>" + html + "</p>" : ""; }
-
-  function firstLine(page) {
-    const first = page.sections.find(function (s) { return s.text; });
-    if (!first) return "";
-    const line = /[^。！？\n]*[。！？]?/.exec(first.text)[0];
-    return line.length > 2 * AROUND ? line.slice(0, 2 * AROUND) + "…" : line;
-  }
 })(self.zhikuSearch || (self.zhikuSearch = {}));

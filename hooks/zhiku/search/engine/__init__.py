@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from importlib.resources import files
 
-_COMMON = ("3-names", "4-query", "5-near", "5-rank", "6-search", "7-show", "8-serve")
+_COMMON = ("3-names", "4-query", "5-called", "5-near", "5-rank", "6-search", "7-passage", "7-show", "8-serve")
 SMALL = ("1-text", "2-local", *_COMMON)
 SHARDED = ("1-text", "2-local", "2-shards", *_COMMON)
 WORDS = ("3-common", "3-slips", "3-sounds", "4-articles", "5-numbers", "6-letters")

@@ -1,0 +1,53 @@
+"""The lines of a text in that was copied from a site where people answer; out, those of the cards that say who does: above an answer
+(a name, what its bearer says of himself, 关注) and beside all (关于作者, with the numbers of what he wrote)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from zhiku.intake.boilerplate import site_line
+from zhiku.intake.values import Block
+
+_AGREED = re.compile(r"[\d,.]+\s?万?\s?人(?:也)?赞同了该(?:回答|文章)")
+_FOLLOW = re.compile(r"[+＋]?\s?(?:已|正在)?关注(?:他|她|TA)?|取消关注|谢邀\s?>?|邀请了\s?\d+\s?人回答|编辑推荐")
+_ABOUT = re.compile("关于(?:作者|答主)")
+_COUNTED = re.compile("回答|文章|提问|想法|关注者?|粉丝|获赞(?:同)?|被(?:收藏|浏览|喜欢)|视频|专栏")
+_NUMBER = re.compile(r"[\d,.]+\s?万?")
+_ENDED = re.compile("[。！？；…：:]$")
+_MOST, _LONGEST_NAME, _LONGEST, _SEVERAL, _CARD = 3, 16, 40, 2, 24
+_REASON = "作者的名片"
+
+
+def cards(blocks: Sequence[Block]) -> dict[int, str]:
+    """Why each is no text, by number. What nobody agreed to, and a 关于作者 without numbers below it, is no card."""
+    lines = [block.text.strip(" \t\u3000\u200b\ufeff") for block in blocks]
+    found: set[int] = set()
+    for i, line in enumerate(lines):
+        if _AGREED.fullmatch(line):
+            found.update(_above(blocks, lines, i))
+        elif _ABOUT.fullmatch(line):
+            found.update(_about(lines, i))
+    return {blocks[i].n: _REASON for i in found}
+
+
+def _above(blocks: Sequence[Block], lines: Sequence[str], i: int) -> list[int]:
+    """The card above the line that says how many agree: whoever can be followed says something of himself; who can't has a name."""
+    k, buttons = i, list[int]()
+    while k and _FOLLOW.fullmatch(lines[k - 1]):
+        k -= 1
+        buttons.append(k)
+    named: list[int] = []
+    longest = _LONGEST if buttons else _LONGEST_NAME
+    while k and len(named) < (_MOST if buttons else 1) and len(lines[k - 1]) <= longest and not _ENDED.search(lines[k - 1]) and not (
+            site_line(lines[k - 1]) or (named and blocks[k].gap)):
+        k -= 1
+        named.append(k)
+    return buttons + named if named and len(lines[named[-1]]) <= _LONGEST_NAME else buttons
+
+
+def _about(lines: Sequence[str], begin: int) -> list[int]:
+    """The card that says how much somebody wrote: each word above its number."""
+    stop = min(begin + _CARD, len(lines))
+    counts = [k for k in range(begin + 1, stop - 1) if _COUNTED.fullmatch(lines[k]) and _NUMBER.fullmatch(lines[k + 1])]
+    return list(range(begin, counts[-1] + 2)) if len(counts) >= _SEVERAL else []

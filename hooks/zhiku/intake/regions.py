@@ -1,0 +1,23 @@
+"""A line in; the same with the words that sites of Taiwan and Hong Kong have for what others call otherwise (登入, 3 则留言) as the
+vocabularies know them, of the same length, out."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from zhiku.intake.rules import load
+
+
+@cache
+def _words() -> tuple[re.Pattern[str], dict[str, str]]:
+    data = load("regional.yml")
+    known: dict[str, str] = {**data["words"], **data["counted"]}
+    counted = rf"(?<=\d)(?P<gap>\s?)(?P<counted>{'|'.join(data['counted'])}){data['counts']}"
+    return re.compile(f"{'|'.join(data['words'])}|{counted}"), known
+
+
+def as_known(text: str) -> str:
+    """A line as the vocabularies would have it. For questions only: what is kept is the line itself."""
+    pattern, known = _words()
+    return pattern.sub(lambda match: match["gap"] + known[match["counted"]] if match["counted"] else known[match[0]], text)

@@ -1,0 +1,27 @@
+"""The parts of a text from a bulletin board in; out, without the lines that its program hangs below whatever one writes (the
+signature): they stand between `--` and where it was sent from."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import takewhile
+
+from zhiku.intake.values import Part, removed
+
+_BEGIN = re.compile(r"\s*--\s*")
+_SENT = re.compile(r"\s*(?:※\s*(?:发信站|来源|文章网址)|◆\s*From\s*[:：])")
+_MOST, _LONGEST = 6, 80  # no board lets a signature have more lines, or longer ones
+
+
+def without_signatures(parts: Sequence[Part]) -> list[Part]:
+    """The parts; a dash below which the writer goes on stays what it is."""
+    out = list(parts)
+    for sent, part in enumerate(parts):
+        if not _SENT.match(part.block.text) or (sent and _SENT.match(parts[sent - 1].block.text)):
+            continue
+        above = list(takewhile(lambda i: not _BEGIN.fullmatch(parts[i].block.text), range(sent - 1, -1, -1)))
+        if len(above) <= min(_MOST, sent - 1) and all(len(parts[i].block.text) <= _LONGEST for i in above):
+            for i in (i for i in above if parts[i].kind != "removed"):
+                out[i] = removed(parts[i].block, "论坛的签名档")
+    return out

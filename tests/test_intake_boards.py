@@ -1,0 +1,63 @@
+# ruff: noqa: E501
+"""Bulletin boards saved as pages: lines as they were written, a head, a signature, and one line of each who has something to say."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.test_intake_copies import MORE, SAID, imported, shapes
+from tests.test_intake_sources import kept
+
+TITLE = "[心得] 老公寓自己换止水皮-三个步骤"
+SENT = '<span class="f2">※ 发信站: 批踢踢实业坊(ptt.cc), 来自: 10.0.0.9 (台湾)\n</span>'
+
+
+def meta(tag: str, value: str) -> str:
+    return f'<div class="article-metaline"><span class="article-meta-tag">{tag}</span><span class="article-meta-value">{value}</span></div>'
+
+
+def push(tag: str, who: str, said: str) -> str:
+    return (f'<div class="push"><span class="hl push-tag">{tag} </span><span class="f3 hl push-userid">{who}</span>'
+            f'<span class="f3 push-content">: {said}</span><span class="push-ipdatetime"> 03/08 22:58\n</span></div>')
+
+
+def board(text: str, *pushes: str) -> str:
+    head = meta("作者", "bluecrab (蓝色的蟹)") + meta("看板", "home") + meta("标题", TITLE) + meta("时间", "Sat Mar  8 22:41:07 2025")
+    return (f'<html><head><title>{TITLE} - 看板 home - 批踢踢实业坊</title></head><body><div id="topbar" class="bbs-content"><a href="/">批踢踢</a><a href="/b">看板 home</a></div>'
+            f'<div id="main-container"><div id="main-content" class="bbs-screen bbs-content">{head}\n\n{text}\n{"".join(pushes)}</div></div>'
+            '<div class="bbs-screen bbs-footer-message">此区域为限制级，未满十八岁者不得浏览。</div></body></html>')
+
+
+def test_lines_heads_and_pushes() -> None:
+    text = f"{SAID}\n\n<span class=hl>一、先看水表</span>\n\n{MORE}\n\n- 止水皮一片，先拍照\n- 菜瓜布\n\n照片：<a href=https://i.example/a.jpg>https://i.example/a.jpg</a>\n\n--\n人生就像马桶\n{SENT}"
+    page = board(text, push("推", "mango99", "酱油这招学起来了"), push("嘘", "kkman01", "硬转会断，老房子要小心"), push("→", "tea_egg", "谢谢"))
+    result = imported(page, "a.html")
+    assert result.drafts[0].title == TITLE.removeprefix("[心得] ")
+    assert kept(page, "a.html")[1:] == [
+        ("paragraph", SAID), ("heading", "一、先看水表"), ("paragraph", MORE), ("list_item", "止水皮一片，先拍照"), ("list_item", "菜瓜布"),
+        ("paragraph", "照片：https://i.example/a.jpg"), ("comment", "酱油这招学起来了"), ("comment", "硬转会断，老房子要小心"), ("comment", "谢谢")]
+    assert {("removed", "人生就像马桶"), ("removed", "此区域为限制级，未满十八岁者不得浏览。")} <= set(shapes(result))
+
+
+def test_the_writer_answers_between_what_others_say() -> None:
+    page = board(f"{SAID}\n\n{MORE}\n--\n{SENT}", push("推", "mango99", "请问单体式的也一样吗？"), f"\n补充：{MORE}\n", push("推", "tea_egg", "谢谢分享"))
+    found = kept(page, "a.html")[1:]
+    assert [kind for kind, _ in found if kind == "comment"] == ["comment"] * 2
+    assert any(kind == "paragraph" and reading == f"补充：{MORE}" for kind, reading in found)
+
+
+@pytest.mark.parametrize("below", [f"--\n{MORE}", f"--\n以上是第一部分。\n\n{SAID}\n\n{MORE}\n\n{SAID}\n\n{MORE}\n\n{SAID}\n\n{MORE}\n\n{SAID}\n{SENT}", f"A -- B 两个方案都试过。\n{SENT}"])
+def test_a_dash_below_which_the_writer_goes_on(below: str) -> None:
+    said = [line for line in below.splitlines() if "方案" in line or line in (MORE, SAID)]
+    found = [reading for _, reading in kept(board(f"{SAID}\n\n{below}"), "a.html")]
+    assert all(line in found for line in said)
+
+
+def test_a_signature_in_a_text() -> None:
+    text = f"换止水皮\n\n{SAID}\n\n{MORE}\n\n--\n人生就像马桶\n该放手的时候要放手\n\n※ 来源:·水木社区 newsmth.net·[FROM: 10.0.0.9]\n"
+    assert [reading for _, reading in kept(text)] == ["换止水皮", SAID, MORE]
+
+
+def test_elements_that_are_called_so_elsewhere() -> None:
+    other = f'<html><body><h1>坝上</h1><div class="bbs-content"><p>{SAID}</p>\n\n<p>第一行\n还是第一行，没有断。</p></div></body></html>'
+    assert ("paragraph", "第一行 还是第一行，没有断。") in kept(other, "a.html")
