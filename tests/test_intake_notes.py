@@ -74,3 +74,14 @@ def test_a_row_of_columns_may_begin_empty() -> None:
     assert html.index("<th></th>") < html.index("甲类") and html.count("<th>") == 3
     html = page(imported(f"怎样算违约金\n\n{SAID}\n\n| 类 | 费 |\n|:--|--:|\n| 甲 | 1 |\n\n{MORE}\n"))
     assert '<td align="right">1</td>' in html
+
+
+@pytest.mark.parametrize(("note", "left"), [
+    ("换端口以前先记下地址。 <a href='#r1'>&#8617;&#xfe0e;</a>", "换端口以前先记下地址。"),
+    ("见说明书第三页（附录）<a>↩</a>", "见说明书第三页（附录）"),
+    ("写完一行，按回车键↩", "写完一行，按回车键↩"),
+    ("↩ 是撤销，↪ 是重做。", "↩ 是撤销，↪ 是重做。"),
+])
+def test_arrows_behind_notes(note: str, left: str) -> None:
+    source = f"<h1>怎样打第一个电话</h1><p>{SAID}</p><ol class='footnotes-list'><li id='fn1'><p>{note}</p></li></ol>"
+    assert shapes(imported(source, "raw.html"))[-1] == ("list_item", left)

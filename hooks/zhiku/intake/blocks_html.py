@@ -10,12 +10,22 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from zhiku.findings import Finding, error
+from zhiku.intake.broken_titles import whole_titles
 from zhiku.intake.folds import FOLD, SIGN, is_head, signs_of
 from zhiku.intake.grid import Grid
 from zhiku.intake.html_apart import Apart, with_apart
 from zhiku.intake.html_beside import BUTTON, is_button, roles_of
 from zhiku.intake.html_elements import BLOCK, VOID, close_before
-from zhiku.intake.html_names import FONT_OF_SIGNS, NAMED, classes_of, in_lines, is_in_name, look_of, mark_listed
+from zhiku.intake.html_names import (
+    FONT_OF_SIGNS,
+    NAMED,
+    classes_of,
+    in_lines,
+    is_in_name,
+    look_of,
+    mark_listed,
+    said_behind,
+)
 from zhiku.intake.html_tokens import characters, line_ends, raised, tokens
 from zhiku.intake.platforms import borders_of
 from zhiku.intake.preformatted import prose_of_pre, with_empty_lines
@@ -45,6 +55,7 @@ class _Collector:
         self.is_light = False  # and such that are not set in bold
         self.looks: set[str] = set()  # how its words look
         self.named: set[bool] = set()  # whether its words stand in elements that are called a name
+        self.in_name: list[bool] = []  # the same of each character
 
     def add(self, char: str, start: int, end: int, *, in_link: bool = False, in_bold: bool = False, as_is: bool = False,
             look: str = "", in_name: bool = False) -> None:
@@ -60,6 +71,7 @@ class _Collector:
                 return
             char = " "
         self.chars.append(char)
+        self.in_name.append(in_name)
         self.at.append(start)
         self.ends.append(end)
 
@@ -89,10 +101,11 @@ class _Collector:
                                      cell=self.grid.cell(sum(name == "table" for name, _ in stack)),
                                      links=0 if self.is_plain else len({at for at in self.links if at < self.at[-1]}),
                                      bold=not self.is_light and bool(_HAN.search("".join(self.chars))), gap=self.lines != 0,
-                                     look=next(iter(self.looks)) if len(self.looks) == 1 else ""))
+                                     look=next(iter(self.looks)) if len(self.looks) == 1 else "",
+                                     said=said_behind("".join(self.chars), self.in_name) if True in self.named else 0))
             self.lines = -1
         self.chars, self.at, self.ends, self.links, self.is_plain, self.is_light = [], [], [], [], False, False
-        self.looks, self.named = set(), set()
+        self.looks, self.named, self.in_name = set(), set(), []
 
 
 def _is_border(attributes: Mapping[str, str], borders: frozenset[str]) -> bool:
@@ -168,7 +181,7 @@ def read_html(source: str, path: str) -> tuple[list[Block], list[Finding]]:
         return [], findings
     apart.end()
     out.flush(stack)
-    blocks = with_apart(prose_of_pre(with_empty_lines(source, _with_blanks(source, out.blocks))), apart.blocks)
+    blocks = with_apart(prose_of_pre(with_empty_lines(source, _with_blanks(source, whole_titles(source, out.blocks)))), apart.blocks)
     return blocks, compare(source, blocks, path)
 
 

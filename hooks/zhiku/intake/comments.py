@@ -125,6 +125,21 @@ def is_day(text: str) -> bool:
     return _lone("when").fullmatch(text.strip()) is not None and (text.strip()[-1].isdigit() or text.strip()[-1] in "日号")
 
 
+@cache
+def _faces() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Names of faces at the beginning, and at the end."""
+    faces = rf"(?:\[(?:{'|'.join(load('comments.yml')['faces'])})\]\s*)+"
+    return re.compile(faces), re.compile(faces + "$")
+
+
+def without_faces(text: str, begin: int, stop: int) -> tuple[int, int]:
+    """The span of what is said; without the names of faces that a site draws before and behind it: [流泪]……[赞]"""
+    first, last = _faces()
+    before, behind = first.match(text, begin, stop), last.search(text, begin, stop)
+    inner = (before.end() if before else begin, behind.start() if behind else stop)
+    return inner if inner[0] < inner[1] else (begin, stop)
+
+
 def said_until(text: str, stop: int) -> int:
     """Where the words of a comment end, without the buttons behind them: …很好。 回复"""
     said, count, is_marked = split_actions(text[:stop])

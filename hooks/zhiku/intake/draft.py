@@ -101,7 +101,7 @@ def body(run: Run, script: Callable[[str], str], escape: Callable[[str], str] = 
         elif kind in ("heading", "title"):
             lines += ["", f"{'#' * depths[part.block.n]} {text}"]
         elif kind == "comment":
-            lines += ["", f"> 网友：{text}"]
+            lines += [">", f"> {text}"] if before else ["", f"> 网友：{text}"]
         elif kind == "quote":
             lines += [edge + ">" if before and before.part.kind == "quote" else "", f"{edge}> {text}"]
             before, in_list = piece, bool(edge) and follows_entry

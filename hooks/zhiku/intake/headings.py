@@ -20,6 +20,8 @@ LIST_ITEM = re.compile(
     r"\s*(?:(?P<n>\d{1,3})\s*[.．、)）](?!\d)|[（(〔](?P<p>\d{1,3})[)）〕]|(?P<c>[①-⑳⑴-⒇⒈-⒛❶-❿])|(?P<b>(?:[-*•●▪◆■·◦○]|\+(?!\s*(?:\d|号)))(?=\s)|[•◦](?=\S)))\s*(?=\S)")
 BULLETS = frozenset("•●▪◦○")
 """Signs that stand before entries of lists, and hardly anywhere else."""
+SIGNS = frozenset("◆◇■□▪●○★☆▲※")
+"""Signs that stand before titles as well."""
 _ONES = (0x2776, 0x2488, 0x2474, 0x2460)  # ❶, ⒈, ⑴, ①
 _SHOWN = re.compile(
     r"(?:《(?P<d>[^《》]+)》|【(?P<a>[^【】]+)】|〖(?P<b>[^〖〗]+)〗|［(?P<c>[^［］]+)］|＊[\s\u3000]*(?P<e>[^＊\s\u3000]+)[\s\u3000]*＊)")
@@ -36,11 +38,12 @@ _NOT_OF_TEXT = re.compile(  # 00:00:40 主持人, （掌声）, 本刊记者 程
     r"[\[(（]?\d{1,2}:\d{2}(?::\d{2})?[\])）]?\s|[（(][^（）()：:]*[）)]$|\*(?!\*.+\*\*$)"
     r"|(?:本[刊报台网站]|特约|实习|见习)?(?:记者|通讯员|撰稿人?)[ \u3000]+[\u3400-\u9fff]{2,4}(?:[ \u3000、]+[\u3400-\u9fff]{2,4})*$"
     r"|(?:(?:只看楼主|收藏|回复|分享|举报|点赞|评论|转发|关注)[\s|｜·]*){2,}$"
+    r"|[\u3400-\u9fff]{2,12}[ \u3000]+(?:编制|编制者|编印|印制|制作|制表|敬制|关心您)$"
     r"|(?:文|图|作者|采访|撰文|整理|摄影|编辑)\s?[/／|｜]\s?[^，。]{2,12}$")
+_IN_BRACKETS = re.compile(r"[（(][^（()）：:]*[）)]")  # （此件公开发布）
 _NO_TITLE = re.compile(r"[。；√]|://|\d\s?[=＝]\s?\d")
 _BOLD = re.compile(r"\s*(?:\*\*|__)(?=\S)((?:(?!\*\*|__).)+?)(?<=\S)[：:]?(?:\*\*|__)[：:]?\s*")
 _LONG, _TOLD, _LONG_LEAD, _SEVERAL = 30, 30, 10, 2
-_SIGNS = frozenset("◆◇■□▪●○★☆▲※")
 _LETTER = re.compile("[\u3400-\u9fffA-Za-z]")
 _SENTENCE = re.compile("[，。；：！,;:]")
 _AND_OTHERS = re.compile(r"等\s?\d{1,4}\s?[人位家名个]$")
@@ -131,7 +134,7 @@ def is_bold_title(block: Block, after: Block | None) -> bool:
             text.endswith(("：", ":")) and len(core(text)) > _LONG_LEAD)):
         return False  # it announces what stands below, or is no larger
     is_shown = after is not None and not after.bold
-    return (is_shown and is_apart and after is not None and not block.links
+    return (is_shown and is_apart and after is not None and not block.links and not (_IN_BRACKETS.fullmatch(text) and not block.bold)
             and 3 <= len(core(text)) <= 32 and not ENDS.search(_without_colon(text)) and not LIST_ITEM.match(text)
             and len(re.findall("[，。；,;]", text)) <= 1 and (is_counted(text) or bool(_SENTENCE.search(after.text))))
 
@@ -139,10 +142,23 @@ def is_bold_title(block: Block, after: Block | None) -> bool:
 def is_marked_title(block: Block, around: tuple[Block | None, Block | None], before_open: bool) -> bool:
     """Whether a sign (■, ◆) stands before a title: no other line beside it has the sign, and what follows it is a text."""
     text = block.text.strip()
-    if text[:1] not in _SIGNS or any(other and other.text.lstrip().startswith(text[0]) for other in around):
+    if text[:1] not in SIGNS or any(other and other.text.lstrip().startswith(text[0]) for other in around):
         return False
     return around[1] is not None and len(around[1].text) > _TOLD and title_like(
         replace(block, text=text[1:].lstrip()), around[1], before_open, around[0])
+
+
+def signed_title(block: Block, after: Block | None) -> int:
+    """Where the words of a short paragraph begin that is set in bold behind a sign (■ 准备) and has no other of its kind below it;
+    0 where it is no title."""
+    text = block.text.strip()
+    is_one = (block.bold and not block.links and block.tag in ("p", "div", "center") and text[:1] in SIGNS and after is not None
+              and (not after.bold or after.tag in ("dt", "li", "td", "th")) and not after.text.lstrip().startswith(text[0])
+              and not ENDS.search(_without_colon(text)))
+    words = text[1:].lstrip()
+    if not is_one or not 3 <= len(core(words)) <= 32 or len(re.findall("[，。；,;]", words)) > 1:
+        return 0
+    return len(block.text) - len(block.text.lstrip()) + len(text) - len(words)
 
 
 def bold_line(block: Block, after: Block | None) -> tuple[int, int] | None:

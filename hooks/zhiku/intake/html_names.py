@@ -22,7 +22,11 @@ LINES = "zhiku-lines"
 """Stands among the classes of an element whose lines are as they were written, although it is not called `pre`."""
 _OF_LINES = "bbs-screen"  # bulletin boards
 _NAMES = re.compile(
-    r"(?:^|[\s_-])(?:nick|nickname|nick-name|username|user-name|uname|location|ip-?(?:location|region|addr))(?:$|[\s_])", re.I)
+    r"(?:^|[\s_-])(?:nick|nickname|nick-name|username|user-name|uname|(?:sub|cmt|comment|reply|author|to|from)[-_]?name"
+    r"|location|ip-?(?:location|region|addr))(?:$|[\s_])", re.I)
+_TO = re.compile(r"(?:回[复覆]|回應|回应|@|作者|楼主|樓主|博主|置顶|[\s▶▸>→·])*")
+_SAYS = re.compile(r"\s*(?:作者|楼主|樓主|博主)?\s*[:：]\s*")
+_LONGEST_HEAD = 48
 FONT_OF_SIGNS = re.compile(r"font-family\s*:\s*[\"']?(?:Wingdings|Symbol|Courier New)", re.I)
 
 
@@ -62,6 +66,17 @@ def is_in_name(stack: list[tuple[str, str]]) -> bool:
     """Whether an element in a line is called the name of somebody."""
     inside = takewhile(lambda element: element[0] not in BLOCK, reversed(stack))
     return any(_NAMES.search(classes) for _, classes in inside)
+
+
+def said_behind(text: str, in_name: Sequence[bool]) -> int:
+    """Where the words of a line begin that opens with who says them, and perhaps to whom: 晚风作者回复桂花巷：…… ; `in_name`: whether each
+    character stands in an element that is called so. 0 where it does not."""
+    last = max((i for i, named in enumerate(in_name) if named), default=-1)
+    if last < 0 or last > _LONGEST_HEAD or all(in_name):
+        return 0
+    between = "".join(char for char, named in zip(text[:last + 1], in_name, strict=False) if not named)
+    behind = _SAYS.match(text, last + 1)
+    return behind.end() if behind and behind.end() < len(text) and _TO.fullmatch(between) else 0
 
 
 def mark_listed(stack: list[tuple[str, str]]) -> None:

@@ -37,6 +37,7 @@ _PAGED = re.compile(r"^(?:[·•—–-]\s?\d{1,4}\s?[·•—–-]|第\s?\d{1,4
 _LONGEST_HEAD = 80
 _NUMBER = re.compile(r"(?P<sign>[-·•])\s?\d{1,4}\s?(?P=sign)")
 _COLUMNS = re.compile(r"\s{2,}|\u3000+")
+_CLOCK = re.compile(r"\d{1,2}:\d{2}(?::\d{2})?")
 _AGAIN, _LINES_OF_HEAD, _MANY = 2, 3, 3
 _LEADERS = re.compile(r"\.{4,}|…{2,}|·{4,}")
 _LEADER = re.compile(r".{2,40}?(?:\.{4,}|…{2,}\.{0,3}|·{4,})\s*(?P<page>\d{1,3})")
@@ -140,6 +141,10 @@ def _without_buttons(parts: Sequence[Part]) -> list[Part]:
         if part.kind != "removed" and _ARROW.search(part.block.text.strip()) and any(
                 other and other.kind == "removed" and "站" in other.reason for other in (before, after)):
             out[i] = removed(part.block, "站内翻页")
+            continue
+        if part.kind == "paragraph" and _CLOCK.fullmatch(part.block.text.strip()) and any(
+                other and other.kind == "removed" and other.reason.startswith("播放不了") for other in (before, after)):
+            out[i] = removed(part.block, _SIGN)  # how long a film is
             continue
         if part.kind == "removed" or not _is_button(part):
             continue

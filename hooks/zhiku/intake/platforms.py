@@ -1,4 +1,5 @@
-"""The blocks of a page in; what the program that made it says of them by the names of its elements (`data/platforms.yml`), out."""
+"""The blocks of a page in; what the program that made it says of them by the names of its elements (`data/platforms.yml`), or a thread
+by its floors, out."""
 
 from __future__ import annotations
 
@@ -10,6 +11,7 @@ from typing import Any
 
 from zhiku.intake.boilerplate import site_line
 from zhiku.intake.comments import is_zone_heading
+from zhiku.intake.floors import floors
 from zhiku.intake.headings import core
 from zhiku.intake.posts import of_the_first
 from zhiku.intake.rules import load
@@ -98,6 +100,7 @@ def borders_of(source: str) -> frozenset[str]:
 
 
 NOTHING = Known()
+_THREAD = Platform("论坛", ())
 
 
 def known_page(blocks: Sequence[Block], site: Mapping[int, str]) -> Known:
@@ -113,6 +116,9 @@ def known_page(blocks: Sequence[Block], site: Mapping[int, str]) -> Known:
                 best, made_by = roles, platform
             if platform.is_sure:
                 break
+    is_known = bool(best)
+    if not is_known:
+        best, made_by = floors(blocks), _THREAD
     if not best:
         return NOTHING
     places = [i for i, role in enumerate(best) if role == "text"]
@@ -123,7 +129,7 @@ def known_page(blocks: Sequence[Block], site: Mapping[int, str]) -> Known:
     if (size < _ENOUGH and not made_by.is_sure) or sum(len(_HAN.findall(block.text)) for block, role in zip(blocks, roles, strict=True)
                              if not role and _is_said(block)) * 2 > size:
         return NOTHING
-    roles = _with_what_follows(blocks, roles, site)
+    roles = _with_what_follows(blocks, roles, site) if is_known else roles
     title, begin = _title_of(blocks, roles)
     reason = f"站点栏目（{made_by.name}）"
     others = {block.n: reason for block, role in zip(blocks, roles, strict=True)

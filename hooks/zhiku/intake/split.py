@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from itertools import takewhile
+from itertools import pairwise, takewhile
 from typing import NamedTuple
 
 from zhiku.intake.blocks_text import MARKED_UP
@@ -17,7 +17,7 @@ _COUNTED = re.compile(
     r"(?:\s*[、.．：:，]|\s+(?=[\u3400-\u9fff]))")
 _CHAPTER = 2
 _ELEMENT = re.compile("h[1-6]")
-_TWO = 2
+_TWO, _SEVERAL = 2, 2
 LONG = 200  # a section with so many characters of its own can stand alone
 
 
@@ -40,10 +40,12 @@ def split(pieces: Sequence[Piece]) -> list[Run]:
     """An article begins at a title; a short section stays with the article before it."""
     kept = [p for p in pieces if p.part.kind != "removed"]
     whole = any(p.part.reason == "文件头里的标题" for p in kept)
+    further = _further_paragraphs(pieces)
     sections: list[_Section] = []
     for piece in kept:
         kind = piece.part.kind
-        if kind == "comment" and sections and sections[-1].comment and sections[-1].pieces[-1].part.block.open:
+        if kind == "comment" and sections and sections[-1].comment and (
+                sections[-1].pieces[-1].part.block.open or piece.part.block.n in further):
             sections[-1].pieces.append(piece)
         elif kind == "comment":
             before = sections.pop() if whole and sections and not sections[-1].pieces else None  # a draft of a comment
@@ -91,6 +93,21 @@ def _with_line(title: Piece, line: Piece) -> Piece:
 def _has_text(section: _Section) -> bool:
     """Whether a section has more than the lines of its title."""
     return any(piece.part.kind != "heading" for piece in section.pieces)
+
+
+def _further_paragraphs(pieces: Sequence[Piece]) -> frozenset[int]:
+    """The numbers of the blocks that go on with the comment above, in a page where names and dates part one from the next:
+    paragraphs of one element, with nothing between them."""
+    found: set[int] = set()
+    named = 0  # comments with a name or a date right above or below
+    for before, piece in pairwise(pieces):
+        above, block = before.part.block, piece.part.block
+        if piece.part.kind != "comment":
+            named += before.part.kind == "comment"
+        elif before.part.kind == "comment" and block.tag != "line" and block.path == above.path and block.row == above.row and (
+                block.text.lstrip()[:_TWO] == piece.reading[:_TWO]):  # no name stands before it
+            found.add(block.n)
+    return frozenset(found) if named >= _SEVERAL else frozenset()
 
 
 def _size(section: _Section, later: Iterable[_Section]) -> int:

@@ -12,6 +12,7 @@ from zhiku.intake.cards import cards
 from zhiku.intake.code_lines import fence_lines
 from zhiku.intake.contents import with_contents
 from zhiku.intake.copied import known_copy
+from zhiku.intake.downloads import without_sizes
 from zhiku.intake.headings import (
     BULLETS,
     bold_line,
@@ -23,6 +24,7 @@ from zhiku.intake.headings import (
     markdown_level,
     open_end,
     question_like,
+    signed_title,
     title_like,
     underlined,
     without_colon,
@@ -164,7 +166,7 @@ def _parts_of_text(blocks: list[Block], html: bool, drafted: bool, has_site: boo
     lines = (lines if drafted else without_surroundings(lines, html, followed=bool(comments))) + (
         said_parts(comments, known.said) if known.said else comment_parts(
             comments, frozenset(asked[i].n for i in again.signs) if again else frozenset()))
-    lines = sibling_titles(counted_titles(page_title(lines) if html else named_title(lines)))
+    lines = sibling_titles(counted_titles(page_title(without_sizes(lines)) if html else named_title(lines)))
     lines = lines if drafted else with_ladders(lines)
     settled = settle(lines, is_copied(lines, followed=bool(comments) or has_site))
     read = with_blanks(settled if drafted else read_signposts(settled))
@@ -191,6 +193,8 @@ def _line(block: Block, around: tuple[Block | None, Block | None], before_open: 
         return Part(block, "quote", lead, stop)
     if not marked and block.path == (MARKED_UP,) and (words := bold_line(block, after)):
         return Part(block, "heading", *words, level=2)
+    if html and (begin := signed_title(block, after)):
+        return Part(block, "heading", begin, without_colon(text, begin, stop), level=2)
     if html and marked and is_bold_title(block, after):
         return Part(block, "heading", *inside_brackets(text, lead, without_colon(text, lead, stop)), level=2)
     if block.tag == "summary" and len(text.strip()) <= _LONGEST_SUMMARY:

@@ -14,7 +14,9 @@ from zhiku.intake.comments import (
     read_comment,
     said_until,
     says_again,
+    without_faces,
 )
+from zhiku.intake.guest_rows import beside_in_rows
 from zhiku.intake.headings import list_number, markdown_level
 from zhiku.intake.html_names import NAMED
 from zhiku.intake.records import texts_below
@@ -88,11 +90,7 @@ def comment_parts(blocks: list[Block], signs: frozenset[int] = frozenset()) -> l
     zone, resumed = True, False  # whether there are comments, and whether a text follows them
     # where names and dates have lines, or dates, of their own, a word before a colon is part of the comment
     lone = not any((f := read_comment(b.text, True, False)) and (f.named or (f.role == "body" and f.begin)) for b in blocks)
-    rows: dict[int, int] = {}  # the longest cell of each row of a table
-    for i, block in enumerate(blocks):
-        longest = len(blocks[rows[block.row]].text) if block.row in rows else 0
-        if (block.tag in ("td", "th") or block.cell) and not _is_head(block.text) and len(block.text) > longest:
-            rows[block.row] = i
+    beside = beside_in_rows(blocks, _is_head)
     names, numbered = names_on_lines(blocks), _is_numbered(blocks)
     named = -_SEVERAL  # the last line that is a name; none yet
     text_below = texts_below(blocks)
@@ -114,12 +112,10 @@ def comment_parts(blocks: list[Block], signs: frozenset[int] = frozenset()) -> l
         elif ends_zone(text) and len(text) <= _LONGEST_END and not (is_form(text) and _SENTENCE.search(text[-1:])):
             zone = False
             parts.append(removed(block, "站内推荐"))
-        elif block.n in signs or _is_action(text) or _TO.fullmatch(text) or block.tag == "th" or (
-                block.tag == "td" and rows.get(block.row) != i and len(text) <= 30):
+        elif block.n in signs or _is_action(text) or _TO.fullmatch(text) or block.tag == "th" or i in beside:
             parts.append(removed(block, "评论的昵称和日期"))
         elif found := read_comment(block.text, True, lone):
-            parts.append(removed(block, "评论的昵称和日期") if found.role == "head"
-                         else Part(block, "comment", found.begin, said_until(block.text, found.stop)))
+            parts.append(removed(block, "评论的昵称和日期") if found.role == "head" else _comment(block, found.begin, found.stop))
         elif _is_named(block) or i in names or is_signed(text) or (
                 _is_name(blocks, i) and (named != i - 1 or text == blocks[i - 1].text.strip())):
             named = i  # under a name stands what is said
@@ -130,8 +126,13 @@ def comment_parts(blocks: list[Block], signs: frozenset[int] = frozenset()) -> l
             begin, stop = trimmed(block.text)
             if numbered and (mark := list_number(block.text[begin:])):
                 begin += mark[0]
-            parts.append(Part(block, "comment", begin, said_until(block.text, stop)))
+            parts.append(_comment(block, begin, stop))
     return _without_what_is_beside(parts)
+
+
+def _comment(block: Block, begin: int, stop: int) -> Part:
+    """What is said in text[begin:stop], without the names before it that elements in the line say, and the buttons behind it."""
+    return Part(block, "comment", *without_faces(block.text, max(begin, block.said), said_until(block.text, stop)))
 
 
 def _are_repeated(blocks: list[Block], parts: list[Part]) -> bool:
@@ -177,7 +178,7 @@ def said_parts(blocks: list[Block], said: frozenset[int]) -> list[Part]:
             continue
         found = read_comment(block.text, True, False)
         span = (found.begin, found.stop) if found and found.role == "body" else trimmed(block.text)
-        parts.append(Part(block, "comment", span[0], said_until(block.text, span[1])))
+        parts.append(_comment(block, *span))
     return parts
 
 

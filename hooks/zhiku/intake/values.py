@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
+_ARROWS = ("↩", "↩\ufe0e", "↩\ufe0f")
+_BACK = re.compile(r"(?<=[。！？；…）)”.!?])\s*↩[\ufe0e\ufe0f]?$")
 Tier = Literal["auto", "proposed", "flag"]
 Kind = Literal["title", "heading", "paragraph", "list_item", "comment", "quote", "code", "removed"]
 
@@ -62,6 +65,7 @@ class Block:
     look: str = ""  # the size, colour and weight in which all its words are set, where that is said
     open: bool = False  # whether a program broke the line, and its sentence goes on in the next
     cell: Cell | None = None  # of a page: the cell of the innermost table around it
+    said: int = 0  # where the words begin behind the names of who said them to whom, which elements in its line say; 0 for none
     blank: int = 0  # empty lines right before it, where both stand in lines as they were written
     raw: str = ""  # the text as it stands, where `text` is its Simplified reading
 
@@ -110,9 +114,12 @@ def removed(block: Block, reason: str) -> Part:
 
 
 def trimmed(text: str) -> tuple[int, int]:
-    """The span of a text without the blanks around it."""
+    """The span of a text without the blanks around it, and without the arrow behind a note that leads back to its number."""
     lead = len(text) - len(text.lstrip())
-    return lead, max(lead, len(text.rstrip()))
+    bare = text.rstrip()
+    if bare.endswith(_ARROWS):
+        bare = _BACK.sub("", bare)
+    return lead, max(lead, len(bare))
 
 
 class Edit(NamedTuple):

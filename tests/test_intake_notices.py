@@ -1,0 +1,48 @@
+"""Notices of offices: titles in two lines, files to fetch below the text."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.test_intake_copies import MORE, SAID
+from tests.test_intake_sources import headings, kept
+
+TITLE = "关于做好秋季学期校园食堂留样工作的通知"
+FIRST, SECOND = "关于做好秋季学期", "校园食堂留样工作的通知"
+
+
+def page(head: str, title: str = f"{TITLE}--某某县教育局") -> str:
+    return f"<html><head><title>{title}</title></head><body><div class=wz>{head}<p>{SAID}</p><p>{MORE}</p></div></body></html>"
+
+
+@pytest.mark.parametrize("head", [
+    f"<h1>{FIRST}<br />{SECOND}</h1>", f"<h1>{FIRST}<br>\n<br>&nbsp;{SECOND}</h1>", f"<h2><b>{FIRST}</b><br><b>{SECOND}</b></h2>",
+    f"<div class=title>{FIRST}<br>{SECOND}</div>", f"<p align=center><font size=5>{FIRST}<br>校园食堂<br>留样工作的通知</font></p>",
+])
+def test_a_title_in_several_lines(head: str) -> None:
+    assert [reading for kind, reading in kept(page(head), "raw.html") if kind in ("heading", "title")] == [TITLE]
+
+
+@pytest.mark.parametrize(("head", "title"), [
+    (f"<h1>{TITLE}<br>——在全县会议上的讲话</h1>", f"{TITLE}--某某县教育局"),  # a subtitle
+    (f"<h1>{TITLE}<br>某某县教育局</h1>", f"{TITLE}--某某县教育局"),  # who wrote it
+    (f"<h1>{FIRST}<br>{SECOND}</h1>", "通知公告--某某县教育局"),
+    (f"<h1>{FIRST}</h1><h1>{SECOND}</h1>", f"{TITLE}--某某县教育局"),  # two elements
+])
+def test_lines_that_are_no_single_title(head: str, title: str) -> None:
+    assert TITLE + "——在全县会议上的讲话" not in headings(page(head, title), "raw.html")
+    assert not any(reading.startswith(TITLE) and reading != TITLE for reading in headings(page(head, title), "raw.html"))
+    assert TITLE not in headings(page(head, title), "raw.html") or FIRST not in head.replace(TITLE, "")
+
+
+@pytest.mark.parametrize("size", [" [18.4 KB]", "（1.2MB）", " [大小：20 KB, 下载次数：3]", " 18 KB 下载", " (12K)"])
+def test_sizes_of_files(size: str) -> None:
+    for files in (f"<p>附件下载：</p><ul><li><a>留样登记表.docx</a>{size}</li><li><a>记录表.pdf</a>{size}</li></ul>",
+                  f'<div class="fjxz"><p><a>留样登记表.docx</a>{size}</p><p><a>记录表.pdf</a>{size}</p></div>'):
+        found = [reading for _, reading in kept(page(f"<h1>{TITLE}</h1>") + files, "raw.html")]
+        assert found[-2:] == ["留样登记表.docx", "记录表.pdf"]
+
+
+@pytest.mark.parametrize("line", ["安装包是 setup.zip（35 MB）", "说明书.pdf（20 MB）太大，邮箱发不出去", "附件.docx 18 页"])
+def test_sizes_that_the_writer_tells(line: str) -> None:
+    assert [reading for _, reading in kept(page(f"<h1>{TITLE}</h1><ul><li>{line}</li></ul>"), "raw.html")][1] == line
