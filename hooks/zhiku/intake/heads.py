@@ -13,12 +13,12 @@ from dataclasses import replace
 from itertools import pairwise
 
 from zhiku.intake.bylines import above_byline, is_path
+from zhiku.intake.feet import OF_SITE, SENTENCE, TEXT, WORDS_SAID, ends_text, is_short, without_foot
 from zhiku.intake.headings import core, inside_brackets, is_counted
 from zhiku.intake.signs import is_of_signs
 from zhiku.intake.titles import title_below
 from zhiku.intake.values import Part, removed, trimmed
 
-_SITE = ("站点", "署名", "发布时间", "来源和发布时间", "站内", "评论区按钮", "版权声明", "论坛的栏目头", "推广")
 _SIGNS = 3
 _STEPS = re.compile(r"\s(?:>{1,2}|›|»|->)\s")
 _TO_CLICK = (
@@ -33,13 +33,8 @@ _BYLINE = re.compile(
 _COLUMN = re.compile(
     r"\s*(?!.(?:案例|公告|通知|重要|紧急|提醒|警示|解读))"
     r"(?:\[[\u3400-\u9fff/]{2,6}\]|【[\u3400-\u9fff/]{2,6}】|［[\u3400-\u9fff/]{2,6}］)\s*(?=[^\s\[【［]{4})")
-_SENTENCE = re.compile("[。；]|[，,].*[，,]|[。！!…~～]$")  # no title has one
-_WORDS_SAID = re.compile("[。；！？!?]|[，,].*[，,]")  # and no name, column or button has one
 _SAID = re.compile(r"[，。！？；：]")
 _LABEL = re.compile(r"[\u3400-\u9fff]{2,8}\s*[：:]")
-_OF_THE_TEXT = re.compile(
-    r"此致|敬礼|特此|附[件表录则注]|参考|致谢|鸣谢|注[：:]|[（(]?\d{1,2}[)）.、]|(?:19|20|二)\S{3}年|\[\d|.*《"
-    r"|.{0,30}(?:公司|银行|[支分]行|法院|委员会|局|部|处|科|室|中心|学校|医院)$")
 _BUTTON_BEHIND = re.compile(r"\s*\[(?:复制链接|编辑|原创)\]\s*$")
 _WORDS = re.compile(r"\s+|[|｜·•]")
 _HAN = re.compile("[\u3400-\u9fff]")
@@ -47,20 +42,20 @@ _DOCUMENT = re.compile(r"[—－]|.*〔\d{4}〕.*号|文\s*号\s*[:：]")  # a s
 _COUNTED = re.compile(r"\s*0\d")  # the title that it counts stands below
 _ORGANISATION = re.compile(r"(?:公司|银行|[支分]行|中心|局|部|处|社|报|网|论坛|小站|小组)$|^\d+\s*人")
 _MUCH, _SEVERAL, _LONGEST_NAME = 1.5, 2, 12
-_SHORT_SENTENCE, _TEXT, _MOST_LINES, _SHORTEST, _LONGEST, _LONGEST_SIGN = 12, 45, 16, 4, 45, 24
-_ABOVE, _BELOW = "正文上面的栏目、作者和按钮", "正文下面的栏目和按钮"
+_MOST_LINES, _SHORTEST, _LONGEST = 16, 4, 45
+_ABOVE = "正文上面的栏目、作者和按钮"
 
 
 def without_surroundings(parts: Sequence[Part], html: bool, *, followed: bool) -> list[Part]:
     """The body of a text; `followed`: by comments."""
     if is_copied(parts, followed=followed):
-        return _without_foot(_without_head(parts, html))
+        return without_foot(_without_head(parts, html))
     return list(parts) if html else _titled(parts)
 
 
 def is_copied(parts: Sequence[Part], *, followed: bool) -> bool:
     """Whether a text was copied from a page; `followed`: by comments, or with elements of the page around it."""
-    return followed or sum(part.kind == "removed" and part.reason.startswith(_SITE) for part in parts) >= _SIGNS
+    return followed or sum(part.kind == "removed" and part.reason.startswith(OF_SITE) for part in parts) >= _SIGNS
 
 
 def _titled(parts: Sequence[Part]) -> list[Part]:
@@ -69,8 +64,8 @@ def _titled(parts: Sequence[Part]) -> list[Part]:
         if part.kind == "removed":
             continue
         text = part.block.text.strip()
-        if (part.kind == "paragraph" and below.kind == "removed" and below.reason.startswith(_SITE)
-                and len(core(text)) <= _LONGEST and not _SENTENCE.search(text) and not text.endswith(("：", ":"))):
+        if (part.kind == "paragraph" and below.kind == "removed" and below.reason.startswith(OF_SITE)
+                and len(core(text)) <= _LONGEST and not SENTENCE.search(text) and not text.endswith(("：", ":"))):
             return [_as_title(other) if other is part else other for other in parts]
         break
     return list(parts)
@@ -91,7 +86,7 @@ def _without_head(parts: Sequence[Part], html: bool) -> list[Part]:
     for i in head[1:]:
         if out[i].kind == "paragraph" and html and _BYLINE.fullmatch(out[i].block.text.strip()):
             out[i] = removed(out[i].block, "署名和发布信息")
-    signs = [i for i in range(start) if out[i].kind == "removed" and out[i].reason.startswith(_SITE)]
+    signs = [i for i in range(start) if out[i].kind == "removed" and out[i].reason.startswith(OF_SITE)]
     head = [i for i in head if out[i].kind != "removed"]
     below = {core(parts[i].block.text) for i in head}
     crumbs = [i for i in head if _are_crumbs(parts[i]) or _lead_to(parts[i]) in below]
@@ -115,9 +110,9 @@ def _without_head(parts: Sequence[Part], html: bool) -> list[Part]:
         if i == title or part.kind == "title" or _COUNTED.match(text) or _DOCUMENT.match(text):
             continue
         is_button = bool(_BUTTONS.fullmatch(text) or _ASKED.search(text))
-        is_name = _is_short(part) and i < last and part.kind != "heading" and not _LABEL.match(text) and part.block.tag not in ("td", "th")
+        is_name = is_short(part) and i < last and part.kind != "heading" and not _LABEL.match(text) and part.block.tag not in ("td", "th")
         is_name = is_name or (not html and title < i < last and _is_writer(parts, i))
-        if is_button or is_name or (i < title and _is_short(part)):
+        if is_button or is_name or (i < title and is_short(part)):
             out[i] = removed(part.block, _ABOVE)
     return out
 
@@ -131,8 +126,8 @@ def _is_writer(parts: Sequence[Part], i: int) -> bool:
 
 def _first_sentence(parts: Sequence[Part]) -> int:
     """Where the text of a page begins that has no long paragraph: a recipe, steps."""
-    return next((i for i, part in enumerate(parts) if part.kind in ("paragraph", "quote", "list_item") and _ends_text(part)
-                 and _WORDS_SAID.search(part.block.text)), 0)
+    return next((i for i, part in enumerate(parts) if part.kind in ("paragraph", "quote", "list_item") and ends_text(part)
+                 and WORDS_SAID.search(part.block.text)), 0)
 
 
 def _are_crumbs(part: Part) -> bool:
@@ -146,13 +141,7 @@ def _lead_to(part: Part) -> str:
 
 
 def _is_text(part: Part) -> bool:
-    return len(part.block.text.strip()) >= _TEXT and bool(_SAID.search(part.block.text)) and not is_of_signs(part.block.text)
-
-
-def _is_short(part: Part) -> bool:
-    text = part.block.text.strip()
-    return (len(core(text)) <= _LONGEST_SIGN and not _WORDS_SAID.search(text)
-            and (part.kind in ("paragraph", "heading", "list_item") or (part.kind == "code" and part.block.tag in ("td", "th"))))
+    return len(part.block.text.strip()) >= TEXT and bool(_SAID.search(part.block.text)) and not is_of_signs(part.block.text)
 
 
 def _title(parts: Sequence[Part], head: Sequence[int], crumbs: Sequence[int], last: int, html: bool) -> int | None:
@@ -189,39 +178,9 @@ def _longest(parts: Sequence[Part], may_be: Sequence[int]) -> int | None:
 def _may_be_title(part: Part) -> bool:
     text = part.block.text.strip()
     words = [word for word in _WORDS.split(text) if word]
-    return (part.kind in ("paragraph", "heading") and _SHORTEST <= len(core(text)) <= _LONGEST and not _SENTENCE.search(text)
+    return (part.kind in ("paragraph", "heading") and _SHORTEST <= len(core(text)) <= _LONGEST and not SENTENCE.search(text)
             and not text.endswith(("：", ":", "，", "、")) and not _ORGANISATION.search(text)
             and not text.startswith(("—", "致")) and not is_counted(text) and not _BUTTONS.fullmatch(text)
             and not _ASKED.search(text) and not is_of_signs(text, among_comments=True)
             and not _LABEL.match(text) and len(_HAN.findall(text)) * 2 > len(core(text))
             and max(map(len, words)) * 2 > len(text.replace(" ", "")))
-
-
-def _without_foot(parts: Sequence[Part]) -> list[Part]:
-    """Without the short lines under the last words that a line of the site stands above, unless they are the text's own."""
-    out = list(parts)
-    last = max((i for i, part in enumerate(parts) if part.kind != "removed" and _ends_text(part)), default=len(parts))
-    below = (i for i in range(last + 1, len(parts)) if parts[i].kind == "removed" and parts[i].reason.startswith(_SITE))
-    sign = next((i for i in below if _ends_page(parts[i])), len(parts))
-    foot = [i for i in range(sign + 1, len(parts)) if parts[i].kind != "removed"]
-    if any(_is_of_the_text(parts[i]) for i in foot):
-        return out
-    for i in foot:
-        if _is_short(parts[i]) and parts[i].kind != "code":
-            out[i] = removed(parts[i].block, _BELOW)
-    return out
-
-
-def _ends_page(part: Part) -> bool:
-    """Whether a line of the site stands under a text; a button may stand in it, and under 延伸阅读 books."""
-    return part.reason != "站内推荐" and (part.reason == "版权声明" or bool(re.search(r"\d|END", part.block.text)))
-
-
-def _is_of_the_text(part: Part) -> bool:
-    text = part.block.text.strip()
-    return bool(part.number) or is_counted(text) or bool(_OF_THE_TEXT.match(text))
-
-
-def _ends_text(part: Part) -> bool:
-    text = part.block.text.strip()
-    return len(text) >= _SHORT_SENTENCE and (bool(_SENTENCE.search(text)) or len(text) >= _TEXT)

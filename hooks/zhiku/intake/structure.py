@@ -14,28 +14,18 @@ from zhiku.intake.contents import with_contents
 from zhiku.intake.copied import known_copy
 from zhiku.intake.downloads import without_sizes
 from zhiku.intake.headings import (
-    BULLETS,
-    bold_line,
     inside_brackets,
-    is_bold_title,
-    is_marked_title,
-    label_length,
-    list_number,
     markdown_level,
     open_end,
-    question_like,
-    signed_title,
-    title_like,
     underlined,
-    without_colon,
 )
 from zhiku.intake.heads import is_copied, without_surroundings
-from zhiku.intake.html_names import LISTED
 from zhiku.intake.inside import inside
 from zhiku.intake.labels import without_labels
 from zhiku.intake.ladders import with_ladders
 from zhiku.intake.lectures import lecture
 from zhiku.intake.letters import heads_of_documents, heads_of_letters
+from zhiku.intake.lines import ITEMS, line_part
 from zhiku.intake.mail import mail_heads
 from zhiku.intake.margin_notes import with_margin_notes
 from zhiku.intake.margins import without_signs
@@ -58,17 +48,11 @@ from zhiku.intake.title_lines import TitleLines, title_lines, with_title_lines
 from zhiku.intake.titles import counted_titles, named_title, page_title
 from zhiku.intake.values import Block, Part, removed, trimmed
 from zhiku.intake.wraps import closed, with_blanks
-from zhiku.intake.written import IN_ITEM, as_written, holder
+from zhiku.intake.written import as_written
 from zhiku.intake.zones import comment_starts
 
 _RULE = re.compile(r"\s*(?:\*(?:\s?\*){2}|_(?:\s?_){2})\s*")  # *** of Markdown; --- is read as text, which it stays
-_EDIT = re.compile(r"\s*(?:\[编辑\]\s*)?$")  # of a wiki, behind every heading
-_UNFOLDS = re.compile(r"(?<![A-Za-z0-9+＋−-])\s*[+＋−–▼▾▸›∨⌄>-]$")  # the sign of what can be unfolded, behind its head
-_START = re.compile(r"ol\.(?:\S+ )*start=(\d+)")
 _EMPTY_QUOTE = re.compile(r"\s*>+\s*")
-_LONGEST_SUMMARY = 40
-_SIGN_OF_WORD = re.compile("[lnuqvoØü²§·●■◆] +(?=\\S)")  # Wingdings, read as letters
-_ITEMS = ("li", "dd")
 
 
 def parts_of(blocks: list[Block], html: bool, drafted: bool = False) -> list[Part]:
@@ -133,7 +117,7 @@ def _parts_of_text(blocks: list[Block], html: bool, drafted: bool, has_site: boo
             fenced = fenced != fence
             lines.append(Part(block, "code", 0, len(block.text)))
             continue
-        opens_item = not i or body[i - 1].row != block.row or not any(part.partition(".")[0] in _ITEMS for part in body[i - 1].path)
+        opens_item = not i or body[i - 1].row != block.row or not any(part.partition(".")[0] in ITEMS for part in body[i - 1].path)
         around = (body[i - 1] if i else None, body[i + 1] if i + 1 < len(body) else None)
         if block.n in named.parts:
             lines.append(named.parts[block.n])
@@ -153,7 +137,8 @@ def _parts_of_text(blocks: list[Block], html: bool, drafted: bool, has_site: boo
         reason = known.below[block.n] if block.n in known.below else (
             "" if i in form or i in diary or i in lone else site_line(block.text))
         lines.append(removed(block, reason) if reason and block.tag != "title" else
-                     _line(block, around, before_open, marked or i in form or (i + 2 == len(body) and i + 1 in diary), html, opens_item))
+                     line_part(block, around, before_open,
+                               marked or i in form or (i + 2 == len(body) and i + 1 in diary), html, opens_item))
         if (re.fullmatch("h[1-6]", block.tag) or (not html and markdown_level(block.text.lstrip())[0])) and not reason:
             under = lines[-1].level
         elif marked and lines[-1].kind == "heading":
@@ -172,60 +157,3 @@ def _parts_of_text(blocks: list[Block], html: bool, drafted: bool, has_site: boo
     read = with_blanks(settled if drafted else read_signposts(settled))
     read = closed([part if part.kind == "removed" else cells.get(part.block.n, part) for part in read])
     return with_title_lines(read, whole, named)
-
-
-def _line(block: Block, around: tuple[Block | None, Block | None], before_open: bool, marked: bool, html: bool,
-          opens_item: bool = True) -> Part:
-    text, (before, after) = block.text, around
-    lead, stop = trimmed(text)
-    if block.tag == "title":
-        return Part(block, "title", lead, stop, level=0)
-    level, length = markdown_level(text[lead:])
-    if re.fullmatch(r"h[1-6]", block.tag):
-        stop = min(stop, lead + len(_EDIT.sub("", text[lead:])))
-        return Part(block, "heading", *inside_brackets(text, lead + label_length(text[lead:]), stop), level=int(block.tag[1]))
-    if level and not html:
-        return Part(block, "heading", *inside_brackets(text, lead + length, stop), level=level)
-    if text[lead:].startswith("> ") and not html:
-        name = re.match(r">\s+(?:网友[：:]\s*)", text[lead:])
-        return Part(block, "comment" if name else "quote", lead + (name.end() if name else 2), stop)
-    if "blockquote" in block.path:
-        return Part(block, "quote", lead, stop)
-    if not marked and block.path == (MARKED_UP,) and (words := bold_line(block, after)):
-        return Part(block, "heading", *words, level=2)
-    if html and (begin := signed_title(block, after)):
-        return Part(block, "heading", begin, without_colon(text, begin, stop), level=2)
-    if html and marked and is_bold_title(block, after):
-        return Part(block, "heading", *inside_brackets(text, lead, without_colon(text, lead, stop)), level=2)
-    if block.tag == "summary" and len(text.strip()) <= _LONGEST_SUMMARY:
-        return Part(block, "heading", lead, lead + len(_UNFOLDS.sub("", text[lead:stop])), level=3)
-    if block.tag == "dt":  # a term, or what is asked often
-        return Part(block, "heading" if question_like(text) else "paragraph", lead, stop, level=3 if question_like(text) else 0)
-    if any(part.partition(".")[0] == "dd" for part in block.path[-3:]) and before and before.tag == "dt" and question_like(before.text):
-        return Part(block, "paragraph", lead, stop)
-    if not marked and title_like(block, after, before_open, before):
-        begin, stop = inside_brackets(text, lead + label_length(text[lead:]), without_colon(text, lead, stop))
-        return Part(block, "heading", begin, stop, level=1 if label_length(text[lead:]) else 2)
-    if block.tag in _ITEMS or (opens_item and block.tag in IN_ITEM and holder(block) in _ITEMS):
-        mark = list_number(text[lead:])
-        number = mark[1] if mark else _begun(block, before)
-        return Part(block, "list_item", lead + (mark[0] if mark else 0), stop, number=number,
-                    level=sum(p.split(".")[0] in ("ul", "ol") for p in block.path) - 1,
-                    reason="ol" if number or any(p.split(".")[0] == "ol" for p in block.path[-3:]) else "ul")
-    if not html and not marked and is_marked_title(block, around, before_open):
-        return Part(block, "heading", lead + 1 + len(text[lead + 1:]) - len(text[lead + 1:].lstrip()), stop, level=2)
-    if block.tag == "p" and LISTED in block.path[-1] and (sign := _SIGN_OF_WORD.match(text, lead)):
-        return Part(block, "list_item", sign.end(), stop, reason="ul")
-    if text[lead:lead + 1] == "+" and not any(other and other.text.lstrip().startswith("+ ") for other in around):
-        return Part(block, "paragraph", lead, stop)
-    if (mark := list_number(text[lead:])) and (not html or block.tag == "line"):
-        return Part(block, "list_item", lead + mark[0], stop, number=mark[1], reason="ol" if mark[1] else "ul")
-    if (mark := list_number(text[lead:])) and (mark[1] or text[lead] in BULLETS):
-        return Part(block, "list_item", lead + mark[0], stop, number=mark[1], reason="ol" if mark[1] else "ul")
-    return Part(block, "paragraph", lead, stop)
-
-
-def _begun(block: Block, before: Block | None) -> str:
-    """The number with which a list of a page begins, at its first entry."""
-    found = next((match[1] for name in reversed(block.path) if (match := _START.match(name))), "")
-    return found if found and not (before and any(_START.match(name) for name in before.path)) else ""
