@@ -65,3 +65,14 @@ def test_lines_of_help_pages(line: str) -> None:
 @pytest.mark.parametrize("line", ["猜你想问的是还款", "没有找到答案的题，先跳过去", "我们使用Cookie记住登录的人，他同意以后才写。"])
 def test_lines_of_an_author(line: str) -> None:
     assert not site_line(line)
+
+
+@pytest.mark.parametrize("name", ["accordion", "collapsible", "btn accordion"])
+def test_buttons_that_are_called_after_what_they_unfold(name: str) -> None:
+    fold = f'<button class="{name}">需要带哪些材料？</button><div class="panel" style="display:none"><p>请带上原件。</p></div>'
+    assert between(fold, fold.replace("需要带哪些材料？", "还不上怎么办？")) == [
+        ("heading", "需要带哪些材料？"), ("paragraph", "请带上原件。"), ("heading", "还不上怎么办？"), ("paragraph", "请带上原件。")]
+
+
+def test_a_hidden_panel_of_a_page_that_unfolds_nothing_stays_hidden() -> None:
+    assert between('<button class="submit">提交</button>', '<div class="panel" style="display:none"><p>登录以后再看。</p></div>') == []

@@ -26,6 +26,12 @@ def test_the_note_of_whoever_forwarded_it(line: str) -> None:
     assert said(note, head("冯立柱", TITLE), f"{TEXT}\n\n{MORE}\n") == [TITLE, TEXT, MORE]
 
 
+def test_a_remark_of_whoever_forwarded_it_is_quoted() -> None:
+    note = head("沙晓峰", f"转发: {TITLE}") + "请看下面这封。\n\n号码不对的话，打多少次也没有用。\n\n沙晓峰\n\n-----邮件原件-----\n"
+    found = kept(note + head("冯立柱", TITLE) + f"{TEXT}\n\n{MORE}\n")
+    assert ("quote", "号码不对的话，打多少次也没有用。") in found and not any("下面这封" in words for _, words in found)
+
+
 @pytest.mark.parametrize(("subject", "above"), [
     (f"转发: {TITLE}", f"{TEXT}\n\n{TEXT}\n\n"),  # it says much itself
     (f"答复: {TITLE}", "这样写可以，下周再改第二段。\n\n"),  # an answer, and no note

@@ -12,6 +12,10 @@ _HEAD = re.compile(
     r"(?:\S*[-_])?(?:collapse|colla|accordion|acc|faq|expansion-panel|expander)(?:[-_]+\S*)?[-_]+(?:header|head|title|button|trigger|question|heading)"
     r"(?:-text)?")
 _SAID_TO_BE = re.compile(r"(?:\S*[-_])?(?:header|head|title|trigger|question|heading|summary)")
+_PRESSED = re.compile(r"(?:\S*[-_])?(?:accordion|collapsible|faq[-_]?(?:btn|q|item))(?:[-_](?:btn|toggle|item))?")
+_FOLDS = re.compile(
+    r"<button\b[^<>]{0,99}\bclass\s?=\s?[\"'](?:[^\"'<>]{0,99}\s)?(?:accordion|collapsible)(?:\s[^\"'<>]{0,99})?[\"']", re.I)
+_PANEL = re.compile(r"(?:\S*[-_])?(?:panel|content|body)")
 _FOLDED = re.compile(r"(?:^|[\s_-])(?:collapse|colla|accordion|acc|expander|tab-?pane|tabpane|faq|answer|spoiler|fold)(?:$|[\s_-])")
 _MENU = re.compile("nav|menu")
 _NO_HEAD = re.compile("nav|menu|drop|select|search|lang|share|user|login|side|modal|tooltip|comment|reply|cart|filter")
@@ -28,11 +32,19 @@ def is_head(name: str, attributes: Mapping[str, str]) -> bool:
     unfolds = "aria-expanded" in attributes and "aria-haspopup" not in attributes and not any(
         _NO_HEAD.search(word.lower()) for word in words)
     return not re.fullmatch("h[1-6]", name) and any(
-        _HEAD.fullmatch(word) or (unfolds and _SAID_TO_BE.fullmatch(word)) for word in words)
+        _HEAD.fullmatch(word) or (unfolds and _SAID_TO_BE.fullmatch(word)) or (name == "button" and _PRESSED.fullmatch(word))
+        for word in words)
 
 
-def is_folded(attributes: Mapping[str, str]) -> bool:
-    """Whether an element that is hidden shows when its head is pressed."""
+def folds(source: str) -> bool:
+    """Whether buttons of a page are called after what they unfold, as in the course that most who write pages by hand learned from."""
+    return bool(_FOLDS.search(source))
+
+
+def is_folded(attributes: Mapping[str, str], *, folds: bool = False) -> bool:
+    """Whether an element that is hidden shows when its head is pressed; `folds`: buttons of the page unfold panels beside them."""
+    if folds and any(_PANEL.fullmatch(word) for word in attributes.get("class", "").lower().split()):
+        return True
     return attributes.get("role") == "tabpanel" or (
         bool(_FOLDED.search(attributes.get("class", "").lower())) and not _MENU.search(attributes.get("class", "").lower()))
 

@@ -22,6 +22,10 @@ _DASHES = re.compile(r"\s*(?:--|——|—)\s*$")
 _SENTENCE = re.compile("[。！？；]")
 _HAN = re.compile("[\u3400-\u9fff]")
 _MOST_LINES, _LONGEST, _NOTE, _TIMES = 10, 60, 150, 3
+_ON_MAIL = re.compile(
+    "[这那下上该本此]面?[封篇份个件]|下面|以下|如下|附件|转[发给达]|排版|刊|请[看阅读查]|看一?看|查收|收到|麻烦|各位|[你您大]家?好"
+    "|参考|学习|晨会|会上|发给")
+_LEAST = 8
 _HEAD, _FORWARDER, _SIGNED, _OLDER = "邮件头（谁写给谁）", "转发人的附言", "邮件的签名", "引用的旧信"
 
 
@@ -60,6 +64,13 @@ def mail_ends(blocks: Sequence[Block], heads: Sequence[range]) -> dict[int, str]
                 found |= {i: _OLDER for i in quoted if _QUOTED.match(blocks[i].text) or _WROTE.match(blocks[i].text)}
             found |= dict.fromkeys(_signature(blocks, mail), _SIGNED)
     return found
+
+
+def is_remark(block: Block, reason: str) -> bool:
+    """Whether a line of who passed a mail on says something of what the mail is about, and nothing of the mail."""
+    text = block.text.strip()
+    return (reason == _FORWARDER and len(_HAN.findall(text)) >= _LEAST and text.endswith(("。", "！", "？", "…"))
+            and not _ON_MAIL.search(text))
 
 
 def _mail(blocks: Sequence[Block], head: range, stop: int) -> _Mail:
