@@ -50,7 +50,8 @@ def repair(parts: Sequence[Part], context: Context, decisions: Decisions, steps:
     for name, step in steps:
         _read_ahead(name, [one.work.view for one in begun.values()], context)
         for one in begun.values():
-            one.work.apply(list(step(one.passage(context))))
+            if edits := list(step(one.passage(context))):
+                one.work.apply(edits)
     return [begun[n].done() if n in begun else Piece(part, (), part.block.text[part.begin:part.stop]) for n, part in enumerate(parts)]
 
 
