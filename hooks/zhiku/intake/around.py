@@ -7,7 +7,7 @@ mark; where the text ends, a full stop.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import chain
@@ -59,7 +59,7 @@ _answers_ahead: dict[tuple[str, int, int, str], tuple[int, int]] = {}
 
 @lru_cache(maxsize=1 << 14)
 def _instead(text: str, start: int, end: int, new: str) -> tuple[int, int]:
-    return _lattice(text).instead(start, end, new)
+    return (_ahead.get(text) or lattice(text)).instead(start, end, new)
 
 
 @lru_cache(maxsize=1 << 11)
@@ -84,21 +84,38 @@ def _with_marks(text: str, start: int, end: int) -> tuple[str, int]:
     return before + text[start:end] + after, start - len(before)
 
 
-def place(text: str, start: int, end: int) -> Place:
-    """text[start:end] with what is around it."""
-    run, begin = around(text, start, end)
-    return Place(_lattice(run), start - begin, end - begin)
+class _Runs(NamedTuple):
+    """All that stands between marks in a text: where each begins and ends, the same with its marks, where that begins, and its
+    lattice if that was read ahead."""
+
+    begins: list[int]
+    ends: list[int]
+    texts: list[str]
+    starts: list[int]
+    lattices: list[Lattice | None]
 
 
 _ahead: dict[str, Lattice] = {}
-_runs_ahead: dict[str, list[str]] = {}  # of each text
+_runs_ahead: dict[str, _Runs] = {}  # of each text
+
+
+def place(text: str, start: int, end: int) -> Place:
+    """text[start:end] with what is around it."""
+    runs = _runs_ahead.get(text)
+    if runs is not None:
+        n = bisect_right(runs.begins, start) - 1
+        if n >= 0 and end <= runs.ends[n]:
+            begin = runs.starts[n]
+            return Place(runs.lattices[n] or lattice(runs.texts[n]), start - begin, end - begin)
+    run, begin = around(text, start, end)
+    return Place(_ahead.get(run) or lattice(run), start - begin, end - begin)
 
 
 def read_ahead(texts: Iterable[str]) -> None:
     """Reckon the lattices of all that stands between marks in some texts at once: far quicker than when each is asked for. They
     are kept until others are read; most texts are the same as before the last step."""
     found = {text: _runs_ahead[text] if text in _runs_ahead else _runs(text) for text in texts}
-    runs = set(chain.from_iterable(found.values()))
+    runs = set(chain.from_iterable(some.texts for some in found.values()))
     kept = {run: lattice for run, lattice in _ahead.items() if run in runs}
     new = lattices([run for run in runs if run not in kept], language())
     _runs_ahead.clear()
@@ -106,11 +123,14 @@ def read_ahead(texts: Iterable[str]) -> None:
     _ahead.clear()
     _ahead.update(kept)
     _ahead.update(new)
+    for some in found.values():
+        some.lattices[:] = map(_ahead.get, some.texts)
 
 
-def _runs(text: str) -> list[str]:
-    """What stands between marks in a text, each with its marks."""
-    return [_with_marks(text, *match.span())[0] for match in _RUN.finditer(text)]
+def _runs(text: str) -> _Runs:
+    spans = [match.span() for match in _RUN.finditer(text)]
+    marked = [_with_marks(text, *span) for span in spans]
+    return _Runs([begin for begin, _ in spans], [end for _, end in spans], [run for run, _ in marked], [start for _, start in marked], [])
 
 
 def all_instead(questions: Iterable[tuple[Place, str]]) -> list[tuple[int, int]]:
@@ -152,10 +172,6 @@ def reading(texts: Iterable[str]) -> Iterator[str]:
             some, size = [], 0
     read_ahead(some)
     yield from some
-
-
-def _lattice(run: str) -> Lattice:
-    return _ahead.get(run) or lattice(run)
 
 
 def gain_of(text: str, start: int, end: int, new: str) -> float:

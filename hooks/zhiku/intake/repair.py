@@ -6,13 +6,13 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from zhiku.intake import around, places
+from zhiku.intake import around, places, stuffing
 from zhiku.intake.blocks_text import MARKED_UP
 from zhiku.intake.context import Context, Passage
 from zhiku.intake.decisions import REPLACED, Decisions
 from zhiku.intake.markdown_marks import marks
 from zhiku.intake.order import STEPS
-from zhiku.intake.steps import blanks, known_spinners, lone_chars, swapped_words
+from zhiku.intake.steps import blanks, halves, known_spinners, lone_chars, stuffed, swapped_words
 from zhiku.intake.values import Edit, Part, Piece
 from zhiku.intake.workpiece import Workpiece
 
@@ -48,21 +48,26 @@ def repair(parts: Sequence[Part], context: Context, decisions: Decisions, steps:
     it looks up for many places at once it finds sooner."""
     begun = {n: _Begun(part, decisions) for n, part in enumerate(parts) if part.kind not in ("removed", "code")}
     for name, step in steps:
-        _read_ahead(name, [one.work.view for one in begun.values()], context)
+        _read_ahead(name, [one.passage(context) for one in begun.values()], context)
         for one in begun.values():
             if edits := list(step(one.passage(context))):
                 one.work.apply(edits)
     return [begun[n].done() if n in begun else Piece(part, (), part.block.text[part.begin:part.stop]) for n, part in enumerate(parts)]
 
 
-def _read_ahead(name: str, texts: Sequence[str], context: Context) -> None:
+def _read_ahead(name: str, passages: Sequence[Passage], context: Context) -> None:
     """What a step will ask for, found for many texts at once."""
+    texts = [passage.text for passage in passages]
     if context.spun and name in _READ_BEFORE:
         around.read_ahead(texts)
     if (name == "commas" and context.spun) or (name == "cut_places" and context.damaged):
         places.read_ahead(texts)
     if name == "blanks":
         blanks.read_ahead(texts)
+    if name == "stuffed":
+        stuffing.read_ahead(passage.text for passage in passages if stuffed.is_asked(passage))
+    if name == "halves offers":
+        halves.read_ahead(passage.text for passage in passages if halves.is_offered(passage))
     if name == "known_spinners":
         known_spinners.read_ahead(texts, context)
     if name == "swapped_words" and context.spun:
