@@ -10,7 +10,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
-from itertools import chain
+from itertools import accumulate, chain
 from typing import NamedTuple
 
 import rjieba
@@ -154,7 +154,7 @@ def forget() -> None:
     _ahead.clear()
     _runs_ahead.clear()
     _answers_ahead.clear()
-    for kept in (lattice, tokens, _instead, _others):
+    for kept in (lattice, tokens, singles, _instead, _others):
         kept.cache_clear()
     language().forget()
 
@@ -190,3 +190,11 @@ def misfit(text: str, start: int, end: int, words: Sequence[str]) -> float:
 def tokens(text: str) -> tuple[str, ...]:
     """The words of a paragraph; several steps ask for those of the same one."""
     return tuple(rjieba.cut(text, False))
+
+
+@lru_cache(maxsize=1 << 11)
+def singles(text: str) -> list[tuple[int, str, str, str]]:
+    """The Han characters of a paragraph that are words of their own: where, the word before, the character, the word behind."""
+    words = tokens(text)
+    along = zip(accumulate(map(len, words), initial=0), ("", *words), words, (*words[1:], ""), strict=False)
+    return [one for one in along if len(one[2]) == 1 and "\u3400" <= one[2] <= "\u9fff"]

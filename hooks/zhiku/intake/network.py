@@ -50,6 +50,8 @@ class Network(NamedTuple):
     third: NDArray[np.float64]
     third_bias: NDArray[np.float64]
     steps: Mapping[Head, tuple[int, ...]]
+    second_small: NDArray[np.float32]
+    small: int  # up to which hidden number the second layer is exact in float32
 
     def judge(self, around: Surroundings) -> NDArray[np.int64]:
         """The logarithm of the odds of each border, for a cut word and for a comma, in thousandths, without what is measured."""
@@ -79,21 +81,31 @@ class Network(NamedTuple):
 
     def _odds(self, hidden: NDArray[np.int32], sides: NDArray[np.int32]) -> NDArray[np.int64]:
         """What comes out, from what the words around borders add up to."""
-        hidden = hidden + self.sides[0][sides[:, 0]] + self.sides[1][sides[:, 1]]
-        hidden = np.minimum(np.maximum(hidden, 0) >> SHIFT, LARGEST)
-        more = np.maximum(hidden.astype(np.float64) @ self.second + self.second_bias, 0).astype(np.int64) >> SHIFT
-        odds: NDArray[np.int64] = (more.astype(np.float64) @ self.third + self.third_bias).astype(np.int64) * UNIT >> DEPTH
+        hidden = hidden + self.sides[0][sides[:, 0]]
+        hidden += self.sides[1][sides[:, 1]]
+        np.maximum(hidden, 0, out=hidden)
+        hidden >>= SHIFT
+        np.minimum(hidden, LARGEST, out=hidden)
+        # No sum of small numbers leaves the whole numbers that a float32 has, and that multiplies twice as fast.
+        is_small = int(hidden.max(initial=0)) <= self.small
+        more = (hidden.astype(np.float32) @ self.second_small).astype(np.float64) if is_small else hidden.astype(np.float64) @ self.second
+        more += self.second_bias
+        np.maximum(more, 0, out=more)
+        more = np.floor(more / (1 << SHIFT))
+        odds: NDArray[np.int64] = (more @ self.third + self.third_bias).astype(np.int64) * UNIT >> DEPTH
         return odds
 
 
 def assemble(found: Mapping[str, NDArray[Any]]) -> Network:
     """The tables of a file of weights as a network."""
+    second = found["second"]
     kinds: list[str] = found["kinds"].tobytes().decode("utf-8").split("\n")
     return Network(
         {kind: n for n, kind in enumerate(kinds)}, found["words"].astype(np.float32), found["named"].astype(np.int32),
-        found["sides"].astype(np.int32), found["first"].astype(np.int32), found["second"].astype(np.float64),
+        found["sides"].astype(np.int32), found["first"].astype(np.int32), second.astype(np.float64),
         found["second_bias"].astype(np.float64), found["third"].astype(np.float64), found["third_bias"].astype(np.float64),
-        {"cut": tuple(int(step) for step in found["cut"]), "comma": tuple(int(step) for step in found["comma"])})
+        {"cut": tuple(int(step) for step in found["cut"]), "comma": tuple(int(step) for step in found["comma"])},
+        second.astype(np.float32), (1 << 24) // max(1, int(np.abs(second.astype(np.int64)).sum(0).max())))
 
 
 @cache

@@ -14,9 +14,9 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from zhiku.intake import surroundings
 from zhiku.intake.around import Place, place
 from zhiku.intake.network import HEADS, UNIT, Head, network, step_of
-from zhiku.intake.surroundings import surroundings, surroundings_of
 
 _SHORTEST = 2  # characters of a clause
 
@@ -29,12 +29,18 @@ def read_ahead(texts: Sequence[str]) -> None:
     _ahead.update(kept)
     if not new:
         return
-    around = surroundings_of(new, network().kinds)
+    around = surroundings.surroundings_of(new, network().kinds)
     odds = network().judge_all(around).T
     start = 0
     for text, one in zip(new, around, strict=True):
         _ahead[text] = _Judged(one.at, one.runs, odds[:, start:start + len(one.at)])
         start += len(one.at)
+
+
+def forget() -> None:
+    """Let go of what was read ahead."""
+    _ahead.clear()
+    surroundings.forget()
 
 
 def likely_gaps(text: str, least: float) -> list[tuple[float, int]]:
@@ -88,5 +94,5 @@ _ahead: dict[str, _Judged] = {}
 @lru_cache(maxsize=4)
 def _judged(text: str) -> _Judged:
     """What is known of a text that was not read ahead; several steps ask for the same one."""
-    around = surroundings(text, network().kinds)
+    around = surroundings.surroundings(text, network().kinds)
     return _Judged(around.at, around.runs, network().judge(around).T)

@@ -101,9 +101,8 @@ def tags(title: str, body: str) -> tuple[str, ...]:
     """Up to three words that the title holds and the text repeats."""
     words = Counter(w for w in rjieba.cut(clean(title) + "\n" + clean(body)[:20_000], False) if len(w) >= 2)
     in_title = set(rjieba.cut(clean(title), False))
-    often = {w: n + (3 if w in in_title else 0) for w, n in words.items()}
-    ranked = sorted((w for w, n in often.items() if n >= 3 and w not in _stop() and _HAN_WORD.fullmatch(w)),
-                    key=lambda w: (-often[w], w))
+    often = {w: n + (3 if w in in_title else 0) for w, n in words.items() if n >= 3 or w in in_title}
+    ranked = sorted((w for w in often if w not in _stop() and _HAN_WORD.fullmatch(w)), key=lambda w: (-often[w], w))
     return tuple(ranked[:3])
 
 

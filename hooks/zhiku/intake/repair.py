@@ -108,7 +108,7 @@ def repair_all(parts: Sequence[Part], context: Context, decisions: Decisions, st
     for some in _by_size(different):
         done.update(zip(map(_said, some), repair(some, context, decisions, steps), strict=True))
     around.forget()
-    places.read_ahead(())
+    places.forget()
     swapped_words.read_ahead(())
     lone_chars.read_ahead((), context)
     pieces: list[Piece] = []

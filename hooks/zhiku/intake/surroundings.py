@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 import numpy as np
@@ -55,7 +56,7 @@ def surroundings_of(lines: Sequence[str], kinds: Mapping[str, int]) -> list[Surr
     """The same for many lines."""
     row, number, other = vectors().rows.get, kinds.get, kinds[OTHER]
     nothing, no_word = [NOTHING] * SIDE, [kinds[NO_WORD]] * SIDE
-    words, named = list(nothing), list(no_word)
+    words, named = [*nothing], [*no_word]
     sizes: list[int] = []  # of the words of all runs
     begins: list[tuple[int, int, int, int]] = []  # of each run: which word is its first, how many it has, its beginning and end
     ends: list[tuple[int, list[tuple[int, int]]]] = []  # how many runs there are up to the end of each line, and its own
@@ -65,11 +66,11 @@ def surroundings_of(lines: Sequence[str], kinds: Mapping[str, int]) -> list[Surr
             start, end = part.span()
             if "\u4e00" <= line[start] <= "\u9fff":
                 runs.append((start, end))
-                tagged = rjieba.tag(part[0])
-                begins.append((len(words), len(tagged), start, end))
-                words += [row(word, STRANGE) for word, _ in tagged]
-                named += [number(kind, other) for _, kind in tagged]
-                sizes += [len(word) for word, _ in tagged]
+                tagged = _tagged(part[0])
+                begins.append((len(words), len(tagged.rows), start, end))
+                words += tagged.rows
+                named += [number(kind, other) for kind in tagged.kinds]
+                sizes += tagged.sizes
             elif part[0] in _MARKS:
                 words.append(row(_MARKS[part[0]], STRANGE))
                 named.append(kinds[MARK])
@@ -89,6 +90,26 @@ def surroundings_of(lines: Sequence[str], kinds: Mapping[str, int]) -> list[Surr
         found.append(Surroundings(at[start:end], all_words[start:end], all_kinds[start:end], all_sides[start:end], runs))
         start = end
     return found
+
+
+class _Tagged(NamedTuple):
+    """The words of a run: their rows, their kinds, how many characters they have."""
+
+    rows: list[int]
+    kinds: list[str]
+    sizes: list[int]
+
+
+@lru_cache(maxsize=1 << 13)
+def _tagged(run: str) -> _Tagged:
+    """A text is read twice, before and after commas are put back; most of its runs are the same."""
+    tagged, row = rjieba.tag(run), vectors().rows.get
+    return _Tagged([row(word, STRANGE) for word, _ in tagged], [kind for _, kind in tagged], [len(word) for word, _ in tagged])
+
+
+def forget() -> None:
+    """Let go of the runs of a text."""
+    _tagged.cache_clear()
 
 
 def _borders(begins: Sequence[tuple[int, int, int, int]], sizes: Sequence[int]

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from zhiku.intake.around import answer_ahead, gain_of, place, tokens
+from zhiku.intake.around import answer_ahead, gain_of, place, singles
 from zhiku.intake.context import Passage
 from zhiku.intake.contexts import stands_before, stands_behind
 from zhiku.intake.rules import classes, read
@@ -83,13 +83,11 @@ def read_ahead(texts: Iterable[str]) -> None:
 def _may_be(text: str) -> list[tuple[int, list[tuple[Half, str, int]]]]:
     """The single characters of a text that may be halves: where, and all forms that fit, each with its word and the place of
     what was cut."""
-    found, halves, at = [], _halves(), 0
-    for token in tokens(text):
-        start, at = at, at + len(token)
-        if len(token) != 1 or token not in halves:
-            continue
+    found, halves = [], _halves()
+    for start, _, token, _ in singles(text):
+        at = start + 1
         whole = []
-        for half in halves[token]:
+        for half in halves.get(token, ()):
             where = start if half.first else at
             if half.before and not stands_before(half.before, text, start):
                 continue
