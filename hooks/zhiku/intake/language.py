@@ -118,8 +118,9 @@ class Language:
         both = (firsts >= 0) & (seconds >= 0)
         alone = np.where(seconds < 0, np.int32(UNKNOWN), self._costs_alone[seconds])
         costs = np.broadcast_to(alone, both.shape).copy()
-        firsts, seconds = (np.broadcast_to(words, both.shape)[both] for words in (firsts, seconds))
-        costs[both] = self._kept.of(firsts.astype(np.uint32) << np.uint32(16) | seconds.astype(np.uint32))
+        at = np.flatnonzero(both)
+        firsts, seconds = (np.broadcast_to(words, both.shape).ravel()[at] for words in (firsts, seconds))
+        costs.reshape(-1)[at] = self._kept.of(firsts.astype(np.uint32) << np.uint32(16) | seconds.astype(np.uint32))
         return costs
 
     def _costs_of(self, keys: NDArray[np.uint32]) -> NDArray[np.int64]:

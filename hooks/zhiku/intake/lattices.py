@@ -125,7 +125,8 @@ def lattices(texts: Sequence[str], known: Language) -> dict[str, Lattice]:
 
 def _pairs(beginning: Integers, ending: Integers, is_word: NDArray[np.bool_], known: Language) -> Integers:
     """What every word that begins in a place costs behind every word that ends there; by the length of both and the place."""
-    costs: Integers = np.where(is_word, known.pairs(ending[:, None], np.where(is_word, beginning, STRANGE)[None]), FAR)
+    costs = known.pairs(ending[:, None], np.where(is_word, beginning, STRANGE)[None])
+    np.copyto(costs, FAR, where=~is_word)
     return costs
 
 

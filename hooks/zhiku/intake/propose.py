@@ -14,7 +14,7 @@ import rjieba
 from zhiku.intake.abstracts import clean, cut, plain, summary, words_of_title
 from zhiku.intake.rules import load
 from zhiku.intake.split import Run
-from zhiku.pinyin import syllables
+from zhiku.pinyin import first_syllables
 
 _TITLE_COMMENT = re.compile(r"^([\u3400-\u9fff]{4,20})[：:]")
 _HAN_WORD = re.compile("[\u3400-\u9fff]+")
@@ -73,7 +73,7 @@ def first_words(body: str) -> str:
 @lru_cache(maxsize=4096)
 def slug(title: str) -> str:
     """At most eight syllables of `[a-z0-9-]`; no title can name another folder."""
-    joined = "-".join(syllables(clean(title)[:16])[:8])
+    joined = "-".join(first_syllables(clean(title)[:16], 8))
     return re.sub(r"[^a-z0-9]+", "-", joined).strip("-")[:60] or "draft"
 
 

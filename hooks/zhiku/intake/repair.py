@@ -25,18 +25,19 @@ _WORD = re.compile(r"[\u3400-\u9fffA-Za-z0-9]")
 class _Begun:
     """A part that is being repaired."""
 
-    def __init__(self, part: Part, decisions: Decisions) -> None:
+    def __init__(self, part: Part, context: Context, decisions: Decisions) -> None:
         self.part, outside = _with_outside(part)
-        self._seen: Passage | None = None
         self.work = Workpiece(part.block.text[self.part.begin:self.part.stop])
         marked = marks(self.work.original, part.kind) if part.block.path == (MARKED_UP,) else ()
         self.work.apply([*outside, *marked, *_literal(self.work.original, decisions)])  # all in places of the original
-
-    def passage(self, context: Context) -> Passage:
+        self.passage = Passage(self.work.view, _kind(self.part), context, joined=self.part.joined, marked=self.work.marked)
         """The part as a step sees it now."""
-        if self._seen is None or self._seen.text is not self.work.view:
-            self._seen = Passage(self.work.view, _kind(self.part), context, joined=self.part.joined, marked=self.work.marked)
-        return self._seen
+
+    def apply(self, edits: list[Edit]) -> None:
+        """Take over edits of a step."""
+        self.work.apply(edits)
+        if self.work.view is not self.passage.text:
+            self.passage = replace(self.passage, text=self.work.view)
 
     def done(self) -> Piece:
         """The part with its edits."""
@@ -46,12 +47,12 @@ class _Begun:
 def repair(parts: Sequence[Part], context: Context, decisions: Decisions, steps: Steps = STEPS) -> list[Piece]:
     """Some parts: what a person decided about their words, then all steps in their order. Each step does all parts, for what
     it looks up for many places at once it finds sooner."""
-    begun = {n: _Begun(part, decisions) for n, part in enumerate(parts) if part.kind not in ("removed", "code")}
+    begun = {n: _Begun(part, context, decisions) for n, part in enumerate(parts) if part.kind not in ("removed", "code")}
     for name, step in steps:
-        _read_ahead(name, [one.passage(context) for one in begun.values()], context)
+        _read_ahead(name, [one.passage for one in begun.values()], context)
         for one in begun.values():
-            if edits := list(step(one.passage(context))):
-                one.work.apply(edits)
+            if edits := list(step(one.passage)):
+                one.apply(edits)
     return [begun[n].done() if n in begun else Piece(part, (), part.block.text[part.begin:part.stop]) for n, part in enumerate(parts)]
 
 

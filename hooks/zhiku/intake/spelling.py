@@ -9,6 +9,9 @@ from numpy.typing import NDArray
 
 _BITS = 16
 """Binary digits of a character; a word of four is one number."""
+_SLOT_BITS = 18
+_SPREAD = np.uint64(11400714819323198485)
+"""Words that are alike go into slots far apart (Knuth's multiplicative hashing)."""
 NO_WORD = -1
 
 
@@ -23,6 +26,11 @@ class Spelling:
         codes = sum((chars[:, at].astype(np.uint64) << np.uint64(_BITS * at) for at in range(longest)), np.zeros(len(chars), np.uint64))
         self._numbers = np.argsort(codes).astype(np.int32)
         self._codes = codes[self._numbers]
+        # Most words have a slot of their own, where they are found at once; the others are looked for among all.
+        slots = _slots(codes)
+        self._slot_codes, self._slot_numbers = np.zeros(1 << _SLOT_BITS, np.uint64), np.full(1 << _SLOT_BITS, NO_WORD, np.int32)
+        self._slot_codes[slots], self._slot_numbers[slots] = codes, np.arange(len(codes), dtype=np.int32)
+        self._crowded = np.bincount(slots, minlength=1 << _SLOT_BITS) > 1
         # By size and character, whether a word begins with it or ends with it: most pieces of a text need no other look.
         self._begins, self._stops = np.zeros((2, longest + 1, 1 << _BITS), np.bool_)
         sizes = (chars > 0).sum(1)
@@ -39,9 +47,21 @@ class Spelling:
             first, last = codes[:len(text) + 1 - size], codes[size - 1:]
             pieces = pieces[:len(first)] | last << np.uint64(_BITS * (size - 1))
             may_be = np.flatnonzero(self._begins[size][first] & self._stops[size][last])
-            at = np.minimum(np.searchsorted(self._codes, pieces[may_be]), len(self._codes) - 1)
-            found[size, may_be] = np.where(self._codes[at] == pieces[may_be], self._numbers[at], NO_WORD)
+            found[size, may_be] = self._numbers_of(pieces[may_be])
         return found
+
+    def _numbers_of(self, codes: NDArray[np.uint64]) -> NDArray[np.int32]:
+        slots = _slots(codes)
+        is_there = self._slot_codes[slots] == codes
+        numbers = np.where(is_there, self._slot_numbers[slots], NO_WORD)
+        left = np.flatnonzero(self._crowded[slots] & ~is_there)
+        at = np.minimum(np.searchsorted(self._codes, codes[left]), len(self._codes) - 1)
+        numbers[left] = np.where(self._codes[at] == codes[left], self._numbers[at], NO_WORD)
+        return numbers
+
+
+def _slots(codes: NDArray[np.uint64]) -> NDArray[np.uint64]:
+    return codes * _SPREAD >> np.uint64(64 - _SLOT_BITS)
 
 
 def _codes(text: str) -> NDArray[np.uint64]:

@@ -19,7 +19,7 @@ FARTHEST = 30
 """Characters to the next mark beyond which it makes no difference."""
 NO_WORD, MARK, OTHER = "", "mark", "other"
 """Kinds besides those of words."""
-_PART = re.compile("[\u4e00-\u9fff]+|[，。；：？！“”、（）《》,.;:?!]|[^\u4e00-\u9fff，。；：？！“”、（）《》,.;:?!]+")
+_PART = re.compile("([\u4e00-\u9fff]+)|[，。；：？！“”、（）《》,.;:?!]|[^\u4e00-\u9fff，。；：？！“”、（）《》,.;:?!]+")
 # Those of the second line have a kind and no numbers: the table of word pairs does not know them.
 _MARKS = dict(zip(",.;:?!", "，。；：？！", strict=True)) | {mark: mark for mark in "，。；：？！“”、"
                                                                      "（）《》"}
@@ -63,11 +63,11 @@ def surroundings_of(lines: Sequence[str], kinds: Mapping[str, int]) -> list[Surr
     for line in lines:
         runs: list[tuple[int, int]] = []
         for part in _PART.finditer(line):
-            start, end = part.span()
-            if "\u4e00" <= line[start] <= "\u9fff":
-                runs.append((start, end))
+            if part.lastindex:
+                run = part.span()
+                runs.append(run)
                 tagged = _tagged(part[0])
-                begins.append((len(words), len(tagged.rows), start, end))
+                begins.append((len(words), len(tagged.rows), *run))
                 words += tagged.rows
                 named += [number(kind, other) for kind in tagged.kinds]
                 sizes += tagged.sizes
