@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
+from sys import intern
 from typing import NamedTuple
 
 import numpy as np
@@ -104,7 +105,7 @@ class _Tagged(NamedTuple):
 def _tagged(run: str) -> _Tagged:
     """A text is read twice, before and after commas are put back; most of its runs are the same."""
     tagged, row = rjieba.tag(run), vectors().rows.get
-    return _Tagged([row(word, STRANGE) for word, _ in tagged], [kind for _, kind in tagged], [len(word) for word, _ in tagged])
+    return _Tagged([row(word, STRANGE) for word, _ in tagged], [intern(kind) for _, kind in tagged], [len(word) for word, _ in tagged])
 
 
 def forget() -> None:

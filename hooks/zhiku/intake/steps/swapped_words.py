@@ -11,13 +11,12 @@ from functools import cache, lru_cache
 from itertools import chain
 from typing import Any, NamedTuple
 
-from ahocorasick_rs import AhoCorasick, MatchKind
-
 from zhiku.intake import match
 from zhiku.intake.around import Place, all_instead, place
 from zhiku.intake.context import Passage
 from zhiku.intake.language import TENFOLD
 from zhiku.intake.rules import read
+from zhiku.intake.spun_words import FAVOUR, Choice, spun_words
 from zhiku.intake.values import Edit
 
 TABLE = "synonyms.tsv"
@@ -28,9 +27,6 @@ _TELLING = 1.1
 _IN_HEADINGS = 0.0
 _MOST_GAIN, _MOST_LEFT = 4.0, 3.0
 _OTHERS = 1.0
-_FAVOUR = 0.5
-_SELDOM = 0.2
-"""How often a swap is taken to have been made that was never seen."""
 _LEAST_GAIN = -1.0
 _BESIDE = 6
 _PROVED = 1.85
@@ -60,34 +56,18 @@ class Swap(NamedTuple):
     def proof(self) -> float:
         """What the place says of itself: the left neighbour is often 的 or a mark and fits everything, and a usual word needs
         ten times more."""
-        return self.gain + _FAVOUR if self.favoured else self.gain - 0.4 * self.left - self.usual
+        return self.gain + FAVOUR if self.favoured else self.gain - 0.4 * self.left - self.usual
 
 
 @cache
-def _candidates() -> tuple[AhoCorasick, tuple[tuple[str, tuple[str, ...]], ...], frozenset[str], frozenset[str]]:
-    """The automaton of swapped words, what each may stand for, the words that are themselves what others stand for, and
-    the swaps that spinners make most."""
-    swaps: dict[str, list[str]] = {}
-    usual: set[str] = set()
-    favoured: set[str] = set()
-    for line in read("spinners.txt").splitlines():
-        if line.startswith("#") or "|" not in line:
-            continue
-        before, after = (half.split() for half in line.split("|"))
-        usual.update(before)
-        for word in after:
-            swaps.setdefault(word.lstrip("*"), []).extend(before)
-            if word.startswith("*"):
-                favoured.update(f"{word[1:]}→{original}" for original in before)
-    return (AhoCorasick(list(swaps), matchkind=MatchKind.LeftmostLongest),
-            tuple((word, tuple(dict.fromkeys(words))) for word, words in swaps.items()),
-            frozenset(usual), frozenset(favoured))
+def _choices() -> dict[str, dict[str, Choice]]:
+    return spun_words().choices(_table()["made"])
 
 
 def _places(text: str) -> Iterator[tuple[Place, int, str, tuple[str, ...]]]:
     """The places of a text where a word stands that may stand for others: with where it begins, the word, and the others."""
-    automaton, words, _, _ = _candidates()
-    for index, start, end in automaton.find_matches_as_indexes(text):
+    words = spun_words().words
+    for index, start, end in spun_words().automaton.find_matches_as_indexes(text):
         old, originals = words[index]
         beside = text[max(0, start - _BESIDE):start] + "\n" + text[end:end + _BESIDE]
         originals = tuple(word for word in originals if word not in beside)  # 收入、支出: nobody says a word twice
@@ -98,18 +78,16 @@ def _places(text: str) -> Iterator[tuple[Place, int, str, tuple[str, ...]]]:
 def swaps_of(texts: Sequence[str], made: Mapping[str, int] | None = None) -> list[tuple[Swap, ...]]:
     """Every candidate of some texts with the likeliest word in its place; `made` is how often spinners are known to have made
     each swap."""
-    _, _, usual, favoured = _candidates()
-    made = _table()["made"] if made is None else made
+    choices, usual = _choices() if made is None else spun_words().choices(made), spun_words().usual
     found: list[list[Swap]] = [[] for _ in texts]
     places = [(n, one) for n, text in enumerate(texts) for one in _places(text)]
     costs = iter(all_instead([(here, word) for _, (here, _, _, originals) in places for word in originals]))
     for n, (here, start, old, originals) in places:
-        may_be = []
-        for word, (cost, left) in zip(originals, costs, strict=False):
-            times = made.get(f"{old}→{word}", 0)
-            gain, is_favoured = (here.lattice.cost - cost) / TENFOLD, f"{old}→{word}" in favoured
-            may_be.append((gain + math.log10(times + _SELDOM) + _FAVOUR * is_favoured, word, gain, left, is_favoured, times > 0))
-        _, new, gain, left, is_favoured, is_known = max(may_be)
+        may_be, whole = choices[old], here.lattice.cost
+        gains = [((gain := (whole - cost) / TENFOLD) + may_be[word].often + may_be[word].favour, word, gain, left)
+                 for word, (cost, left) in zip(originals, costs, strict=False)]
+        _, new, gain, left = max(gains)
+        is_favoured, is_known = may_be[new].is_favoured, may_be[new].is_known
         if is_favoured or gain > (_LEAST_GAIN if is_known else 0):
             found[n].append(Swap(start, start + len(old), old, new, gain, (here.left - left) / TENFOLD, is_favoured, old in usual))
     return [tuple(swaps) for swaps in found]
@@ -194,11 +172,10 @@ def is_likely(swap: Swap, places: Mapping[str, int], least: float = _AUTO) -> bo
 
 def swap_at(text: str, start: int, end: int, new: str) -> Swap:
     """One word of a text beside another that may have stood there."""
-    _, _, usual, favoured = _candidates()
     old, here = text[start:end], place(text, start, end)
     cost, left = here.instead(new)
     return Swap(start, end, old, new, (here.lattice.cost - cost) / TENFOLD, (here.left - left) / TENFOLD,
-                f"{old}→{new}" in favoured, old in usual)
+                f"{old}→{new}" in spun_words().favoured, old in spun_words().usual)
 
 
 def step(passage: Passage) -> Iterator[Edit]:
