@@ -53,7 +53,7 @@ def test_what_is_kept_is_what_was_said(batches: list[list[int]]) -> None:
 @given(st.lists(st.text("催收逾期还款a", min_size=1, max_size=4), min_size=1, max_size=12, unique=True),
        st.text("催收逾期还款𠀀a", max_size=20))
 def test_words_of_a_text(words: list[str], text: str) -> None:
-    found = Spelling(words, 4).words_of(text)
+    found = Spelling(words).words_of(text)
     for size in range(1, 5):
         for at in range(len(text)):
             piece = text[at:at + size]
@@ -61,9 +61,12 @@ def test_words_of_a_text(words: list[str], text: str) -> None:
             assert (words[found[size, at]] == piece) if is_word else (found[size, at] == NO_WORD)
 
 
-@given(st.dictionaries(st.text("催收逾期还款", min_size=1, max_size=4), st.integers(1, 9999), min_size=1))
-def test_counts_of_words(numbers: dict[str, int]) -> None:
+@given(st.dictionaries(st.text("催收逾期还款", min_size=1, max_size=4), st.integers(1, 9999), min_size=1), st.booleans())
+def test_counts_of_words(numbers: dict[str, int], has_another: bool) -> None:
     order = list(numbers)
     entries = " ".join(word if count == 1 else f"{word}:{count}" for word, count in numbers.items())
-    found, counts = counted(entries, order.index)
-    assert Counter({order[n]: c for n, c in zip(found.tolist(), counts.tolist(), strict=True)}) == Counter(numbers)
+    rows = [f"{order[-1]}\t12\t", f"{order[0]}\t3\t{entries}"] if has_another else [f"{order[0]}\t3\t{entries}"]
+    found = counted(rows, Spelling(order))
+    assert found.words.tolist() == [len(order) - 1, 0][-len(rows):] and found.different.tolist() == [12, 3][-len(rows):]
+    assert set(found.firsts.tolist()) == {0}
+    assert Counter({order[n]: c for n, c in zip(found.seconds.tolist(), found.counts.tolist(), strict=True)}) == Counter(numbers)

@@ -14,8 +14,9 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from zhiku.intake.language import LONGEST, STRANGE, Language
+from zhiku.intake.language import STRANGE, Language
 from zhiku.intake.lattice import Lattice, Ways
+from zhiku.intake.spelling import LONGEST
 
 FAR = 1 << 28
 """The cost of what cannot be."""
