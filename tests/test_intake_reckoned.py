@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from zhiku.intake.contexts import stands_before, stands_behind
 from zhiku.intake.counted import counted
-from zhiku.intake.kept import Kept
+from zhiku.intake.kept import Kept, KeptRows
 from zhiku.intake.rules import substitutions
 from zhiku.intake.spelling import NO_WORD, Spelling
 
@@ -70,3 +70,19 @@ def test_counts_of_words(numbers: dict[str, int], has_another: bool) -> None:
     assert found.words.tolist() == [len(order) - 1, 0][-len(rows):] and found.different.tolist() == [12, 3][-len(rows):]
     assert set(found.firsts.tolist()) == {0}
     assert Counter({order[n]: c for n, c in zip(found.seconds.tolist(), found.counts.tolist(), strict=True)}) == Counter(numbers)
+
+
+@given(st.lists(st.lists(st.tuples(st.integers(1, 9), st.integers(0, 5)), min_size=1, max_size=40), min_size=1, max_size=6))
+def test_what_is_kept_of_rows_is_what_was_said(batches: list[list[tuple[int, int]]]) -> None:
+    kept = KeptRows(2, 1)
+    for batch in batches:
+        rows = np.array(batch, np.int64)
+        found = kept.of(rows.astype(np.uint64), lambda new, rows=rows: rows[new, :1] * 10 + rows[new, 1:])
+        assert found[:, 0].tolist() == [first * 10 + second for first, second in batch]
+
+
+def test_rows_that_need_the_same_slot_are_not_mixed_up() -> None:
+    kept = KeptRows(1, 1)
+    rows = np.arange(1, 300_000, dtype=np.uint64)[:, None]
+    for _ in range(2):
+        assert (kept.of(rows, lambda new: rows[new].astype(np.int64)) == rows).all()

@@ -84,7 +84,7 @@ def _with_marks(text: str, start: int, end: int) -> tuple[str, int]:
     return before + text[start:end] + after, start - len(before)
 
 
-class _Runs(NamedTuple):
+class Runs(NamedTuple):
     """All that stands between marks in a text: where each begins and ends, the same with its marks, where that begins, and its
     lattice if that was read ahead."""
 
@@ -96,7 +96,7 @@ class _Runs(NamedTuple):
 
 
 _ahead: dict[str, Lattice] = {}
-_runs_ahead: dict[str, _Runs] = {}  # of each text
+_runs_ahead: dict[str, Runs] = {}  # of each text
 
 
 def place(text: str, start: int, end: int) -> Place:
@@ -127,10 +127,20 @@ def read_ahead(texts: Iterable[str]) -> None:
         some.lattices[:] = map(_ahead.get, some.texts)
 
 
-def _runs(text: str) -> _Runs:
+def runs_of(texts: Sequence[str]) -> list[Runs]:
+    """The runs of some texts with all their lattices; what was not read ahead is reckoned now, at once."""
+    found = [_runs_ahead.get(text) or _runs(text) for text in texts]
+    lacking = [some for some in found if len(some.lattices) < len(some.texts) or None in some.lattices]
+    new = lattices(list({run for some in lacking for run in some.texts if run not in _ahead}), language())
+    for some in lacking:
+        some.lattices[:] = [_ahead.get(run) or new.get(run) or lattice(run) for run in some.texts]
+    return found
+
+
+def _runs(text: str) -> Runs:
     spans = [match.span() for match in _RUN.finditer(text)]
     marked = [_with_marks(text, *span) for span in spans]
-    return _Runs([begin for begin, _ in spans], [end for _, end in spans], [run for run, _ in marked], [start for _, start in marked], [])
+    return Runs([begin for begin, _ in spans], [end for _, end in spans], [run for run, _ in marked], [start for _, start in marked], [])
 
 
 def all_instead(questions: Iterable[tuple[Place, str]]) -> list[tuple[int, int]]:

@@ -18,7 +18,7 @@ from zhiku.intake.workpiece import Workpiece
 
 Steps = Sequence[tuple[str, Callable[[Passage], Iterable[Edit]]]]
 _SENTENCE = re.compile("[，。！？；,!?;]")
-_READ_BEFORE = ("stuffed", "swapped_words", "lone_chars", "commas")  # that ask much of the lattices of runs
+_READ_BEFORE = ("stuffed", "swapped_words", "lone_chars", "commas", "cut_places")  # that ask much of the lattices of runs
 _WORD = re.compile(r"[\u3400-\u9fffA-Za-z0-9]")
 
 
