@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -13,18 +13,24 @@ from zhiku.intake.rules import read
 
 FAVOUR = 0.5
 """How much it speaks for a swap that spinners make it most, in powers of ten."""
+_LEAST_GAIN = -1.0
 _SELDOM = 0.2
 """How often a swap is taken to have been made that was never seen."""
 
 
 class Choice(NamedTuple):
     """A word that another may stand for: the logarithm of how often spinners are known to have made the swap; what speaks for it where
-    they make it most; whether they do, and whether they were ever seen to make it."""
+    they make it most; whether they do, and from which gain on it may have been made."""
 
+    word: str
     often: float
     favour: float
     is_favoured: bool
-    is_known: bool
+    least: float
+
+
+Choices = Sequence[tuple[str, Sequence[Choice]]]
+"""Words that may stand for others, by number, each with these."""
 
 
 class SpunWords(NamedTuple):
@@ -36,14 +42,14 @@ class SpunWords(NamedTuple):
     usual: frozenset[str]
     favoured: frozenset[str]
 
-    def choices(self, made: Mapping[str, int]) -> dict[str, dict[str, Choice]]:
-        """All swaps by the word that stands there and the word that it may stand for; `made` is how often each is known to have
-        been made."""
-        return {old: {word: self._choice(f"{old}→{word}", made) for word in originals} for old, originals in self.words}
+    def choices(self, made: Mapping[str, int]) -> Choices:
+        """All words by number; `made` is how often each swap is known to have been made."""
+        return [(old, [self._choice(old, word, made) for word in originals]) for old, originals in self.words]
 
-    def _choice(self, pair: str, made: Mapping[str, int]) -> Choice:
+    def _choice(self, old: str, word: str, made: Mapping[str, int]) -> Choice:
+        pair = f"{old}→{word}"
         times, is_favoured = made.get(pair, 0), pair in self.favoured
-        return Choice(math.log10(times + _SELDOM), FAVOUR * is_favoured, is_favoured, times > 0)
+        return Choice(word, math.log10(times + _SELDOM), FAVOUR * is_favoured, is_favoured, _LEAST_GAIN if times > 0 else 0.0)
 
 
 @cache

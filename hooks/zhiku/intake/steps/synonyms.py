@@ -10,7 +10,8 @@ from zhiku.intake.around import tokens
 from zhiku.intake.context import Passage
 from zhiku.intake.match import Hit, find
 from zhiku.intake.steps.known_spinners import makes
-from zhiku.intake.steps.swapped_words import TABLE, is_likely, swap_at
+from zhiku.intake.steps.swapped_words import TABLE, is_likely
+from zhiku.intake.swaps import swap_at
 from zhiku.intake.values import Edit, Tier
 
 _MAYBE = 1.9
