@@ -89,9 +89,9 @@ def _may_be(text: str) -> list[tuple[int, list[tuple[Half, str, int]]]]:
         whole = []
         for half in halves.get(token, ()):
             where = start if half.first else at
-            if half.before and not stands_before(half.before, text, start):
+            if half.before and not stands_before(half.before)(text, start):
                 continue
-            if half.after and not stands_behind(half.after, text, at):
+            if half.after and not stands_behind(half.after)(text, at):
                 continue
             if text[max(0, where - 1):where] != half.lost != text[where:where + 1]:
                 whole.append((half, half.lost + token if half.first else token + half.lost, where))
