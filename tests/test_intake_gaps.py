@@ -115,7 +115,8 @@ def test_what_only_looks_like_a_short_form(text: str) -> None:
 def test_places_lie_between_words_and_in_order(run: str) -> None:
     text = f"{run}，2024年{run}"
     around = surroundings(text, network().kinds)
-    assert around.at == sorted(set(around.at)) and {0, len(run), len(run) + 5, len(text)} <= set(around.at)
+    at = around.at.tolist()
+    assert at == sorted(set(at)) and {0, len(run), len(run) + 5, len(text)} <= set(at)
     assert [text[start:end] for (start, end), _ in around.by_run()] == [run, "年" + run]
     assert sorted(n for _, borders in around.by_run() for n in borders) == list(range(len(around.at)))
     found = [at for _, at in places.clause_borders(run, -9)]
@@ -133,7 +134,7 @@ def test_the_network_reckons_exactly(run: str) -> None:
     """In whole numbers of any length, one after the other, comes out what comes out of matrices."""
     known = network()
     around = surroundings(run, known.kinds)
-    odds = known.judge(around).tolist()
+    odds = known.judge(around.words, around.kinds, around.sides).tolist()
     words, second, third = ([[int(x) for x in row] for row in table.tolist()] for table in (known.words, known.second, known.third))
     for n in (0, len(around.at) - 1):
         numbers = [int(x) for row in around.words[n] for x in vectors().table[row]]
@@ -213,6 +214,6 @@ def test_a_network_learns_and_is_the_same_in_whole_numbers(monkeypatch: pytest.M
     known = train_places.Rows(around.words, around.kinds, around.sides, none, none > 0)
     whole = assemble(train_places.whole(weights, kinds))
     exact = train_places.odds(weights, known, len(kinds))
-    assert np.abs(whole.judge(around) / UNIT - exact + [weights.cut[0], weights.comma[0]]).max() < 0.2
+    assert np.abs(whole.judge(around.words, around.kinds, around.sides) / UNIT - exact + [weights.cut[0], weights.comma[0]]).max() < 0.2
     for n in range(len(HEADS)):
         assert odds[rows.truth[:, n], n].mean() > odds[~rows.truth[:, n], n].mean() + 2

@@ -3,6 +3,9 @@ is learned as if it had not been counted."""
 
 from __future__ import annotations
 
+from itertools import product
+
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -10,6 +13,7 @@ from hypothesis import strategies as st
 from tests import train_usage
 from tests.natural import written
 from zhiku.intake.language import language
+from zhiku.intake.spelling import Spelling
 from zhiku.intake.usage import Usage
 
 WORDS = "甲乙丙丁戊"
@@ -17,7 +21,7 @@ COUNTS = st.dictionaries(st.tuples(st.sampled_from(WORDS), st.sampled_from(WORDS
 
 
 def usage_of(counts: dict[tuple[str, str], int]) -> Usage:
-    return Usage(train_usage.rows(counts), WORDS.index)
+    return Usage(train_usage.rows(counts), Spelling(WORDS))
 
 
 def test_the_counts_are_those_of_the_pieces() -> None:
@@ -31,7 +35,7 @@ def test_what_may_stand_behind_a_word_adds_up(counts: dict[tuple[str, str], int]
     for first in range(len(WORDS)):
         behind = [usage.behind(first, second, 0.2) for second in range(len(WORDS))]
         assert sum(behind) == pytest.approx(1) and min(behind) > 0
-    assert sum(usage.alone(word, 0.2) for word in range(len(WORDS))) == pytest.approx(1)
+    assert usage.all_alone(np.arange(len(WORDS)), np.full(len(WORDS), 0.2)).sum() == pytest.approx(1)
 
 
 @given(COUNTS, st.sampled_from(WORDS), st.sampled_from(WORDS))
@@ -43,8 +47,14 @@ def test_what_was_seen_more_often_is_likelier(counts: dict[tuple[str, str], int]
 
 
 def test_nothing_counted_changes_nothing() -> None:
-    usage = Usage([], WORDS.index)
-    assert usage.behind(0, 1, 0.3) == usage.alone(1, 0.3) == 0.3
+    usage = Usage([], Spelling(WORDS))
+    assert usage.behind(0, 1, 0.3) == usage.all_alone(np.array([1]), np.array([0.3]))[0] == 0.3
+
+
+@given(COUNTS)
+def test_many_pairs_are_as_likely_as_each_is(counts: dict[tuple[str, str], int]) -> None:
+    usage, pairs = usage_of(counts), list(product(range(len(WORDS)), repeat=2))
+    assert usage.all_behind(*np.array(pairs).T, np.full(len(pairs), 0.2)).tolist() == [usage.behind(*pair, 0.2) for pair in pairs]
 
 
 def test_words_of_a_trade_are_expected_where_newspapers_have_others() -> None:

@@ -133,8 +133,8 @@ def rows(sources: Sequence[str], kinds: dict[str, int]) -> Rows:
         base = 0
         for line in text.split("\n"):
             around = surroundings(line, kinds)
-            if around.at:
-                truth = [(base + at in cut, base + at in commas) for at in around.at]
+            if len(around.at):
+                truth = [(base + at in cut, base + at in commas) for at in around.at.tolist()]
                 blocks.append(Rows(around.words, around.kinds, around.sides, _measured(line, around), np.array(truth)))
             base += len(line) + 1
     return Rows(*(np.concatenate(column) for column in zip(*blocks, strict=True)))
@@ -144,7 +144,7 @@ def _measured(line: str, around: Surroundings) -> NDArray[np.int8]:
     found = []
     for (start, end), borders in around.by_run():
         here = place(line, start, end)
-        for at in (around.at[n] - start for n in borders):
+        for at in (int(around.at[n]) - start for n in borders):
             comma = step_of("comma", here.gain_of_mark(at, "，")) if 0 < at < end - start else 0
             found.append((step_of("cut", here.apart(at)), comma))
     return np.array(found, np.int8)

@@ -21,7 +21,8 @@ from pathlib import Path
 from tests.natural import undamaged, written
 from zhiku.intake import lattice, stuffing
 from zhiku.intake.around import _instead, around, forget
-from zhiku.intake.language import LONGEST, TENFOLD, Language, language
+from zhiku.intake.language import TENFOLD, Language, language
+from zhiku.intake.spelling import LONGEST
 
 OUT = Path(__file__).parent.parent / "hooks" / "zhiku" / "intake" / "data" / "usage.txt"
 Counts = Counter[tuple[str, str]]

@@ -13,6 +13,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
+from itertools import islice
 
 from marisa_trie import BytesTrie, Trie
 
@@ -79,14 +80,21 @@ def syllables(text: str, override: str = "") -> tuple[str, ...]:
     """
     if override.strip():
         return tuple(override.lower().split())
-    folded = unicodedata.normalize("NFKC", text).lower()
-    out: list[str] = []
-    for run in _TOKEN.findall(folded):
+    return tuple(_read(text))
+
+
+def first_syllables(text: str, count: int) -> tuple[str, ...]:
+    """So many of them as stand first; what stands behind them is not read."""
+    return tuple(islice(_read(text), count))
+
+
+def _read(text: str) -> Iterator[str]:
+    """All of them, one after the other."""
+    for run in _TOKEN.findall(unicodedata.normalize("NFKC", text).lower()):
         if run[0] < "\u3400":
-            out.append(run)
+            yield run
         else:
-            out += _readings().read(run)
-    return tuple(out)
+            yield from _readings().read(run)
 
 
 def slug(text: str, override: str = "") -> str:

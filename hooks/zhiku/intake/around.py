@@ -7,10 +7,10 @@ mark; where the text ends, a full stop.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
-from itertools import chain
+from itertools import accumulate, chain
 from typing import NamedTuple
 
 import rjieba
@@ -59,7 +59,7 @@ _answers_ahead: dict[tuple[str, int, int, str], tuple[int, int]] = {}
 
 @lru_cache(maxsize=1 << 14)
 def _instead(text: str, start: int, end: int, new: str) -> tuple[int, int]:
-    return _lattice(text).instead(start, end, new)
+    return (_ahead.get(text) or lattice(text)).instead(start, end, new)
 
 
 @lru_cache(maxsize=1 << 11)
@@ -84,21 +84,38 @@ def _with_marks(text: str, start: int, end: int) -> tuple[str, int]:
     return before + text[start:end] + after, start - len(before)
 
 
-def place(text: str, start: int, end: int) -> Place:
-    """text[start:end] with what is around it."""
-    run, begin = around(text, start, end)
-    return Place(_lattice(run), start - begin, end - begin)
+class Runs(NamedTuple):
+    """All that stands between marks in a text: where each begins and ends, the same with its marks, where that begins, and its
+    lattice if that was read ahead."""
+
+    begins: list[int]
+    ends: list[int]
+    texts: list[str]
+    starts: list[int]
+    lattices: list[Lattice | None]
 
 
 _ahead: dict[str, Lattice] = {}
-_runs_ahead: dict[str, list[str]] = {}  # of each text
+_runs_ahead: dict[str, Runs] = {}  # of each text
+
+
+def place(text: str, start: int, end: int) -> Place:
+    """text[start:end] with what is around it."""
+    runs = _runs_ahead.get(text)
+    if runs is not None:
+        n = bisect_right(runs.begins, start) - 1
+        if n >= 0 and end <= runs.ends[n]:
+            begin = runs.starts[n]
+            return Place(runs.lattices[n] or lattice(runs.texts[n]), start - begin, end - begin)
+    run, begin = around(text, start, end)
+    return Place(_ahead.get(run) or lattice(run), start - begin, end - begin)
 
 
 def read_ahead(texts: Iterable[str]) -> None:
     """Reckon the lattices of all that stands between marks in some texts at once: far quicker than when each is asked for. They
     are kept until others are read; most texts are the same as before the last step."""
     found = {text: _runs_ahead[text] if text in _runs_ahead else _runs(text) for text in texts}
-    runs = set(chain.from_iterable(found.values()))
+    runs = set(chain.from_iterable(some.texts for some in found.values()))
     kept = {run: lattice for run, lattice in _ahead.items() if run in runs}
     new = lattices([run for run in runs if run not in kept], language())
     _runs_ahead.clear()
@@ -106,11 +123,24 @@ def read_ahead(texts: Iterable[str]) -> None:
     _ahead.clear()
     _ahead.update(kept)
     _ahead.update(new)
+    for some in found.values():
+        some.lattices[:] = map(_ahead.get, some.texts)
 
 
-def _runs(text: str) -> list[str]:
-    """What stands between marks in a text, each with its marks."""
-    return [_with_marks(text, *match.span())[0] for match in _RUN.finditer(text)]
+def runs_of(texts: Sequence[str]) -> list[Runs]:
+    """The runs of some texts with all their lattices; what was not read ahead is reckoned now, at once."""
+    found = [_runs_ahead.get(text) or _runs(text) for text in texts]
+    lacking = [some for some in found if len(some.lattices) < len(some.texts) or None in some.lattices]
+    new = lattices(list({run for some in lacking for run in some.texts if run not in _ahead}), language())
+    for some in lacking:
+        some.lattices[:] = [_ahead.get(run) or new.get(run) or lattice(run) for run in some.texts]
+    return found
+
+
+def _runs(text: str) -> Runs:
+    spans = [match.span() for match in _RUN.finditer(text)]
+    marked = [_with_marks(text, *span) for span in spans]
+    return Runs([begin for begin, _ in spans], [end for _, end in spans], [run for run, _ in marked], [start for _, start in marked], [])
 
 
 def all_instead(questions: Iterable[tuple[Place, str]]) -> list[tuple[int, int]]:
@@ -134,7 +164,7 @@ def forget() -> None:
     _ahead.clear()
     _runs_ahead.clear()
     _answers_ahead.clear()
-    for kept in (lattice, tokens, _instead, _others):
+    for kept in (lattice, tokens, singles, _instead, _others):
         kept.cache_clear()
     language().forget()
 
@@ -154,10 +184,6 @@ def reading(texts: Iterable[str]) -> Iterator[str]:
     yield from some
 
 
-def _lattice(run: str) -> Lattice:
-    return _ahead.get(run) or lattice(run)
-
-
 def gain_of(text: str, start: int, end: int, new: str) -> float:
     """How many times likelier `new` is between the neighbours of text[start:end] than what stands there, in powers of ten."""
     here = place(text, start, end)
@@ -174,3 +200,11 @@ def misfit(text: str, start: int, end: int, words: Sequence[str]) -> float:
 def tokens(text: str) -> tuple[str, ...]:
     """The words of a paragraph; several steps ask for those of the same one."""
     return tuple(rjieba.cut(text, False))
+
+
+@lru_cache(maxsize=1 << 11)
+def singles(text: str) -> list[tuple[int, str, str, str]]:
+    """The Han characters of a paragraph that are words of their own: where, the word before, the character, the word behind."""
+    words = tokens(text)
+    along = zip(accumulate(map(len, words), initial=0), ("", *words), words, (*words[1:], ""), strict=False)
+    return [one for one in along if len(one[2]) == 1 and "\u3400" <= one[2] <= "\u9fff"]

@@ -8,8 +8,9 @@ from typing import NamedTuple
 
 import numpy as np
 
-from zhiku.intake.language import LONGEST, STRANGE, Language
+from zhiku.intake.language import STRANGE, Language
 from zhiku.intake.lattices import FAR, Costs, Read
+from zhiku.intake.spelling import LONGEST
 
 _REACH = LONGEST - 1
 """How many characters before and behind something else may be in one word with it."""

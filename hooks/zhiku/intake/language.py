@@ -27,8 +27,6 @@ TENFOLD = 33
 """The cost of a factor of ten."""
 UNKNOWN = 250
 """The cost of a character that no word of the table begins with."""
-LONGEST = 4
-"""How many characters a word has at most."""
 STRANGE = -1
 """The number of what is no word."""
 _MOST = 1 << 30
@@ -46,8 +44,9 @@ class Language:
         raw = zlib.decompress(packed)
         count, pairs, letters = array("I", raw[:12])
         at = 12 + letters
-        self.numbers = {word: n for n, word in enumerate(raw[12:at].decode("utf-8").split("\n"))}
-        self._spelling = Spelling(list(self.numbers), LONGEST)
+        words = raw[12:at].decode("utf-8").split("\n")
+        self.numbers = dict(zip(words, range(count), strict=True))
+        self._spelling = Spelling(words)
         self._alone, self._behind = raw[at:at + count], raw[at + count:at + 2 * count]
         at += 2 * count
         sizes = _from_planes(raw[at:at + 2 * count])
@@ -61,7 +60,7 @@ class Language:
 
     def read(self, usage: Iterable[str]) -> None:
         """Take these rows of `usage.txt`, and no others, for how people write about their trades."""
-        self._usage = Usage(usage, self.word)
+        self._usage = Usage(usage, self._spelling)
         elsewhere = _LIKELY_OF[np.frombuffer(self._alone, np.uint8)]
         self._costs_alone = _costs(self._usage.all_alone(np.arange(len(elsewhere)), elsewhere)).astype(np.int32)
         self._costs: list[int] = self._costs_alone.tolist()
@@ -118,8 +117,9 @@ class Language:
         both = (firsts >= 0) & (seconds >= 0)
         alone = np.where(seconds < 0, np.int32(UNKNOWN), self._costs_alone[seconds])
         costs = np.broadcast_to(alone, both.shape).copy()
-        firsts, seconds = (np.broadcast_to(words, both.shape)[both] for words in (firsts, seconds))
-        costs[both] = self._kept.of(firsts.astype(np.uint32) << np.uint32(16) | seconds.astype(np.uint32))
+        at = np.flatnonzero(both)
+        firsts, seconds = (np.broadcast_to(words, both.shape).ravel()[at] for words in (firsts, seconds))
+        costs.reshape(-1)[at] = self._kept.of(firsts.astype(np.uint32) << np.uint32(16) | seconds.astype(np.uint32))
         return costs
 
     def _costs_of(self, keys: NDArray[np.uint32]) -> NDArray[np.int64]:

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from functools import cached_property, lru_cache
 
-from zhiku.intake.language import LONGEST, STRANGE, Language, language
+from zhiku.intake.language import STRANGE, Language, language
+from zhiku.intake.spelling import LONGEST
 
 _MOST = 1 << 30
 Ways = list[tuple[int, int]]

@@ -14,14 +14,18 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from zhiku.intake.language import LONGEST, STRANGE, Language
+from zhiku.intake.language import STRANGE, Language
 from zhiku.intake.lattice import Lattice, Ways
+from zhiku.intake.spelling import LONGEST
 
 FAR = 1 << 28
 """The cost of what cannot be."""
 _END = "\n"
 _LONGEST_RUN = 100
 """Characters; few runs are longer, and all would have to wait for them."""
+
+_SIZES = np.arange(1, LONGEST + 1)[:, None]
+_LENGTHS = np.arange(LONGEST + 1)[:, None, None]
 
 Integers = NDArray[np.int32]
 
@@ -125,7 +129,8 @@ def lattices(texts: Sequence[str], known: Language) -> dict[str, Lattice]:
 
 def _pairs(beginning: Integers, ending: Integers, is_word: NDArray[np.bool_], known: Language) -> Integers:
     """What every word that begins in a place costs behind every word that ends there; by the length of both and the place."""
-    costs: Integers = np.where(is_word, known.pairs(ending[:, None], np.where(is_word, beginning, STRANGE)[None]), FAR)
+    costs = known.pairs(ending[:, None], np.where(is_word, beginning, STRANGE)[None])
+    np.copyto(costs, FAR, where=~is_word)
     return costs
 
 
@@ -135,9 +140,9 @@ def _forth(starts: NDArray[np.int64], sizes: NDArray[np.int64], pairs: Integers)
     spent[0, starts] = 0
     for at in range(1, int(sizes[0]) + 1):
         places = starts[:np.searchsorted(-sizes, -at, side="right")] + at
-        for size in range(1, min(LONGEST, at) + 1):
-            before = places - size
-            spent[size, places] = np.minimum((spent[:, before] + pairs[:, size, before]).min(0), FAR)
+        size = _SIZES[:at]
+        before = places - size
+        spent[size, places] = np.minimum((spent[:, before] + pairs[:, size, before]).min(0), FAR)
     return spent
 
 
@@ -146,8 +151,28 @@ def _back(stops: NDArray[np.int64], sizes: NDArray[np.int64], pairs: Integers, i
     rest = np.full(pairs.shape[1:], FAR, np.int32)
     for left in range(1, int(sizes[0]) + 1):
         places = stops[:np.searchsorted(-sizes, -left, side="right")] - left
-        for size in range(1, min(LONGEST, left) + 1):
-            behind = places + size
-            costs = 0 if size == left else (pairs[size][:, behind] + rest[:, behind]).min(0)
-            rest[size, places] = np.where(is_word[size, places], costs, FAR)
+        size = _SIZES[:left]
+        behind = places + size
+        costs = (pairs[size, _LENGTHS, behind] + rest[:, behind]).min(0)
+        costs[left - 1:] = 0  # there the text ends
+        rest[size, places] = np.where(is_word[size, places], costs, FAR)
     return rest
+
+
+def borders(every: Sequence[Lattice], which: NDArray[np.int64], at: NDArray[np.int64], mark: str, known: Language
+            ) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """For many places, each given by the number of its lattice and where in that it is: what `apart` says of it, and how much less
+    the text costs with a mark there."""
+    apart, gain = np.zeros((2, len(at)), np.int64)
+    tables = {id(one.costs): one.costs for one in every if isinstance(one, Read)}
+    table, start, cost = np.array([(id(one.costs), one.start, one.cost) if isinstance(one, Read) else (0, 0, 0) for one in every],
+                                  np.int64).reshape(-1, 3)[which].T
+    for number, costs in tables.items():
+        asked = np.flatnonzero(table == number)
+        places = start[asked] + at[asked]
+        apart[asked] = cost[asked] - costs.until[places] - costs.onward[places]
+        gain[asked] = cost[asked] - costs.parted(mark, known)[places]
+    for n in np.flatnonzero(table == 0).tolist():  # reckoned one by one
+        one, place = every[which[n]], int(at[n])
+        apart[n], gain[n] = one.apart(place), one.cost - one.parted(place, mark)
+    return apart, gain

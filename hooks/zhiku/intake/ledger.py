@@ -12,6 +12,7 @@ from zhiku.intake.decisions import Decisions
 from zhiku.intake.values import Block, DraftFile, Edit, LedgerEdit, Piece, Source
 
 _encoded = json.JSONEncoder(ensure_ascii=False).encode
+_quoted = json.encoder.encode_basestring  # what that does with a string
 _TRIM = re.compile(r"^[\s\u3000]*$")
 
 
@@ -94,8 +95,8 @@ def ledger_lines(source: Source, pieces: Sequence[Piece], drafts: Sequence[Draft
     # one row a line: a ledger of a long source stays readable, and a change of one edit changes one line
     yield "{\n" + ",\n".join(f"  {_encoded(key)}: {_encoded(value)}" for key, value in head.items())
     home = {n: d.path for d in drafts for n in d.paragraphs}
-    yield from _rows("paragraphs", (_paragraph(piece, home) for piece in pieces))
-    yield from _rows("edits", (edit._asdict() for edit in edits))
+    yield from _rows("paragraphs", (_encoded(_paragraph(piece, home)) for piece in pieces))
+    yield from _rows("edits", map(_encoded_edit, edits))
     yield "\n}\n"
 
 
@@ -111,11 +112,11 @@ def _paragraph_of(edit: LedgerEdit) -> int:
     return int(edit.id.partition("-")[0])
 
 
-def _rows(name: str, rows: Iterable[dict[str, object]]) -> Iterator[str]:
+def _rows(name: str, rows: Iterable[str]) -> Iterator[str]:
     yield f',\n  "{name}": ['
     between = "\n    "
     for row in rows:
-        yield between + _encoded(row)
+        yield between + row
         between = ",\n    "
     yield "]" if between == "\n    " else "\n  ]"
 
@@ -130,3 +131,9 @@ def _paragraph(piece: Piece, home: Mapping[int, str]) -> dict[str, object]:
     if piece.part.begin or piece.part.stop != len(block.text):
         row["used"] = [piece.part.begin, piece.part.stop]
     return row
+
+
+def _encoded_edit(edit: LedgerEdit) -> str:
+    """What `_encoded` makes of the names and values of an edit; there are tens of thousands, and this takes a quarter of the time."""
+    return (f'{{"id": {_quoted(edit.id)}, "start": {edit.start}, "end": {edit.end}, "old": {_quoted(edit.old)}, '
+            f'"new": {_quoted(edit.new)}, "rule": {_quoted(edit.rule)}, "tier": {_quoted(edit.tier)}, "reason": {_quoted(edit.reason)}}}')

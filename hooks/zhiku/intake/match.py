@@ -49,9 +49,9 @@ def _fitting(name: str, text: str) -> tuple[Hit, ...]:
         if start < free:
             continue
         for word in groups[index]:
-            if word.before and not stands_before(word.before, text, start):
+            if word.before and not stands_before(word.before)(text, start):
                 continue
-            if word.after and not stands_behind(word.after, text, end):
+            if word.after and not stands_behind(word.after)(text, end):
                 continue
             hits.append(Hit(start, end, word))
             free = end

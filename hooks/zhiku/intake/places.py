@@ -6,19 +6,32 @@ how seldom the two sides stand next to each other, how often a comma stands ther
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
-from zhiku.intake.around import Place, place
-from zhiku.intake.network import HEADS, UNIT, Head, network, step_of
-from zhiku.intake.surroundings import surroundings, surroundings_of
+from zhiku.intake import around, surroundings
+from zhiku.intake.kept import KeptRows
+from zhiku.intake.language import TENFOLD, language
+from zhiku.intake.lattices import borders
+from zhiku.intake.network import HEADS, UNIT, Head, network
 
 _SHORTEST = 2  # characters of a clause
+_NEVER = -(1 << 40)
+
+
+class _Judged(NamedTuple):
+    """The borders of a text and, for each head, the logarithm of the odds, in thousandths."""
+
+    at: NDArray[np.int64]
+    odds: NDArray[np.int64]
+
+
+_ahead: dict[str, _Judged] = {}
+_kept = KeptRows(surroundings.SIDE, len(HEADS))
 
 
 def read_ahead(texts: Sequence[str]) -> None:
@@ -27,66 +40,57 @@ def read_ahead(texts: Sequence[str]) -> None:
     new = [text for text in dict.fromkeys(texts) if text not in kept]
     _ahead.clear()
     _ahead.update(kept)
-    if not new:
-        return
-    around = surroundings_of(new, network().kinds)
-    odds = network().judge_all(around).T
-    start = 0
-    for text, one in zip(new, around, strict=True):
-        _ahead[text] = _Judged(one.at, one.runs, odds[:, start:start + len(one.at)])
-        start += len(one.at)
+    _ahead.update(zip(new, _judged_of(new), strict=True))
+
+
+def forget() -> None:
+    """Let go of what was read ahead."""
+    _ahead.clear()
+    surroundings.forget()
 
 
 def likely_gaps(text: str, least: float) -> list[tuple[float, int]]:
     """The places where a word was cut: the logarithm of the odds, at least `least`, and the place; in order."""
-    return _likely(text, "cut", least, lambda run, at: run.apart(at))
+    return _likely(text, "cut", least)
 
 
-def clause_borders(text: str, least: float, among: frozenset[int] | None = None) -> list[tuple[float, int]]:
-    """The same for commas, best first; `among`: the only places that are asked for."""
-
-    def measure(run: Place, at: int) -> float | None:
-        is_inside = at >= _SHORTEST and run.end - run.start - at >= _SHORTEST
-        return run.gain_of_mark(at, "，") if is_inside else None
-
-    return sorted(_likely(text, "comma", least, measure, among), reverse=True)
+def clause_borders(text: str, least: float) -> list[tuple[float, int]]:
+    """The same for commas, best first."""
+    return sorted(_likely(text, "comma", least), reverse=True)
 
 
-def _likely(text: str, head: Head, least: float, measure: Callable[[Place, int], float | None],
-            among: frozenset[int] | None = None) -> list[tuple[float, int]]:
-    """The borders where the odds are at least `least`. `measure` tells of a run of Han characters and a border in it, counted
-    from its beginning, what `STEPS` divides, or that it is out of the question; it is asked only where it can decide."""
+def _likely(text: str, head: Head, least: float) -> list[tuple[float, int]]:
+    """The borders where the odds are at least `least`."""
     judged = _ahead.get(text) or _judged(text)
-    values, steps, needed = judged.odds[HEADS.index(head)], network().steps[head], round(least * UNIT)
-    found = []
-    start = end = -1
-    for n in np.flatnonzero(values >= needed - max(steps)).tolist():
-        at = judged.at[n]
-        if among is not None and at not in among:
-            continue
-        if at > end:
-            start, end = judged.runs[bisect_right(judged.runs, (at, len(text))) - 1]
-            run = place(text, start, end)
-        if (measured := measure(run, at - start)) is not None:
-            total = int(values[n]) + steps[step_of(head, measured)]
-            if total >= needed:
-                found.append((total / UNIT, at))
-    return found
-
-
-class _Judged(NamedTuple):
-    """The borders of a text, its runs of Han characters and, for each head, what the network makes of the borders."""
-
-    at: list[int]
-    runs: list[tuple[int, int]]
-    odds: NDArray[np.int64]
-
-
-_ahead: dict[str, _Judged] = {}
+    odds = judged.odds[HEADS.index(head)]
+    likely = np.flatnonzero(odds >= round(least * UNIT))
+    return list(zip((odds[likely] / UNIT).tolist(), judged.at[likely].tolist(), strict=True))
 
 
 @lru_cache(maxsize=4)
 def _judged(text: str) -> _Judged:
     """What is known of a text that was not read ahead; several steps ask for the same one."""
-    around = surroundings(text, network().kinds)
-    return _Judged(around.at, around.runs, network().judge(around).T)
+    return _judged_of([text])[0]
+
+
+def _judged_of(texts: Sequence[str]) -> list[_Judged]:
+    if not texts:
+        return []
+    known, found, runs = network(), surroundings.surroundings_of(texts, network().kinds), around.runs_of(texts)
+    begins = np.array([start for some in runs for start in some.starts], np.int64)
+    every = [lattice for some in runs for lattice in some.lattices if lattice]
+    measured = borders(every, found.run, found.at - begins[found.run], "，", language())
+    odds = _kept.of(_rows(found), lambda new: known.judge(found.words[new], found.kinds[new], found.sides[new])).T
+    for head, of_head, costs in zip(HEADS, odds, measured, strict=True):
+        of_head += known.steps_of(head, costs / TENFOLD)
+    odds[HEADS.index("comma"), found.sides.min(1) < _SHORTEST] = _NEVER
+    ends = [end for end, _ in found.lines]
+    return [_Judged(found.at[start:end], odds[:, start:end]) for start, end in zip([0, *ends], ends, strict=False)]
+
+
+def _rows(found: surroundings.Surroundings) -> NDArray[np.uint64]:
+    """All that is around each border, in few numbers."""
+    known = found.words.astype(np.uint64) << np.uint64(8) | found.kinds.astype(np.uint64)
+    rows = known[:, ::2] << np.uint64(28) | known[:, 1::2]
+    rows[:, :2] |= (found.sides.astype(np.uint64) + np.uint64(1)) << np.uint64(56)
+    return rows

@@ -14,7 +14,7 @@ import rjieba
 from zhiku.intake.abstracts import clean, cut, plain, summary, words_of_title
 from zhiku.intake.rules import load
 from zhiku.intake.split import Run
-from zhiku.pinyin import syllables
+from zhiku.pinyin import first_syllables
 
 _TITLE_COMMENT = re.compile(r"^([\u3400-\u9fff]{4,20})[：:]")
 _HAN_WORD = re.compile("[\u3400-\u9fff]+")
@@ -73,7 +73,7 @@ def first_words(body: str) -> str:
 @lru_cache(maxsize=4096)
 def slug(title: str) -> str:
     """At most eight syllables of `[a-z0-9-]`; no title can name another folder."""
-    joined = "-".join(syllables(clean(title)[:16])[:8])
+    joined = "-".join(first_syllables(clean(title)[:16], 8))
     return re.sub(r"[^a-z0-9]+", "-", joined).strip("-")[:60] or "draft"
 
 
@@ -101,9 +101,8 @@ def tags(title: str, body: str) -> tuple[str, ...]:
     """Up to three words that the title holds and the text repeats."""
     words = Counter(w for w in rjieba.cut(clean(title) + "\n" + clean(body)[:20_000], False) if len(w) >= 2)
     in_title = set(rjieba.cut(clean(title), False))
-    often = {w: n + (3 if w in in_title else 0) for w, n in words.items()}
-    ranked = sorted((w for w, n in often.items() if n >= 3 and w not in _stop() and _HAN_WORD.fullmatch(w)),
-                    key=lambda w: (-often[w], w))
+    often = {w: n + (3 if w in in_title else 0) for w, n in words.items() if n >= 3 or w in in_title}
+    ranked = sorted((w for w in often if w not in _stop() and _HAN_WORD.fullmatch(w)), key=lambda w: (-often[w], w))
     return tuple(ranked[:3])
 
 

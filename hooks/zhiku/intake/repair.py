@@ -6,38 +6,39 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from zhiku.intake import around, places
+from zhiku.intake import around, places, stuffing
 from zhiku.intake.blocks_text import MARKED_UP
 from zhiku.intake.context import Context, Passage
 from zhiku.intake.decisions import REPLACED, Decisions
 from zhiku.intake.markdown_marks import marks
 from zhiku.intake.order import STEPS
-from zhiku.intake.steps import blanks, known_spinners, lone_chars, swapped_words
+from zhiku.intake.steps import blanks, halves, known_spinners, lone_chars, stuffed, swapped_words
 from zhiku.intake.values import Edit, Part, Piece
 from zhiku.intake.workpiece import Workpiece
 
 Steps = Sequence[tuple[str, Callable[[Passage], Iterable[Edit]]]]
 _SENTENCE = re.compile("[，。！？；,!?;]")
-_READ_BEFORE = ("stuffed", "swapped_words", "lone_chars", "commas")  # that ask much of the lattices of runs
+_READ_BEFORE = ("stuffed", "swapped_words", "lone_chars", "commas", "cut_places")  # that ask much of the lattices of runs
 _WORD = re.compile(r"[\u3400-\u9fffA-Za-z0-9]")
 
 
 class _Begun:
     """A part that is being repaired."""
 
-    def __init__(self, part: Part, decisions: Decisions) -> None:
+    def __init__(self, part: Part, context: Context, decisions: Decisions) -> None:
         self.part, outside = _with_outside(part)
-        self._seen: Passage | None = None
         self.work = Workpiece(part.block.text[self.part.begin:self.part.stop])
         marked = marks(self.work.original, part.kind) if part.block.path == (MARKED_UP,) else ()
         self.work.apply([*outside, *marked, *_literal(self.work.original, decisions)])  # all in places of the original
-
-    def passage(self, context: Context) -> Passage:
+        self.passage = Passage(self.work.view, _kind(self.part), context, joined=self.part.joined, open=self.part.block.open,
+                               marked=self.work.marked)
         """The part as a step sees it now."""
-        if self._seen is None or self._seen.text is not self.work.view:
-            self._seen = Passage(self.work.view, _kind(self.part), context, joined=self.part.joined, open=self.part.block.open,
-                                 marked=self.work.marked)
-        return self._seen
+
+    def apply(self, edits: list[Edit]) -> None:
+        """Take over edits of a step."""
+        self.work.apply(edits)
+        if self.work.view is not self.passage.text:
+            self.passage = replace(self.passage, text=self.work.view)
 
     def done(self) -> Piece:
         """The part with its edits."""
@@ -47,22 +48,28 @@ class _Begun:
 def repair(parts: Sequence[Part], context: Context, decisions: Decisions, steps: Steps = STEPS) -> list[Piece]:
     """Some parts: what a person decided about their words, then all steps in their order. Each step does all parts, for what
     it looks up for many places at once it finds sooner."""
-    begun = {n: _Begun(part, decisions) for n, part in enumerate(parts) if part.kind not in ("removed", "code")}
+    begun = {n: _Begun(part, context, decisions) for n, part in enumerate(parts) if part.kind not in ("removed", "code")}
     for name, step in steps:
-        _read_ahead(name, [one.work.view for one in begun.values()], context)
+        _read_ahead(name, [one.passage for one in begun.values()], context)
         for one in begun.values():
-            one.work.apply(list(step(one.passage(context))))
+            if edits := list(step(one.passage)):
+                one.apply(edits)
     return [begun[n].done() if n in begun else Piece(part, (), part.block.text[part.begin:part.stop]) for n, part in enumerate(parts)]
 
 
-def _read_ahead(name: str, texts: Sequence[str], context: Context) -> None:
+def _read_ahead(name: str, passages: Sequence[Passage], context: Context) -> None:
     """What a step will ask for, found for many texts at once."""
+    texts = [passage.text for passage in passages]
     if context.spun and name in _READ_BEFORE:
         around.read_ahead(texts)
     if (name == "commas" and context.spun) or (name == "cut_places" and context.damaged):
         places.read_ahead(texts)
     if name == "blanks":
         blanks.read_ahead(texts)
+    if name == "stuffed":
+        stuffing.read_ahead(passage.text for passage in passages if stuffed.is_asked(passage))
+    if name == "halves offers":
+        halves.read_ahead(passage.text for passage in passages if halves.is_offered(passage))
     if name == "known_spinners":
         known_spinners.read_ahead(texts, context)
     if name == "swapped_words" and context.spun:
@@ -103,7 +110,7 @@ def repair_all(parts: Sequence[Part], context: Context, decisions: Decisions, st
     for some in _by_size(different):
         done.update(zip(map(_said, some), repair(some, context, decisions, steps), strict=True))
     around.forget()
-    places.read_ahead(())
+    places.forget()
     swapped_words.read_ahead(())
     lone_chars.read_ahead((), context)
     pieces: list[Piece] = []

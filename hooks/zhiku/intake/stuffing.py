@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import accumulate
 from typing import NamedTuple
@@ -18,7 +18,7 @@ from typing import NamedTuple
 import rjieba
 from ahocorasick_rs import AhoCorasick
 
-from zhiku.intake.around import around, misfit
+from zhiku.intake.around import answer_ahead, around, misfit, place
 from zhiku.intake.learned import Fact, Names, weigh
 from zhiku.intake.trees import trees
 
@@ -38,8 +38,8 @@ class Piece(NamedTuple):
 
 def pieces(text: str, begin: int, phrase: str) -> Iterator[Piece]:
     """What may have been stuffed in at `begin`, where `phrase` follows; something always stays behind it."""
-    tagged = rjieba.tag(phrase)
-    before = rjieba.tag(found[0]) if (found := _BEFORE.search(text, max(0, begin - 7), begin - 1)) and found[0] else [("^", "^")]
+    tagged = _tagged(phrase)
+    before = _tagged(found[0]) if (found := _BEFORE.search(text, max(0, begin - 7), begin - 1)) and found[0] else [("^", "^")]
     for count, size in _sizes(tagged):
         words, kinds = [word for word, _ in tagged[:count]], [kind for _, kind in tagged[:count]]
         after, after_kind = tagged[count]
@@ -47,6 +47,12 @@ def pieces(text: str, begin: int, phrase: str) -> Iterator[Piece]:
         yield Piece(size, ((_of_fit, (str(count), str(size), str(step))), (_of_ends, (words[0], words[-1], after, after_kind)),
                            (_of_kinds, (" ".join(kinds), kinds[0], kinds[-1], after_kind)),
                            (_of_left, (before[-1][0], before[-1][1], kinds[-1], after_kind))))
+
+
+@lru_cache(maxsize=1 << 12)
+def _tagged(words: str) -> list[tuple[str, str]]:
+    tagged: list[tuple[str, str]] = rjieba.tag(words)
+    return tagged
 
 
 def _sizes(tagged: Sequence[tuple[str, str]]) -> Iterator[tuple[int, int]]:
@@ -78,6 +84,13 @@ def _weighed(run: str, begin: int) -> tuple[tuple[float, int], ...]:
     are said more than once."""
     match = PHRASE.match(run, begin - 1)
     return tuple((weigh("stuffed_weights.json", piece.facts), piece.size) for piece in pieces(run, begin, match[1])) if match else ()
+
+
+def read_ahead(texts: Iterable[str]) -> None:
+    """Reckon at once how well all that may have been stuffed into some texts fits."""
+    phrases = {(run, match.end() - start, match[1]) for text in texts for match in PHRASE.finditer(text)
+               for run, start in [around(text, match.end(), match.end())]}
+    answer_ahead([(place(run, begin, begin + size), "") for run, begin, phrase in phrases for _, size in _sizes(_tagged(phrase))])
 
 
 def _all_weighed(text: str) -> Iterator[tuple[int, tuple[tuple[float, int], ...]]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right, insort
 from collections.abc import Iterable
 from itertools import chain
+from operator import itemgetter
 
 from zhiku.intake.protect import protected, touches
 from zhiku.intake.values import Edit
@@ -22,13 +23,16 @@ class Workpiece:
         self._changes: list[Edit] = []  # of characters, in order
         self._insertions: dict[int, list[Edit]] = {}  # by place
         self._inserted: list[int] = []  # the places, in order
-        self._places: list[int] | None = None  # place in the original of each character of the view; None: the same
-        self._own: list[bool] = []  # whether a character of the view stands in the original
+        # The view in stretches: where each begins, and which place of the original its first character has; or, where that is put
+        # in, those of all its characters. None: the view is the original.
+        self._begins: list[int] | None = None
+        self._places: list[int] = []
+        self._own: list[bool] = []  # whether a stretch stands in the original
 
     @property
     def edits(self) -> list[Edit]:
         """The edits so far, in order."""
-        return sorted(chain(self._changes, chain.from_iterable(self._insertions.values())), key=lambda e: (e.start, e.end))
+        return sorted(chain(self._changes, chain.from_iterable(self._insertions.values())), key=_span)
 
     def apply(self, edits: Iterable[Edit]) -> None:
         """Take over edits given in places of the view; one that meets an earlier edit or a protected span is dropped."""
@@ -56,11 +60,13 @@ class Workpiece:
 
     def marked(self) -> frozenset[int]:
         """The places of the view where something was offered or marked."""
-        starts = {e.start for e in self.edits if e.tier != "auto"}
-        if self._places is None or not starts:
+        starts = {e.start for e in chain(self._changes, *self._insertions.values()) if e.tier != "auto"}
+        if self._begins is None or not starts:
             return frozenset(starts)
-        found = {at for at, place in enumerate(self._places) if place in starts and self._own[at]}
-        return frozenset(found | {len(self._places)} if len(self.original) in starts else found)
+        ends = [*self._begins[1:], len(self.view)]
+        found = {begin + start - place for begin, end, place, own in zip(self._begins, ends, self._places, self._own, strict=True)
+                 if own for start in starts if 0 <= start - place < end - begin}
+        return frozenset(found | {len(self.view)} if len(self.original) in starts else found)
 
     def _meets(self, edit: Edit) -> bool:
         """Whether an edit changes what an earlier one does, or one of them inserts inside what the other changes."""
@@ -79,40 +85,55 @@ class Workpiece:
 
     def _placed(self, edit: Edit) -> tuple[Edit, bool] | None:
         """The edit in places of the original, and whether it belongs before another insertion in the same place."""
-        if self._places is None:
+        if self._begins is None:
             return edit, False
-        places, own = self._places, self._own
-        if edit.start == edit.end:
-            if edit.start == len(places):
-                return edit._replace(start=len(self.original), end=len(self.original)), False
-            inside = not own[edit.start]
-            if inside and edit.start and not own[edit.start - 1]:
+        start, end = edit.start, edit.end
+        if start == end == len(self.view):
+            return _moved(edit, len(self.original), len(self.original)), False
+        n = bisect_right(self._begins, start) - 1
+        begin, place, own = self._begins[n], self._places[n], self._own[n]
+        if start == end:
+            if own:
+                return _moved(edit, place + start - begin, place + start - begin), False
+            if start > begin or (n and not self._own[n - 1]):
                 return None
-            return edit._replace(start=places[edit.start], end=places[edit.start]), inside
-        if not all(own[edit.start:edit.end]):
+            return _moved(edit, place, place), True
+        last = bisect_right(self._begins, end - 1) - 1
+        if n != last or not own:  # a stretch that something was taken out of, or put into, is not as long as in the original
             return None
-        start, end = places[edit.start], places[edit.end - 1] + 1
-        return None if end - start != edit.end - edit.start else (edit._replace(start=start, end=end), False)
+        return _moved(edit, place + start - begin, place + end - begin), False
 
     def _rebuild(self) -> None:
         view: list[str] = []
+        begins: list[int] = []
         places: list[int] = []
         own: list[bool] = []
-        at = 0
+        at = size = 0
+
+        def add(text: str, place: int, is_own: bool) -> None:
+            nonlocal size
+            if text:
+                view.append(text)
+                begins.append(size)
+                places.append(place)
+                own.append(is_own)
+                size += len(text)
+
         for edit in self.edits:
-            if edit.tier != "auto":
-                continue
-            view.append(self.original[at:edit.start])
-            places += range(at, edit.start)
-            own += [True] * (edit.start - at)
-            view.append(edit.new)
-            places += [edit.start] * len(edit.new)
-            own += [False] * len(edit.new)
-            at = edit.end
-        view.append(self.original[at:])
-        places += range(at, len(self.original))
-        own += [True] * (len(self.original) - at)
-        self.view, self._places, self._own = "".join(view), places, own
+            if edit.tier == "auto" and (edit.new or edit.start < edit.end):
+                add(self.original[at:edit.start], at, True)
+                add(edit.new, edit.start, False)
+                at = edit.end
+        add(self.original[at:], at, True)
+        self.view, self._begins, self._places, self._own = "".join(view), begins, places, own
+
+
+def _moved(edit: Edit, start: int, end: int) -> Edit:
+    return Edit(start, end, edit.new, edit.rule, edit.tier, edit.reason)
+
+
+_span = itemgetter(0, 1)
+"""Where an edit begins and ends."""
 
 
 def _start(edit: Edit) -> int:

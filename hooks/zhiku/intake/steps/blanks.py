@@ -72,7 +72,7 @@ def _odds(text: str) -> dict[int, float]:
         gone += len(match[0])
     if not found:
         return {}
-    borders = {at: odds for odds, at in places.clause_borders(_BETWEEN.sub("", text), _LEAST, frozenset(found.values()))}
+    borders = {at: odds for odds, at in places.clause_borders(_BETWEEN.sub("", text), _LEAST)}
     return {start: borders.get(at, _BORDER - 1) for start, at in found.items()}
 
 

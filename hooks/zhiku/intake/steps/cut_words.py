@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from zhiku.intake.context import Passage
 from zhiku.intake.cutting import bare, bare_people, offers, people_of, specs, whole_words
+from zhiku.intake.hints import Hints
 from zhiku.intake.rules import compiled, load
 from zhiku.intake.values import Edit, Tier
 
@@ -33,7 +35,7 @@ def step(passage: Passage) -> Iterator[Edit]:
         yield Edit(at, at, cut.word, "cut-word:person", "proposed" if doubt else "auto" if noun and row
                    and noun in row["before"] and (cut.sure or noun == "信用卡") else tier, f"“{form}”不成词，缺“{cut.word}”（{why}）")
     if row:
-        for spot in row["collocations"]:
+        for spot in (row["collocations"][n] for n in _collocations(cut.word).of(text)):
             for match in compiled(spot["left"]).finditer(text):
                 at = match.start() + spot["at"] if "at" in spot else match.end()
                 kind = spot.get("tier", "auto")
@@ -46,8 +48,8 @@ def step(passage: Passage) -> Iterator[Edit]:
                 if text.startswith(cut.word, match.end()):
                     continue
                 yield Edit(match.end(), match.end(), cut.word, "cut-word:people", "proposed", f"“{match[0]}”后面可能缺“{cut.word}”")
-            for match in offers("people").finditer(text):
-                yield Edit(match.start(), match.start(), cut.word, "cut-word:people", "proposed",
+            for at in bare_people(text):
+                yield Edit(at, at, cut.word, "cut-word:people", "proposed",
                            f"“人员”前面没有说是什么人员，可能缺“{cut.word}”")
         if "工作" in row["nouns"]:
             for match in offers("silent").finditer(text):
@@ -73,10 +75,21 @@ def _missing(passage: Passage) -> Iterator[Edit]:
     """Words that leave no form behind: offered where a noun is missing and the text is of that kind."""
     if not passage.context.damaged:
         return
-    for row in load("cut_words.yml")["missing"]:
-        if row["word"] in passage.context.words:
-            for spot in row["spots"]:
-                for match in compiled(spot["left"]).finditer(passage.text):
-                    yield Edit(match.end(), match.end(), row["word"], "cut-word:missing",
-                               "auto" if row["word"] in passage.context.given else "proposed",
-                               f"这里缺一个名词，按文章的内容可能是“{row['word']}”（{row['reason']}）")
+    spots, hints = _spots()
+    for word, reason, left in (spots[n] for n in hints.of(passage.text)):
+        if word in passage.context.words:
+            for match in compiled(left).finditer(passage.text):
+                yield Edit(match.end(), match.end(), word, "cut-word:missing", "auto" if word in passage.context.given else "proposed",
+                           f"这里缺一个名词，按文章的内容可能是“{word}”（{reason}）")
+
+
+@cache
+def _spots() -> tuple[tuple[tuple[str, str, str], ...], Hints]:
+    """The words that leave no form behind, each with a reason and what stands before it; and which of these may be in a text."""
+    spots = tuple((row["word"], row["reason"], spot["left"]) for row in load("cut_words.yml")["missing"] for spot in row["spots"])
+    return spots, Hints([left for _, _, left in spots])
+
+
+@cache
+def _collocations(word: str) -> Hints:
+    return Hints([spot["left"] for spot in specs()[word]["collocations"]])

@@ -4,11 +4,11 @@ of a word stands alone. What other filters take is a matter of odds (`lone_chars
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from functools import cache
+from collections.abc import Iterable, Iterator
+from functools import cache, lru_cache
 from typing import NamedTuple
 
-from zhiku.intake.around import gain_of, tokens
+from zhiku.intake.around import answer_ahead, gain_of, place, singles
 from zhiku.intake.context import Passage
 from zhiku.intake.contexts import stands_before, stands_behind
 from zhiku.intake.rules import classes, read
@@ -63,29 +63,50 @@ def step(passage: Passage) -> Iterator[Edit]:
         yield from _fitting(passage)
 
 
+def is_offered(passage: Passage) -> bool:
+    """Whether it is not known what the filter takes."""
+    return passage.context.spun and not passage.context.spinner and passage.kind not in ("code", "quote")
+
+
 def offers(passage: Passage) -> Iterator[Edit]:
     """Where it is not known what the filter takes: what the odds did not speak for, but the form does."""
-    if passage.context.spun and not passage.context.spinner:
+    if is_offered(passage):
         yield from (edit._replace(tier="proposed") for edit in _fitting(passage) if edit.tier == "auto")
+
+
+def read_ahead(texts: Iterable[str]) -> None:
+    """Reckon at once what is asked of the words in some texts."""
+    answer_ahead([(place(text, start, start + 1), word) for text in texts for start, whole in _may_be(text) for _, word, _ in whole])
+
+
+@lru_cache(maxsize=1 << 11)
+def _may_be(text: str) -> list[tuple[int, list[tuple[Half, str, int]]]]:
+    """The single characters of a text that may be halves: where, and all forms that fit, each with its word and the place of
+    what was cut."""
+    found, halves = [], _halves()
+    for start, _, token, _ in singles(text):
+        at = start + 1
+        whole = []
+        for half in halves.get(token, ()):
+            where = start if half.first else at
+            if half.before and not stands_before(half.before)(text, start):
+                continue
+            if half.after and not stands_behind(half.after)(text, at):
+                continue
+            if text[max(0, where - 1):where] != half.lost != text[where:where + 1]:
+                whole.append((half, half.lost + token if half.first else token + half.lost, where))
+        if whole:
+            found.append((start, whole))
+    return found
 
 
 def _fitting(passage: Passage) -> Iterator[Edit]:
     if passage.kind in ("code", "quote"):
         return
-    text, halves, at = passage.text, _halves(), 0
-    for token in tokens(text):
-        start, at = at, at + len(token)
-        if len(token) != 1 or token not in halves:
-            continue
-        for half in halves[token]:
-            if half.before and not stands_before(half.before, text, start):
-                continue
-            if half.after and not stands_behind(half.after, text, at):
-                continue
-            word = half.lost + token if half.first else token + half.lost
-            where = start if half.first else at
-            if text[max(0, where - 1):where] == half.lost or text[where:where + 1] == half.lost:
-                continue
+    text = passage.text
+    for start, whole in _may_be(text):
+        token, at = text[start], start + 1
+        for half, word, where in whole:
             if is_of_a_term(passage, where, is_first=half.first):
                 continue
             gain = gain_of(text, start, at, word)

@@ -10,11 +10,11 @@ from typing import NamedTuple
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from zhiku.intake import match as table
-from zhiku.intake.around import answer_ahead, place
+from zhiku.intake.around import answer_ahead, gain_of, place
 from zhiku.intake.context import Context, Passage
 from zhiku.intake.hints import Hints
 from zhiku.intake.rules import load
-from zhiku.intake.steps.swapped_words import TABLE, swap_at
+from zhiku.intake.steps.swapped_words import TABLE
 from zhiku.intake.values import Edit, Tier
 
 _LEAST, _SHARE = 6, 0.75
@@ -158,7 +158,7 @@ def _edits(passage: Passage, tiers: Iterable[Tier]) -> Iterator[Edit]:
     if spinner is None or passage.kind in ("code", "quote"):
         return
     for row, start, end in _hits(spinner, passage.text):
-        gain = swap_at(passage.text, start, end, row.new).gain
+        gain = gain_of(passage.text, start, end, row.new)
         doubt = row.doubt is not None and row.doubt.search(passage.text, max(0, start - _NEAR), start)
         tier: Tier = "auto" if gain >= row.auto and not doubt and not _are_two(passage.text, start, end, row.new) else "proposed"
         if tier in tiers and gain >= row.offer:

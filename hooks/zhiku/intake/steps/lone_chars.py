@@ -10,13 +10,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
-from itertools import zip_longest
 from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
-from zhiku.intake.around import Place, all_instead, is_han, place, tokens
+from zhiku.intake.around import Place, all_instead, is_han, place, singles
 from zhiku.intake.context import Context, Passage
 from zhiku.intake.language import STRANGE, TENFOLD, language
 from zhiku.intake.other_halves import LEAST_GAIN, Half, Offer, halves_of, needed, odds
@@ -59,19 +58,17 @@ class _Lone(NamedTuple):
 
 def _lone(text: str) -> Iterator[tuple[int, _Lone]]:
     """Every single character of a text that may be half of a word, with its place."""
-    number, at, before = language().numbers.get, 0, ""
-    every = tokens(text)
-    for token, following in zip_longest(every, every[1:], fillvalue=""):
-        start, at, last, before = at, at + len(token), before, token
-        if len(token) == 1 and is_han(token) and not text.startswith(_NUMBER, at) and (
-                is_han(text[start - 1:start]) or is_han(following[:1])):
-            yield start, _Lone(number(last, STRANGE), token, number(following, STRANGE))
+    number = language().numbers.get
+    for start, before, token, after in singles(text):
+        if is_han(token) and (is_han(before[-1:]) or is_han(after[:1])) and not text.startswith(_NUMBER, start + 1):
+            yield start, _Lone(number(before, STRANGE), token, number(after, STRANGE))
 
 
-def _near(singles: Iterable[_Lone], present: frozenset[str], size: int) -> dict[_Lone, list[Half]]:
+def _near(alone: Iterable[_Lone], present: frozenset[str], size: int) -> dict[_Lone, list[Half]]:
     """The words of halves that may be likelier than they between their neighbours."""
     known = language()
-    missing = {single: found for single in singles if (found := _missing(single.left, present, size)).halves}
+    by_char = {char: _missing(char, present, size) for char in {single.left for single in alone}}
+    missing = {single: by_char[single.left] for single in alone if by_char[single.left].halves}
     if not missing:
         return {}
     before, here, after = np.array([(single.before, known.word(single.left), single.after) for single in missing]).T
@@ -94,9 +91,9 @@ def _near(singles: Iterable[_Lone], present: frozenset[str], size: int) -> dict[
 def offers_of(texts: Sequence[str], present: frozenset[str], size: int = 0) -> list[list[list[Offer]]]:
     """For every single character of some texts that may be half of a word: the words with a character that the whole text
     lacks, best first; with the `size` of that, those that have a chance to be offered."""
-    singles = [(n, start, single) for n, text in enumerate(texts) for start, single in _lone(text)]
-    near = _near(dict.fromkeys(single for _, _, single in singles), present, size)
-    halves = [(n, start, place(texts[n], start, start + 1), single.left, near[single]) for n, start, single in singles if single in near]
+    alone = [(n, start, single) for n, text in enumerate(texts) for start, single in _lone(text)]
+    near = _near(dict.fromkeys(single for _, _, single in alone), present, size)
+    halves = [(n, start, place(texts[n], start, start + 1), single.left, near[single]) for n, start, single in alone if single in near]
     costs = iter(all_instead([(here, half.word) for _, _, here, _, may_be in halves for half in may_be]))
     found: list[list[list[Offer]]] = [[] for _ in texts]
     for n, start, here, left, may_be in halves:
@@ -130,15 +127,12 @@ def _bound_of(texts: Sequence[str]) -> list[list[_Bound]]:
 
 
 def _bound_places(text: str) -> Iterator[tuple[int, Place, str, list[Half]]]:
-    at, bound = 0, words("bound_chars.txt")
-    for token in tokens(text):
-        start, at = at, at + len(token)
-        if len(token) == 1 and token in bound and not text.startswith(_NUMBER, at) and (
-                is_han(text[start - 1:start]) or is_han(text[at:at + 1])):
-            halves = [half for half in halves_of().get(token, ())
-                      if half.lost not in (text[start - 1:start] if half.first else text[at:at + 1])]
+    bound = words("bound_chars.txt")
+    for start, before, token, after in singles(text):
+        if token in bound and (is_han(before[-1:]) or is_han(after[:1])) and not text.startswith(_NUMBER, start + 1):
+            halves = [half for half in halves_of().get(token, ()) if half.lost not in (before[-1:] if half.first else after[:1])]
             if halves:
-                yield start, place(text, start, at), token, halves
+                yield start, place(text, start, start + 1), token, halves
 
 
 class _Found(NamedTuple):

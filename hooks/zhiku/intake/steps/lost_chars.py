@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from zhiku.intake.around import gain_of, tokens
+from zhiku.intake.around import gain_of, singles
 from zhiku.intake.context import Passage
 from zhiku.intake.match import find
 from zhiku.intake.rules import read
@@ -79,9 +79,8 @@ def _stranded(passage: Passage, taken: list[tuple[int, int]]) -> Iterator[Edit]:
     text, present, spun = passage.text, passage.context.chars, passage.context.spun
     if not _remains().search(text):
         return
-    at = 0
-    for token in tokens(text):
-        start, at = at, at + len(token)
+    for start, _, token, _ in singles(text):
+        at = start + 1
         forms = _bound().get(token)
         if not forms or any(a <= start < b for a, b in taken):
             continue

@@ -12,13 +12,17 @@ _AUTO, _PROPOSED = 1.3, -1.0
 _DOUBT = 0.3  # how much more must speak for it where nothing else says that the comments are stuffed
 
 
+def is_asked(passage: Passage) -> bool:
+    """Whether words may have been stuffed in."""
+    return passage.kind == "comment" and passage.context.spun and not passage.context.spinner
+
+
 def step(passage: Passage) -> Iterator[Edit]:
     """What is likely goes by itself, what may be is offered. What a known spinner stuffs in is known."""
-    context = passage.context
-    if passage.kind != "comment" or not context.spun or context.spinner:
+    if not is_asked(passage):
         return
-    doubt = 0.0 if context.noisy else _DOUBT
-    for score, begin, size in stuffed(passage.text, context.stuffed):
+    doubt = 0.0 if passage.context.noisy else _DOUBT
+    for score, begin, size in stuffed(passage.text, passage.context.stuffed):
         if score >= _PROPOSED + doubt:
             word = passage.text[begin:begin + size]
             yield Edit(begin, begin + size, "", "noise:stuffed", "auto" if score >= _AUTO + doubt else "proposed",

@@ -9,15 +9,13 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from itertools import chain
-from typing import Any, NamedTuple
-
-from ahocorasick_rs import AhoCorasick, MatchKind
+from typing import Any
 
 from zhiku.intake import match
-from zhiku.intake.around import Place, all_instead, place
 from zhiku.intake.context import Passage
-from zhiku.intake.language import TENFOLD
 from zhiku.intake.rules import read
+from zhiku.intake.spun_words import Choices, spun_words
+from zhiku.intake.swaps import Swap, swaps_of
 from zhiku.intake.values import Edit
 
 TABLE = "synonyms.tsv"
@@ -28,96 +26,19 @@ _TELLING = 1.1
 _IN_HEADINGS = 0.0
 _MOST_GAIN, _MOST_LEFT = 4.0, 3.0
 _OTHERS = 1.0
-_FAVOUR = 0.5
-_SELDOM = 0.2
-"""How often a swap is taken to have been made that was never seen."""
-_LEAST_GAIN = -1.0
-_BESIDE = 6
 _PROVED = 1.85
 _CAUTION = 2.0
 """How many places that nobody has seen weigh against what the labelled texts say of a pair."""
 
 
-class Swap(NamedTuple):
-    """A word that may stand for another: where, what for, how many times likelier that is there (`gain`) and behind what
-    stands to the left alone (`left`), in powers of ten; whether spinners make this swap most, and whether the word is as
-    usual as what it may stand for."""
-
-    start: int
-    end: int
-    old: str
-    new: str
-    gain: float
-    left: float
-    favoured: bool
-    usual: bool
-
-    @property
-    def pair(self) -> str:
-        return f"{self.old}→{self.new}"
-
-    @property
-    def proof(self) -> float:
-        """What the place says of itself: the left neighbour is often 的 or a mark and fits everything, and a usual word needs
-        ten times more."""
-        return self.gain + _FAVOUR if self.favoured else self.gain - 0.4 * self.left - self.usual
-
-
 @cache
-def _candidates() -> tuple[AhoCorasick, tuple[tuple[str, tuple[str, ...]], ...], frozenset[str], frozenset[str]]:
-    """The automaton of swapped words, what each may stand for, the words that are themselves what others stand for, and
-    the swaps that spinners make most."""
-    swaps: dict[str, list[str]] = {}
-    usual: set[str] = set()
-    favoured: set[str] = set()
-    for line in read("spinners.txt").splitlines():
-        if line.startswith("#") or "|" not in line:
-            continue
-        before, after = (half.split() for half in line.split("|"))
-        usual.update(before)
-        for word in after:
-            swaps.setdefault(word.lstrip("*"), []).extend(before)
-            if word.startswith("*"):
-                favoured.update(f"{word[1:]}→{original}" for original in before)
-    return (AhoCorasick(list(swaps), matchkind=MatchKind.LeftmostLongest),
-            tuple((word, tuple(dict.fromkeys(words))) for word, words in swaps.items()),
-            frozenset(usual), frozenset(favoured))
-
-
-def _places(text: str) -> Iterator[tuple[Place, int, str, tuple[str, ...]]]:
-    """The places of a text where a word stands that may stand for others: with where it begins, the word, and the others."""
-    automaton, words, _, _ = _candidates()
-    for index, start, end in automaton.find_matches_as_indexes(text):
-        old, originals = words[index]
-        beside = text[max(0, start - _BESIDE):start] + "\n" + text[end:end + _BESIDE]
-        originals = tuple(word for word in originals if word not in beside)  # 收入、支出: nobody says a word twice
-        if originals:
-            yield place(text, start, end), start, old, originals
-
-
-def swaps_of(texts: Sequence[str], made: Mapping[str, int] | None = None) -> list[tuple[Swap, ...]]:
-    """Every candidate of some texts with the likeliest word in its place; `made` is how often spinners are known to have made
-    each swap."""
-    _, _, usual, favoured = _candidates()
-    made = _table()["made"] if made is None else made
-    found: list[list[Swap]] = [[] for _ in texts]
-    places = [(n, one) for n, text in enumerate(texts) for one in _places(text)]
-    costs = iter(all_instead([(here, word) for _, (here, _, _, originals) in places for word in originals]))
-    for n, (here, start, old, originals) in places:
-        may_be = []
-        for word, (cost, left) in zip(originals, costs, strict=False):
-            times = made.get(f"{old}→{word}", 0)
-            gain, is_favoured = (here.lattice.cost - cost) / TENFOLD, f"{old}→{word}" in favoured
-            may_be.append((gain + math.log10(times + _SELDOM) + _FAVOUR * is_favoured, word, gain, left, is_favoured, times > 0))
-        _, new, gain, left, is_favoured, is_known = max(may_be)
-        if is_favoured or gain > (_LEAST_GAIN if is_known else 0):
-            found[n].append(Swap(start, start + len(old), old, new, gain, (here.left - left) / TENFOLD, is_favoured, old in usual))
-    return [tuple(swaps) for swaps in found]
+def _choices() -> Choices:
+    return spun_words().choices(_table()["made"])
 
 
 def swaps(text: str, made: Mapping[str, int] | None = None) -> tuple[Swap, ...]:
-    """The same for one text."""
-    return swaps_of([text], made)[0]
+    """Every candidate of a text; `made` is how often spinners are known to have made each swap."""
+    return swaps_of([text], _choices() if made is None else spun_words().choices(made))[0]
 
 
 _ahead: dict[str, tuple[Swap, ...]] = {}
@@ -127,13 +48,13 @@ def read_ahead(texts: Iterable[str]) -> None:
     """Find the swaps of many texts at once: far quicker than when each is asked for. They are kept until others are read."""
     texts = list(dict.fromkeys(texts))
     _ahead.clear()
-    _ahead.update(zip(texts, swaps_of(texts), strict=True))
+    _ahead.update(zip(texts, swaps_of(texts, _choices()), strict=True))
 
 
 @lru_cache(maxsize=2)
 def _all(text: str) -> tuple[Swap, ...]:
     """The swaps of a whole text; its survey asks for them three times."""
-    return tuple(chain.from_iterable(swaps_of(text.split("\n"))))
+    return tuple(chain.from_iterable(swaps_of(text.split("\n"), _choices())))
 
 
 def survey(text: str) -> Counter[str]:
@@ -192,28 +113,20 @@ def is_likely(swap: Swap, places: Mapping[str, int], least: float = _AUTO) -> bo
     return swap.gain >= 0 and score(swap, places) >= least
 
 
-def swap_at(text: str, start: int, end: int, new: str) -> Swap:
-    """One word of a text beside another that may have stood there."""
-    _, _, usual, favoured = _candidates()
-    old, here = text[start:end], place(text, start, end)
-    cost, left = here.instead(new)
-    return Swap(start, end, old, new, (here.lattice.cost - cost) / TENFOLD, (here.left - left) / TENFOLD,
-                f"{old}→{new}" in favoured, old in usual)
-
-
 def step(passage: Passage) -> Iterator[Edit]:
     """What is likely goes by itself in a spun text; what may be is offered."""
     if passage.kind in ("code", "quote") or not passage.context.spun:
         return
     right = match.right(TABLE, passage.text)
     for swap in _ahead[passage.text] if passage.text in _ahead else swaps(passage.text):
-        sure = is_likely(swap, passage.context.swaps)
+        odds = score(swap, passage.context.swaps)
+        sure = swap.gain >= 0 and odds >= _AUTO
         if swap.start in right:
             sure, least = False, _AUTO
         elif passage.context.spinner:  # whose table is looked up elsewhere
             sure, least = False, _OTHERS
         else:
             least = _IN_HEADINGS if passage.kind in ("heading", "cell") else _PROPOSED
-        if sure or score(swap, passage.context.swaps) >= least:
+        if sure or odds >= least:
             yield Edit(swap.start, swap.end, swap.new, f"swapped:{swap.pair}", "auto" if sure else "proposed",
                        f"在这些词之间，“{swap.new}”远比“{swap.old}”常见，改写工具常拿它们互换")

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import accumulate
 
-import rjieba
-
+from zhiku.intake.around import tokens
 from zhiku.intake.context import Passage
 from zhiku.intake.match import Hit, find
 from zhiku.intake.steps.known_spinners import makes
-from zhiku.intake.steps.swapped_words import TABLE, is_likely, swap_at
+from zhiku.intake.steps.swapped_words import TABLE, is_likely
+from zhiku.intake.swaps import swap_at
 from zhiku.intake.values import Edit, Tier
 
 _MAYBE = 1.9
@@ -53,17 +54,12 @@ _LONE_PROOF = frozenset({"理解决", "资产品质"})
 
 def _hits(text: str) -> Iterator[Hit]:
     """The rows that fit; those that must not cross the border of a word only between two borders."""
-    borders: set[int] | None = None
-    for hit in find(TABLE, text):
-        if hit.word.whole:
-            borders = _borders(text) if borders is None else borders
-            if hit.start not in borders or hit.end not in borders:
-                continue
-        yield hit
+    return (hit for hit in find(TABLE, text) if not hit.word.whole or {hit.start, hit.end} <= _borders(text))
 
 
+@lru_cache(maxsize=4)
 def _borders(text: str) -> set[int]:
-    return {0, *accumulate(map(len, rjieba.cut(text, False)))}
+    return {0, *accumulate(map(len, tokens(text)))}
 
 
 def proofs(text: str) -> int:
@@ -73,4 +69,5 @@ def proofs(text: str) -> int:
 
 def odd(text: str) -> int:
     """How many different words there are that nobody writes today in this sense."""
-    return len({hit.word.old for line in text.split("\n") for hit in _hits(line) if hit.word.when == "odd"})
+    return len({hit.word.old for line in text.split("\n") if any(hit.word.when == "odd" for hit in find(TABLE, line))
+                for hit in _hits(line) if hit.word.when == "odd"})
