@@ -208,6 +208,30 @@ def test_a_hole_has_nothing_to_accept(tmp_path: Path, capsys: pytest.CaptureFixt
     assert files(tmp_path) == before and "[hole]" in capsys.readouterr().err
 
 
+def test_a_decision_after_a_person_changed_the_draft_is_kept_and_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    source = tmp_path / "raw.txt"
+    source.write_text("怎样做仓库工作\n\n收货的时候要先核对送货单,数量不符的要当场叫司机签字.\n", "utf-8")
+    out = tmp_path / "out"
+    assert run(source, "--out", out) == 0
+    draft = next(out.glob("*.md"))
+    draft.write_text(draft.read_text("utf-8") + "人写的一句。\n", "utf-8")
+    assert run(source, "--out", out, "--reject", "2-1") == 0
+    assert "draft-changed" in capsys.readouterr().err and "2-1" in (out / "decisions.yml").read_text("utf-8")
+    assert 'id="e2-1"' in (out / "report.html").read_text("utf-8")
+
+
+def test_a_literal_replacement_leaves_the_numbers_of_other_edits(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    source = tmp_path / "raw.txt"
+    source.write_text("怎样做仓库工作\n\n收货的时候要先核对送货单,数量不符的要当场叫司机签字.\n", "utf-8")
+    out = tmp_path / "out"
+    assert run(source, "--out", out, "--reject", "2-1") == 0
+    decided = (out / "decisions.yml").read_text("utf-8")
+    (out / "decisions.yml").write_text(decided + "replace: [[收货的时候, 收货时]]\n", "utf-8")
+    assert run(source, "--out", out) == 0
+    assert "no-effect" not in capsys.readouterr().err
+    assert "收货时要先核对送货单,数量不符的要当场叫司机签字。" in next(out.glob("*.md")).read_text("utf-8")
+
+
 def test_accepting_is_kept_and_settles(tmp_path: Path) -> None:
     run(RAW, "--out", tmp_path)
     edits = json.loads((tmp_path / "ledger.json").read_text("utf-8"))["edits"]

@@ -7,8 +7,9 @@ import json
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import count
 
-from zhiku.intake.decisions import Decisions
+from zhiku.intake.decisions import REPLACED, Decisions
 from zhiku.intake.values import Block, DraftFile, Edit, LedgerEdit, Piece, Source
 
 _encoded = json.JSONEncoder(ensure_ascii=False).encode
@@ -17,7 +18,7 @@ _TRIM = re.compile(r"^[\s\u3000]*$")
 
 
 def numbered(pieces: Sequence[Piece], decisions: Decisions) -> tuple[list[Piece], dict[int, list[str]], frozenset[str]]:
-    """Edits with the decisions applied, their ids (`n-k`: k-th edit of paragraph n) by
+    """Edits with the decisions applied, their ids (`n-k`: k-th edit of paragraph n, `n-rk`: k-th literal replacement) by
     paragraph, and the names of what was rejected."""
     out: list[Piece] = []
     ids: dict[int, list[str]] = {}
@@ -27,7 +28,7 @@ def numbered(pieces: Sequence[Piece], decisions: Decisions) -> tuple[list[Piece]
         if not piece.edits:
             out.append(piece)
             continue
-        names = [f"{piece.part.block.n}-{k}" for k in range(1, len(piece.edits) + 1)]
+        names = _names(piece)
         if not (accept or reject):
             out.append(piece)
             ids[piece.part.block.n] = names
@@ -46,6 +47,14 @@ def numbered(pieces: Sequence[Piece], decisions: Decisions) -> tuple[list[Piece]
         out.append(replace(piece, edits=tuple(kept)))
         ids[piece.part.block.n] = kept_names
     return out, ids, frozenset(settled)
+
+
+def _names(piece: Piece) -> list[str]:
+    """The ids of a paragraph's edits. Literal replacements have a count of their own: one more of them leaves the numbers by which
+    others were decided as they are."""
+    counts = {"": count(1), "r": count(1)}
+    signs = ("r" if edit.rule == REPLACED else "" for edit in piece.edits)
+    return [f"{piece.part.block.n}-{sign}{next(counts[sign])}" for sign in signs]
 
 
 def ledger_edits(pieces: Sequence[Piece], ids: dict[int, list[str]], script: Callable[[str], str]) -> list[LedgerEdit]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from html import escape
@@ -10,7 +11,7 @@ from itertools import groupby
 
 from zhiku.intake.propose import Section
 from zhiku.intake.rules import read
-from zhiku.intake.values import DraftFile, LedgerEdit, Piece, Source
+from zhiku.intake.values import Block, DraftFile, LedgerEdit, Piece, Source
 
 _TIERS = {"auto": "自动", "proposed": "提议", "flag": "缺字"}
 _PLACE = re.compile(r"\{\{(\w+)\}\}")
@@ -33,8 +34,8 @@ def report_html(source: Source, pieces: Sequence[Piece], drafts: Sequence[DraftF
         "characters": f"{len(source.text):,}", "paragraphs": f"{len(pieces):,}", "drafts": str(len(drafts)),
         "auto": str(counts["auto"]), "proposed": str(counts["proposed"]), "flag": str(counts["flag"]),
         "removed": str(len(removed)),
-        "proposals": _places([e for e in edits if e.tier == "proposed" and not e.rule.startswith("hole:")], by_n, pieces),
-        "holes": _places([e for e in edits if e.tier == "flag" or e.rule.startswith("hole:")], by_n, pieces),
+        "proposals": _places([e for e in edits if e.tier == "proposed" and not e.rule.startswith("hole:")], pieces),
+        "holes": _places([e for e in edits if e.tier == "flag" or e.rule.startswith("hole:")], pieces),
         "rules": _rules(edits),
         "removals": "".join(f'<tr><td>{p.part.block.n}</td><td>{escape(p.part.reason)}</td>'
                             f'<td>{escape((p.part.block.raw or p.part.block.text)[:200])}</td></tr>' for p in removed[:_MOST]),
@@ -108,8 +109,9 @@ def _sides(piece: Piece, edits: Sequence[LedgerEdit]) -> tuple[str, str]:
     text = part.block.raw or part.block.text
     before, after = [escape(text[:part.begin])], []
     at = part.begin
-    for edit, own in zip(edits, piece.edits, strict=True):
-        start, end = part.begin + own.start, part.begin + own.end
+    for edit in edits:
+        start = _place(part.block, edit)
+        end = start + len(edit.old)
         same = escape(text[at:start])
         before.append(same)
         after.append(same)
@@ -131,16 +133,19 @@ def _sides(piece: Piece, edits: Sequence[LedgerEdit]) -> tuple[str, str]:
     return "".join(before), "".join(after)
 
 
-def _places(edits: Sequence[LedgerEdit], by_n: dict[int, list[LedgerEdit]], pieces: Sequence[Piece]) -> str:
+def _place(block: Block, edit: LedgerEdit) -> int:
+    """Where in the text of a block an edit begins; of a draft that a person changed the edits are those of an earlier import."""
+    return bisect_left(block.at, edit.start) if block.at else edit.start - block.start
+
+
+def _places(edits: Sequence[LedgerEdit], pieces: Sequence[Piece]) -> str:
     """A list of edits, each with the words around it, what it would make of them, and the number by which it is decided."""
     starts = {p.part.block.n: p.part.block for p in pieces}
     out: list[str] = []
     for edit in edits[:_MOST]:
         n = int(edit.id.split("-")[0])
         text = starts[n].raw or starts[n].text
-        own = next((e for e in by_n[n] if e.id == edit.id), edit)
-        place = own.start - starts[n].start if not starts[n].at else max(0, list(starts[n].at).index(own.start)
-                                                                         if own.start in starts[n].at else len(text))
+        place = _place(starts[n], edit)
         before, after = text[max(0, place - 12):place], text[place + len(edit.old):place + len(edit.old) + 12]
         if edit.tier == "flag" or not (edit.old or edit.new):
             change = "▮"
