@@ -5,7 +5,17 @@
   var bar = document.getElementById("decide"), command = bar.querySelector("code"), count = bar.querySelector("span");
   var said = {}, buttons = {}, edits = {}, NEXT = {proposed: {"": "accept", accept: "reject", reject: ""}, auto: {"": "reject", reject: ""}};
   var WORDS = {accept: "采纳", reject: "不采纳"};
-  var folder = location.protocol === "file:" ? decodeURIComponent(location.pathname).replace(/^\/([A-Za-z]:)/, "$1").replace(/\/[^/]*$/, "") : "目录";
+  var kept = "zhiku " + location.pathname + " " + document.querySelector(".cards").textContent.replace(/\s+/g, " ");
+  var source = bar.getAttribute("data-source"), tool = "zhiku", out = "目录";
+  if (location.protocol === "file:") {
+    out = decodeURIComponent(location.pathname).replace(/^\/([A-Za-z]:)/, "$1").replace(/\/[^/]*$/, "");
+    var usual = out.match(/\/(docs\/_drafts\/([^/]+))$/);
+    if (usual) { /* as CONTRIBUTING.md has it: drafts of sources/002/ lie in docs/_drafts/002/ */
+      out = usual[1];
+      source = "sources/" + usual[2] + "/" + source;
+      tool = /^\/?[A-Za-z]:/.test(location.pathname) ? ".venv\\Scripts\\zhiku" : ".venv/bin/zhiku";
+    }
+  }
 
   function quoted(text) { return /^[\w./:@%+=-]+$/.test(text) ? text : '"' + text.replace(/(["$`\\])/g, "\\$1") + '"'; }
 
@@ -16,7 +26,9 @@
     bar.hidden = !yes.length && !no.length;
     document.body.classList.toggle("deciding", !bar.hidden);
     count.textContent = "采纳 " + yes.length + "，不采纳 " + no.length;
-    command.textContent = "zhiku import " + quoted(bar.getAttribute("data-source")) + " --out " + quoted(folder) +
+    document.documentElement.style.setProperty("--bar", bar.offsetHeight + "px");
+    try { sessionStorage.setItem(kept, JSON.stringify(said)); } catch (e) { /* not allowed for files */ }
+    command.textContent = tool + " import " + quoted(source) + " --out " + quoted(out) +
       (yes.length ? " --accept " + yes.join(" ") : "") + (no.length ? " --reject " + no.join(" ") : "");
   }
 
@@ -29,7 +41,8 @@
       edit.classList.remove("accept", "reject");
       if (what) edit.classList.add(what);
       edit.setAttribute("data-tip", edit.getAttribute("data-reason") + (what ? "——" + WORDS[what] : ""));
-      edit.setAttribute("aria-label", edit.getAttribute("data-tip"));
+      edit.setAttribute("aria-label", edit.textContent + "，" + edit.getAttribute("data-tip"));
+      edit.setAttribute("aria-pressed", String(Boolean(what)));
     });
     show();
   }
@@ -54,9 +67,18 @@
     if (edit.classList.contains("proposed") && !buttons[id]) return;
     edit.setAttribute("data-reason", edit.getAttribute("data-tip"));
     edit.setAttribute("role", "button");
+    edit.setAttribute("aria-pressed", "false");
+    edit.setAttribute("aria-label", edit.textContent + "，" + edit.getAttribute("data-tip"));
     (edits[id] = edits[id] || []).push(edit);
     function turn() { decide(id, next[said[id] || ""]); }
-    edit.addEventListener("click", turn);
+    /* A finger has no other way to see why: its first touch shows that, the second decides. */
+    var first = false;
+    edit.addEventListener("touchstart", function () { first = document.activeElement !== edit; }, {passive: true});
+    edit.addEventListener("click", function () {
+      if (!first) turn();
+      first = false;
+      edit.focus();
+    });
     edit.addEventListener("keydown", function (event) {
       if (event.key !== "Enter" && event.key !== " ") return;
       event.preventDefault();
@@ -77,5 +99,8 @@
     Object.keys(said).forEach(function (id) { decide(id, ""); });
   });
   document.getElementById("how").hidden = false;
+  var before = {};
+  try { before = JSON.parse(sessionStorage.getItem(kept)) || {}; } catch (e) { /* nothing was kept */ }
+  Object.keys(before).forEach(function (id) { if (buttons[id] || edits[id]) decide(id, before[id]); });
   show();
 })();
