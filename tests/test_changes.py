@@ -20,8 +20,8 @@ def test_the_newest_day_first_and_folders_in_their_order() -> None:
         Day(TWO, ("techniques/b.md", "faq/d.md", "about/c.md")), Day(ONE, ("faq/a.md",)))
 
 
-def test_what_is_left_out_is_counted() -> None:
-    assert last_changed(DAYS, PAGES, ["techniques", "faq"], most=2) == (Day(TWO, ("techniques/b.md", "faq/d.md"), 1),)
+def test_more_of_a_day_need_not_be_seen_at_once() -> None:
+    assert last_changed(DAYS, PAGES, ["techniques", "faq"], most=2) == (Day(TWO, ("techniques/b.md", "faq/d.md"), ("about/c.md",)),)
     assert last_changed(DAYS, PAGES, ["techniques", "faq"], most=3) == (Day(TWO, ("techniques/b.md", "faq/d.md", "about/c.md")),)
 
 
@@ -36,4 +36,6 @@ def test_nothing_is_lost_below_the_limit(days: dict[str, dt.date], most: int) ->
     assert all(one.day > other.day for one, other in pairwise(found))
     shown = [path for day in found for path in day.paths]
     assert len(shown) == len(set(shown)) == min(most, len(days))
+    whole = {day.day: {*day.paths, *day.more} for day in found}
+    assert all(paths == {path for path, when in days.items() if when == day} for day, paths in whole.items())
     assert all(days[path] == day.day for day in found for path in day.paths)

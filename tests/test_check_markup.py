@@ -122,6 +122,7 @@ PLAIN, WORD = "title: 甲乙\nsummary: 丙丁。\norigin: 编者", "title: 甲�
     ("reviewed: 2036-11-23", "reviewed: 2026-11-24", "还没有到"),
     ("related: {pin: [faq/none.md]}", "related: {pin: [glossary/yi.md]}", "不存在"),
     ("template: handout.html\nhandout: [faq/none.md]", "template: handout.html\nhandout: [glossary/yi.md]", "不存在"),
+    ("template: handouts.html", "template: own.html", "handout.html"), ("template: change.html", "template: changes.html", "changes.html"),
     ("handout: [glossary/yi.md]", "template: handout.html\nhandout: [glossary/yi.md]", "template"),
     ("template: handout.html\nhandout: [techniques/x.md]", "template: handout.html", "自己也是讲义"),
 ])

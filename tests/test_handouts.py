@@ -13,7 +13,7 @@ from zhiku.drawer import Drawer
 from zhiku.handouts import Handouts, transplanted
 
 URLS = {"a/hand.md": "a/hand/", "a/one.md": "a/one/", "a/two.md": "a/two/", "b/three.md": "b/three/", "index.md": ""}
-IDS = {"a/one/": "p-a-one", "a/two/": "p-a-two"}
+IDS = {"a/one/": "p-a/one", "a/two/": "p-a/two"}
 
 
 def moved(html: str, url: str = "a/one/", here: str = "a/hand/") -> str:
@@ -21,23 +21,23 @@ def moved(html: str, url: str = "a/one/", here: str = "a/hand/") -> str:
 
 
 @pytest.mark.parametrize(("before", "after"), [
-    ('<h2 id="x">甲</h2>', '<h3 id="p-a-one-x">甲</h3>'),
+    ('<h2 id="x">甲</h2>', '<h3 id="p-a/one:x">甲</h3>'),
     ('<h6>甲</h6>', '<h6>甲</h6>'),
     ('<h2 id="x">甲<a class="headerlink" href="#x">¶</a></h2>',
-     '<h3 id="p-a-one-x">甲<a class="headerlink" href="#p-a-one-x">¶</a></h3>'),
-    ('<a href="../two/">乙</a>', '<a href="#p-a-two">乙</a>'),
-    ('<a href="../two/#y">乙</a>', '<a href="#p-a-two-y">乙</a>'),
-    ('<a href="./">本页</a>', '<a href="#p-a-one">本页</a>'),
+     '<h3 id="p-a/one:x">甲<a class="headerlink" href="#p-a/one:x">¶</a></h3>'),
+    ('<a href="../two/">乙</a>', '<a href="#p-a/two">乙</a>'),
+    ('<a href="../two/#y">乙</a>', '<a href="#p-a/two:y">乙</a>'),
+    ('<a href="./">本页</a>', '<a href="#p-a/one">本页</a>'),
     ('<a class="term" href="../../glossary/x/" aria-describedby="term-x">词</a>',
      '<a class="term" href="../../glossary/x/" aria-describedby="term-x">词</a>'),
     ('<a href="../..">首页</a>', '<a href="../..">首页</a>'),
     ('<img src="pic.png" alt="">', '<img src="../one/pic.png" alt="">'),
     ('<a href="https://example.org/?a=1&amp;b=2">外</a>', '<a href="https://example.org/?a=1&amp;b=2">外</a>'),
     ('<a href="mailto:a@example.org">信</a>', '<a href="mailto:a@example.org">信</a>'),
-    ('<sup id="fnref:1"><a href="#fn:1">1</a></sup>', '<sup id="p-a-one-fnref:1"><a href="#p-a-one-fn:1">1</a></sup>'),
+    ('<sup id="fnref:1"><a href="#fn:1">1</a></sup>', '<sup id="p-a/one:fnref:1"><a href="#p-a/one:fn:1">1</a></sup>'),
     ('<input id="t_1" name="t" type="radio" checked><label for="t_1">甲</label>',
-     '<input id="p-a-one-t_1" name="p-a-one-t" type="radio" checked><label for="p-a-one-t_1">甲</label>'),
-    ("<a href='../two/' title='a > b'>乙</a>", """<a href="#p-a-two" title='a > b'>乙</a>"""),
+     '<input id="p-a/one:t_1" name="p-a/one:t" type="radio" checked><label for="p-a/one:t_1">甲</label>'),
+    ("<a href='../two/' title='a > b'>乙</a>", """<a href="#p-a/two" title='a > b'>乙</a>"""),
     ("1 < 2 && 3 > 2，<code>&lt;h2 id=\"x\"&gt;</code>", "1 < 2 && 3 > 2，<code>&lt;h2 id=\"x\"&gt;</code>"),
 ])
 def test_a_page_brings_its_ids_and_links_along(before: str, after: str) -> None:
@@ -46,8 +46,8 @@ def test_a_page_brings_its_ids_and_links_along(before: str, after: str) -> None:
 
 def test_addresses_without_folders_of_their_own() -> None:
     html = transplanted('<a href="two.html#y">乙</a><a href="../g/x.html">词</a>', url="a/one.html", here="hand.html",
-                        ids={"a/one.html": "p-a-one", "a/two.html": "p-a-two"})
-    assert html == '<a href="#p-a-two-y">乙</a><a href="g/x.html">词</a>'
+                        ids={"a/one.html": "p-a/one", "a/two.html": "p-a/two"})
+    assert html == '<a href="#p-a/two:y">乙</a><a href="g/x.html">词</a>'
 
 
 def handouts(front: str) -> Handouts:
@@ -67,8 +67,8 @@ def handouts(front: str) -> Handouts:
 ])
 def test_what_stands_on_a_handout_and_in_which_order(front: str, paths: list[str]) -> None:
     found = handouts(front)
-    assert list(found.paths("a/hand.md")) == paths == [leaf.path for leaf in found.leaves("a/hand.md", URLS)]
-    assert [leaf.html for leaf in found.leaves("a/hand.md", URLS)] == [f"<p>{path}</p>" for path in paths]
+    assert list(found.paths("a/hand.md")) == paths == [leaf.path for leaf in found.leaves("a/hand.md", URLS, {})]
+    assert [leaf.html for leaf in found.leaves("a/hand.md", URLS, {})] == [f"<p>{path}</p>" for path in paths]
 
 
 def test_a_page_that_was_not_rendered_is_left_out() -> None:
@@ -103,6 +103,18 @@ def test_a_handout_says_the_law_and_the_terms_of_its_pages(built: Path) -> None:
     assert 'name="robots" content="noindex"' in html
 
 
+def test_ids_of_pages_and_headings_never_meet() -> None:
+    urls = {"x/hand.md": "x/hand/", "x/one.md": "x/one/", "x/one-yi.md": "x/one-yi/", "x-one/yi.md": "x-one/yi/", "x/甲 乙.md": "x/甲 乙/"}
+    front = "template: handout.html\nhandout: [x/one.md, x/one-yi.md, x-one/yi.md, x/甲 乙.md]"
+    pages = {path: parse_page("文。" if "hand" not in path else f"---\n{front}\n---\n", path)[0] for path in urls}
+    found = Handouts(pages, Drawer())
+    for path in urls:
+        found.keep(path, '<h2 id="yi">一</h2>')
+    html = [f'<a id="{leaf.id}">' + leaf.html for leaf in found.leaves("x/hand.md", urls, {})]
+    ids = re.findall(r'id="([^"]+)"', "".join(html))
+    assert len(ids) == len(set(ids)) == 8 and not any(" " in name for name in ids)
+
+
 def test_another_team_writes_one_page_and_has_all_of_a_folder_on_it(tmp_path: Path) -> None:
     for path, text in {"mkdocs.yml": f"site_name: 手册\ntheme: {{name: material, language: zh, font: false}}\n"
                                      f"hooks: [{Path(__file__).parents[1] / 'hooks' / 'mkdocs_hooks.py'}]\n"
@@ -115,4 +127,6 @@ def test_another_team_writes_one_page_and_has_all_of_a_folder_on_it(tmp_path: Pa
     done = run("mkdocs", "build", "--quiet", cwd=tmp_path)
     assert done.returncode == 0, done.stderr
     html = (tmp_path / "site/a/hand/index.html").read_text("utf-8")
-    assert html.index('id="p-a-two"') < html.index("甲文。") and 'href="#p-a-one' in html
+    assert html.index('id="p-a/two"') < html.index("甲文。") and 'href="#p-a/one' in html
+    leaf = html[html.index('id="p-a/one"'):]
+    assert leaf.count("甲</h2>") + leaf.count("甲<a") == 1 and ">one<" not in html

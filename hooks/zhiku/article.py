@@ -15,6 +15,7 @@ from zhiku.findings import Finding, error
 from zhiku.frontmatter import read_front_matter
 from zhiku.shapes import read_shape
 
+_TITLE = re.compile(r"\s*#[ \t]+([^\n]*?)[ \t]*#*[ \t]*(?:\{[^{}\n]*\})?[ \t]*(?:\n|\Z)")
 _ASKED_FOR = ("template",)
 """Keys outside of our models that the build itself asks for."""
 
@@ -100,13 +101,15 @@ class LawMeta(_Meta):
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """One Markdown file: `path` relative to docs/, its front matter, its body and the file line the body starts on."""
+    """One Markdown file: `path` relative to docs/, its front matter, its body and the file line the body starts on; `heading` is
+    what another team's page calls itself in its first line."""
 
     path: str
     body: str
     body_line: int
     meta: ArticleMeta | TermMeta | LawMeta
     raw_meta: dict[str, Any] = field(default_factory=dict, compare=False)
+    heading: str = ""
 
     @property
     def slug(self) -> str:
@@ -119,7 +122,7 @@ class Page:
 
     @property
     def title(self) -> str:
-        return self.meta.title or self.slug
+        return self.meta.title or self.heading or self.slug
 
     @property
     def is_index(self) -> bool:
@@ -171,7 +174,8 @@ def parse_page(text: str, path: str, glossary: str = "glossary", basis: str = "l
         findings.append(error("front-matter", root + path, f"`{'.'.join(value.place)}` 的值 {_shown(value.value)} 不对："
                               f"{value.expected}。", _line_of_key(text, value.place[0])))
     page_type = {ArticleMeta: Article, TermMeta: Term, LawMeta: LawPage}[meta_type]
-    return page_type(path=path, body=body, body_line=line, meta=meta, raw_meta=raw), findings
+    heading = "" if meta.title else next((match[1] for match in [_TITLE.match(body)] if match), "")
+    return page_type(path=path, body=body, body_line=line, meta=meta, raw_meta=raw, heading=heading), findings
 
 
 def lightened(page: Page) -> Page:

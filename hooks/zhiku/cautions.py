@@ -17,9 +17,10 @@ if TYPE_CHECKING:
     from markdown import Markdown
 
 CLASS = "zk-dont"
-_WARNS = re.compile(r"(?:千万)?(?:不要|不能|不可以|不得|不该|别)(?:这样|这么|那样|那么)[说写做问答]")
+_WARNS = re.compile(r"(?:千万)?(?:不要|不能|不可以|不得|不该|别)(?:这样|这么|那样|那么)[说写做问答](?=$|[、，：:（(])")
 _HEADING = re.compile(r"h([1-6])")
-_SHOWN = ("ul", "ol", "blockquote")
+_SHOWN = ("ul", "ol", "dl", "blockquote", "table")
+_HOLDS = ("div", "details", "section")
 
 
 class CautionsExtension(Extension):
@@ -39,5 +40,14 @@ class _Cautions(Treeprocessor):
                     warned = level
                 elif level <= warned:
                     warned = 0
-            elif warned and element.tag in _SHOWN:
-                element.set("class", f"{element.get('class', '')} {CLASS}".strip())
+            elif warned:
+                _mark(element)
+
+
+def _mark(element: Element) -> None:
+    """Mark what shows the words: it may stand in a box or behind a tab; what stands in a list is marked with it."""
+    if element.tag in _SHOWN:
+        element.set("class", f"{element.get('class', '')} {CLASS}".strip())
+    elif element.tag in _HOLDS:
+        for child in element:
+            _mark(child)

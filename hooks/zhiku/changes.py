@@ -15,15 +15,15 @@ MOST = 80
 
 @dataclass(frozen=True, slots=True)
 class Day:
-    """A day and the paths of the pages that last changed on it; `more` counts those left out."""
+    """A day and the paths of the pages that last changed on it; those of `more` need not be seen at once."""
 
     day: dt.date
     paths: tuple[str, ...]
-    more: int = 0
+    more: tuple[str, ...] = ()
 
 
 def last_changed(days: Mapping[str, dt.date], pages: Collection[str], folders: Sequence[str] = (), most: int = MOST) -> tuple[Day, ...]:
-    """At most `most` of these pages, those of the newest day first; of one day those of `folders` in that order, then the
+    """Days until `most` of these pages are there, the newest first; of one day those of `folders` in that order, then the
     others. Pages whose day isn't known are left out."""
     place = {folder: n for n, folder in enumerate(folders)}
     known = sorted((path for path in days if path in pages),
@@ -34,6 +34,6 @@ def last_changed(days: Mapping[str, dt.date], pages: Collection[str], folders: S
         paths = tuple(group)
         if left <= 0:
             break
-        out.append(Day(day, paths[:left], max(0, len(paths) - left)))
+        out.append(Day(day, paths[:left], paths[left:]))
         left -= len(paths)
     return tuple(out)

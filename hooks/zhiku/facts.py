@@ -13,7 +13,7 @@ from zhiku.article import Article, LawMeta, LawPage, Page, Term
 from zhiku.changes import Day
 from zhiku.forge import PageForge
 from zhiku.glossary import Definition, GlossaryLetter
-from zhiku.handouts import Leaf
+from zhiku.handouts import TEMPLATE, Leaf
 from zhiku.law import LawArticle, grade_words
 from zhiku.links import Backlink, TermFacts
 from zhiku.map import Map
@@ -147,7 +147,7 @@ def site_facts(settings: Settings, pages: Mapping[str, Page], urls: Mapping[str,
     cards = {path: card_of(page, urls.get(path, "")) for path, page in sorted(pages.items())}
     sections = {s.path for s in settings.sections}
     articles = sum(isinstance(p, Article) and not p.is_index and (p.section in sections or not sections)
-                   for p in pages.values())
+                   and p.raw_meta.get("template") != TEMPLATE for p in pages.values())
     return SiteFacts(settings, cards, articles, sum(isinstance(p, Term) for p in pages.values()),
                      max(days.values(), default=None))
 

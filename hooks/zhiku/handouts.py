@@ -13,31 +13,32 @@ import posixpath
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import partial
 from html import escape, unescape
-from urllib.parse import urlsplit
+from urllib.parse import quote, urlsplit
 
-from zhiku.article import Article, ArticleMeta, LawMeta, Page, TermMeta
+from zhiku.article import Article, ArticleMeta, LawMeta, LawPage, Page, TermMeta
 from zhiku.drawer import Drawer, Slip
 
 TEMPLATE = "handout.html"
 _TAG = re.compile(r"""<(/?)([a-zA-Z][\w-]*)((?:\s+[^\s"'<>/=]+(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'<>=]+))?)*)(\s*/?)>""")
 _ATTRIBUTE = re.compile(r"""(\s+)([^\s"'<>/=]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'<>=]+)))?""")
 _HEADING = re.compile(r"h([1-5])", re.I)
-_ADDRESSES = frozenset({"href", "src"})
+_ADDRESSES = frozenset({"href", "src", "poster"})
 _REFERENCES = frozenset({"id", "for", "aria-labelledby", "aria-describedby", "aria-controls"})
 
 
 @dataclass(frozen=True, slots=True)
 class Leaf:
-    """A page on a handout: `id` is where it begins, `html` its text, one level of headings lower, `origin` who wrote it, in
-    words."""
+    """A page on a handout: `id` is where it begins, `html` its text, one level of headings lower (`titled`: its title is in it),
+    `origin` who wrote it, in words."""
 
     path: str
     id: str
     html: str
+    titled: bool = False
     origin: str = ""
     reviewed: dt.date | None = None
+    updated: dt.date | None = None
 
 
 class Handouts:
@@ -65,18 +66,20 @@ class Handouts:
         found = [p for p in self._members(path) if self._slips.get(p) is not None] if path in self._asked else []
         return found if self._asked.get(path) else sorted(found, key=lambda p: (self._order.get(p, len(self._order)), p))
 
-    def leaves(self, path: str, urls: Mapping[str, str]) -> tuple[Leaf, ...]:
-        """The handout itself; `urls` are relative to the site's root."""
-        paths = self.paths(path)
-        ids = {urls[p]: f"p-{p.removesuffix('.md').replace('/', '-')}" for p in paths}
-        move = partial(transplanted, here=urls[path], ids=ids)
-        return tuple(Leaf(p, ids[urls[p]], move(self._drawer.get(slip), url=urls[p]), _origin(self._pages[p].meta),
-                          self._pages[p].meta.reviewed)
-                     for p in paths if (slip := self._slips[p]) is not None)
+    def leaves(self, path: str, urls: Mapping[str, str], days: Mapping[str, dt.date]) -> tuple[Leaf, ...]:
+        """The handout itself; `urls` are relative to the site's root, `days` those of the last changes."""
+        ids = {urls[p]: "p-" + quote(p.removesuffix(".md")) for p in self.paths(path)}
+        out: list[Leaf] = []
+        for p in self.paths(path):
+            if (slip := self._slips[p]) is not None:
+                html = self._drawer.get(slip)
+                out.append(Leaf(p, ids[urls[p]], transplanted(html, url=urls[p], here=urls[path], ids=ids), "<h1" in html,
+                                _origin(self._pages[p].meta), self._pages[p].meta.reviewed, days.get(p)))
+        return tuple(out)
 
     def _members(self, path: str) -> Sequence[str]:
         if asked := self._asked[path]:
-            return [p for p in dict.fromkeys(asked) if p in self._pages and p not in self._asked]
+            return [p for p in dict.fromkeys(asked) if p not in self._asked and not isinstance(self._pages.get(p), LawPage | None)]
         section = self._pages[path].section
         return [p for p, page in self._pages.items()
                 if isinstance(page, Article) and page.section == section and not page.is_index and p not in self._asked]
@@ -86,8 +89,11 @@ def _origin(meta: ArticleMeta | TermMeta | LawMeta) -> str:
     """Who wrote a page: the sources that it restores, or its editors."""
     if not isinstance(meta, ArticleMeta):
         return ""
-    folders = dict.fromkeys(place.split("#")[0] for place in meta.source)
-    return f"来源：第 {'、'.join(folders)} 份材料" if folders else f"{meta.origin}撰写" if meta.origin else ""
+    numbers: dict[str, list[str]] = {}
+    for folder, _, number in (place.partition("#") for place in meta.source):
+        numbers.setdefault(folder, []).append(number)
+    told = "；".join(f"第 {folder} 份材料第 {'、'.join(found)} 段" for folder, found in numbers.items())
+    return f"来源：{told}" if told else f"{meta.origin}撰写" if meta.origin else ""
 
 
 def transplanted(html: str, *, url: str, here: str, ids: Mapping[str, str]) -> str:
@@ -105,7 +111,7 @@ def transplanted(html: str, *, url: str, here: str, ids: Mapping[str, str]) -> s
             return value
         target = _joined(url, parts.path) if parts.path else url
         if target in ids and not parts.query:
-            return f"#{ids[target]}" + (f"-{parts.fragment}" if parts.fragment else "")
+            return f"#{ids[target]}" + (f":{parts.fragment}" if parts.fragment else "")
         moved = posixpath.relpath(target or ".", posixpath.dirname(here) or ".") + ("/" if target.endswith("/") else "")
         return parts._replace(path=moved).geturl()
 
@@ -118,9 +124,9 @@ def transplanted(html: str, *, url: str, here: str, ids: Mapping[str, str]) -> s
         if name in _ADDRESSES:
             value = address(value)
         elif name in _REFERENCES:
-            value = " ".join(f"{ids[url]}-{word}" if word in own else word for word in value.split())
+            value = " ".join(f"{ids[url]}:{word}" if word in own else word for word in value.split())
         elif name == "name" and tag == "input":
-            value = f"{ids[url]}-{value}"
+            value = f"{ids[url]}:{value}"
         else:
             return match[0]
         return f'{match[1]}{match[2]}="{escape(value)}"'

@@ -166,15 +166,16 @@ class Site:
         linked = [article for edge in edges if not edge.by_term and (article := basis.articles.get(edge.anchor))]
         today = max(filter(None, [self.whole.newest, getattr(meta, "checked", None)]), default=dt.date.min)
         return PageFacts(
-            page, kind_of(page), self.whole, section_of(page, self.settings), self.days.get(path),
-            meta.reviewed, review_due(page), sources=meta.source if isinstance(meta, ArticleMeta) else (),
+            page, kind_of(page), self.whole, section_of(page, self.settings), max(filter(None, map(self.days.get, whole)), default=None),
+            meta.reviewed, min(filter(None, (review_due(self.pages[p]) for p in whole)), default=None),
+            sources=meta.source if isinstance(meta, ArticleMeta) else (),
             origin=meta.origin if isinstance(meta, ArticleMeta) else "",
             law=law_facts([*cited, *linked]), banner=banner_of(page, today),
             forge=page_forge(self.settings, path, self.docs_root, page.title, self.urls.get(path, ""),
                              str(self.days.get(path, ""))),
             definitions=tuple(map(self._definition, dict.fromkeys(edge.target for edge in edges if edge.by_term))),
             previews=law_previews(linked if not isinstance(page, LawPage) else (), self.pages),
-            has_marks=any(self._marks[p] for p in whole), handout=self.handouts.leaves(path, self.urls),
+            has_marks=any(self._marks[p] for p in whole), handout=self.handouts.leaves(path, self.urls, self.days),
             backlinks=backlinks(path, self.graph, self.pages, basis) if not isinstance(page, Term) else (),
             related=self.related.get(path, ()), term=self._term(page) if isinstance(page, Term) else None,
             glossary=self._index() if path == f"{self.settings.terms.glossary}/index.md" else (),

@@ -1,4 +1,5 @@
-/* A button on every quotation that is there to be used: a script, a note, a letter. What must not be said has none. */
+/* A button on every quotation that is there to be used: a script, a note, a letter. What must not be said has none, nor has
+   what readers wrote. */
 (function () {
   "use strict";
   var LEAST = 12, SHOWN = 2000;
@@ -28,8 +29,9 @@
     } else old();
   }
 
-  Array.prototype.forEach.call(document.querySelectorAll(".zk-body blockquote:not(.zk-dont), .zk-leaf blockquote:not(.zk-dont)"), function (quote) {
-    if (words(quote).length < LEAST || quote.querySelector("blockquote")) return;
+  Array.prototype.forEach.call(document.querySelectorAll(".zk-body blockquote, .zk-leaf blockquote"), function (quote) {
+    if (words(quote).length < LEAST || quote.querySelector("blockquote, mark.editorial") || quote.closest(".zk-dont")) return;
+    if (/^网友[：:]/.test(words(quote))) return;
     var button = document.createElement("button");
     button.type = "button";
     button.className = "zk-copy";

@@ -11,7 +11,7 @@
   /* The last heading that the reader has scrolled past, or the one the address names. */
   function section() {
     var found = ""
-    var headings = document.querySelectorAll(".zk-body h2, .zk-body h3")
+    var headings = document.querySelectorAll(".zk-body h2, .zk-body h3, .zk-leaf h2, .zk-leaf h3")
     for (var i = 0; i < headings.length; i++) {
       var heading = headings[i]
       if (heading.getBoundingClientRect().top > 160 && "#" + heading.id !== decodeURIComponent(location.hash)) continue

@@ -5,8 +5,9 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterator, Sequence
+from difflib import get_close_matches
 
-from zhiku.article import ArticleMeta, Term
+from zhiku.article import ArticleMeta, LawPage, Term
 from zhiku.check.lazy_pattern import lazy
 from zhiku.check.model import Document, Problem, World
 from zhiku.check.rules.links import near_hint
@@ -15,6 +16,7 @@ from zhiku.handouts import TEMPLATE
 _KEY = lazy(r"^([a-z_]+)[ \t]*:", re.M)
 _WIDE_LIST = lazy(r"^(?P<key>[a-z_]+):[ \t]+(?:【[^\n]*】[ \t\r]*$|\[[^,\[\]\"'\n]*[，、][^,\[\]\"'\n]*\])", re.M)
 _NEVER = dt.date(1970, 1, 1)
+_TEMPLATES = (TEMPLATE, "changes.html", "map.html", "report.html")
 
 
 def find_values(document: Document, world: World) -> Iterator[Problem]:
@@ -33,6 +35,9 @@ def find_values(document: Document, world: World) -> Iterator[Problem]:
     for path in (*meta.related.pin, *meta.related.exclude):
         if path not in world.documents:
             yield Problem(document.key("related"), f"related 里的 {path} 不存在{near_hint('', path, world)}路径从 docs/ 里面写起。")
+    named = document.page.raw_meta.get("template")
+    if isinstance(named, str) and named not in _TEMPLATES and (near := get_close_matches(named, _TEMPLATES, 1, 0.8)):
+        yield Problem(document.key("template"), f"没有叫 {named} 的模板；您是不是要写 {near[0]}？")
     if isinstance(meta, ArticleMeta) and meta.handout:
         yield from _of_handout(document, meta.handout, world)
     if isinstance(document.page, Term):
@@ -46,6 +51,8 @@ def _of_handout(document: Document, paths: Sequence[str], world: World) -> Itera
     for path in paths:
         if path not in world.documents:
             yield Problem(document.key("handout"), f"handout 里的 {path} 不存在{near_hint('', path, world)}路径从 docs/ 里面写起。")
+        elif isinstance(world.documents[path].page, LawPage):
+            yield Problem(document.key("handout"), f"handout 里的 {path} 是法律依据页，不排进讲义：打印出来看不到它失效了没有；请去掉。")
         elif world.documents[path].page.raw_meta.get("template") == TEMPLATE:
             yield Problem(document.key("handout"), f"handout 里的 {path} 自己也是讲义，不会排在这里；请写它里面的页。")
 

@@ -221,7 +221,8 @@
     input.dispatchEvent(new Event("keyup"));
   }
 
-  /* Tab goes from the box to the filter (or to the nearest terms), arrows move along it; everything else is Material's. */
+  /* Tab goes from the box to the filter (or to the nearest terms) and on to the first result, arrows move along the filter;
+     everything else is Material's. */
   function keys(event) {
     const open = document.getElementById("__search").checked;
     if (!open || event.ctrlKey || event.metaKey || event.altKey) return;
@@ -237,8 +238,8 @@
     let next = null;
     if (event.key === "Tab" && active === input && !event.shiftKey && chips.length) {
       next = chips.find(function (c) { return c.getAttribute("aria-checked") === "true"; }) || chips[0];
-    } else if (event.key === "Tab" && at >= 0 && event.shiftKey) {
-      next = input;
+    } else if (event.key === "Tab" && at >= 0) {
+      next = event.shiftKey ? input : dialog.querySelector(".md-search-result__item a[href]");
     } else if (at >= 0 && (event.key === "ArrowRight" || event.key === "ArrowLeft")) {
       next = chips[(at + (event.key === "ArrowRight" ? 1 : chips.length - 1)) % chips.length];
     } else if (at >= 0 && (event.key === "Enter" || event.key === " ")) {
