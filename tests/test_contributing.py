@@ -34,7 +34,7 @@ def test_files_it_links_to_exist() -> None:
 
 def test_front_matter_keys_it_names_exist() -> None:
     section = TEXT[TEXT.index("## 文件头"):TEXT.index("## 搬家")]
-    keys = set(re.findall(r"`([a-z_]+)`", section[: section.index("词条另有")])) - {"technique", "template"}  # whose page it is, MkDocs asks
+    keys = set(re.findall(r"`([a-z_]+)`", section[: section.index("词条另有")])) - {"technique", "template"}
     assert keys <= set(keys_of_shape(ArticleMeta))
 
 
