@@ -47,3 +47,12 @@ def test_to_whom_a_comment_answers_is_not_what_it_says() -> None:
     said = '<div class="tk-content"><span>回复 @晚风 :</span><p>说得对，先听他说完。</p></div><div class="tk-content"><p>@小马 来看看</p></div>'
     assert kept(f"<html><head><title>{TITLE}</title></head><body>{text}{said}</body></html>", "raw.html")[3:] == [
         ("comment", "说得对，先听他说完。"), ("comment", "@小马 来看看")]
+
+
+@pytest.mark.parametrize(("line", "said"), [
+    ("回复 风中的叶子88：可以的，我们那里招女的。", "可以的，我们那里招女的。"), ("回复小马:先听他说完再记。", "先听他说完再记。"),
+    ("回复客户的时候，先说结论：能不能办。", "回复客户的时候，先说结论：能不能办。"),
+])
+def test_whom_a_comment_answers_is_not_named(line: str, said: str) -> None:
+    text = f"{SAID}\n\n网友评论\n\n小李 2024-05-06 11:20\n{line}\n回复 赞(1)\n"
+    assert ("comment", said) in kept(text)

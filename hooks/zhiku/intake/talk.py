@@ -30,6 +30,7 @@ _RANKED = re.compile(r"(?P<name>\S.{0,23}?)[\s·|｜]+(?P<rank>(?:LV|Lv|lv)\.?\s
 _SIGNED = re.compile(r"(?P<name>\S.{0,23}?)\s+(?P<signs>\S.*)")
 _TO = re.compile(  # below it stands what is said
     r"(?:回[复覆]\s*@\s?[^\s，。！？；:：@]{1,20}\s*[:：,，]?|@\s?[^\s，。！？；:：@]{1,20}\s*[:：])")
+_ANSWERS = re.compile(r"\s*回[复覆]\s*@?\s*[^\s，。！？；:：@“”]{1,16}\s*[:：]\s*(?=\S)")  # 回复 晚风：说得对
 _LONGEST_NAME, _LONGEST_END = 16, 39
 _MOSTLY, _SEVERAL, _DEEP, _NEAR = 0.6, 2, 3, 8
 _HEADING = re.compile("h[1-6]")
@@ -132,7 +133,9 @@ def comment_parts(blocks: list[Block], signs: frozenset[int] = frozenset()) -> l
 
 def _comment(block: Block, begin: int, stop: int) -> Part:
     """What is said in text[begin:stop], without the names before it that elements in the line say, and the buttons behind it."""
-    return Part(block, "comment", *without_faces(block.text, max(begin, block.said), said_until(block.text, stop)))
+    begin = max(begin, block.said)
+    answers = _ANSWERS.match(block.text, begin, stop)
+    return Part(block, "comment", *without_faces(block.text, answers.end() if answers else begin, said_until(block.text, stop)))
 
 
 def _are_repeated(blocks: list[Block], parts: list[Part]) -> bool:
