@@ -114,3 +114,17 @@ def test_a_very_long_page_is_corrected_piece_by_piece(site: Path, capsys: pytest
     text = file.read_text("utf-8")
     assert "先，听。" in text and "后，说。" in text and "a,b\n\nc,d" in text and text.count(paragraph) == 12_000
     capsys.readouterr()
+
+
+def test_a_team_says_in_its_own_template_which_parts_a_technique_has(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    page = site / "docs" / "techniques" / "x.md"
+    front = "---\ntitle: 翻身\nkind: technique\nsummary: 怎么帮卧床的人翻身。\norigin: 编者\n---\n"
+    page.write_text(f"{front}先说一声再动手。\n\n## 准备\n\n洗手。\n", "utf-8")
+    assert check(site, "docs/techniques/x.md") == 1 and "法律界线" in capsys.readouterr().out
+    (site / "docs" / "_templates").mkdir(exist_ok=True)
+    (site / "docs" / "_templates" / "technique.md").write_text("## 准备 {#prepare}\n\n## 步骤\n", "utf-8")
+    assert check(site, "docs/techniques/x.md") == 1
+    told = capsys.readouterr().out
+    assert "步骤" in told and "法律界线" not in told
+    page.write_text(page.read_text("utf-8") + "\n## 步骤\n\n慢慢来。\n", "utf-8")
+    assert check(site, "docs/techniques/x.md") == 0

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from zhiku.check.engine import check_documents, fix_text
 from zhiku.check.model import World
-from zhiku.check_files import Assets, Documents, docs_root, linked_files, list_files
+from zhiku.check_files import Assets, Documents, docs_root, linked_files, list_files, template_text
 from zhiku.findings import Finding, has_errors
 from zhiku.project_cli import Project
 from zhiku.uncollected import uncollected
@@ -44,7 +44,7 @@ def run(args: argparse.Namespace, project: Project) -> int:
         print(problem, file=sys.stderr)
         return 2
     world = World(documents, Assets(project.docs, paths), project.settings, _paragraphs(project.root / "sources"), today,
-                  docs_root(project), project.site_url)
+                  docs_root(project), project.site_url, template_text(project, "technique"))
     if args.fix:
         _fix(chosen, project, documents, quiet=args.format != "text")
     readable = [path for path in chosen if documents[path] and not documents.refused[path]]

@@ -88,6 +88,11 @@ def docs_root(project: Project) -> str:
     return os.path.relpath(project.docs, project.root).replace(os.sep, "/") + "/"
 
 
+def template_text(project: Project, kind: str) -> str:
+    """A team's own template of a kind of page; "" where it has none that can be read."""
+    return _read_text(f"{project.docs}/_templates/{kind}.md", "")[0]
+
+
 def list_files(docs: Path) -> list[str]:
     """Paths of all files, relative to docs/; hidden ones and templates apart."""
     found: list[str] = []

@@ -112,7 +112,8 @@ class Asset:
 
 @dataclass(frozen=True)
 class World:
-    """What a document is checked against. `documents` may read lazily; `paragraphs`: source folder → its last one."""
+    """What a document is checked against. `documents` may read lazily; `paragraphs`: source folder → its last one; `technique`: the
+    text of a team's own template, "" where it has none."""
 
     documents: Mapping[str, Document]
     assets: Mapping[str, Asset] = field(default_factory=dict)
@@ -121,6 +122,7 @@ class World:
     today: dt.date = dt.date(1970, 1, 1)
     docs_root: str = "docs/"
     site_url: str = ""
+    technique: str = ""
 
     @cached_property
     def law_documents(self) -> tuple[Document, ...]:

@@ -13,8 +13,10 @@ from zhiku.article import Article, Term
 from zhiku.check.lazy_pattern import lazy
 from zhiku.check.model import Document, Problem, Rule, World
 
+_SECOND = lazy(r"^## +(.+?)[ \t]*(?:\{[^{}\n]*\})?[ \t]*$", re.M)
 TECHNIQUE = ("什么时候用", "怎么做", "这样说", "不要这样说", "法律界线", "常见错误", "怎么记录")
-"""Second-level headings that a page of `kind: technique` has, in this order; others may stand between them."""
+"""Second-level headings that a page of `kind: technique` has, in this order, where a team has no template of its own; others may
+stand between them."""
 
 KINDS = ("technique", "faq")
 TO_WRITE = "（待写）"
@@ -45,7 +47,7 @@ def find(document: Document, world: World) -> Iterator[Problem]:
         yield from _term(document, document.page)
     kind = kind_of(document, world)
     if kind == "technique":
-        yield from _technique(document)
+        yield from _technique(document, parts_of_template(world.technique) or TECHNIQUE)
     elif kind == "faq":
         yield from _question(document)
     elif kind:
@@ -64,15 +66,20 @@ def _term(document: Document, term: Term) -> Iterator[Problem]:
                       "法律依据写进文件头的 law。", "warning")
 
 
-def _technique(document: Document) -> Iterator[Problem]:
+def parts_of_template(text: str) -> tuple[str, ...]:
+    """The parts that a team's own template of a technique has."""
+    return tuple(_SECOND.findall(text))
+
+
+def _technique(document: Document, parts: tuple[str, ...]) -> Iterator[Problem]:
     found = [h for h in document.headings if h.level == 2]
     names = [h.text for h in found]
-    for name in TECHNIQUE:
+    for name in parts:
         if name not in names:
-            yield Problem(document.body_start, f"技巧页缺少“## {name}”这一节；模板见 CONTRIBUTING.md。")
-    present = [name for name in names if name in TECHNIQUE]
-    if present != sorted(present, key=TECHNIQUE.index):
-        yield Problem(found[0].start, f"技巧页各节的次序应当是：{'、'.join(TECHNIQUE)}。")
+            yield Problem(document.body_start, f"技巧页缺少“## {name}”这一节；有哪几节，照文档文件夹里的 _templates/technique.md。")
+    present = [name for name in names if name in parts]
+    if present != sorted(present, key=parts.index):
+        yield Problem(found[0].start, f"技巧页各节的次序应当是：{'、'.join(parts)}。")
 
 
 def _question(document: Document) -> Iterator[Problem]:
