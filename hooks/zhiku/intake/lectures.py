@@ -26,7 +26,7 @@ _HAN = re.compile("[\u3400-\u9fff]")
 _ASKED = re.compile(r"[？?](?:[^？?]{0,12}[。~～…]?)?$")
 _ADDRESSED = re.compile(r"\s*(?:@\S{1,16}\s+)?(?:[\u3400-\u9fff]{1,4}(?:老师|医生|律师|主任|师傅|教授|大夫|经理)|老师)[好，,：:\s]+(?=\S)")
 _TOP, _FEWEST, _SPEAKERS, _MESSAGES, _MUCH, _MOSTLY = 4, 8, 3, 4, 120, 0.5
-_LONGEST_QUESTION, _EARLY = 60, 2
+_LONGEST_QUESTION, _LONGEST_LED, _EARLY = 60, 60, 2
 _SENTENCES = re.compile(r"[^。！？!?；;\n]+[。！？!?；;]*")
 _ENTRY = re.compile(r"\s*\d{1,3}\s?[.．、)）].{0,30}")
 _REASON, _SAID_TO_IT, _LED = "聊天记录的栏目", "听众的插话", "主持人的安排"
@@ -180,7 +180,7 @@ def _of_one(block: Block, *, is_below: bool, is_answered: bool) -> Part:
 def _is_led(words: str) -> bool:
     """Whether every sentence says when the talk begins, who gives it or how it goes on, and nothing else."""
     led, read = compiled(load("chats.yml")["led"]), compiled(load("chats.yml")["read"])
-    return all(led.fullmatch(said) or read.fullmatch(said) for match in _SENTENCES.finditer(words)
+    return all(len(said) <= _LONGEST_LED and (led.fullmatch(said) or read.fullmatch(said)) for match in _SENTENCES.finditer(words)
                if (said := match[0].strip(" \u3000。！？!?；;，,").lstrip("》”」")))
 
 
