@@ -170,10 +170,10 @@ def _of_one(block: Block, *, is_below: bool, is_answered: bool) -> Part:
     if is_answered and asks and len(words) <= _LONGEST_QUESTION:
         address = _ADDRESSED.match(block.text, begin)
         return Part(block, "heading", address.end() if address else begin, stop, level=2)
-    if _is_led(words):
-        return removed(block, _LED)
     if compiled(load("chats.yml")["read"]).fullmatch(words):
         return removed(block, _SAID_TO_IT)
+    if _is_led(words):
+        return removed(block, _LED)
     return Part(block, "comment" if is_below else "quote", begin, stop)
 
 
