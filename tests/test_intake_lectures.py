@@ -30,7 +30,8 @@ def chat(talk: list[tuple[str, str]], form: str = "微信电脑版") -> str:
 @pytest.mark.parametrize("form", HEADS)
 def test_a_talk(form: str) -> None:
     assert kept(chat(TALK, form)) == [
-        ("heading", "怎样打第一个电话"), ("paragraph", SAID), ("paragraph", MORE), ("paragraph", THIRD), ("paragraph", "我讲完了。"),
+        ("heading", "怎样打第一个电话"), ("paragraph", SAID), ("paragraph", MORE), ("paragraph", THIRD),
+        ("quote", "这个太重要了"), ("paragraph", "我讲完了。"),
         ("heading", "他要是一直不接呢？"), ("paragraph", "换一个时间再打，不要一天打几次。"), ("comment", "我们那里上个月也遇到过一个一直不接的。")]
     assert "〔" not in imported(chat(TALK, form)).drafts[0].text
 
@@ -39,6 +40,43 @@ def test_what_others_say_at_length_stays_where_it_is() -> None:
     said = "我家那位也是这样，前年催了三回，第四回他自己打过来了。"
     found = kept(chat([*TALK[:4], ("晚风", said), *TALK[4:]]))
     assert ("quote", said) in found and len(imported(chat([*TALK[:4], ("晚风", said), *TALK[4:]])).drafts) == 2
+
+
+@pytest.mark.parametrize("first", ["今晚八点卓老师给大家分享怎样打第一个电话", "主讲：卓老师", "今天请卓老师讲讲催收，大家欢迎", "明晚八点半开讲"])
+def test_who_announces_a_talk(first: str) -> None:
+    assert ("quote", "这个太重要了") in kept(chat([("晚风", first), *TALK[1:]]))
+
+
+@pytest.mark.parametrize("first", ["今天请大家讲一讲自己的看法", "今天下雨，还开会吗", "卓敏，你先说", "昨天的讲座我没有去", "下面请原告讲"])
+def test_a_chat_in_that_nobody_announces_a_talk(first: str) -> None:
+    found = kept(chat([("晚风", first), *TALK[1:]]))
+    assert {kind for kind, _ in found} <= {"comment"} and any(words == "这个太重要了" for _, words in found)
+
+
+@pytest.mark.parametrize(("words", "stays"), [
+    ("型号6205", True), ("她才十四岁", True), ("我不同意", True), ("太贵了", True), ("我是老师", True), ("30", True), ("轴承坏了", True),
+    ("收到", False), ("谢谢卓老师", False), ("来了", False), ("1", False), ("+1", False), ("666", False), ("讲得太好了！", False)])
+def test_what_others_say_briefly(words: str, stays: bool) -> None:
+    assert (("quote", words) in kept(chat([*TALK[:4], ("老成", words), *TALK[4:]]))) == stays
+
+
+@pytest.mark.parametrize(("words", "stays"), [
+    ("@所有人 先不要发言，讲完以后统一提问", False), ("下面提问，一个一个来", False), ("今天就到这里，大家早点休息", False),
+    ("欢迎卓老师", False), ("合同里的押金一定要写明几天退。", True), ("@所有人 押金条不要丢。", True), ("去年我们这里退过三十户。下面提问", True)])
+def test_what_a_host_says(words: str, stays: bool) -> None:
+    assert (("quote", words) in kept(chat([*TALK[:4], ("群主-桃子", words), *TALK[4:]]))) == stays
+
+
+def test_words_above_a_talk_and_in_it_that_the_program_writes_too() -> None:
+    said = "他拍了拍我的肩膀\n我和父亲的聊天记录\n父亲撤回了一条消息\n[图片] 这是我父亲年轻的时候"
+    found = [words for _, words in kept("我把这段话抄下来的时候，他已经不在了。\n" + chat([*TALK[:4], ("卓敏", said), *TALK[4:]]))]
+    assert found[0].startswith("我把这段话抄下来") and all(line in found for line in said.split("\n"))
+    assert "群聊的聊天记录" not in found
+
+
+def test_who_signed_up_below_a_message() -> None:
+    found = [words for _, words in kept(chat([*TALK, ("桃子", "#接龙 周六参观\n1. 桃子\n2. 晚风 两人\n周六要是下雨，就改到下一周的周日。")]))]
+    assert "周六要是下雨，就改到下一周的周日。" in found and "1. 桃子" not in "".join(found)
 
 
 def test_parts_of_a_talk() -> None:
@@ -71,7 +109,7 @@ def test_rules_both_ways(row) -> None:
     assert compiled(row["pattern"]).fullmatch(row["yes"]) and not compiled(row["pattern"]).fullmatch(row["no"])
 
 
-@pytest.mark.parametrize(("words", "fits"), [("收到", True), ("谢谢卓老师", True), ("这个太重要了", False), ("好的，学到了！", True),
+@pytest.mark.parametrize(("words", "fits"), [("收到", True), ("谢谢卓老师", True), ("这个太重要了", False), ("好的，学到了！", True), ("嗯嗯，哈哈哈", True), ("1111", False), ("嗯哈1" * 60 + "元", False),
                                              ("好的办法是先问", False), ("收到账单以后", False), ("对方不接", False)])
 def test_that_somebody_has_read_it(words: str, fits: bool) -> None:
     assert bool(compiled(load("chats.yml")["read"]).fullmatch(words)) == fits

@@ -7,13 +7,14 @@ import pytest
 
 from tests.test_intake_copies import MORE, SAID
 from tests.test_intake_sources import THIRD, kept
+from zhiku.intake.rules import compiled, load
 
 TITLE = "怎样打第一个电话"
 TEXT = SAID + MORE + THIRD
 
 
-def head(sender: str, subject: str) -> str:
-    return f"发件人: {sender} <a@bank.example>\n发送时间: 2025年9月4日 11:20\n收件人: 晓峰 <b@bank.example>\n主题: {subject}\n\n"
+def head(sender: str, subject: str, date: str = "2025年9月4日 11:20") -> str:
+    return f"发件人: {sender} <a@bank.example>\n发送时间: {date}\n收件人: 晓峰 <b@bank.example>\n主题: {subject}\n\n"
 
 
 def said(*mails: str) -> list[str]:
@@ -46,17 +47,55 @@ def test_a_signature(signed: str) -> None:
     assert said(head("冯立柱", TITLE), f"{TEXT}\n\n{MORE}\n\n以上。\n\n{signed}") == [TITLE, TEXT, MORE, "以上。"]
 
 
-@pytest.mark.parametrize("last", ["冯立柱说过，接线盒的塞子一年一换，不等它裂。", "办公电话：000-0000\n办公地点：湖滨路一号", f"冯立柱：{SAID}"])
+@pytest.mark.parametrize("below", ["又及：钥匙在花盆下面\n第二个花盆", "附：带三样东西\n身份证\n雨衣", "P.S. 猫要喂两次。"])
+def test_a_postscript_below_a_signature(below: str) -> None:
+    found = said(head("冯立柱", TITLE), f"{TEXT}\n\n{MORE}\n\n冯立柱\n设备科\n\n{below}\n")
+    assert "冯立柱" not in found and "设备科" not in found and all(line in "".join(found) for line in below.split("\n"))
+
+
+@pytest.mark.parametrize("last", ["冯立柱 你在哪里\n河水流过了石头\n石头不说话", "——\n\n身份证\n安全帽\n午饭", "例子是这样的：\n\n--\n冯立柱\n设备科", "负责人写在下面。\n\n冯立柱 000-0000\n沙晓峰 000-0001",
+                                  "冯立柱\n河水流过了石头", "--\n东仓负责人 林岚\n市里开会", "冯立柱说过，接线盒的塞子一年一换，不等它裂。", "办公电话：000-0000\n办公地点：湖滨路一号", f"冯立柱：{SAID}"])
 def test_what_is_no_signature(last: str) -> None:
     found = "".join(said(head("冯立柱", TITLE), f"{TEXT}\n\n{MORE}\n\n{last}\n"))
-    assert all(line in found for line in last.split("\n"))
+    assert all(line in found for line in last.split("\n") if line.strip("-—"))
 
 
-def test_an_older_mail_that_it_answers() -> None:
-    older = "> 在 2025年9月2日，下午3:05，沙晓峰 <a@bank.example> 写道：\n>\n> 冯师傅好：\n>\n> 能不能写成一篇短文？\n"
-    assert said(head("冯立柱", f"答复: {TITLE}"), f"{TEXT}\n\n{MORE}\n\n冯立柱\n\n{older}") == [TITLE, TEXT, MORE]
-    below = head("冯立柱", f"答复: {TITLE}") + f"{TEXT}\n\n{MORE}\n\n" + head("沙晓峰", TITLE) + "冯师傅好：\n\n能不能写成一篇短文？\n"
-    assert said(below) == [TITLE, TEXT, MORE]
+OLDER = "冯师傅好：\n\n能不能写成一篇短文？\n\n晓峰\n发自我的手机\n"
+
+
+def test_an_older_mail_that_it_answers_is_quoted() -> None:
+    quoted = "> 在 2025年9月2日，下午3:05，沙晓峰 <a@bank.example> 写道：\n>\n" + "".join(f"> {line}".rstrip() + "\n" for line in OLDER.split("\n"))
+    found = kept(head("冯立柱", f"答复: {TITLE}") + f"{TEXT}\n\n{MORE}\n\n冯立柱\n\n{quoted}")
+    assert found[2:] == [("paragraph", MORE), ("quote", "能不能写成一篇短文？"), ("quote", "晓峰")]
+    for date in ("2025年9月2日", "2025-09-02 8:00", "Sep 2, 2025", "Tue, 2 Sep 2025 08:00"):
+        below = kept(head("冯立柱", f"答复: {TITLE}") + f"{TEXT}\n\n{MORE}\n\n" + head("沙晓峰", TITLE, date) + OLDER)
+        assert below[2:] == [("paragraph", MORE), ("quote", "能不能写成一篇短文？")]
+
+
+@pytest.mark.parametrize("date", ["2025年9月4日", "2025年9月5日", "下周二"])
+def test_a_later_mail_is_none_that_it_answers(date: str) -> None:
+    found = said(head("冯立柱", f"答复: {TITLE}"), f"{TEXT}\n\n{MORE}\n\n", head("沙晓峰", TITLE, date), OLDER)
+    assert "冯师傅好：" in found and "能不能写成一篇短文？" in found
+
+
+def test_people_who_write_to_each_other() -> None:
+    letters = [head("冯立柱", f"答复: {TITLE}") + f"{TEXT}\n\n冯立柱\n\n", head("沙晓峰", TITLE, "2025年9月2日") + OLDER, head("冯立柱", TITLE, "2025年9月1日") + "火车通了。\n"]
+    found = said(*letters)
+    assert all(words in found for words in ("冯师傅好：", "能不能写成一篇短文？", "火车通了。", "冯立柱"))
+
+
+def test_what_somebody_quotes_from_a_book() -> None:
+    found = said(head("冯立柱", TITLE), f"{TEXT}\n\n周平先生在文章里写道：\n> 船上的夜晚没有声音。\n> 我数到一千。\n")
+    assert "周平先生在文章里写道：" in found and "我数到一千。" in found
+
+
+@pytest.mark.parametrize(("line", "stays"), [
+    ("第二条请改成三十天", True), ("附件里的第三条我不同意，各位怎么看。", True), ("同意", True), ("号码不对的话，打多少次也没有用", True),
+    ("请看附件。", False), ("大家好！", False), ("这篇写得好，下期就用它。", False), ("沙晓峰", False), ("发自我的 iPhone", False)])
+def test_what_a_note_says(line: str, stays: bool) -> None:
+    note = head("沙晓峰", f"转发: {TITLE}") + f"各位同事：\n\n{line}\n\n沙晓峰\n\n-----邮件原件-----\n"
+    found = kept(note + head("冯立柱", TITLE) + f"{TEXT}\n\n{MORE}\n")
+    assert (("quote", line) in found) == stays and not any(words == "各位同事：" for _, words in found)
 
 
 def test_answers_between_what_was_asked() -> None:
@@ -68,3 +107,8 @@ def test_answers_between_what_was_asked() -> None:
 def test_a_letter_that_is_no_mail() -> None:
     found = said(f"{TITLE}\n\n{TEXT}\n\n{MORE}\n\n冯立柱\n设备科\n")
     assert "冯立柱" in found and "设备科" in found
+
+
+@pytest.mark.parametrize("row", [row for key in ("pieces", "lines", "greetings") for row in load("mails.yml")[key]], ids=lambda row: row["id"])
+def test_rules_both_ways(row) -> None:
+    assert compiled(row["pattern"]).fullmatch(row["yes"]) and not compiled(row["pattern"]).fullmatch(row["no"])

@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from zhiku.intake.lectures import system_line
+from zhiku.intake.lectures import is_of_program
 from zhiku.intake.platforms import NOTHING, Known
 from zhiku.intake.threads import FEWEST_HEADS, others_from
 from zhiku.intake.values import Block
@@ -27,8 +27,8 @@ def known_chat(blocks: Sequence[Block]) -> Known:
     if not days or len(heads) < FEWEST_HEADS or days[0] > heads[0][0]:
         return NOTHING
     begin = others_from(blocks, heads)
-    above = (i for i, line in enumerate(lines) if _OF.fullmatch(line) or (i < heads[0][0] and system_line(line)))
+    above = (i for i, line in enumerate(lines) if _OF.fullmatch(line) or (i < heads[0][0] and is_of_program(blocks, i, is_above=True)))
     site = {*days, *(i for i, _ in heads), *above,
-            *(i for i in range(begin, len(lines)) if _MARK.fullmatch(lines[i]) or system_line(lines[i]))}
+            *(i for i in range(begin, len(lines)) if _MARK.fullmatch(lines[i]) or is_of_program(blocks, i))}
     said = frozenset(blocks[i].n for i in range(begin, len(lines)) if i not in site)
     return Known(said=said, site={blocks[i].n: _REASON for i in site})

@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from zhiku.intake.mail_ends import is_remark, mail_ends
-from zhiku.intake.values import Block, Part, removed, trimmed
+from zhiku.intake.mail_ends import mail_ends
+from zhiku.intake.values import Block, Part, removed
 
 _QUOTED = re.compile(r"\s*(?:>[ \u00a0]?)+")
 _HEAD = re.compile(
@@ -65,5 +65,4 @@ def mail_heads(blocks: Sequence[Block]) -> dict[int, Part]:
                 else:
                     found[i] = removed(blocks[i], "邮件头（谁写给谁）")
         begin = max(stop, begin + 1)
-    return found | {i: Part(blocks[i], "quote", *trimmed(blocks[i].text)) if is_remark(blocks[i], reason) else removed(blocks[i], reason)
-                    for i, reason in mail_ends(blocks, heads).items()}
+    return found | mail_ends(blocks, heads)

@@ -1,5 +1,5 @@
-"""The lines of mails one below the other and their heads in; out, which of the lines stand around what a mail says: the note of whoever
-forwarded it, the name and address below it, an older mail that it answers."""
+"""The lines of mails one below the other and their heads in; out, what the lines are that stand around what a mail says: the greetings
+and the name of whoever forwarded it, a name and address below it, an older mail that it answers. What these say themselves is quoted."""
 
 from __future__ import annotations
 
@@ -7,9 +7,10 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from zhiku.intake.values import Block
+from zhiku.intake.rules import compiled, load
+from zhiku.intake.values import Block, Part, removed, trimmed
 
-_FIELD = re.compile(r"\s*(?P<field>发件人|From|主题|Subject)\s*[:：]\s*(?P<said>.*?)\s*$", re.I)
+_FIELD = re.compile(r"\s*(?P<field>发件人|From|主题|Subject|发送时间|发件时间|日期|时间|Sent|Date)\s*[:：]\s*(?P<said>.*?)\s*$", re.I)
 _ADDRESS = re.compile(r"\s*[<＜\[(（].*$|[\"'“”]")
 _PASSED_ON = re.compile(r"(?:转发|Fwd?)\s*[:：]", re.I)
 _ANSWERS = re.compile(r"(?:Re|答复|回复)\s*[:：]", re.I)
@@ -19,22 +20,27 @@ _ORIGINAL = re.compile(
 _QUOTED = re.compile(r"\s*>")
 _WROTE = re.compile(r"\s*>?.{4,120}(?:写道|wrote)\s*[:：]\s*$")
 _DASHES = re.compile(r"\s*(?:--|——|—)\s*$")
-_SENTENCE = re.compile("[。！？；]")
 _HAN = re.compile("[\u3400-\u9fff]")
-_MOST_LINES, _LONGEST, _NOTE, _TIMES = 10, 60, 150, 3
-_ON_MAIL = re.compile(
-    "[这那下上该本此]面?[封篇份个件]|下面|以下|如下|附件|转[发给达]|排版|刊|请[看阅读查]|看一?看|查收|收到|麻烦|各位|[你您大]家?好"
-    "|参考|学习|晨会|会上|发给")
-_LEAST = 8
+_MOST_LINES, _NOTE, _TIMES = 10, 150, 3
+_THREE = 3  # characters of a name whose last two are called
+_MANY = 3  # mails: people write to each other
+_DATE = re.compile(r"((?:19|20)\d\d)\s?[-/.年]\s?(\d{1,2})\s?[-/.月]\s?(\d{1,2})")
+_OTHER_DATE = re.compile(
+    r"(?:(\d{1,2})\s+)?(Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?\s+(?:(\d{1,2}),?\s+)?((?:19|20)\d\d)", re.I)
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_MARK = re.compile(r"\s*(?:>[ \u00a0]?)+")
+_PIECES, _SENTENCES = re.compile(r"[\s|｜/／,，、]+"), re.compile("[^。！？!?；]+")
+_SALUTED = re.compile(r"[^，。！？；：:]{1,14}[：:，,]?")
 _HEAD, _FORWARDER, _SIGNED, _OLDER = "邮件头（谁写给谁）", "转发人的附言", "邮件的签名", "引用的旧信"
 
 
 @dataclass(frozen=True)
 class _Mail:
-    """Who wrote a mail, what it is about, where its own words stand, and from where on an older one is quoted below them."""
+    """Who wrote a mail, when, what it is about, where its own words stand, and from where on an older one is quoted below them."""
 
     sender: str
     subject: str
+    at: tuple[int, ...]
     lines: range
     older: int
 
@@ -43,41 +49,82 @@ class _Mail:
         return range(self.lines.start, self.older)
 
 
-def mail_ends(blocks: Sequence[Block], heads: Sequence[range]) -> dict[int, str]:
-    """By index: why a line is left out. The mail with most words is what was passed on; only short ones above it are notes, and
-    only short ones below it are what it answers."""
-    if not heads:
-        return {}
-    found = {i: _HEAD for i, block in enumerate(blocks) if _ORIGINAL.fullmatch(block.text)}
+def mail_ends(blocks: Sequence[Block], heads: Sequence[range]) -> dict[int, Part]:
+    """By index: what a line is that stands around. The mail with most words is what was passed on; only short ones above it are notes,
+    and only short and earlier ones below it are what it answers. Of many mails none stands around another."""
+    found = {i: removed(block, _HEAD) for i, block in enumerate(blocks) if heads and _ORIGINAL.fullmatch(block.text)}
+    if not heads or len(heads) >= _MANY:
+        return found
     mails = [_mail(blocks, head, stop) for head, stop in zip(heads, [*(head.start for head in heads[1:]), len(blocks)], strict=True)]
+    names = [mail.sender for mail in mails]
     sizes = [_size(blocks, mail.own) for mail in mails]
     main = sizes.index(max(sizes))
     for k, mail in enumerate(mails):
         is_short = sizes[k] <= _NOTE and sizes[k] * _TIMES <= sizes[main]
         if k < main and is_short and _PASSED_ON.search(mail.subject):
-            found |= {i: found.get(i, _FORWARDER) for i in mail.lines}
-        elif k > main and is_short and _ANSWERS.search(mails[main].subject):
-            found |= {i: found.get(i, _OLDER) for i in mail.lines}
+            found = dict(_around(blocks, mail.lines, names, _FORWARDER)) | found
+        elif k > main and is_short and _ANSWERS.search(mails[main].subject) and () < mail.at < mails[main].at:
+            found = dict(_around(blocks, mail.lines, names, _OLDER)) | found
         else:
             quoted = range(mail.older, mail.lines.stop)
-            if quoted and _size(blocks, quoted) * 2 <= sizes[k]:
-                found |= {i: _OLDER for i in quoted if _QUOTED.match(blocks[i].text) or _WROTE.match(blocks[i].text)}
-            found |= dict.fromkeys(_signature(blocks, mail), _SIGNED)
+            if quoted and _size(blocks, quoted) * 2 <= sizes[k] and () < _date(blocks[quoted.start].text) < mail.at:
+                below = [i for i in quoted if _QUOTED.match(blocks[i].text) or _WROTE.match(blocks[i].text)]
+                found |= dict(_around(blocks, below, names, _OLDER))
+            found |= {i: removed(blocks[i], _SIGNED) for i in _signature(blocks, mail, names)}
     return found
 
 
-def is_remark(block: Block, reason: str) -> bool:
-    """Whether a line of who passed a mail on says something of what the mail is about, and nothing of the mail."""
-    text = block.text.strip()
-    return (reason == _FORWARDER and len(_HAN.findall(text)) >= _LEAST and text.endswith(("。", "！", "？", "…"))
-            and not _ON_MAIL.search(text))
+def _around(blocks: Sequence[Block], lines: Sequence[int], names: Sequence[str], reason: str) -> Iterator[tuple[int, Part]]:
+    """What the lines of a note or an older mail are: quoted, where they say something."""
+    is_first = True
+    for i in lines:
+        mark = _MARK.match(blocks[i].text)
+        begin = trimmed(blocks[i].text)[0] if mark is None else mark.end()
+        text = blocks[i].text[begin:].strip()
+        is_empty = not text or bool(_WROTE.match(blocks[i].text)) or bool(_ORIGINAL.fullmatch(text))
+        is_saluted = is_first and bool(_SALUTED.fullmatch(text)) and not compiled(load("mails.yml")["matter"]).search(text)
+        is_first = is_first and is_empty
+        is_silent = is_empty or is_saluted or _is_signed(text, names) or _is_said_by_any(text, is_passed_on=reason == _FORWARDER)
+        yield i, removed(blocks[i], reason) if is_silent else Part(blocks[i], "quote", begin, trimmed(blocks[i].text)[1])
+
+
+def _is_said_by_any(text: str, *, is_passed_on: bool) -> bool:
+    """Whether each sentence of a line greets, or is about the mail that is passed on, and none about what that says."""
+    data = load("mails.yml")
+    if compiled(data["matter"]).search(text):
+        return False
+    return all(any(compiled(row["pattern"]).fullmatch(said.strip()) for row in data["greetings"])
+               or (is_passed_on and compiled(data["passes_on"]).search(said)) for said in _SENTENCES.findall(text))
+
+
+def _is_signed(text: str, names: Sequence[str]) -> bool:
+    """Whether a line is of a signature: a name, an office, a number or address, and nothing else."""
+    data = load("mails.yml")
+    if any(compiled(row["pattern"]).fullmatch(text) for row in data["lines"]):
+        return True
+    return all(any(_is_called(piece, name) for name in names) or any(compiled(row["pattern"]).fullmatch(piece) for row in data["pieces"])
+               for piece in _PIECES.split(text) if piece)
+
+
+def _is_called(piece: str, name: str) -> bool:
+    return bool(name) and piece in (name, name[-2:] if len(name) == _THREE else name)
 
 
 def _mail(blocks: Sequence[Block], head: range, stop: int) -> _Mail:
     said = {match["field"].lower(): match["said"] for i in head if (match := _FIELD.match(blocks[i].text))}
     lines = range(head.stop, stop)
-    return _Mail(_ADDRESS.sub("", said.get("发件人", said.get("from", ""))).strip(), said.get("主题", said.get("subject", "")), lines,
-                 _older_from(blocks, lines))
+    sent = next((said[field] for field in ("发送时间", "发件时间", "日期", "时间", "sent", "date") if field in said), "")
+    return _Mail(_ADDRESS.sub("", said.get("发件人", said.get("from", ""))).strip(), said.get("主题", said.get("subject", "")), _date(sent),
+                 lines, _older_from(blocks, lines))
+
+
+def _date(text: str) -> tuple[int, ...]:
+    """The year, month and day that a line names; nothing where it names none."""
+    if match := _DATE.search(text):
+        return tuple(map(int, match.groups()))
+    if (match := _OTHER_DATE.search(text)) and (match[1] or match[3]):
+        return int(match[4]), _MONTHS.index(match[2].lower()) + 1, int(match[1] or match[3])
+    return ()
 
 
 def _older_from(blocks: Sequence[Block], lines: range) -> int:
@@ -90,23 +137,26 @@ def _older_from(blocks: Sequence[Block], lines: range) -> int:
     return begin if any(_WROTE.match(blocks[i].text) for i in (begin, quoted[0])) else lines.stop
 
 
-def _signature(blocks: Sequence[Block], mail: _Mail) -> Iterator[int]:
-    """The last lines from the sender's name, or two dashes, on: all short, and none a sentence."""
-    for i in reversed(mail.own[-_MOST_LINES:]):
-        if _DASHES.match(blocks[i].text) or _is_name(blocks[i].text.strip(), mail.sender):
-            yield from range(i, mail.older)
-            return
-        text = blocks[i].text.strip()
-        if (len(text) > _LONGEST or _SENTENCE.search(text)) and not text.startswith(("本邮件", "此邮件", "请考虑")):
-            return
+def _signature(blocks: Sequence[Block], mail: _Mail, names: Sequence[str]) -> range:
+    """The last lines from the sender's name, or two dashes, on, where nothing else stands there: down to a postscript. A name below
+    words that show something belongs to that."""
+    data = load("mails.yml")
+    last = mail.own[-_MOST_LINES:]
+    stop = next((i for i in last if compiled(data["postscript"]).match(blocks[i].text)), mail.older)
+    begin = stop
+    while begin > last.start and (_is_signed(blocks[begin - 1].text.strip(), names) or _DASHES.match(blocks[begin - 1].text)):
+        begin -= 1
+    signed = range(begin, stop)
+    named = [i for i in signed if _DASHES.match(blocks[i].text) or _is_name(blocks[i].text.strip(), mail.sender)]
+    if not named or (named[0] == stop - 1 and _DASHES.match(blocks[named[0]].text)):
+        return range(0)
+    above = blocks[named[0] - 1].text if named[0] > mail.lines.start else ""
+    return range(0) if compiled(data["shows"]).search(above) else range(named[0], stop)
 
 
 def _is_name(line: str, sender: str) -> bool:
-    """Whether a line is the name of the sender, or begins with it and goes on with an office or a number."""
-    if not sender or not line.startswith((sender, sender[-2:] if len(sender) == 3 else sender)):
-        return False
-    rest = line[len(sender) if line.startswith(sender) else 2:]
-    return not rest or rest[0] in " \u3000|｜/,，（("
+    """Whether a line of a signature begins with the name of the sender."""
+    return _is_called(_PIECES.split(line)[0], sender)
 
 
 def _size(blocks: Sequence[Block], lines: range) -> int:
