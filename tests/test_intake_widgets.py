@@ -157,6 +157,19 @@ def test_what_a_picture_is_called_below_the_title() -> None:
     assert between()  == [] and kept(page().replace("</h1>", f'</h1><div><img alt="{TITLE}"></div>'), "a.html") == kept(page(), "a.html")
 
 
+@pytest.mark.parametrize("line", [f"<figure><p>{TITLE}</p></figure>", f'<p class="img-caption">{TITLE}</p>', f'<div class="pic-title"><span>{TITLE}</span></div>'])
+def test_what_a_caption_says_again(line: str) -> None:
+    assert between(line) == [] or kept(page().replace("</h1>", f"</h1>{line}"), "a.html") == kept(page(), "a.html")
+
+
+@pytest.mark.parametrize(("title", "first"), [("秋天来了", "秋天来了"), ("他没有回来", "他没有回来。"), ("为什么下雨？", "为什么下雨！"), ("要不要带伞", "要，不，要带伞。")])
+def test_a_text_that_begins_with_its_title(title: str, first: str) -> None:
+    poem = page(title=title).replace("</h1>", f"</h1><p>{first}</p><p>一片叶子落在水里</p>")
+    assert ("paragraph", first) in kept(poem, "a.html")
+    below = page(f"<h2>{title}</h2><p>{first}</p><p>{MORE}</p>")
+    assert ("paragraph", first) in kept(below, "a.html")
+
+
 def test_answers_of_a_lecturer() -> None:
     rows = "".join(f'<tr><td class="u">{name}<br><small>已学 3 讲</small></td><td><div>{said}</div><div>2025-09-12 07:51　来自网页　<a>有用(18)</a>　<a>回复</a></div>{answer}</td></tr>'
                    for name, said, answer in (("岭南小郭", "今天就用了，真的有用。", ""), ("特岗第二年", "我们班六十五个人，怎么走？", "<div><b>讲师 茅老师：</b>大班就不走，换一个办法。<i>2025-09-12 12:06</i></div>")))
