@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Sequence
 from functools import cache, lru_cache
 from itertools import takewhile
 
@@ -23,6 +24,7 @@ _SAID = re.compile("[，。！？；]")
 _CARD = re.compile(
     "(?:(?:主讲|授课)?(?:讲师|老师|教师|导师)|主讲人?|作者|博主)(?:介绍|简介|信息)|主讲人?|讲师|(?:关于|认识)(?:讲师|老师|作者|主讲人?|博主)")
 _LONGEST_CARD = 240
+_OF_JOURNALS = ("期刊的标注", "署名和发布信息")
 _DAY = re.compile(r"(?:19|20)\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日?")
 _AFTER_BRACKET = re.compile(r"(?<=[）)】\]])[ \t\u3000]*(?=\S)")
 """Where a line may be two that the site wrote one after the other: （责任编辑：某某）本文转自网络，侵删。"""
@@ -72,6 +74,18 @@ def may_be_text(text: str) -> bool:
     if _DAY.fullmatch(line):
         return True
     return not is_of_signs(text) and not _NAMED.match(line) and any(pattern.match(line) for pattern in _weak())
+
+
+@cache
+def _beside() -> tuple[re.Pattern[str], ...]:
+    return tuple(re.compile(row["pattern"], re.I) for row in load("boilerplate.yml")["lines"] if row.get("beside"))
+
+
+def of_no_journal(blocks: Sequence[Block]) -> frozenset[int]:
+    """Numbers of the lines that a writer may write too (（编辑　老王）), in a text with none that only journals have."""
+    marks = [block for block in blocks if site_line(block.text) in _OF_JOURNALS]
+    own = frozenset(block.n for block in marks if any(pattern.match(as_known(block.text.strip())) for pattern in _beside()))
+    return frozenset() if any(block.n not in own and site_line(block.text) == _OF_JOURNALS[0] for block in marks) else own
 
 
 def site_elements(blocks: list[Block]) -> dict[int, str]:
