@@ -111,3 +111,17 @@ def test_lines_of_an_author_that_sites_write_nearly_so(line: str) -> None:
 def test_what_a_site_writes_so(line: str) -> None:
     text = imported(f"河边的人\n\n{SAID}\n\n{line}\n\n{MORE}\n").drafts[0].text
     assert not any(words in text for words in line.split("\n\n"))
+
+
+@pytest.mark.parametrize("end", [
+    "上一章 我们讲了水\n下一章 我们要讲树\n", "上一个 出去的人\n下一个 进来的人\n", "上一篇 我们讲了水\n下一篇 我们要讲树\n", "归档\n先编号\n再装盒\n", "友情链接\n朋友之间的来往\n也要记下来\n",
+    "编辑推荐\n三本好书\n一本坏书\n", "排行榜\n先写第一名\n打印本页\n"])
+def test_the_last_lines_of_an_author_name_no_other_texts(end: str) -> None:
+    text = imported(f"怎样管档案\n\n{SAID}\n\n{MORE}\n\n{end}").drafts[0].text
+    assert all(line in text for line in end.splitlines() if line != "打印本页")
+
+
+@pytest.mark.parametrize("end", ["上一篇 怎样打电话\n下一篇 怎样写信\n\n返回顶部\n", "热门文章\n怎样打电话\n怎样写信\n\n返回顶部\n© 2024 某某网 版权所有\n"])
+def test_other_texts_below_a_text(end: str) -> None:
+    text = imported(f"怎样管档案\n\n{SAID}\n\n{MORE}\n\n{end}").drafts[0].text
+    assert "怎样打电话" not in text and "怎样写信" not in text
