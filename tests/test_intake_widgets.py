@@ -147,6 +147,13 @@ def test_what_a_text_says_of_somebody(name: str, head: str) -> None:
     assert [kind for kind, _ in between(CARD.format(name, head))] == ["heading", "paragraph"]
 
 
+@pytest.mark.parametrize(("name", "head"), [("teacher", "关于老师"), ("teacher-intro", "老师介绍"), ("teacher", "认识老师")])
+def test_a_chapter_about_a_teacher(name: str, head: str) -> None:
+    assert [kind for kind, _ in between(CARD.format(name, head))] == ["heading", "paragraph"]
+    last = page().replace("</body>", f"{CARD.format(name, head)}</body>")
+    assert not any("茅老师" in reading for _, reading in kept(last, "a.html"))
+
+
 def test_the_name_of_the_site_above_the_title() -> None:
     assert kept(page(above="<div><a>沐尘服务支持</a></div>"), "a.html")[0] == ("heading", TITLE)
     above = "<p>沐尘服务支持的人写给新用户。</p>"
