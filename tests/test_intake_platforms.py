@@ -171,3 +171,10 @@ def test_what_a_text_says_of_its_writer_above_two_numbers() -> None:
     numbers = "文章\n300\n视频\n20\n"
     assert ("paragraph", MORE) in kept(answers("", "") + f"\n关于作者\n\n{SAID}\n\n{MORE}\n\n{numbers}")
     assert "关于作者" not in "".join(reading for _, reading in kept(answers("", "") + f"\n关于作者\n石头\n钓鱼的人\n{numbers}"))
+
+
+@pytest.mark.parametrize("text", [
+    f"投票的结果\n\n我们村昨天投票决定修路还是修桥。\n\n修桥\n两岸的人都可以走\n128 人赞同了该文章\n\n修路\n{TEXT}\n", f"什么叫关注\n关注他\n120 人赞同了该回答\n{TEXT}\n{MORE}\n"])
+def test_lines_above_how_many_agree_that_name_nobody(text: str) -> None:
+    everything = [reading for _, reading in kept(text)]
+    assert {"两岸的人都可以走", "什么叫关注"} & set(everything)

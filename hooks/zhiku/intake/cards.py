@@ -26,7 +26,7 @@ def cards(blocks: Sequence[Block]) -> dict[int, str]:
     is_first = True
     for i, line in enumerate(lines):
         if _AGREED.fullmatch(line):
-            found.update(_above(blocks, lines, i, is_first=is_first))
+            found.update(_above(blocks, lines, i, is_first=is_first and not any("。" in line for line in lines[:i])))
             is_first = False
         elif _ABOUT.fullmatch(line):
             found.update(_about(lines, i))
@@ -35,7 +35,7 @@ def cards(blocks: Sequence[Block]) -> dict[int, str]:
 
 def _above(blocks: Sequence[Block], lines: Sequence[str], i: int, *, is_first: bool) -> list[int]:
     """The card above the line that says how many agree: whoever can be followed says something of himself; who can't has a name.
-    Below the first answer an empty line must part the card from what the last one says, and whoever can't be followed has none."""
+    Below the first sentence of all an empty line must part the card from what the last one says, and whoever can't be followed has none."""
     k, buttons = i, list[int]()
     while k and _FOLLOW.fullmatch(lines[k - 1]):
         k -= 1
@@ -43,7 +43,7 @@ def _above(blocks: Sequence[Block], lines: Sequence[str], i: int, *, is_first: b
     named: list[int] = []
     most = (_FIRST if is_first else _MOST) if buttons else int(is_first)
     longest = _LONGEST if buttons else _LONGEST_NAME
-    while k and len(named) < most and len(lines[k - 1]) <= longest and not _ENDED.search(lines[k - 1]) and not (
+    while k > 1 and len(named) < most and len(lines[k - 1]) <= longest and not _ENDED.search(lines[k - 1]) and not (
             site_line(lines[k - 1]) or (named and blocks[k].gap)):
         k -= 1
         named.append(k)

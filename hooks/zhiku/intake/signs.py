@@ -9,7 +9,7 @@ from zhiku.intake.regions import as_known
 from zhiku.intake.rules import load
 
 _LONGEST = 80
-_COUNT = re.compile(r"\d{1,6}\s?[则篇笔]\s?\S{2}")  # so may a chapter be called: 3 则留言, 5 篇讨论
+_COUNT = re.compile(r"(?:\d\s?|\d{2,6}\s)[则篇笔]\s?\S{2}")  # so may a chapter be called: 3 则留言, 5 篇讨论
 _BLANKS = " \t\r\n\u3000\u00a0\u200b\u200c\u200d\ufeff"  # what sites copied into the clipboard hide before a button
 
 
