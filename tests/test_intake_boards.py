@@ -58,6 +58,12 @@ def test_a_signature_in_a_text() -> None:
     assert [reading for _, reading in kept(text)] == ["换止水皮", SAID, MORE]
 
 
+@pytest.mark.parametrize("above", ["三个办法是：", "要记住的是:"])
+def test_a_dash_below_what_announces_a_list(above: str) -> None:
+    text = f"换止水皮\n\n{SAID}\n\n{MORE}\n\n{above}\n--\n早换\n先关水\n\n※ 来源:·水木社区 newsmth.net·[FROM: 10.0.0.9]\n"
+    assert all(any(line in reading for _, reading in kept(text)) for line in ("早换", "先关水"))
+
+
 def test_elements_that_are_called_so_elsewhere() -> None:
     other = f'<html><body><h1>坝上</h1><div class="bbs-content"><p>{SAID}</p>\n\n<p>第一行\n还是第一行，没有断。</p></div></body></html>'
     assert ("paragraph", "第一行 还是第一行，没有断。") in kept(other, "a.html")

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import pytest
 
+from tests.test_intake_copies import shapes
 from zhiku.intake.bylines import is_path
 from zhiku.intake.decisions import Decisions
 from zhiku.intake.decode import decode
@@ -61,6 +62,14 @@ def test_columns_below_the_comments(column: str) -> None:
 def test_other_comments_below_a_column() -> None:
     text = f"自己做面包\n{SAID}\n{MORE}\n热门评论\n{COMMENTS}热门推荐\n公交线改道\n最新评论\n一碗面　2024-05-08 10:00\n冷冻的切片烤出来比新的还香。\n回复\n"
     assert "冷冻的切片烤出来比新的还香。" in kept(text, "comment")
+
+
+@pytest.mark.parametrize("heading", ["3 則留言", "3 则留言", "5 篇讨论", "关于“河”的留言", "《边城》有 3 条评论"])
+def test_headings_of_an_author_who_counts_or_quotes(heading: str) -> None:
+    text = f"一个月的读书笔记\n\n{SAID}\n\n{heading}\n\n第一则讲的是水，第二则讲的是桥，最后一则讲人。\n\n{MORE}\n"
+    parts = shapes(imported(text))
+    assert [reading for kind, reading in parts if kind == "comment"] == []
+    assert heading in [reading for kind, reading in parts if kind in ("heading", "paragraph")]
 
 
 @pytest.mark.parametrize("heading", ["3 則留言", "在〈自己做麵包〉中有 2 則留言", "共 2 則迴響", "留言（2）"])

@@ -76,3 +76,13 @@ def test_buttons_that_are_called_after_what_they_unfold(name: str) -> None:
 
 def test_a_hidden_panel_of_a_page_that_unfolds_nothing_stays_hidden() -> None:
     assert between('<button class="submit">提交</button>', '<div class="panel" style="display:none"><p>登录以后再看。</p></div>') == []
+
+
+@pytest.mark.parametrize("hidden", [
+    '<div class="modal-content" style="display:none"><p>你还没有登录，先登录再下单。</p></div>', '<div class="login-panel" hidden><p>你还没有登录，先登录再下单。</p></div>'])
+def test_only_what_stands_behind_its_button_unfolds(hidden: str) -> None:
+    fold = '<button class="accordion">绿茶</button>\n<div class="panel" style="display:none"><p>水要八十度。</p></div>'
+    seen = [("heading", "绿茶"), ("paragraph", "水要八十度。")]
+    assert between(fold, hidden) == seen and ("paragraph", "你还没有登录，先登录再下单。") not in between(fold + "<p>还有红茶。</p>", hidden)
+    assert between('<button class="accordion">登录</button>' + hidden, fold)[-2:] == seen
+    assert between(fold.replace('<button class="accordion">绿茶</button>', '<h2><button class="accordion">绿茶</button></h2>')) == seen

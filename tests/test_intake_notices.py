@@ -35,6 +35,13 @@ def test_lines_that_are_no_single_title(head: str, title: str) -> None:
     assert TITLE not in headings(page(head, title), "raw.html") or FIRST not in head.replace(TITLE, "")
 
 
+@pytest.mark.parametrize(("title", "whole"), [
+    (f"{FIRST} {SECOND}", False), (f"{FIRST}\u3000{SECOND}", False), (f"{FIRST}\n{SECOND}", False), (f" {TITLE} ", True),
+    (TITLE[:3] + " " + TITLE[3:], True)])
+def test_a_blank_in_the_title_of_the_page_is_a_border(title: str, whole: bool) -> None:
+    assert (TITLE in headings(page(f"<h1>{FIRST}<br>{SECOND}</h1>", title), "raw.html")) == whole
+
+
 @pytest.mark.parametrize("size", [" [18.4 KB]", "（1.2MB）", " [大小：20 KB, 下载次数：3]", " 18 KB 下载", " (12K)"])
 def test_sizes_of_files(size: str) -> None:
     for files in (f"<p>附件下载：</p><ul><li><a>留样登记表.docx</a>{size}</li><li><a>记录表.pdf</a>{size}</li></ul>",

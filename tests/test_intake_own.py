@@ -93,3 +93,35 @@ def test_a_list_that_is_drawn_as_a_table() -> None:
     page = f"<html><body><h1>报价单</h1><p>{SAID}</p>{rows}<p>{MORE}</p></body></html>"
     assert [reading for kind, reading in kept(page, "raw.html") if kind == "list_item"] == ["价格做成图片；", "运费写“另议”。"]
     assert "| 甲 |" in imported(page.replace("•", "甲", 1), "raw.html").drafts[0].text
+
+
+@pytest.mark.parametrize("line", [
+    "本文选自公众号读者的三百封信里，这是最短的一封，也是我最常想起的一封。", "本文摘自微博上的一句话，我把它抄在本子上", "必填项已用红字标出，漏填一项，表就会被退回来，要重新排队。",
+    "邮箱地址不会公开，可以放心填，我们只用它寄一次通知。", "在浏览器中保存密码以前，先看看旁边有没有别人。", "用邮件通知我的那个人，后来成了我的同事", "学习资料", "培训教材", "内部资料",
+    "请遵守发言守则，三分钟到了就停。", "文明上网，理性发言是第二条。", "你的发言要对自己负责", "加载失败，请重试", "播放出错，请刷新页面", "页面加载超时，请重新加载", "该用户已被禁言，内容已屏蔽",
+    "此帖已被作者删除", "更多的练习请关注第二章", "更多问题，欢迎关注下一期", "被收藏 300 次", "300 人做过这道菜", "作者简介：周平（1979—），男，河边人，写诗三百首", "（编辑　老王）"])
+def test_lines_of_an_author_that_sites_write_nearly_so(line: str) -> None:
+    assert line in imported(f"河边的人\n\n{SAID}\n\n{line}\n\n{MORE}\n").drafts[0].text
+
+
+@pytest.mark.parametrize("line", [
+    "本文图文来源于网络，如有侵权请联系删除", "本文转自网络", "本文转载于微信公众号“河边人”", "您的邮箱地址不会被公开。必填项已用*标注", "必填项已用 * 标注", "在此浏览器中保存我的显示名称、邮箱地址，以便下次评论时使用。",
+    "内部资料，请勿外传", "请遵守评论规则", "文明上网，理性发言！", "提示: 该用户被管理员屏蔽", "视频加载失败，请刷新页面", "更多职场文章，请扫码关注我们", "最佳浏览效果：IE 6.0 以上，1024×768 分辨率浏览",
+    "第 18 卷第 3 期　　乡土建材　　Vol.18 No.3\n\n（编辑　老王）"])
+def test_what_a_site_writes_so(line: str) -> None:
+    text = imported(f"河边的人\n\n{SAID}\n\n{line}\n\n{MORE}\n").drafts[0].text
+    assert not any(words in text for words in line.split("\n\n"))
+
+
+@pytest.mark.parametrize("end", [
+    "上一章 我们讲了水\n下一章 我们要讲树\n", "上一个 出去的人\n下一个 进来的人\n", "上一篇 我们讲了水\n下一篇 我们要讲树\n", "归档\n先编号\n再装盒\n", "友情链接\n朋友之间的来往\n也要记下来\n",
+    "编辑推荐\n三本好书\n一本坏书\n", "排行榜\n先写第一名\n打印本页\n"])
+def test_the_last_lines_of_an_author_name_no_other_texts(end: str) -> None:
+    text = imported(f"怎样管档案\n\n{SAID}\n\n{MORE}\n\n{end}").drafts[0].text
+    assert all(line in text for line in end.splitlines() if line != "打印本页")
+
+
+@pytest.mark.parametrize("end", ["上一篇 怎样打电话\n下一篇 怎样写信\n\n返回顶部\n", "热门文章\n怎样打电话\n怎样写信\n\n返回顶部\n© 2024 某某网 版权所有\n"])
+def test_other_texts_below_a_text(end: str) -> None:
+    text = imported(f"怎样管档案\n\n{SAID}\n\n{MORE}\n\n{end}").drafts[0].text
+    assert "怎样打电话" not in text and "怎样写信" not in text

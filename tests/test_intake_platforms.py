@@ -149,3 +149,32 @@ def test_a_chat_that_was_sent_by_mail() -> None:
             f"{TEXT}\n\n{MORE}{SAID}\n\n\n小邱  16:05\n\n收到\n\n\n小邱  16:20\n\n高峰期人手不够，能不能加一个帮工？\n\n\n老卞  16:31\n\n[表情]\n")
     assert kept(chat) == [("heading", "冬瓜的刀工和出品要求"), ("paragraph", TEXT), ("paragraph", MORE + SAID),
                           ("comment", "高峰期人手不够，能不能加一个帮工？")]
+
+
+def answers(last: str, card: str) -> str:
+    return f"下雨天出门要带什么？\n\n石头\n钓鱼的人\n关注他\n320 人赞同了该回答\n{TEXT}\n{last}{card}120 人赞同了该回答\n{MORE}\n"
+
+
+def test_the_card_of_the_second_who_answers() -> None:
+    assert kept(answers("先看天，再看地。\n", "\n河边人\n摆渡四十年\n关注他\n")) == kept(answers("先看天，再看地。\n", ""))
+    assert not {"石头", "钓鱼的人"} & {reading for _, reading in kept(answers("", ""))}
+
+
+@pytest.mark.parametrize(("last", "card"), [
+    ("先看天\n再看地\n最后带伞\n", "河边人\n关注他\n"), ("我的答案只有四个字\n让人吃饱\n", ""), ("我的答案只有四个字\n\n让人吃饱\n", ""), ("先看天\n再看地\n最后带伞\n", "关注他\n")])
+def test_the_last_words_of_an_answer_are_no_card(last: str, card: str) -> None:
+    everything = "".join(reading for _, reading in kept(answers(last, card)))
+    assert all(line in everything for line in last.split())
+
+
+def test_what_a_text_says_of_its_writer_above_two_numbers() -> None:
+    numbers = "文章\n300\n视频\n20\n"
+    assert ("paragraph", MORE) in kept(answers("", "") + f"\n关于作者\n\n{SAID}\n\n{MORE}\n\n{numbers}")
+    assert "关于作者" not in "".join(reading for _, reading in kept(answers("", "") + f"\n关于作者\n石头\n钓鱼的人\n{numbers}"))
+
+
+@pytest.mark.parametrize("text", [
+    f"投票的结果\n\n我们村昨天投票决定修路还是修桥。\n\n修桥\n两岸的人都可以走\n128 人赞同了该文章\n\n修路\n{TEXT}\n", f"什么叫关注\n关注他\n120 人赞同了该回答\n{TEXT}\n{MORE}\n"])
+def test_lines_above_how_many_agree_that_name_nobody(text: str) -> None:
+    everything = [reading for _, reading in kept(text)]
+    assert {"两岸的人都可以走", "什么叫关注"} & set(everything)

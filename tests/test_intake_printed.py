@@ -83,3 +83,16 @@ def test_a_line_that_ends_with_a_comma_of_a_list_has_no_hole() -> None:
     lines = ("    各村应当在三月十日前报送用水计划，写明面积、\n作物和希望浇水的日期。没有报送的，排在最后一\n轮，先浇的水不退。\n"
              "    每清完一段，由村里的管水员和用水户代表各一\n人到现场看过，签字以后才能算数。\n    傍晚六点以后一律停工，不许一个人留下来把渠道\n里的泥清完。\n")
     assert "写明面积、作物和希望" in imported(f"灌区清淤的安排\n\n{lines}").drafts[0].text
+
+
+@pytest.mark.parametrize(("first", "second"), [
+    ("一次难忘的培训", "第三课　那个总是迟到的人"), ("那次培训课程", "第三课　那个总是迟到的人"), ("关于摆渡人的记忆", "一份口述报告"), ("关于河的传说", "口述报告")])
+def test_a_title_that_stands_alone_with_a_line_below(first: str, second: str) -> None:
+    text = imported(f"{first}\n{second}\n\n{SAID}\n\n{MORE}\n").drafts[0]
+    assert text.title == first and second in text.text
+
+
+def test_the_first_verses_are_no_title_in_two_lines() -> None:
+    poem = "黄昏的\n村庄\n\n炊烟升起来\n像一个人\n站在屋顶上\n\n他看着远方\n远方没有\n人来\n"
+    assert all(f"\n{line}\n" in imported(poem).drafts[0].text for line in poem.split())
+    assert imported(f"关于做好春季学期的\n报名工作\n\n{SAID}\n\n{MORE}\n").drafts[0].title == "关于做好春季学期的报名工作"

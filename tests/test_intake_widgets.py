@@ -147,6 +147,13 @@ def test_what_a_text_says_of_somebody(name: str, head: str) -> None:
     assert [kind for kind, _ in between(CARD.format(name, head))] == ["heading", "paragraph"]
 
 
+@pytest.mark.parametrize(("name", "head"), [("teacher", "关于老师"), ("teacher-intro", "老师介绍"), ("teacher", "认识老师")])
+def test_a_chapter_about_a_teacher(name: str, head: str) -> None:
+    assert [kind for kind, _ in between(CARD.format(name, head))] == ["heading", "paragraph"]
+    last = page().replace("</body>", f"{CARD.format(name, head)}</body>")
+    assert not any("茅老师" in reading for _, reading in kept(last, "a.html"))
+
+
 def test_the_name_of_the_site_above_the_title() -> None:
     assert kept(page(above="<div><a>沐尘服务支持</a></div>"), "a.html")[0] == ("heading", TITLE)
     above = "<p>沐尘服务支持的人写给新用户。</p>"
@@ -155,6 +162,19 @@ def test_the_name_of_the_site_above_the_title() -> None:
 
 def test_what_a_picture_is_called_below_the_title() -> None:
     assert between()  == [] and kept(page().replace("</h1>", f'</h1><div><img alt="{TITLE}"></div>'), "a.html") == kept(page(), "a.html")
+
+
+@pytest.mark.parametrize("line", [f"<figure><p>{TITLE}</p></figure>", f'<p class="img-caption">{TITLE}</p>', f'<div class="pic-title"><span>{TITLE}</span></div>'])
+def test_what_a_caption_says_again(line: str) -> None:
+    assert between(line) == [] or kept(page().replace("</h1>", f"</h1>{line}"), "a.html") == kept(page(), "a.html")
+
+
+@pytest.mark.parametrize(("title", "first"), [("秋天来了", "秋天来了"), ("他没有回来", "他没有回来。"), ("为什么下雨？", "为什么下雨！"), ("要不要带伞", "要，不，要带伞。")])
+def test_a_text_that_begins_with_its_title(title: str, first: str) -> None:
+    poem = page(title=title).replace("</h1>", f"</h1><p>{first}</p><p>一片叶子落在水里</p>")
+    assert ("paragraph", first) in kept(poem, "a.html")
+    below = page(f"<h2>{title}</h2><p>{first}</p><p>{MORE}</p>")
+    assert ("paragraph", first) in kept(below, "a.html")
 
 
 def test_answers_of_a_lecturer() -> None:

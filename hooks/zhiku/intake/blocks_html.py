@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from zhiku.findings import Finding, error
 from zhiku.intake.broken_titles import whole_titles
-from zhiku.intake.folds import FOLD, SIGN, folds, is_head, signs_of
+from zhiku.intake.folds import FOLD, SIGN, is_head, panels_of, signs_of
 from zhiku.intake.grid import Grid
 from zhiku.intake.html_apart import Apart, with_apart
 from zhiku.intake.html_beside import BUTTON, is_button, roles_of
@@ -119,7 +119,7 @@ def read_html(source: str, path: str) -> tuple[list[Block], list[Finding]]:
     apart = Apart(source)
     stack: list[tuple[str, str]] = []
     borders, signs = borders_of(source) | {BUTTON, FOLD, SIGN}, signs_of(source)
-    roles, unfolds = roles_of(source), folds(source)
+    roles, panels = roles_of(source), panels_of(source)
     for token in tokens(source):
         if token.kind == "unclosed" and (findings := never_closed(source, token.name, token.start, path)):
             return [], findings
@@ -164,7 +164,7 @@ def read_html(source: str, path: str) -> tuple[list[Block], list[Finding]]:
             if token.name not in VOID:
                 sign = f"{SIGN} " if token.start in signs and not out.chars else ""
                 sign += f"{BUTTON} " if alone else ""
-                stack.append((token.name, sign + classes_of(token.name, token.attributes, folds=unfolds)))
+                stack.append((token.name, sign + classes_of(token.name, token.attributes, behind=token.start in panels)))
                 if len(stack) > MAX_DEPTH:
                     return [], [_too_deep(token.start, path)]
         else:

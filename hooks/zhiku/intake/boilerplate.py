@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Sequence
 from functools import cache, lru_cache
 from itertools import takewhile
 
@@ -20,9 +21,12 @@ _NAMED = re.compile("(?:责任)?编辑|作者|记者|校对")
 _SENTENCE = re.compile("[，。！？；、,!?;]")
 _OF_THE_TEXT = frozenset(["p", "li", "dd", "dt", "blockquote", "title", "h1", "h2", "h3", "h4", "h5", "h6"])
 _SAID = re.compile("[，。！？；]")
+_ENDED = re.compile("[。！？]$")
 _CARD = re.compile(
     "(?:(?:主讲|授课)?(?:讲师|老师|教师|导师)|主讲人?|作者|博主)(?:介绍|简介|信息)|主讲人?|讲师|(?:关于|认识)(?:讲师|老师|作者|主讲人?|博主)")
-_LONGEST_CARD = 240
+_OF_TEACHER = re.compile("(?:关于|认识)?(?:老师|教师|导师)(?:介绍|简介|信息)?")  # so may a chapter of a text be called
+_LONGEST_CARD, _WRITTEN = 240, 24
+_OF_JOURNALS = ("期刊的标注", "署名和发布信息")
 _DAY = re.compile(r"(?:19|20)\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日?")
 _AFTER_BRACKET = re.compile(r"(?<=[）)】\]])[ \t\u3000]*(?=\S)")
 """Where a line may be two that the site wrote one after the other: （责任编辑：某某）本文转自网络，侵删。"""
@@ -74,6 +78,18 @@ def may_be_text(text: str) -> bool:
     return not is_of_signs(text) and not _NAMED.match(line) and any(pattern.match(line) for pattern in _weak())
 
 
+@cache
+def _beside() -> tuple[re.Pattern[str], ...]:
+    return tuple(re.compile(row["pattern"], re.I) for row in load("boilerplate.yml")["lines"] if row.get("beside"))
+
+
+def of_no_journal(blocks: Sequence[Block]) -> frozenset[int]:
+    """Numbers of the lines that a writer may write too (（编辑　老王）), in a text with none that only journals have."""
+    marks = [block for block in blocks if site_line(block.text) in _OF_JOURNALS]
+    own = frozenset(block.n for block in marks if any(pattern.match(as_known(block.text.strip())) for pattern in _beside()))
+    return frozenset() if any(block.n not in own and site_line(block.text) == _OF_JOURNALS[0] for block in marks) else own
+
+
 def site_elements(blocks: list[Block]) -> dict[int, str]:
     """Blocks inside elements that hold no text of the page. One that holds most of it (old programs put whole pages into a form)
     says nothing."""
@@ -110,7 +126,8 @@ def site_elements(blocks: list[Block]) -> dict[int, str]:
 
 
 def _cards(blocks: list[Block]) -> dict[int, str]:
-    """Short elements that are called the card of somebody and begin by saying whose (讲师介绍): not what a text says of its writer."""
+    """Short elements that are called the card of somebody and begin by saying whose (讲师介绍): not what a text says of its writer, nor a
+    chapter about a teacher with more text below it."""
     names = frozenset(load("boilerplate.yml")["cards"])
     found: dict[int, str] = {}
     for i, block in enumerate(blocks):
@@ -119,6 +136,9 @@ def _cards(blocks: list[Block]) -> dict[int, str]:
         if not depth or not _CARD.fullmatch(block.text.strip()):
             continue
         card = list(takewhile(lambda other: other.path[:depth] == block.path[:depth], blocks[i:]))  # noqa: B023
+        goes_on = any(_ENDED.search(other.text) and not other.links and len(other.text) > _WRITTEN for other in blocks[i + len(card):])
+        if goes_on and _OF_TEACHER.fullmatch(block.text.strip()):
+            continue
         if sum(len(other.text) for other in card) <= _LONGEST_CARD:
             found |= {other.n: f"站点栏目（{block.path[depth - 1][:40]}）" for other in card}
     return found

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from zhiku.intake.html_elements import BLOCK
 from zhiku.intake.values import Block
@@ -18,8 +19,8 @@ _MOST_LINES, _SHORTEST = 3, 8
 
 def whole_titles(source: str, blocks: Sequence[Block]) -> list[Block]:
     """Lines of one element, one right under another, that `<title>` says in one go: it may be a heading or a cell. A subtitle or a name
-    under the title is not in it, or stands apart there."""
-    said = _bare(next((block.text for block in blocks if block.tag == "title"), ""))
+    under the title is not in it, or stands apart there, be it by a blank."""
+    said = next((block.text for block in blocks if block.tag == "title"), "")
     out: list[Block] = []
     at = 0
     while at < len(blocks):
@@ -46,8 +47,16 @@ def _around(block: Block) -> list[str]:
 
 
 def _is_said(lines: Sequence[Block], said: str) -> bool:
-    whole = "".join(_bare(line.text) for line in lines)
-    return len(whole) >= _SHORTEST and whole in said
+    texts = [_bare(line.text) for line in lines]
+    pattern = _spaced(texts[0])
+    for above, text in pairwise(texts):
+        pattern += (r"\s*" if _LATIN.match(above[-1:]) and _LATIN.match(text) else "") + _spaced(text)
+    return sum(map(len, texts)) >= _SHORTEST and re.search(pattern, said) is not None
+
+
+def _spaced(text: str) -> str:
+    """What finds a text whatever blanks stand in it."""
+    return r"\s*".join(map(re.escape, text))
 
 
 def _bare(text: str) -> str:

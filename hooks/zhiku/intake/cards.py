@@ -15,7 +15,7 @@ _ABOUT = re.compile("关于(?:作者|答主)")
 _COUNTED = re.compile("回答|文章|提问|想法|关注者?|粉丝|获赞(?:同)?|被(?:收藏|浏览|喜欢)|视频|专栏")
 _NUMBER = re.compile(r"[\d,.]+\s?万?")
 _ENDED = re.compile("[。！？；…：:]$")
-_MOST, _LONGEST_NAME, _LONGEST, _SEVERAL, _CARD = 3, 16, 40, 2, 24
+_FIRST, _MOST, _LONGEST_NAME, _LONGEST, _SEVERAL, _CARD = 3, 2, 16, 40, 2, 24
 _REASON = "作者的名片"
 
 
@@ -23,31 +23,37 @@ def cards(blocks: Sequence[Block]) -> dict[int, str]:
     """Why each is no text, by number. What nobody agreed to, and a 关于作者 without numbers below it, is no card."""
     lines = [block.text.strip(" \t\u3000\u200b\ufeff") for block in blocks]
     found: set[int] = set()
+    is_first = True
     for i, line in enumerate(lines):
         if _AGREED.fullmatch(line):
-            found.update(_above(blocks, lines, i))
+            found.update(_above(blocks, lines, i, is_first=is_first and not any("。" in line for line in lines[:i])))
+            is_first = False
         elif _ABOUT.fullmatch(line):
             found.update(_about(lines, i))
     return {blocks[i].n: _REASON for i in found}
 
 
-def _above(blocks: Sequence[Block], lines: Sequence[str], i: int) -> list[int]:
-    """The card above the line that says how many agree: whoever can be followed says something of himself; who can't has a name."""
+def _above(blocks: Sequence[Block], lines: Sequence[str], i: int, *, is_first: bool) -> list[int]:
+    """The card above the line that says how many agree: whoever can be followed says something of himself; who can't has a name.
+    Below the first sentence of all an empty line must part the card from what the last one says, and whoever can't be followed has none."""
     k, buttons = i, list[int]()
     while k and _FOLLOW.fullmatch(lines[k - 1]):
         k -= 1
         buttons.append(k)
     named: list[int] = []
+    most = (_FIRST if is_first else _MOST) if buttons else int(is_first)
     longest = _LONGEST if buttons else _LONGEST_NAME
-    while k and len(named) < (_MOST if buttons else 1) and len(lines[k - 1]) <= longest and not _ENDED.search(lines[k - 1]) and not (
+    while k > 1 and len(named) < most and len(lines[k - 1]) <= longest and not _ENDED.search(lines[k - 1]) and not (
             site_line(lines[k - 1]) or (named and blocks[k].gap)):
         k -= 1
         named.append(k)
-    return buttons + named if named and len(lines[named[-1]]) <= _LONGEST_NAME else buttons
+    is_card = bool(named) and len(lines[named[-1]]) <= _LONGEST_NAME and (is_first or blocks[named[-1]].gap)
+    return buttons + named if is_card else buttons
 
 
 def _about(lines: Sequence[str], begin: int) -> list[int]:
-    """The card that says how much somebody wrote: each word above its number."""
-    stop = min(begin + _CARD, len(lines))
+    """The card that says how much somebody wrote: each word above its number, down to a sentence or a long line."""
+    stop = next((k for k in range(begin + 1, min(begin + _CARD, len(lines))) if "。" in lines[k] or len(lines[k]) > _LONGEST),
+                min(begin + _CARD, len(lines)))
     counts = [k for k in range(begin + 1, stop - 1) if _COUNTED.fullmatch(lines[k]) and _NUMBER.fullmatch(lines[k + 1])]
     return list(range(begin, counts[-1] + 2)) if len(counts) >= _SEVERAL else []

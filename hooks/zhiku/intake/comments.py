@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from zhiku.intake.regions import as_known
+from zhiku.intake.regions import as_known, counts_otherwise
 from zhiku.intake.rules import load
 
 
@@ -65,8 +65,10 @@ def is_zone_heading(text: str) -> bool:
 
 
 def may_be_zone_heading(text: str) -> bool:
-    """Whether a line is a heading over comments where they follow, and else the writer's: 评论须知, 3 评论."""
-    return len(text) <= _LONGEST_ZONE and _lone("zone_if_followed").match(as_known(text.strip())) is not None
+    """Whether a line is a heading over comments where they follow, and else the writer's: 评论须知, 3 评论, 3 则留言."""
+    known = as_known(text.strip())
+    return len(text) <= _LONGEST_ZONE and (_lone("zone_if_followed").match(known) is not None or (
+        counts_otherwise(text) and _lone("zone").match(known) is not None))
 
 
 def is_talk(texts: Sequence[str]) -> bool:

@@ -14,7 +14,8 @@ _HEAD = re.compile(
 _SAID_TO_BE = re.compile(r"(?:\S*[-_])?(?:header|head|title|trigger|question|heading|summary)")
 _PRESSED = re.compile(r"(?:\S*[-_])?(?:accordion|collapsible|faq[-_]?(?:btn|q|item))(?:[-_](?:btn|toggle|item))?")
 _FOLDS = re.compile(
-    r"<button\b[^<>]{0,99}\bclass\s?=\s?[\"'](?:[^\"'<>]{0,99}\s)?(?:accordion|collapsible)(?:\s[^\"'<>]{0,99})?[\"']", re.I)
+    r"<button\b[^<>]{0,99}\bclass\s?=\s?[\"'](?:[^\"'<>]{0,99}\s)?(?:accordion|collapsible)(?:\s[^\"'<>]{0,99})?[\"']"
+    r"[^<>]{0,199}>[\s\S]{0,399}?</button>\s{0,99}(?:<!--[^<>]{0,99}-->\s{0,99})?(?:</(?:h[1-6]|div|dt|p)>\s{0,99})?(?=<[a-z])", re.I)
 _PANEL = re.compile(r"(?:\S*[-_])?(?:panel|content|body)")
 _FOLDED = re.compile(r"(?:^|[\s_-])(?:collapse|colla|accordion|acc|expander|tab-?pane|tabpane|faq|answer|spoiler|fold)(?:$|[\s_-])")
 _MENU = re.compile("nav|menu")
@@ -36,14 +37,16 @@ def is_head(name: str, attributes: Mapping[str, str]) -> bool:
         for word in words)
 
 
-def folds(source: str) -> bool:
-    """Whether buttons of a page are called after what they unfold, as in the course that most who write pages by hand learned from."""
-    return bool(_FOLDS.search(source))
+def panels_of(source: str) -> frozenset[int]:
+    """Where in a page the elements begin that stand right behind a button called after what it unfolds, as in the course that most
+    who write pages by hand learned from."""
+    return frozenset(match.end() for match in _FOLDS.finditer(source))
 
 
-def is_folded(attributes: Mapping[str, str], *, folds: bool = False) -> bool:
-    """Whether an element that is hidden shows when its head is pressed; `folds`: buttons of the page unfold panels beside them."""
-    if folds and any(_PANEL.fullmatch(word) for word in attributes.get("class", "").lower().split()):
+def is_folded(attributes: Mapping[str, str], *, behind: bool = False) -> bool:
+    """Whether an element that is hidden shows when its head is pressed; `behind`: it stands right behind a button that unfolds."""
+    words = attributes.get("class", "").lower().split()
+    if behind and any(map(_PANEL.fullmatch, words)) and not any(map(_NO_HEAD.search, words)):
         return True
     return attributes.get("role") == "tabpanel" or (
         bool(_FOLDED.search(attributes.get("class", "").lower())) and not _MENU.search(attributes.get("class", "").lower()))

@@ -30,11 +30,11 @@ _LONGEST_HEAD = 48
 FONT_OF_SIGNS = re.compile(r"font-family\s*:\s*[\"']?(?:Wingdings|Symbol|Courier New)", re.I)
 
 
-def classes_of(name: str, attributes: Mapping[str, str], *, folds: bool = False) -> str:
-    """Classes and id of an element, that nobody sees it, how its words look, and the number with which its entries begin; `folds`:
-    buttons of the page unfold panels beside them."""
+def classes_of(name: str, attributes: Mapping[str, str], *, behind: bool = False) -> str:
+    """Classes and id of an element, that nobody sees it, how its words look, and the number with which its entries begin; `behind`:
+    it stands right behind a button that unfolds something."""
     is_hidden = ("hidden" in attributes or re.search(r"display\s*:\s*none", attributes.get("style", ""))) and not is_folded(
-        attributes, folds=folds)
+        attributes, behind=behind)
     shown = ";".join(attributes[key] for key in ("color", "size") if key in attributes) if name == "font" else ";".join(
         _SET_OFF.findall(attributes.get("style", "")))
     look = LOOK + re.sub(r"\s", "", shown)[:40] + " " if shown else ""

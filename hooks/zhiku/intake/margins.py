@@ -9,16 +9,16 @@ from collections.abc import Sequence
 from itertools import pairwise, takewhile
 
 from zhiku.intake.headings import core
+from zhiku.intake.other_texts import (
+    LONGEST_TITLE,
+    may_be_a_title,
+    without_columns,
+    without_neighbours,
+    without_titles_of_others,
+)
 from zhiku.intake.signs import is_of_signs
 from zhiku.intake.values import Part, removed
 
-_OTHERS = re.compile(
-    r"【?(?:相关|往期|热门|推荐|延伸|更多|精彩|猜你喜欢|大家都在看)(?:推荐|阅读|文章|资讯|问题|搜索|内容|回顾|标签|精彩)?】?\s*[:：]?")
-_COLUMN = re.compile(  # of a site, below a text: nobody heads what he wrote so without a word below it
-    r"【?(?:(?:今日|本周|一周|本月|热门|点击|阅读|新闻)(?:热点|热榜|热文|排行榜?|新闻|话题)|排行榜|(?:近期|最新|最近)(?:文章|评论|留言|更新|发布)|标签云"
-    r"|[你您]可能(?:还|也)?会?(?:喜欢|想看|感兴趣)(?:的内容)?|猜你(?:喜欢|想看)|编辑推荐|同类文章|相关(?:帖子|主题|新闻|内容|文章|阅读|推荐)?"
-    r"|延伸阅读|文章导[览航]|友情链接|其他操作|归档)】?\s*[:：]?")
-_NEIGHBOUR = re.compile(r"(?P<which>[上下前后])一[篇条章页个]\s+[^，。；]{2,40}")
 _AUTHOR = re.compile(r"关注|认证|粉丝|会员|LV", re.I)
 _BUTTON = re.compile(
     r"全文|分享|收藏|喜欢|关注|默认|最新|最热|赞|踩|回复|举报|打印|转发|注册|文章|写|楼|会员|粉丝|来自|LV|作者|认证|置顶|查看|编辑|主题|帖子|积分|"
@@ -29,7 +29,7 @@ _SENTENCE = re.compile(r"[，。！？；：,!?;:]")
 _SIGNED = re.compile(r"(?P<name>[^，。！？；：,!?;:\s]{2,16})\s*[·•|｜]\s*(?P<signs>.+)")
 _SIGNED_WHEN = re.compile(
     r"(?:[\u3400-\u9fff]{2,12}[\s\u3000]+){1,2}[\u3400-\u9fff]{2,4}[\s\u3000]+(?:19|20)\d\d年\d{1,2}月(?:\d{1,2}日)?")
-_LONGEST_NAME, _LONGEST_TITLE, _MOST_TITLES, _TOP = 16, 40, 8, 4
+_LONGEST_NAME, _TOP = 16, 4
 _PAGE = re.compile(r"(?:第\s?\d{1,4}\s?页.*|[-—–]\s?\d{1,4}\s?[-—–])")
 _DIGITS = re.compile(r"^\d{1,4}\s+|\s+\d{1,4}$")  # of a page, beside what stands on top of it
 _OUTER = re.compile(r"^\d{1,4}(?=\s{2}|\u3000)|(?<=\s\s|.\u3000)\d{1,4}$")
@@ -49,8 +49,8 @@ _SIGN = "站点的标记（时间、地点、次数、按钮）"
 def without_signs(parts: Sequence[Part], *, followed: bool = False) -> list[Part]:
     """Seven kinds of lines, in this order; `followed`: by comments."""
     texts = _without_buttons(_without_heads_of_pages(_without_contents(parts)))
-    texts = _without_neighbours(_without_buttons(_without_authors(texts)))
-    return _without_columns(_without_titles_of_others(texts, followed), followed)
+    texts = without_neighbours(_without_buttons(_without_authors(texts)), followed)
+    return without_columns(without_titles_of_others(texts, followed), followed)
 
 
 def _without_heads_of_pages(parts: Sequence[Part]) -> list[Part]:
@@ -71,7 +71,7 @@ def _without_heads_of_pages(parts: Sequence[Part]) -> list[Part]:
         heads.add(names[0])
     kept = [i for i, part in enumerate(parts) if part.kind != "removed"]
     below = next((lines[i] for i in kept if names[i] not in heads), "")
-    titled = kept[0] if len(below) > _LONGEST_TITLE else -1  # what stands on top of every page is the title of the text
+    titled = kept[0] if len(below) > LONGEST_TITLE else -1  # what stands on top of every page is the title of the text
     told = {core(line) for line, paged in zip(lines, map(_PAGED.search, lines), strict=True) if line and not paged}
     numbers |= {i for i in kept if _PAGED.search(lines[i]) and len(core(_PAGED.sub("", lines[i]))) > 1 and (
         names[i] in again or core(_PAGED.sub("", lines[i])) in told)}
@@ -159,7 +159,7 @@ def _without_authors(parts: Sequence[Part]) -> list[Part]:
     out = list(parts)
     for i, part in enumerate(parts[:_TOP]):
         text = part.block.text.strip()
-        if part.kind not in ("paragraph", "heading") or len(text) > _LONGEST_TITLE:
+        if part.kind not in ("paragraph", "heading") or len(text) > LONGEST_TITLE:
             continue
         if (match := _SIGNED.fullmatch(text)) and is_of_signs(match["signs"], among_comments=True) and re.search(r"\d", match["signs"]):
             out[i] = removed(part.block, "署名和发布信息")
@@ -171,50 +171,8 @@ def _without_authors(parts: Sequence[Part]) -> list[Part]:
         if (len(text) > _LONGEST_NAME or _SENTENCE.search(text) or text.startswith("#") or not after or after.block.gap
                 or not _is_button(after) or _NAVIGATION.fullmatch(after.block.text.strip()) or not title):
             continue
-        is_title = _may_be_a_title(title) and not _SENTENCE.search(title.block.text.strip()[-1:]) and bool(
+        is_title = may_be_a_title(title) and not _SENTENCE.search(title.block.text.strip()[-1:]) and bool(
             body and len(body.block.text) > len(title.block.text))
         if (_is_sign(title) or is_title) and (_AUTHOR.search(after.block.text) or not i):
             out[i], out[i + 1] = removed(part.block, "署名"), removed(after.block, _SIGN)
     return out
-
-
-def _without_titles_of_others(parts: Sequence[Part], followed: bool) -> list[Part]:
-    """Short lines between 相关阅读 and the next line of the site, or the comments."""
-    out = list(parts)
-    for i, part in enumerate(parts):
-        if part.kind != "removed" or not _OTHERS.fullmatch(part.block.text.strip()):
-            continue
-        row = range(i + 1, min(i + 1 + _MOST_TITLES, len(parts)))
-        stop = next((k for k in row if not _may_be_a_title(parts[k])), len(parts))
-        if (stop < len(parts) and parts[stop].kind == "removed") or (stop == len(parts) and followed):
-            out[i + 1:stop] = [removed(other.block, "站内推荐") for other in parts[i + 1:stop]]
-    return out
-
-
-def _without_neighbours(parts: Sequence[Part]) -> list[Part]:
-    """上一篇 …… and 下一篇 …… one under the other."""
-    out = list(parts)
-    for i, (part, below) in enumerate(pairwise(parts)):
-        pair = [_NEIGHBOUR.fullmatch(other.block.text.strip()) for other in (part, below)]
-        if pair[0] and pair[1] and pair[0]["which"] != pair[1]["which"]:
-            out[i:i + 2] = [removed(other.block, "站内翻页") for other in (part, below)]
-    return out
-
-
-def _without_columns(parts: Sequence[Part], followed: bool) -> list[Part]:
-    """Below the last words of a text: what heads a column of the site, with the titles of others under it, down to a line of the
-    site or the comments."""
-    out = list(parts)
-    last = max((i for i, part in enumerate(parts) if part.kind not in ("removed", "heading") and not _may_be_a_title(part)), default=-1)
-    for i in range(last + 1, len(parts)) if last >= 0 else ():
-        if out[i].kind == "removed" or not _COLUMN.fullmatch(parts[i].block.text.strip()):
-            continue
-        stop = next((k for k in range(i + 1, len(parts)) if out[k].kind == "removed" and out[k].reason != "站内推荐"), len(parts))
-        if stop - i <= _MOST_TITLES + 1 and (stop < len(parts) or followed):
-            out[i:stop] = [part if part.kind == "removed" else removed(part.block, "站内推荐") for part in out[i:stop]]
-    return out
-
-
-def _may_be_a_title(part: Part) -> bool:
-    text = part.block.text.strip()
-    return part.kind in ("paragraph", "heading", "list_item") and len(text) <= _LONGEST_TITLE and not re.search("[。；;《]", text)

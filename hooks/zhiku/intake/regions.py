@@ -21,3 +21,8 @@ def as_known(text: str) -> str:
     """A line as the vocabularies would have it. For questions only: what is kept is the line itself."""
     pattern, known = _words()
     return pattern.sub(lambda match: match["gap"] + known[match["counted"]] if match["counted"] else known[match[0]], text)
+
+
+def counts_otherwise(text: str) -> bool:
+    """Whether a line counts as those sites do (3 则留言, 5 篇讨论), which a writer may as well do over a chapter."""
+    return any(match["counted"] for match in _words()[0].finditer(text))

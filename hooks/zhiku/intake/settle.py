@@ -8,7 +8,7 @@ from difflib import SequenceMatcher
 from itertools import groupby, pairwise
 
 from zhiku.intake.headings import ENDS, LEAD, SECTIONS, core, question_like
-from zhiku.intake.values import Part
+from zhiku.intake.values import Block, Part
 
 _MOST_OF, _LONG_ENOUGH = 0.6, 6  # 甲方签字 and 乙方签字 are nearly the same
 _LINES = 3  # title-like lines one under another that are no titles
@@ -17,6 +17,7 @@ _SPOKEN = re.compile("[您你我他她咱]")
 _CHAPTER = re.compile(
     r"\s*(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)]|第[一二三四五六七八九十\d]{1,3}[章节部分、])\s*")
 _ASKED = re.compile(_CHAPTER.pattern + r"|\s*(?:问|Q\d{0,2})\s*[:：]")
+_OF_PICTURE = re.compile(r"(?:figure|figcaption|caption)(?:\..*)?|[^.]*\.(?:.*[\s_-])?(?:caption|figcaption|title)(?:[\s_-].*)?", re.I)
 _TOLD = re.compile("自述|述职|自白|心得|感想|口述|的(?:一天|故事)$")
 
 
@@ -80,9 +81,16 @@ def settle(parts: list[Part], copied: bool) -> list[Part]:
 
 
 def _is_above(parts: list[Part], kept: list[int], k: int) -> bool:
-    """Whether a paragraph of a page is the title right above it once more: what its picture is called."""
-    above = parts[kept[k - 1]] if k else None
-    return above is not None and above.kind in ("title", "heading") and core(above.block.text) == core(parts[kept[k]].block.text)
+    """Whether a line of a page is the title right above it once more: what its picture is called. A text may as well begin with
+    the words of its title."""
+    above, block = parts[kept[k - 1]] if k else None, parts[kept[k]].block
+    return (above is not None and above.kind in ("title", "heading") and above.block.text.strip() == block.text.strip()
+            and not ENDS.search(block.text) and _names_picture(block))
+
+
+def _names_picture(block: Block) -> bool:
+    """Whether the words of a block stand for a picture (all come from one element), or in an element that is called so."""
+    return (len(block.at) > 1 and block.at[0] == block.at[-1]) or any(_OF_PICTURE.fullmatch(part) for part in block.path[-2:])
 
 
 def _repeats(text: str, following: str) -> bool:

@@ -21,6 +21,9 @@ def without_signatures(parts: Sequence[Part]) -> list[Part]:
         if not _SENT.match(part.block.text) or (sent and _SENT.match(parts[sent - 1].block.text)):
             continue
         above = list(takewhile(lambda i: not _BEGIN.fullmatch(parts[i].block.text), range(sent - 1, -1, -1)))
+        begin = sent - len(above) - 2
+        if begin >= 0 and parts[begin].block.text.rstrip().endswith(("：", ":")):
+            continue  # 三个办法是：
         if len(above) <= min(_MOST, sent - 1) and all(len(parts[i].block.text) <= _LONGEST for i in above):
             for i in (i for i in above if parts[i].kind != "removed"):
                 out[i] = removed(parts[i].block, "论坛的签名档")

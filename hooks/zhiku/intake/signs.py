@@ -9,6 +9,7 @@ from zhiku.intake.regions import as_known
 from zhiku.intake.rules import load
 
 _LONGEST = 80
+_COUNT = re.compile(r"(?:\d\s?|\d{2,6}\s)[则篇笔]\s?\S{2}")  # so may a chapter be called: 3 则留言, 5 篇讨论
 _BLANKS = " \t\r\n\u3000\u00a0\u200b\u200c\u200d\ufeff"  # what sites copied into the clipboard hide before a button
 
 
@@ -35,4 +36,4 @@ def is_of_signs(text: str, *, among_comments: bool = False) -> bool:
             return False
         found.add(match.lastgroup)
         at = match.end()
-    return "sure" in found or (among_comments and "loose" in found)
+    return ("sure" in found and (among_comments or not _COUNT.fullmatch(text.strip(_BLANKS)))) or (among_comments and "loose" in found)

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from zhiku.intake.announced import announced
 from zhiku.intake.blocks_text import MARKED_UP
-from zhiku.intake.boilerplate import site_elements, site_line
+from zhiku.intake.boilerplate import of_no_journal, site_elements, site_line
 from zhiku.intake.cards import cards
 from zhiku.intake.code_lines import fence_lines
 from zhiku.intake.contents import with_contents
@@ -94,6 +94,7 @@ def _parts_of_text(blocks: list[Block], html: bool, drafted: bool, has_site: boo
     heads_of_mail = {} if html or drafted else mail_heads(body)
     fences, fenced = fence_lines(body), False
     lone = frozenset[int]() if comments else alone([(i, block) for i, block in enumerate(body) if block.tag == "line" or not has_site])
+    own = of_no_journal(body)
     tables = page_tables(body, comments) if html else text_tables(body)
     tables = {n: part for n, part in tables.items() if n not in known.below}
     cells: dict[int, Part] = {}
@@ -135,7 +136,7 @@ def _parts_of_text(blocks: list[Block], html: bool, drafted: bool, has_site: boo
             lines.append(removed(block, "标题下面的横线"))
             continue
         reason = known.below[block.n] if block.n in known.below else (
-            "" if i in form or i in diary or i in lone else site_line(block.text))
+            "" if i in form or i in diary or i in lone or block.n in own else site_line(block.text))
         lines.append(removed(block, reason) if reason and block.tag != "title" else
                      line_part(block, around, before_open,
                                marked or i in form or (i + 2 == len(body) and i + 1 in diary), html, opens_item))

@@ -117,9 +117,9 @@ def _with_head(blocks: list[Block], i: int) -> int:
 
 
 def _says_who(blocks: list[Block]) -> bool:
-    """Whether several lines are a name and a date."""
-    heads = [read_comment(block.text, False) for block in blocks]
-    return sum(one is not None and one.role == "head" and one.named for one in heads) >= _NEAR
+    """Whether several lines are a name and a date, or the first is."""
+    heads = [(one := read_comment(block.text, False)) is not None and one.role == "head" and bool(one.named) for block in blocks]
+    return sum(heads) >= _NEAR or heads[:1] == [True]
 
 
 def _dates_follow(blocks: list[Block]) -> bool:
