@@ -22,6 +22,7 @@ from zhiku.intake.lattices import Read, lattices
 
 _MARKS = dict(zip("，。；：？！“”、,.;:?!\n", "，。；：？！“”、，。；：？！。", strict=True))
 
+_CLAUSE = re.compile("[，。；：？！、“”]|[^，。；：？！、“”]+")
 _RUN, _NOT_HAN = re.compile("[\u4e00-\u9fff]+"), re.compile("[^\u4e00-\u9fff]")
 AT_ONCE = 40_000
 """Characters that are read ahead together."""
@@ -164,7 +165,7 @@ def forget() -> None:
     _ahead.clear()
     _runs_ahead.clear()
     _answers_ahead.clear()
-    for kept in (lattice, tokens, singles, _instead, _others):
+    for kept in (lattice, tokens, _words, singles, _instead, _others):
         kept.cache_clear()
     language().forget()
 
@@ -199,7 +200,13 @@ def misfit(text: str, start: int, end: int, words: Sequence[str]) -> float:
 @lru_cache(maxsize=1 << 11)
 def tokens(text: str) -> tuple[str, ...]:
     """The words of a paragraph; several steps ask for those of the same one."""
-    return tuple(rjieba.cut(text, False))
+    return tuple(chain.from_iterable(map(_words, _CLAUSE.findall(text))))
+
+
+@lru_cache(maxsize=1 << 13)
+def _words(clause: str) -> tuple[str, ...]:
+    """The words of a clause, or a mark: most clauses of a paragraph stay when a step changes it, and no word reaches over a mark."""
+    return tuple(rjieba.cut(clause, False))
 
 
 @lru_cache(maxsize=1 << 11)
