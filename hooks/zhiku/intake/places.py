@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
 import numpy as np
@@ -83,9 +84,8 @@ def _judged_of(texts: Sequence[str]) -> list[_Judged]:
     for head, of_head, costs in zip(HEADS, odds, measured, strict=True):
         of_head += known.steps_of(head, costs / TENFOLD)
     odds[HEADS.index("comma"), found.sides.min(1) < _SHORTEST] = _NEVER
-    ends = [end for end, _ in found.lines]
     at, by_head = found.at.tolist(), odds.tolist()
-    return [_Judged(at[start:end], [of_head[start:end] for of_head in by_head]) for start, end in zip([0, *ends], ends, strict=False)]
+    return [_Judged(at[start:end], [of_head[start:end] for of_head in by_head]) for start, end in pairwise([0, *found.lines])]
 
 
 def _rows(found: surroundings.Surroundings) -> NDArray[np.uint64]:
