@@ -11,11 +11,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from zhiku.intake.around import around
 from zhiku.intake.contexts import stands_before, stands_behind
 from zhiku.intake.counted import counted
 from zhiku.intake.kept import Kept, KeptRows
 from zhiku.intake.rules import substitutions
-from zhiku.intake.spelling import NO_WORD, Spelling
+from zhiku.intake.runs import runs_in
+from zhiku.intake.spelling import NO_WORD, Spelling, characters
 
 TEXTS = "".join(path.read_text("utf-8") for path in sorted((Path(__file__).parent / "data" / "import-eval").glob("*.clean.md")))
 RULES = [row for name in ("synonyms.tsv", "lost_chars.tsv") for row in substitutions(name)]
@@ -54,7 +56,7 @@ def test_what_is_kept_is_what_was_said(batches: list[list[int]]) -> None:
 @given(st.lists(st.text("催收逾期还款a", min_size=1, max_size=4), min_size=1, max_size=12, unique=True),
        st.text("催收逾期还款𠀀a", max_size=20))
 def test_words_of_a_text(words: list[str], text: str) -> None:
-    found = Spelling(words).words_of(text)
+    found = Spelling(words).words_of(characters(text))
     for size in range(1, 5):
         for at in range(len(text)):
             piece = text[at:at + size]
@@ -87,3 +89,10 @@ def test_rows_that_need_the_same_slot_are_not_mixed_up() -> None:
     rows = np.arange(1, 300_000, dtype=np.uint64)[:, None]
     for _ in range(2):
         assert (kept.of(rows, lambda new: rows[new].astype(np.int64)) == rows).all()
+
+
+@given(st.lists(st.text("催收㐀，,。a\n𠀀《", max_size=12), max_size=4))
+def test_runs_of_many_texts_are_those_of_each(texts: list[str]) -> None:
+    for text, runs in zip(texts, runs_in(texts), strict=True):
+        assert list(zip(runs.begins, runs.ends, strict=True)) == [match.span() for match in re.finditer("[一-\u9fff]+", text)]
+        assert list(zip(runs.texts, runs.starts, strict=True)) == [around(text, *span) for span in zip(runs.begins, runs.ends, strict=True)]

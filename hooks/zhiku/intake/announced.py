@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from zhiku.intake.boilerplate import site_line
 from zhiku.intake.values import Block
 
-_ANNOUNCES = re.compile("[\u3400-\u9fff]{4}.*[：:]$")
+_ANNOUNCES, _COLONS = re.compile("[\u3400-\u9fff]{4}.*[：:]$"), ("：", ":")
 _QUOTED = re.compile("[“「][^“”「」]{4,}[”」]")
 _SENTENCE = re.compile("[，。；！？].*[。！？；]$|^.{12,}[。！？；]$")
 _SEVERAL = 2
@@ -20,7 +20,7 @@ def announced(blocks: Sequence[Block]) -> frozenset[int]:
     found = {i for i, block in enumerate(blocks) if _QUOTED.fullmatch(block.text.strip())}
     last = next((i for i in range(len(blocks) - 1, -1, -1) if _is_text(blocks[i])), -1)
     for i, block in enumerate(blocks):
-        if not _ANNOUNCES.search(block.text.strip()) or site_line(block.text):
+        if not block.text.rstrip().endswith(_COLONS) or not _ANNOUNCES.search(block.text.strip()) or site_line(block.text):
             continue
         stop = i + 1
         while stop < last and (site_line(blocks[stop].text) or _QUOTED.fullmatch(blocks[stop].text.strip())):

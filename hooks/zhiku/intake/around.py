@@ -1,7 +1,6 @@
 """A place in a text in; how what stands there, or something else, goes with the words around it, out. And the words of a text.
 
-What is around a place are the Han characters up to the next other character on each side, and that character where it is a
-mark; where the text ends, a full stop.
+What is around a place is its run (`runs.py`).
 """
 
 from __future__ import annotations
@@ -19,10 +18,10 @@ from zhiku.intake.instead import Question, answers
 from zhiku.intake.language import TENFOLD, language
 from zhiku.intake.lattice import Lattice, lattice
 from zhiku.intake.lattices import Read, lattices
+from zhiku.intake.runs import MARKS, Runs, runs_in
 
-_MARKS = dict(zip("，。；：？！“”、,.;:?!\n", "，。；：？！“”、，。；：？！。", strict=True))
-
-_RUN, _NOT_HAN = re.compile("[\u4e00-\u9fff]+"), re.compile("[^\u4e00-\u9fff]")
+_CLAUSE = re.compile("[，。；：？！、“”]|[^，。；：？！、“”]+")
+_NOT_HAN = re.compile("[^\u4e00-\u9fff]")
 AT_ONCE = 40_000
 """Characters that are read ahead together."""
 
@@ -79,20 +78,9 @@ def around(text: str, start: int, end: int) -> tuple[str, int]:
 
 
 def _with_marks(text: str, start: int, end: int) -> tuple[str, int]:
-    before = _MARKS.get(text[start - 1], "") if start else "。"
-    after = _MARKS.get(text[end], "") if end < len(text) else "。"
+    before = MARKS.get(text[start - 1], "") if start else "。"
+    after = MARKS.get(text[end], "") if end < len(text) else "。"
     return before + text[start:end] + after, start - len(before)
-
-
-class Runs(NamedTuple):
-    """All that stands between marks in a text: where each begins and ends, the same with its marks, where that begins, and its
-    lattice if that was read ahead."""
-
-    begins: list[int]
-    ends: list[int]
-    texts: list[str]
-    starts: list[int]
-    lattices: list[Lattice | None]
 
 
 _ahead: dict[str, Lattice] = {}
@@ -112,9 +100,9 @@ def place(text: str, start: int, end: int) -> Place:
 
 
 def read_ahead(texts: Iterable[str]) -> None:
-    """Reckon the lattices of all that stands between marks in some texts at once: far quicker than when each is asked for. They
-    are kept until others are read; most texts are the same as before the last step."""
-    found = {text: _runs_ahead[text] if text in _runs_ahead else _runs(text) for text in texts}
+    """Reckon the lattices of all runs of some texts at once: far quicker than when each is asked for. They are kept until others are
+    read; most texts are the same as before the last step."""
+    found = _runs(texts)
     runs = set(chain.from_iterable(some.texts for some in found.values()))
     kept = {run: lattice for run, lattice in _ahead.items() if run in runs}
     new = lattices([run for run in runs if run not in kept], language())
@@ -129,18 +117,19 @@ def read_ahead(texts: Iterable[str]) -> None:
 
 def runs_of(texts: Sequence[str]) -> list[Runs]:
     """The runs of some texts with all their lattices; what was not read ahead is reckoned now, at once."""
-    found = [_runs_ahead.get(text) or _runs(text) for text in texts]
-    lacking = [some for some in found if len(some.lattices) < len(some.texts) or None in some.lattices]
+    found = _runs(texts)
+    lacking = [some for some in found.values() if len(some.lattices) < len(some.texts) or None in some.lattices]
     new = lattices(list({run for some in lacking for run in some.texts if run not in _ahead}), language())
     for some in lacking:
         some.lattices[:] = [_ahead.get(run) or new.get(run) or lattice(run) for run in some.texts]
-    return found
+    return [found[text] for text in texts]
 
 
-def _runs(text: str) -> Runs:
-    spans = [match.span() for match in _RUN.finditer(text)]
-    marked = [_with_marks(text, *span) for span in spans]
-    return Runs([begin for begin, _ in spans], [end for _, end in spans], [run for run, _ in marked], [start for _, start in marked], [])
+def _runs(texts: Iterable[str]) -> dict[str, Runs]:
+    """The runs of different texts; of those that were read ahead they are known."""
+    found = {text: _runs_ahead.get(text) for text in texts}
+    new = [text for text, runs in found.items() if runs is None]
+    return {text: runs for text, runs in found.items() if runs} | dict(zip(new, runs_in(new), strict=True))
 
 
 def all_instead(questions: Iterable[tuple[Place, str]]) -> list[tuple[int, int]]:
@@ -164,7 +153,7 @@ def forget() -> None:
     _ahead.clear()
     _runs_ahead.clear()
     _answers_ahead.clear()
-    for kept in (lattice, tokens, singles, _instead, _others):
+    for kept in (lattice, tokens, _words, singles, _instead, _others):
         kept.cache_clear()
     language().forget()
 
@@ -199,7 +188,13 @@ def misfit(text: str, start: int, end: int, words: Sequence[str]) -> float:
 @lru_cache(maxsize=1 << 11)
 def tokens(text: str) -> tuple[str, ...]:
     """The words of a paragraph; several steps ask for those of the same one."""
-    return tuple(rjieba.cut(text, False))
+    return tuple(chain.from_iterable(map(_words, _CLAUSE.findall(text))))
+
+
+@lru_cache(maxsize=1 << 13)
+def _words(clause: str) -> tuple[str, ...]:
+    """The words of a clause, or a mark: most clauses of a paragraph stay when a step changes it, and no word reaches over a mark."""
+    return tuple(rjieba.cut(clause, False))
 
 
 @lru_cache(maxsize=1 << 11)

@@ -10,11 +10,11 @@ import numpy as np
 
 from zhiku.intake.language import STRANGE, Language
 from zhiku.intake.lattices import FAR, Costs, Read
-from zhiku.intake.spelling import LONGEST
+from zhiku.intake.spelling import LONGEST, characters
 
 _REACH = LONGEST - 1
 """How many characters before and behind something else may be in one word with it."""
-_NO_CHAR = "\n"
+_NO_CHAR = ord("\n")
 """Stands in no word."""
 
 
@@ -47,13 +47,17 @@ def _answers(asked: Sequence[Question], costs: Costs, size: int, known: Language
     word reaches back into it, the lattice knows all costs; between, they are reckoned anew as in `lattices.py`.
     """
     border, width = _REACH + size, size + 2 * _REACH
-    words = known.words_of("".join(map(_window, asked)))[:, :-1].reshape(LONGEST + 1, len(asked), width)
-    starts, ends, stops = np.array([(one.lattice.start + one.start, one.lattice.start + one.end,
-                                     one.lattice.start + len(one.lattice.text)) for one in asked]).T
+    begins, starts, ends, stops = np.array([(one.lattice.start, one.lattice.start + one.start, one.lattice.start + one.end,
+                                             one.lattice.start + len(one.lattice.text)) for one in asked]).T
+    before, behind = starts + np.arange(-_REACH, 1)[:, None], ends + np.arange(_REACH + 1)[:, None]
+    first, last = np.maximum(before, 0), np.minimum(behind, len(costs.text) - 1)  # those beyond are in no lattice
+    windows = np.concatenate([np.where(before < begins, _NO_CHAR, costs.text[first])[:-1],
+                              characters("".join([one.new for one in asked])).reshape(len(asked), size).T,
+                              np.where(behind < stops, costs.text[last], _NO_CHAR)[:-1]])
+    words = known.words_of(windows.T.ravel())[:, :-1].reshape(LONGEST + 1, len(asked), width)
     ending = np.full((width + 1, LONGEST + 1, len(asked)), STRANGE, np.int32)  # by place, length of the word, question
     spent = np.full_like(ending, FAR)
-    before = np.maximum(starts + np.arange(-_REACH, 1)[:, None], 0)
-    ending[:_REACH + 1], spent[:_REACH + 1] = costs.ending[:, before].swapaxes(0, 1), costs.spent[:, before].swapaxes(0, 1)
+    ending[:_REACH + 1], spent[:_REACH + 1] = costs.ending[:, first].swapaxes(0, 1), costs.spent[:, first].swapaxes(0, 1)
     steps = [(at, length) for at in range(border) for length in range(max(1, _REACH + 1 - at), LONGEST + 1)]
     for at, length in steps:
         ending[at + length, length] = words[length, :, at]
@@ -61,16 +65,7 @@ def _answers(asked: Sequence[Question], costs: Costs, size: int, known: Language
     for (at, length), pairs in zip(steps, added, strict=True):
         can_be = (words[length, :, at] >= 0) | (length == 1)
         spent[at + length, length] = np.where(can_be, np.minimum((spent[at] + pairs).min(0), FAR), FAR)
-    behind = ends + np.arange(_REACH + 1)[:, None]
-    rest = np.minimum(behind, costs.rest.shape[1] - 1)
-    first, second = ending[border:], costs.beginning[:, rest].swapaxes(0, 1)
-    whole = (spent[border:, :, None] + known.pairs(first[:, :, None], second[:, None])
-             + costs.rest[:, rest].swapaxes(0, 1)[:, None]).min((1, 2))
+    rest, beginning = costs.rest[:, last].swapaxes(0, 1), costs.beginning[:, last].swapaxes(0, 1)
+    whole = (spent[border:, :, None] + known.pairs(ending[border:, :, None], beginning[:, None]) + rest[:, None]).min((1, 2))
     whole = np.where(behind == stops, spent[border:].min(1), whole).min(0)
     return list(zip(whole.tolist(), spent[border].min(0).tolist(), strict=True))
-
-
-def _window(one: Question) -> str:
-    text = one.lattice.text
-    return (text[max(0, one.start - _REACH):one.start].rjust(_REACH, _NO_CHAR) + one.new
-            + text[one.end:one.end + _REACH].ljust(_REACH, _NO_CHAR))

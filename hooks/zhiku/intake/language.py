@@ -20,7 +20,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from zhiku.intake.kept import Kept
-from zhiku.intake.spelling import Spelling
+from zhiku.intake.spelling import Characters, Spelling
 from zhiku.intake.usage import Usage
 
 TENFOLD = 33
@@ -108,7 +108,7 @@ class Language:
         if len(self._pairs) > _PAIRS_KEPT // 10:
             self._pairs.clear()
 
-    def words_of(self, text: str) -> NDArray[np.int32]:
+    def words_of(self, text: Characters) -> NDArray[np.int32]:
         """The words of a text by how many characters they have, from none on, and where they begin; `STRANGE` where there is none."""
         return self._spelling.words_of(text)
 

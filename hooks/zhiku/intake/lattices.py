@@ -16,11 +16,12 @@ from numpy.typing import NDArray
 
 from zhiku.intake.language import STRANGE, Language
 from zhiku.intake.lattice import Lattice, Ways
-from zhiku.intake.spelling import LONGEST
+from zhiku.intake.spelling import LONGEST, Characters, characters
 
 FAR = 1 << 28
 """The cost of what cannot be."""
 _END = "\n"
+"""Stands behind each text; in no word."""
 _LONGEST_RUN = 100
 """Characters; few runs are longer, and all would have to wait for them."""
 
@@ -56,6 +57,7 @@ class Costs:
     the words that begin there, and what the text behind each costs; the same without what cannot be; and what the text up to
     there costs at least, and from there on."""
 
+    text: Characters
     ending: Integers
     spent: Integers
     beginning: Integers
@@ -107,7 +109,7 @@ def lattices(texts: Sequence[str], known: Language) -> dict[str, Lattice]:
     texts = sorted((text for text in texts if 0 < len(text) <= _LONGEST_RUN), key=len, reverse=True)
     if not texts:
         return {}
-    joined = _END.join(texts) + _END
+    joined = characters(_END.join(texts) + _END)
     sizes = np.array([len(text) for text in texts])
     stops = np.cumsum(sizes + 1) - 1
     starts = stops - sizes
@@ -123,7 +125,7 @@ def lattices(texts: Sequence[str], known: Language) -> dict[str, Lattice]:
     rest = _back(stops, sizes, pairs, is_word)
     until, onward = spent.min(0), (pairs[0] + rest).min(0)
     onward[stops] = 0
-    costs = Costs(ending, spent, beginning, rest, _Ways.of(ending.T, spent.T), _Ways.of(beginning.T, rest.T), until, onward, stops)
+    costs = Costs(joined, ending, spent, beginning, rest, _Ways.of(ending.T, spent.T), _Ways.of(beginning.T, rest.T), until, onward, stops)
     return {text: Read(text, known, costs, start) for text, start in zip(texts, starts.tolist(), strict=True)}
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
 import numpy as np
@@ -26,8 +27,8 @@ _NEVER = -(1 << 40)
 class _Judged(NamedTuple):
     """The borders of a text and, for each head, the logarithm of the odds, in thousandths."""
 
-    at: NDArray[np.int64]
-    odds: NDArray[np.int64]
+    at: list[int]
+    odds: list[list[int]]
 
 
 _ahead: dict[str, _Judged] = {}
@@ -62,9 +63,8 @@ def clause_borders(text: str, least: float) -> list[tuple[float, int]]:
 def _likely(text: str, head: Head, least: float) -> list[tuple[float, int]]:
     """The borders where the odds are at least `least`."""
     judged = _ahead.get(text) or _judged(text)
-    odds = judged.odds[HEADS.index(head)]
-    likely = np.flatnonzero(odds >= round(least * UNIT))
-    return list(zip((odds[likely] / UNIT).tolist(), judged.at[likely].tolist(), strict=True))
+    needed = round(least * UNIT)
+    return [(odds / UNIT, at) for odds, at in zip(judged.odds[HEADS.index(head)], judged.at, strict=True) if odds >= needed]
 
 
 @lru_cache(maxsize=4)
@@ -84,8 +84,8 @@ def _judged_of(texts: Sequence[str]) -> list[_Judged]:
     for head, of_head, costs in zip(HEADS, odds, measured, strict=True):
         of_head += known.steps_of(head, costs / TENFOLD)
     odds[HEADS.index("comma"), found.sides.min(1) < _SHORTEST] = _NEVER
-    ends = [end for end, _ in found.lines]
-    return [_Judged(found.at[start:end], odds[:, start:end]) for start, end in zip([0, *ends], ends, strict=False)]
+    at, by_head = found.at.tolist(), odds.tolist()
+    return [_Judged(at[start:end], [of_head[start:end] for of_head in by_head]) for start, end in pairwise([0, *found.lines])]
 
 
 def _rows(found: surroundings.Surroundings) -> NDArray[np.uint64]:

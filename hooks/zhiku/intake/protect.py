@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 
-_SPANS = re.compile(
+_FORMS = (
     r"(?:https?://|www\.)(?:[!-'*-~]|\([!-'*-~]*\))+"
     r"|[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63})+"
     r"|`[^`\n]+`"
@@ -18,13 +18,19 @@ _SPANS = re.compile(
     r"|(?:\A|(?<=\n))[ ]{0,3}\*?\[[^\[\]\n]{1,60}\]:(?=\s|\Z)|(?:\A|(?<=\n))\*\[[^\[\]\n]{1,60}\]:"  # notes, links, abbreviations
     r"|(?:\A|(?<=\n)):[ ]{1,4}(?=\S)"  # what a word of a list of definitions means
     r"|(?<![A-Za-z0-9:]):[a-z][a-z0-9_+-]{1,30}:(?![A-Za-z0-9:/])"  # :smile:
-    r"|[\u3400-\u9fffA-Za-z0-9_-]{1,40}\([\u3400-\u9fffA-Za-z0-9_-]{1,20}\)\.(?:[a-z]{3,4}|7z)(?![A-Za-z0-9])"  # 报修单(新).xlsx
 )
+_FILE = r"|[\u3400-\u9fffA-Za-z0-9_-]{1,40}\([\u3400-\u9fffA-Za-z0-9_-]{1,20}\)\.(?:[a-z]{3,4}|7z)(?![A-Za-z0-9])"  # 报修单(新).xlsx
+_SPANS, _SPANS_AND_FILES = re.compile(_FORMS), re.compile(_FORMS + _FILE)
+_SIGN = re.compile(r"[:.@`〔“「({&]")
+"""Each span has one of them."""
 
 
 def protected(text: str) -> list[tuple[int, int, bool]]:
     """Spans in order, not overlapping, and whether each is a mark: beside a mark nothing more is offered."""
-    return [(*m.span(), m[0][0] == "〔" and not m[0][1:-1].isdigit()) for m in _SPANS.finditer(text)]
+    if not _SIGN.search(text):
+        return []
+    spans = _SPANS_AND_FILES if ")." in text else _SPANS
+    return [(*m.span(), m[0][0] == "〔" and not m[0][1:-1].isdigit()) for m in spans.finditer(text)]
 
 
 def touches(spans: list[tuple[int, int, bool]], start: int, end: int) -> bool:

@@ -18,7 +18,7 @@ from zhiku.intake.workpiece import Workpiece
 
 Steps = Sequence[tuple[str, Callable[[Passage], Iterable[Edit]]]]
 _SENTENCE = re.compile("[，。！？；,!?;]")
-_READ_BEFORE = ("stuffed", "swapped_words", "lone_chars", "commas", "cut_places")  # that ask much of the lattices of runs
+_READ_BEFORE = ("lost_chars", "swapped_words", "lone_chars", "commas", "cut_places")  # that ask much of the lattices of runs
 _WORD = re.compile(r"[\u3400-\u9fffA-Za-z0-9]")
 
 
@@ -67,7 +67,9 @@ def _read_ahead(name: str, passages: Sequence[Passage], context: Context) -> Non
     if name == "blanks":
         blanks.read_ahead(texts)
     if name == "stuffed":
-        stuffing.read_ahead(passage.text for passage in passages if stuffed.is_asked(passage))
+        asked = [passage.text for passage in passages if stuffed.is_asked(passage)]
+        around.read_ahead(asked)
+        stuffing.read_ahead(asked)
     if name == "halves offers":
         halves.read_ahead(passage.text for passage in passages if halves.is_offered(passage))
     if name == "known_spinners":

@@ -42,14 +42,13 @@ class Spelling:
         self._begins[sizes, chars[starts]] = True
         self._stops[sizes, chars[ends - 1]] = True
 
-    def words_of(self, text: str) -> NDArray[np.int32]:
+    def words_of(self, text: Characters) -> NDArray[np.int32]:
         """The numbers of the words of a text by how many characters they have, from none on, and where they begin; `NO_WORD` where
         there is none."""
-        chars = characters(text)
         found = np.full((LONGEST + 1, len(text) + 1), NO_WORD, np.int32)
         pieces = np.zeros(len(text), np.uint64)
         for size in range(1, min(LONGEST, len(text)) + 1):
-            first, last = chars[:len(text) + 1 - size], chars[size - 1:]
+            first, last = text[:len(text) + 1 - size], text[size - 1:]
             pieces = pieces[:len(first)] | last.astype(np.uint64) << np.uint64(_BITS * (size - 1))
             may_be = np.flatnonzero(self._begins[size][first] & self._stops[size][last])
             found[size, may_be] = self.numbers_of(pieces[may_be])
@@ -68,7 +67,7 @@ class Spelling:
 
 def characters(text: str) -> Characters:
     """The characters of a text as numbers of 16 binary digits; those that have more are in no word."""
-    return np.minimum(np.frombuffer(text.encode("utf-32-le"), np.uint32), (1 << _BITS) - 1).astype(np.uint16)
+    return np.minimum(np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.uint32), (1 << _BITS) - 1).astype(np.uint16)
 
 
 def codes_of_words(chars: Characters, starts: NDArray[np.int64], ends: NDArray[np.int64]) -> Codes:

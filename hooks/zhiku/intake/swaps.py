@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from zhiku.intake.around import Place, Runs, all_instead, place, runs_of
+from zhiku.intake.around import Place, all_instead, place, runs_of
 from zhiku.intake.language import TENFOLD
 from zhiku.intake.lattice import Lattice
+from zhiku.intake.runs import Runs
 from zhiku.intake.spun_words import FAVOUR, Choices, spun_words
 
 _BESIDE = 6

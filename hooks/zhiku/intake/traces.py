@@ -10,8 +10,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from itertools import chain, islice
 
+from zhiku.intake import places
 from zhiku.intake.context import Context, Passage
-from zhiku.intake.places import clause_borders
 from zhiku.intake.steps import edges, halves, holes, lost_chars, masks
 from zhiku.intake.values import Edit, Part
 
@@ -43,4 +43,5 @@ def _traces(passages: Sequence[Passage]) -> Iterator[object]:
     """What each step would make of the paragraphs, the quicker steps first."""
     for step in _STEPS:
         yield from (edit for passage in passages for edit in step(passage) if edit.tier != "proposed" or step is halves.offers)
-    yield from chain.from_iterable(clause_borders(passage.text, 0.0) for passage in passages)
+    places.read_ahead([passage.text for passage in passages])
+    yield from chain.from_iterable(places.clause_borders(passage.text, 0.0) for passage in passages)

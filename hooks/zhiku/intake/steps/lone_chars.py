@@ -8,7 +8,7 @@ that is, besides what the neighbours say, is weighed (`other_halves.py`). A char
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -56,19 +56,17 @@ class _Lone(NamedTuple):
     after: int
 
 
-def _lone(text: str) -> Iterator[tuple[int, _Lone]]:
-    """Every single character of a text that may be half of a word, with its place."""
+def _lone(text: str, halves: Container[str]) -> Iterator[tuple[int, _Lone]]:
+    """Every single character of a text that is one of these and may be half of a word, with its place."""
     number = language().numbers.get
     for start, before, token, after in singles(text):
-        if is_han(token) and (is_han(before[-1:]) or is_han(after[:1])) and not text.startswith(_NUMBER, start + 1):
+        if token in halves and (is_han(before[-1:]) or is_han(after[:1])) and not text.startswith(_NUMBER, start + 1):
             yield start, _Lone(number(before, STRANGE), token, number(after, STRANGE))
 
 
-def _near(alone: Iterable[_Lone], present: frozenset[str], size: int) -> dict[_Lone, list[Half]]:
+def _near(missing: Mapping[_Lone, _Missing]) -> dict[_Lone, list[Half]]:
     """The words of halves that may be likelier than they between their neighbours."""
     known = language()
-    by_char = {char: _missing(char, present, size) for char in {single.left for single in alone}}
-    missing = {single: by_char[single.left] for single in alone if by_char[single.left].halves}
     if not missing:
         return {}
     before, here, after = np.array([(single.before, known.word(single.left), single.after) for single in missing]).T
@@ -91,12 +89,14 @@ def _near(alone: Iterable[_Lone], present: frozenset[str], size: int) -> dict[_L
 def offers_of(texts: Sequence[str], present: frozenset[str], size: int = 0) -> list[list[list[Offer]]]:
     """For every single character of some texts that may be half of a word: the words with a character that the whole text
     lacks, best first; with the `size` of that, those that have a chance to be offered."""
-    alone = [(n, start, single) for n, text in enumerate(texts) for start, single in _lone(text)]
-    near = _near(dict.fromkeys(single for _, _, single in alone), present, size)
-    halves = [(n, start, place(texts[n], start, start + 1), single.left, near[single]) for n, start, single in alone if single in near]
-    costs = iter(all_instead([(here, half.word) for _, _, here, _, may_be in halves for half in may_be]))
+    chars = {char for text in texts for _, _, char, _ in singles(text) if is_han(char)}
+    missing = {char: halves for char in chars if (halves := _missing(char, present, size)).halves}
+    alone = [(n, start, single) for n, text in enumerate(texts) for start, single in _lone(text, missing)]
+    near = _near({single: missing[single.left] for _, _, single in alone})
+    lone = [(n, start, place(texts[n], start, start + 1), single.left, near[single]) for n, start, single in alone if single in near]
+    costs = iter(all_instead([(here, half.word) for _, _, here, _, may_be in lone for half in may_be]))
     found: list[list[list[Offer]]] = [[] for _ in texts]
-    for n, start, here, left, may_be in halves:
+    for n, start, here, left, may_be in lone:
         gains = sorted((((here.lattice.cost - cost) / TENFOLD, half) for half, (cost, _) in zip(may_be, costs, strict=False)), reverse=True)
         best, second = gains[0][0], gains[1][0] if len(gains) > 1 else LEAST_GAIN
         offers = [Offer(start if half.first else start + 1, half, left, gain, gain - (second if k == 0 else best))
