@@ -94,3 +94,11 @@ def test_a_result_says_in_which_section_it_lies() -> None:
     [answer] = [m["data"]["items"] for m in served.send(ask("嫁接")) if m.get("type") == 3]
     said = {item[0]["location"]: item[0]["text"].count('<span class="zk-place">') and item[0]["text"] for item in answer}
     assert "词条" in said["glossary/a"] and "技&lt;巧&gt;" in said["a"] and not said["b"]
+
+
+def test_where_a_section_stands_for_its_page_it_says_so_too() -> None:
+    sections = (SearchSection("", "", "别的话。"), SearchSection("x", "靠接", "靠接先削皮。"))
+    served = Served(SearchSource((SearchPage("a", "嫁接", section="a", sections=sections),), names={"a": "技巧"}))
+    served.words()
+    [[[page, section, *_]]] = [m["data"]["items"] for m in served.send(ask("靠接")) if m.get("type") == 3]
+    assert section["location"] == "a#x" and "技巧" in section["text"] and "技巧" not in page["text"]

@@ -75,9 +75,11 @@
     }));
   };
 
-  /* An item with the name of the section it lies in: a term may be called as an article is. */
+  /* An item with the name of the part of the site it lies in: a term may be called as an article is, and the same advice may be
+     for who calls or for who is called. Where a section stands for the page, the page's own text is not shown. */
   zk.placed = function (item, name) {
-    if (name) item[0].text = paragraph('<span class="zk-place">' + zk.escape(name) + "</span>" + item[0].text.replace(/^<p>|<\/p>$/g, ""));
+    const shown = item[1] && item[1].score >= item[0].score ? item[1] : item[0];
+    if (name) shown.text = paragraph('<span class="zk-place">' + zk.escape(name) + "</span>" + shown.text.replace(/^<p>|<\/p>$/g, ""));
     return item;
   };
 
