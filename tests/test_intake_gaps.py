@@ -14,7 +14,7 @@ from tests import train_places, train_stuffed
 from tests.learning import digest, taught, weigh
 from tests.natural import written
 from zhiku.intake import places
-from zhiku.intake.context import Context, Passage
+from zhiku.intake.context import Context, Cut, Passage
 from zhiku.intake.network import DEPTH, HEADS, LARGEST, SHIFT, UNIT, assemble, network
 from zhiku.intake.steps import commas, cut_places, short_forms
 from zhiku.intake.surroundings import SIDE, surroundings
@@ -91,6 +91,15 @@ def test_what_stands_marked_is_not_marked_again() -> None:
     text = "每个月都要把新的和旧的放在一起，的结果要写清楚。"
     at = edits(cut_places.step, text)[0].start
     assert not [e for e in cut_places.step(Passage(text, "paragraph", SPUN, marked=lambda: frozenset([at]))) if abs(e.start - at) <= 2]
+
+
+def test_where_a_person_alone_says_that_a_word_was_cut_no_other_is_missed() -> None:
+    text = "律师每天都要处理许多的，很少有空。"
+    told = Context(cut=Cut("案件", given=True, sure=True), given=frozenset(["案件"]))
+    assert {(e.new, e.tier) for e in edits(cut_places.step, text, told)} <= {("案件", "proposed")}
+    other = Context(cut=Cut("盘点", given=True, sure=True), given=frozenset(["盘点"]))
+    assert not [e for e in edits(cut_places.step, text, other) if e.tier == "flag"]
+    assert [e for e in edits(cut_places.step, text, Context(cut=Cut("盘点", given=True, sure=True), spun=True)) if e.tier == "flag"]
 
 
 def test_the_word_that_the_text_lacks_is_offered_where_it_fits() -> None:

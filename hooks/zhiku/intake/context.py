@@ -51,6 +51,11 @@ class Context:
     noisy: bool = False  # comments hold fragments where no fragment can stand
 
     @property
+    def told(self) -> bool:
+        """Whether nothing but the word of a person says that this text was cut: then no other word is looked for."""
+        return not self.spun and self.cut is not None and self.cut.given
+
+    @property
     def damaged(self) -> bool:
         """Whether anything proves that words of this text were cut or replaced; else doubt speaks for its writer."""
         return self.spun or self.cut is not None

@@ -31,6 +31,8 @@ def step(passage: Passage) -> Iterator[Edit]:
             continue
         taken.add(at)
         word = _word(passage, at)
+        if not word and passage.context.told:
+            continue
         if word:
             yield Edit(at, at, word, "cut-word:gap", "proposed", f"这里像是缺一个词，全文没有的“{word}”在这里说得通")
         else:
@@ -53,10 +55,16 @@ def _is_in_title(text: str, at: int) -> bool:
     return text.rfind("《", 0, at) > text.rfind("》", 0, at)
 
 
+def _candidates(passage: Passage) -> frozenset[str]:
+    """The words that may have been cut: those that a person named, where nothing else is known."""
+    context = passage.context
+    return context.given if context.told else context.words | context.given
+
+
 def _word(passage: Passage, at: int) -> str:
     """The word that the text lacks and that fits here better than a word does anywhere, if there is one."""
     known, here = language(), place(passage.text, at, at)
     fits = [((here.instead(word)[0] - here.lattice.cost - known.alone(known.word(word))) / TENFOLD, word)
-            for word in sorted(passage.context.words)]
+            for word in sorted(_candidates(passage))]
     best, word = min(fits, default=(_FITS, ""))
     return word if best < _FITS else ""
