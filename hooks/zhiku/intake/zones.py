@@ -12,9 +12,9 @@ from zhiku.intake.headings import list_number, markdown_level
 from zhiku.intake.preformatted import is_preformatted
 from zhiku.intake.records import comments_from, is_record
 from zhiku.intake.signs import is_of_signs
-from zhiku.intake.talk import NAME_CLASS, is_signed, names_on_lines
 from zhiku.intake.threads import chat_from, posts_from, tails_from
 from zhiku.intake.values import Block
+from zhiku.intake.writers import NAME_CLASS, is_signed, names_on_lines
 
 _COMMENT_CLASS = re.compile(
     r"(?:\S*[_-])?(?:cmts?|comments?|commentlist|reply|replies|reviews?|pinglun|feedback)(?:[_-](?!open|closed|form)\S*)?", re.I)
