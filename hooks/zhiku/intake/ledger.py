@@ -113,11 +113,12 @@ def edits_as_kept(edits: Sequence[LedgerEdit], before: Iterable[Mapping[str, obj
     """The edits, for some paragraphs as an earlier ledger (`before`) has them: their draft was left as it is, and so was what was
     decided about it."""
     earlier = [LedgerEdit(**row) for row in before if set(row) == set(LedgerEdit._fields)]  # type: ignore[arg-type]
-    return sorted([*(edit for edit in edits if _paragraph_of(edit) not in paragraphs),
-                   *(edit for edit in earlier if _paragraph_of(edit) in paragraphs)], key=lambda edit: (_paragraph_of(edit), edit.start))
+    return sorted([*(edit for edit in edits if paragraph_of(edit) not in paragraphs),
+                   *(edit for edit in earlier if paragraph_of(edit) in paragraphs)], key=lambda edit: (paragraph_of(edit), edit.start))
 
 
-def _paragraph_of(edit: LedgerEdit) -> int:
+def paragraph_of(edit: LedgerEdit) -> int:
+    """The number of the paragraph that an edit is in."""
     return int(edit.id.partition("-")[0])
 
 

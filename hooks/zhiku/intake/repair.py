@@ -30,15 +30,18 @@ class _Begun:
         self.work = Workpiece(part.block.text[self.part.begin:self.part.stop])
         marked = marks(self.work.original, part.kind) if part.block.path == (MARKED_UP,) else ()
         self.work.apply([*outside, *marked, *_literal(self.work.original, decisions)])  # all in places of the original
-        self.passage = Passage(self.work.view, _kind(self.part), context, joined=self.part.joined, open=self.part.block.open,
-                               marked=self.work.marked)
+        self._kind, self._context = _kind(self.part), context
+        self.passage = self._seen()
         """The part as a step sees it now."""
+
+    def _seen(self) -> Passage:
+        return Passage(self.work.view, self._kind, self._context, self.part.joined, self.part.block.open, self.work.marked)
 
     def apply(self, edits: list[Edit]) -> None:
         """Take over edits of a step."""
         self.work.apply(edits)
         if self.work.view is not self.passage.text:
-            self.passage = replace(self.passage, text=self.work.view)
+            self.passage = self._seen()
 
     def done(self) -> Piece:
         """The part with its edits."""

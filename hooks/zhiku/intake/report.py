@@ -6,9 +6,11 @@ import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from html import escape
 from itertools import groupby
 
+from zhiku.intake.ledger import paragraph_of
 from zhiku.intake.propose import Section
 from zhiku.intake.rules import read
 from zhiku.intake.values import Block, DraftFile, LedgerEdit, Piece, Source
@@ -22,9 +24,7 @@ _MOST = 3000
 def report_html(source: Source, pieces: Sequence[Piece], drafts: Sequence[DraftFile], edits: Sequence[LedgerEdit],
                 sections: Sequence[Section]) -> str:
     """The page. It loads nothing and needs no script to be read: with its own, decisions are pressed instead of typed."""
-    by_n: dict[int, list[LedgerEdit]] = {}
-    for edit in edits:
-        by_n.setdefault(int(edit.id.split("-")[0]), []).append(edit)
+    by_n = {n: list(some) for n, some in groupby(edits, paragraph_of)}  # those of a paragraph stand together
     counts = Counter(e.tier for e in edits)
     removed = [p for p in pieces if p.part.kind == "removed"]
     names = {s.path: s.title for s in sections}
@@ -45,6 +45,12 @@ def report_html(source: Source, pieces: Sequence[Piece], drafts: Sequence[DraftF
         "body": _body(pieces, drafts, by_n), "script": read("report.js"),
     }
     return _PLACE.sub(lambda place: fill[place[1]], read("report.html"))
+
+
+@lru_cache(maxsize=1 << 12)
+def _escaped(text: str) -> str:
+    """What rules, reasons and words of edits are in HTML: most come again and again."""
+    return escape(text)
 
 
 def _body(pieces: Sequence[Piece], drafts: Sequence[DraftFile], by_n: dict[int, list[LedgerEdit]]) -> str:
@@ -115,15 +121,15 @@ def _sides(piece: Piece, edits: Sequence[LedgerEdit]) -> tuple[str, str]:
         same = escape(text[at:start])
         before.append(same)
         after.append(same)
-        tip = escape(f"{_TIERS[edit.tier]}：{edit.reason}（{edit.rule}，{edit.id}）", quote=True)
+        tip = f"{_TIERS[edit.tier]}：{_escaped(edit.reason)}（{_escaped(edit.rule)}，{edit.id}）"
         label = f'<b class="t">{_TIERS[edit.tier]}</b>'
         if edit.old:
-            before.append(f'<del class="{edit.tier}">{escape(edit.old)}</del>')
+            before.append(f'<del class="{edit.tier}">{_escaped(edit.old)}</del>')
         else:
             before.append(f'<i class="{edit.tier} gap" aria-hidden="true">‸</i>')
-        shown = escape(edit.new) if edit.tier == "auto" else escape("〔？〕" if edit.tier == "flag" else
-                                                                   f"〔{edit.old.strip()}→{edit.new}〕" if edit.old.strip()
-                                                                   else f"〔{edit.new}〕")
+        shown = _escaped(edit.new) if edit.tier == "auto" else _escaped("〔？〕" if edit.tier == "flag" else
+                                                                       f"〔{edit.old.strip()}→{edit.new}〕" if edit.old.strip()
+                                                                       else f"〔{edit.new}〕")
         after.append(f'<ins class="{edit.tier}" id="e{edit.id}" tabindex="0" data-tip="{tip}" aria-label="{tip}">'
                      f'{shown or "⌫"}{label if edit.tier != "auto" else ""}</ins>')
         at = end
@@ -143,7 +149,7 @@ def _places(edits: Sequence[LedgerEdit], pieces: Sequence[Piece]) -> str:
     starts = {p.part.block.n: p.part.block for p in pieces}
     out: list[str] = []
     for edit in edits[:_MOST]:
-        n = int(edit.id.split("-")[0])
+        n = paragraph_of(edit)
         text = starts[n].raw or starts[n].text
         place = _place(starts[n], edit)
         before, after = text[max(0, place - 12):place], text[place + len(edit.old):place + len(edit.old) + 12]

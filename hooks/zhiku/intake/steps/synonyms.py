@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import accumulate
+
+from ahocorasick_rs import AhoCorasick
 
 from zhiku.intake.around import tokens
 from zhiku.intake.context import Passage
 from zhiku.intake.match import Hit, find
+from zhiku.intake.rules import substitutions
 from zhiku.intake.steps.known_spinners import makes
 from zhiku.intake.steps.swapped_words import TABLE, is_likely
 from zhiku.intake.swaps import swap_at
@@ -67,7 +70,12 @@ def proofs(text: str) -> int:
     return len({hit.word.old for hit in find(TABLE, text) if hit.word.when == "proof"})
 
 
+@cache
+def _odd_words() -> AhoCorasick:
+    return AhoCorasick([row.old for row in substitutions(TABLE) if row.when == "odd"])
+
+
 def odd(text: str) -> int:
     """How many different words there are that nobody writes today in this sense."""
-    return len({hit.word.old for line in text.split("\n") if any(hit.word.when == "odd" for hit in find(TABLE, line))
-                for hit in _hits(line) if hit.word.when == "odd"})
+    lines = [line for line in text.split("\n") if _odd_words().find_matches_as_indexes(line)]
+    return len({hit.word.old for line in lines for hit in _hits(line) if hit.word.when == "odd"})
