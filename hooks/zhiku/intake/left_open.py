@@ -30,12 +30,12 @@ _HAN = re.compile("[\u3400-\u9fff]")
 
 def bold(text: str) -> list[tuple[int, int]]:
     """The spans that Markdown sets in bold, with their signs."""
-    return [m.span() for m in _SET_IN_BOLD.finditer(text)]
+    return [m.span() for m in _SET_IN_BOLD.finditer(text)] if "*" in text else []
 
 
 def italic(text: str) -> list[tuple[int, int]]:
     """The spans that Markdown sets in italics: a star on both sides of some words without a mark."""
-    return [m.span() for m in _SET_IN_ITALICS.finditer(text)]
+    return [m.span() for m in _SET_IN_ITALICS.finditer(text)] if "*" in text else []
 
 
 @cache

@@ -99,9 +99,9 @@ def _stop() -> frozenset[str]:
 @lru_cache(maxsize=512)
 def tags(title: str, body: str) -> tuple[str, ...]:
     """Up to three words that the title holds and the text repeats."""
-    words = Counter(w for w in rjieba.cut(clean(title) + "\n" + clean(body)[:20_000], False) if len(w) >= 2)
+    words = Counter(rjieba.cut(clean(title) + "\n" + clean(body)[:20_000], False))
     in_title = set(rjieba.cut(clean(title), False))
-    often = {w: n + (3 if w in in_title else 0) for w, n in words.items() if n >= 3 or w in in_title}
+    often = {w: n + (3 if w in in_title else 0) for w, n in words.items() if len(w) >= 2 and (n >= 3 or w in in_title)}
     ranked = sorted((w for w in often if w not in _stop() and _HAN_WORD.fullmatch(w)), key=lambda w: (-often[w], w))
     return tuple(ranked[:3])
 

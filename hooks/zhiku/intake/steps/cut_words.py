@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from zhiku.intake.context import Passage
 from zhiku.intake.cutting import bare, bare_people, offers, people_of, specs, whole_words
@@ -75,18 +75,18 @@ def _missing(passage: Passage) -> Iterator[Edit]:
     """Words that leave no form behind: offered where a noun is missing and the text is of that kind."""
     if not passage.context.damaged:
         return
-    spots, hints = _spots()
+    spots, hints = _spots(passage.context.words)
     for word, reason, left in (spots[n] for n in hints.of(passage.text)):
-        if word in passage.context.words:
-            for match in compiled(left).finditer(passage.text):
-                yield Edit(match.end(), match.end(), word, "cut-word:missing", "auto" if word in passage.context.given else "proposed",
-                           f"这里缺一个名词，按文章的内容可能是“{word}”（{reason}）")
+        for match in compiled(left).finditer(passage.text):
+            yield Edit(match.end(), match.end(), word, "cut-word:missing", "auto" if word in passage.context.given else "proposed",
+                       f"这里缺一个名词，按文章的内容可能是“{word}”（{reason}）")
 
 
-@cache
-def _spots() -> tuple[tuple[tuple[str, str, str], ...], Hints]:
-    """The words that leave no form behind, each with a reason and what stands before it; and which of these may be in a text."""
-    spots = tuple((row["word"], row["reason"], spot["left"]) for row in load("cut_words.yml")["missing"] for spot in row["spots"])
+@lru_cache(maxsize=4)
+def _spots(words: frozenset[str]) -> tuple[tuple[tuple[str, str, str], ...], Hints]:
+    """Words that leave no form behind, each with a reason and what stands before it; and which of these may be in a text."""
+    spots = tuple((row["word"], row["reason"], spot["left"]) for row in load("cut_words.yml")["missing"] for spot in row["spots"]
+                  if row["word"] in words)
     return spots, Hints([left for _, _, left in spots])
 
 

@@ -16,6 +16,8 @@ _MASK = re.compile(
     r"|(?<![人门路出入关窗进港渡户胃伤缺洞])口{2,}(?!声声|相传|[碑袋岸径头令号味气语述罩角渴感粮腔])"  # not 口口声声, 路口口碑
     r"|[?？]{3,}|【(?:敏感词|屏蔽|和谐|已屏蔽|关键词)】"
     r"|[\[（(](?:敏感词|屏蔽|和谐|已屏蔽)[)）\]]|#{2,})[ \u3000]?")
+_SIGN = re.compile("[*＊﹡✱□■▇█▓◼◻⬛⬜�×✕╳xXｘ●○◯•口?？【\\[（(#]")
+"""What every masked word, and half of one, has."""
 _LATIN = re.compile(r"(?<![A-Za-z0-9@./_-])[A-Za-z]{2,4}(?![A-Za-z0-9@./_-])")
 _HALF = re.compile(r"[\u3400-\u9fff][*＊×●○](?=[\u3400-\u9fff，。、])|(?<=[\u3400-\u9fff、，])[*＊×●○][\u3400-\u9fff]")
 # db代表代偿: letters that the text itself explains
@@ -45,7 +47,13 @@ def step(passage: Passage) -> Iterator[Edit]:
     text = passage.text
     if passage.kind == "code":
         return
-    in_bold, in_italics = bold(text), italic(text)
+    if _SIGN.search(text):
+        yield from _masked(passage)
+    yield from _letters(passage)
+
+
+def _masked(passage: Passage) -> Iterator[Edit]:
+    text, in_bold, in_italics = passage.text, bold(passage.text), italic(passage.text)
     for match in _MASK.finditer(text):
         start, end = match.span("signs")
         if any(a <= start < b for a, b in in_bold) or is_placeholder(text, start) or is_left_open(text, start, end):
@@ -63,6 +71,10 @@ def step(passage: Passage) -> Iterator[Edit]:
         if not word and any(a <= text.find("*", *match.span()) < b for a, b in in_italics):
             continue
         yield Edit(*match.span(), word or "", "hole:half-mask", "proposed" if word else "flag", "词的一个字被符号遮住")
+
+
+def _letters(passage: Passage) -> Iterator[Edit]:
+    text = passage.text
     for match in _LATIN.finditer(text):
         word = _initials().get(match[0].lower())
         before, after = text[:match.start()][-1:], text[match.end():][:1]
