@@ -36,7 +36,7 @@ class Hints:
     def of(self, text: str) -> list[int]:
         """The numbers of the patterns that may fit somewhere in a text, in order."""
         words = {index for index, _, _ in self._automaton.find_matches_as_indexes(text, overlapping=True)}
-        return sorted({*self._always, *(n for index in words for n in self._patterns[index])})
+        return sorted({*self._always}.union(*map(self._patterns.__getitem__, words)))
 
 
 def needed(pattern: str) -> frozenset[str]:
@@ -46,22 +46,36 @@ def needed(pattern: str) -> frozenset[str]:
 
 
 def _row(parts: Iterable[Any]) -> tuple[frozenset[str], frozenset[str]]:
-    """The strings that parts one behind the other match, none if they are many; and words of which each of them holds one."""
-    strings, is_whole = _NOTHING, True
+    """The strings that parts one behind the other match, none if they are many; and words of which each text holds one where they
+    do. What must stand before or behind them is part of such a word."""
+    strings = beside = _NOTHING  # all that match; what the last of the parts match, with what must stand beside them
     hints: list[frozenset[str]] = []
     for name, value in parts:
         own, inside = _part(str(name), value)
         hints.append(inside)
-        if own and len(own) * len(strings) <= _MOST:
-            strings = frozenset(before + behind for before in strings for behind in own)
-        else:
-            hints.append(strings)
-            strings, is_whole = own or _NOTHING, False
-    hints.append(strings)
+        strings = _behind(strings, own)
+        if str(name) == "ASSERT":
+            there, _ = _row(value[1])
+            if value[0] > 0:
+                hints.append(_behind(beside, there))
+            elif beside == _NOTHING:
+                beside = there or _NOTHING
+            continue
+        longer = _behind(beside, own)
+        if not longer:
+            hints.append(beside)
+        beside = longer or own or _NOTHING
+    hints.append(beside)
     # The longest are the rarest.
     best = max((words for words in hints if words and "" not in words),
                key=lambda words: (min(map(len, words)), -len(words)), default=_NONE)
-    return strings if is_whole else _NONE, best
+    return strings, best
+
+
+def _behind(first: frozenset[str], second: frozenset[str]) -> frozenset[str]:
+    """One of some strings behind one of others; none where those are many."""
+    is_many = len(first) * len(second) > _MOST
+    return _NONE if is_many else frozenset(before + behind for before in first for behind in second)
 
 
 def _part(name: str, value: Any) -> tuple[frozenset[str], frozenset[str]]:
