@@ -19,4 +19,6 @@ def uncollected() -> Iterator[None]:
         yield
     finally:
         if collects:
+            gc.freeze()  # to freeze and to thaw makes old what was made meanwhile: it need not be looked through at once
+            gc.unfreeze()
             gc.enable()

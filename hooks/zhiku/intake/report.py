@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 from html import escape
 from itertools import groupby
@@ -16,6 +16,7 @@ from zhiku.intake.rules import read
 from zhiku.intake.values import Block, DraftFile, LedgerEdit, Piece, Source
 
 _TIERS = {"auto": "自动", "proposed": "提议", "flag": "缺字"}
+_TO_ESCAPE = re.compile("[&<>\"']")
 _PLACE = re.compile(r"\{\{(\w+)\}\}")
 _MOST = 3000
 """Rows of a report; a longer source keeps its ledger, its report names what it leaves out."""
@@ -113,12 +114,13 @@ def _sides(piece: Piece, edits: Sequence[LedgerEdit]) -> tuple[str, str]:
     """The source and the draft of a paragraph, each with its edits."""
     part = piece.part
     text = part.block.raw or part.block.text
-    before, after = [escape(text[:part.begin])], []
+    as_text: Callable[[str], str] = escape if _TO_ESCAPE.search(text) else str
+    before, after = [as_text(text[:part.begin])], []
     at = part.begin
     for edit in edits:
         start = _place(part.block, edit)
         end = start + len(edit.old)
-        same = escape(text[at:start])
+        same = as_text(text[at:start])
         before.append(same)
         after.append(same)
         tip = f"{_TIERS[edit.tier]}：{_escaped(edit.reason)}（{_escaped(edit.rule)}，{edit.id}）"
@@ -133,8 +135,8 @@ def _sides(piece: Piece, edits: Sequence[LedgerEdit]) -> tuple[str, str]:
         after.append(f'<ins class="{edit.tier}" id="e{edit.id}" tabindex="0" data-tip="{tip}" aria-label="{tip}">'
                      f'{shown or "⌫"}{label if edit.tier != "auto" else ""}</ins>')
         at = end
-    same = escape(text[at:part.stop])
-    before += [same, escape(text[part.stop:])]
+    same = as_text(text[at:part.stop])
+    before += [same, as_text(text[part.stop:])]
     after.append(same)
     return "".join(before), "".join(after)
 

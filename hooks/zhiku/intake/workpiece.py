@@ -42,7 +42,7 @@ class Workpiece:
             if placed is None:
                 continue
             moved, first = placed
-            if touches(self._protected, moved.start, moved.end) or self._meets(moved) or self._follows_noise(moved):
+            if (self._protected and touches(self._protected, *moved[:2])) or self._meets(moved) or self._follows_noise(moved):
                 continue
             span = moved.start, moved.end
             begin, end = bisect_left(self._spans, span), bisect_right(self._spans, span)
