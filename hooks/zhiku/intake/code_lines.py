@@ -92,7 +92,7 @@ def _programs(blocks: Sequence[Block]) -> Iterator[tuple[int, int, int]]:
 
 
 def _is_statement(text: str) -> bool:
-    is_latin = len(_HAN.findall(text)) <= _MOSTLY * len(text.strip()) and not _SAID.search(text)
+    is_latin = not _SAID.search(text) and len(_HAN.findall(text)) <= _MOSTLY * len(text.strip())
     return bool(_REMARK.match(text)) or (is_latin and bool(_STATEMENT.match(text)))
 
 

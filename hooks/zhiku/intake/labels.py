@@ -22,8 +22,8 @@ def without_labels(parts: Sequence[Part]) -> list[Part]:
     for is_counted, run in groupby(range(len(parts)), lambda i: parts[i].kind == "list_item" and bool(_LABEL.match(parts[i].block.text))):
         places = list(run)
         numbers = [int(parts[i].number) for i in places if parts[i].number] if is_counted else []
-        labelled = any(_LABELLED.search(part.block.text) for part in parts[max(0, places[0] - _NEAR):places[-1]])
-        if numbers and (labelled or any(b <= a for a, b in pairwise(numbers))):
+        around = parts[max(0, places[0] - _NEAR):places[-1]] if numbers else ()
+        if any(_LABELLED.search(part.block.text) for part in around) or any(b <= a for a, b in pairwise(numbers)):
             for i in places:
                 begin, stop = trimmed(parts[i].block.text)
                 out[i] = replace(parts[i], kind="paragraph", begin=begin, stop=stop, number="", reason="", level=0)
