@@ -10,6 +10,7 @@ import json
 import math
 from collections.abc import Mapping
 from functools import cache
+from itertools import islice
 from typing import NamedTuple
 
 from zhiku.intake.language import language
@@ -42,14 +43,21 @@ class Offer(NamedTuple):
 
 
 @cache
-def halves_of() -> dict[str, tuple[Half, ...]]:
-    """By the character that is left."""
-    found: dict[str, list[Half]] = {}
-    for word, number in language().numbers.items():
-        if len(word) == 2 and number < _COMMON:
-            found.setdefault(word[0], []).append(Half(word, word[1], False))
-            found.setdefault(word[1], []).append(Half(word, word[0], True))
-    return {char: tuple(halves) for char, halves in found.items()}
+def halves_of(char: str) -> tuple[Half, ...]:
+    """All of which this character may be left."""
+    return tuple(Half(word, word[not first], first) for word in _words_with().get(char, ())
+                 for first in (False, True) if word[first] == char)
+
+
+@cache
+def _words_with() -> dict[str, list[str]]:
+    """The common words of two characters, by each of them."""
+    found: dict[str, list[str]] = {}
+    for word in islice(language().numbers, _COMMON):  # in the order of how common they are
+        if len(word) == 2:
+            for char in dict.fromkeys(word):
+                found.setdefault(char, []).append(word)
+    return found
 
 
 @cache

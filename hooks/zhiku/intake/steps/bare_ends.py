@@ -18,19 +18,22 @@ _SEVERAL = 3
 
 def full_forms(text: str) -> frozenset[str]:
     """Words for people that stand whole in a text more than once, though no dictionary has them: 茶艺师."""
-    found = Counter(before + end for line in text.split("\n") if not _ENDS.isdisjoint(line)
+    found = Counter(before + end for line in _with_ends(text)
                     for before, end in pairwise(tokens(line)) if end in _ENDS and len(before) > 1 and is_han(before[0]))
     return frozenset(form for form, often in found.items() if often > 1)
 
 
 def bare_ends(text: str) -> frozenset[str]:
     """The ends that stand alone so often in a text that no half of another word is left there (师傅)."""
-    if _ENDS.isdisjoint(text):
-        return frozenset()
     full = full_forms(text)
-    found = Counter(end for line in text.split("\n") for before, end in pairwise(("", *tokens(line)))
+    found = Counter(end for line in _with_ends(text) for before, end in pairwise(("", *tokens(line)))
                     if end in _ENDS and before + end not in full)
     return frozenset(end for end, often in found.items() if often >= _SEVERAL)
+
+
+def _with_ends(text: str) -> list[str]:
+    """The lines of a text that have such an end."""
+    return [line for line in text.split("\n") if not _ENDS.isdisjoint(line)]
 
 
 def step(passage: Passage) -> Iterator[Edit]:

@@ -42,7 +42,7 @@ class _Missing(NamedTuple):
 @lru_cache(maxsize=4096)
 def _missing(left: str, present: frozenset[str], size: int) -> _Missing:
     """What may be offered for a half in a text; `size` 0: whatever the gain."""
-    found = [(least, half) for half in halves_of().get(left, ())
+    found = [(least, half) for half in halves_of(left)
              if half.lost not in present and (least := needed(half, left, size)) is not None]
     return _Missing(np.array([least for least, _ in found], np.float64),
                     np.array([language().word(half.word) for _, half in found], np.int32), tuple(half for _, half in found))
@@ -130,7 +130,7 @@ def _bound_places(text: str) -> Iterator[tuple[int, Place, str, list[Half]]]:
     bound = words("bound_chars.txt")
     for start, before, token, after in singles(text):
         if token in bound and (is_han(before[-1:]) or is_han(after[:1])) and not text.startswith(_NUMBER, start + 1):
-            halves = [half for half in halves_of().get(token, ()) if half.lost not in (before[-1:] if half.first else after[:1])]
+            halves = [half for half in halves_of(token) if half.lost not in (before[-1:] if half.first else after[:1])]
             if halves:
                 yield start, place(text, start, start + 1), token, halves
 
