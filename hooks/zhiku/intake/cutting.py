@@ -106,12 +106,10 @@ def infer(text: str, given: str = "", usual: frozenset[str] = frozenset()) -> Cu
         return None
     best, *others = sorted(candidates, key=lambda c: c.score, reverse=True)
     row = specs()[best.word]
-    gaps = len(places) + sum(len(compiled(spot["left"]).findall(text)) for spot in row["collocations"])
     people = people_of(best.word)
-    gaps += len(people.findall(text)) if people else 0
-    gaps += len(offers("people").findall(text)) if "人员" in text and best.score >= 4 else 0
-    if not gaps:
-        return None
+    if not (places or any(compiled(spot["left"]).search(text) for spot in row["collocations"]) or (people and people.search(text))
+            or (best.score >= 4 and bare_people(text))):
+        return None  # it is missing nowhere
     proved = best.shaped > 0 or best.about >= row["need"] + _CLEARLY or (best.named and len(places) >= _BARE)
     alone = all(best.score >= other.score + _AHEAD or best.shaped > 0 == other.shaped or best.named > other.named for other in others)
     return Cut(best.word, sure=proved and alone and len(places) >= _SEVERAL and not _has_rivals(row, text))
