@@ -27,10 +27,12 @@ def unquoted(blocks: Sequence[Block]) -> list[Block]:
     """The lines without `> ` before them, where a good part of a mail is quoted so: what was forwarded is the text. An empty
     line of it parts paragraphs."""
     quoted = [bool(_QUOTED.match(block.text)) for block in blocks]
+    if sum(quoted) < _SEVERAL:
+        return list(blocks)
     runs = sum(now and not before for before, now in pairwise([False, *quoted]))
     size = [len(_LETTER.findall(block.text)) for block in blocks]
     told = sum(letters for letters, is_quoted in zip(size, quoted, strict=True) if is_quoted)
-    if (sum(quoted) < _SEVERAL or min(sum(quoted) / len(blocks), told / max(1, sum(size))) < _SHARE or runs > 1  # answers between questions
+    if (min(sum(quoted) / len(blocks), told / max(1, sum(size))) < _SHARE or runs > 1  # answers between questions
             or not any(_SAYS.match(block.text) for block in blocks)):
         return list(blocks)
     out: list[Block] = []

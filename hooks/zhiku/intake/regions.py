@@ -6,6 +6,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from ahocorasick_rs import AhoCorasick
+
 from zhiku.intake.rules import load
 
 
@@ -17,8 +19,15 @@ def _words() -> tuple[re.Pattern[str], dict[str, str]]:
     return re.compile(f"{'|'.join(data['words'])}|{counted}"), known
 
 
+@cache
+def _any() -> AhoCorasick:
+    return AhoCorasick(list(_words()[1]))
+
+
 def as_known(text: str) -> str:
     """A line as the vocabularies would have it. For questions only: what is kept is the line itself."""
+    if not _any().find_matches_as_indexes(text):
+        return text
     pattern, known = _words()
     return pattern.sub(lambda match: match["gap"] + known[match["counted"]] if match["counted"] else known[match[0]], text)
 
