@@ -7,7 +7,6 @@ and its globals survive, so a new Site is assigned for every build.
 from __future__ import annotations
 
 import os
-import subprocess
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -20,9 +19,9 @@ from mkdocs.structure.pages import Page
 from zhiku.drawer import keep_in_drawer
 from zhiku.facts import licence_of, named_sections, names_of
 from zhiku.findings import Finding
+from zhiku.history import History
 from zhiku.navigation import Entries, Shown, section_titles
 from zhiku.pinyin import heading_anchor
-from zhiku.revisions import LOG_FORMAT, last_changes
 from zhiku.settings import parse_settings
 from zhiku.site import Site
 from zhiku.wording import FOOTNOTE_BACK
@@ -35,19 +34,6 @@ _serving = False
 def _report(findings: list[Finding]) -> None:
     for finding in findings:
         (_log.error if finding.severity == "error" else _log.warning)(finding.as_text())
-
-
-def _git(folder: str, *words: str) -> str:
-    call = ["git", "-C", folder, "-c", "core.quotepath=off", *words]
-    try:
-        return subprocess.run(call, capture_output=True, check=True, encoding="utf-8").stdout
-    except (OSError, subprocess.CalledProcessError):
-        return ""
-
-
-def _shallow_commits(folder: str) -> list[str]:
-    name = _git(folder, "rev-parse", "--path-format=absolute", "--git-path", "shallow").strip()
-    return Path(name).read_text("ascii").split() if name and Path(name).is_file() else []
 
 
 def _compiled_templates() -> FileSystemBytecodeCache | None:
@@ -85,9 +71,9 @@ def on_files(files: Any, config: Any) -> Any:
     """All Markdown of the build in, read once."""
     wanted = InclusionLevel.is_in_serve if _serving else InclusionLevel.is_included
     by_path = {f.src_uri: f for f in files.documentation_pages(inclusion=wanted) if f.src_uri.endswith(".md")}
-    log = _git(config.docs_dir, "log", LOG_FORMAT, "--name-only", "--relative", "--", ".")
-    days = last_changes(log, _shallow_commits(config.docs_dir))
-    _report(_site.read(lambda path: by_path[path].content_string, {path: f.url for path, f in by_path.items()}, days))
+    history = History(config.docs_dir)
+    _report(_site.read(lambda path: by_path[path].content_string, {path: f.url for path, f in by_path.items()}, history.days()))
+    _site.compare(lambda path: by_path[path].content_string, history.before)
     config.copyright = config.copyright or licence_of(_site.pages)
     return files
 

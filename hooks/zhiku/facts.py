@@ -10,7 +10,7 @@ from html import unescape
 
 from zhiku import reviewing
 from zhiku.article import Article, LawMeta, LawPage, Page, Term
-from zhiku.changes import Day
+from zhiku.changes import Changes
 from zhiku.forge import PageForge
 from zhiku.glossary import Definition, GlossaryLetter
 from zhiku.handouts import TEMPLATE, Leaf
@@ -104,7 +104,7 @@ class PageFacts:
     map: Map | None = None
     report: tuple[ReportGroup, ...] = ()
     handout: tuple[Leaf, ...] = ()
-    changes: tuple[Day, ...] = ()
+    changes: Changes = Changes()
 
     @property
     def grade(self) -> str:

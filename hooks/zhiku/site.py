@@ -13,7 +13,7 @@ from typing import Any
 from zhiku import pinyin
 from zhiku.article import Article, ArticleMeta, LawPage, Page, Term, lightened, parse_page
 from zhiku.cautions import CautionsExtension
-from zhiku.changes import last_changed
+from zhiku.changes import Before, Changes, list_changes
 from zhiku.drawer import Drawer
 from zhiku.facts import (
     PageFacts,
@@ -72,6 +72,7 @@ class Site:
         self.pages: dict[str, Page] = {}
         self.urls: dict[str, str] = {}
         self.days: dict[str, dt.date] = {}
+        self._changes = Changes()
         self.records: dict[str, PageRecord] = {}
         self._marks: dict[str, int] = {}
         self.sections: dict[str, tuple[SearchSection, ...]] = {}
@@ -109,6 +110,12 @@ class Site:
         findings += [*collisions, *repeated]
         self.urls, self.days = dict(urls), {path: day for path, day in days.items() if path in self.pages}
         return findings
+
+    def compare(self, text_of: Callable[[str], str], before: Before) -> None:
+        """What the last days did to the pages, where a page lists it: their texts now and before a day."""
+        if any(page.raw_meta.get("template") == "changes.html" for page in self.pages.values()):
+            folders = [*(section.path for section in self.settings.sections), self.settings.terms.glossary]
+            self._changes = list_changes(self.days, self.pages, folders, before, text_of)
 
     def extensions(self) -> list[Any]:
         """Instances of our Python-Markdown extensions, in the order in which they are registered."""
@@ -181,11 +188,8 @@ class Site:
             glossary=self._index() if path == f"{self.settings.terms.glossary}/index.md" else (),
             map=self._map(path) if template == "map.html" else None,
             report=self._report() if template == "report.html" else (),
-            changes=last_changed(self.days, self._marks, self._folders()) if template == "changes.html" else (),
+            changes=self._changes if template == "changes.html" else Changes(),
         )
-
-    def _folders(self) -> list[str]:
-        return [*(section.path for section in self.settings.sections), self.settings.terms.glossary]
 
     def _map(self, path: str) -> Map:
         return draw_map(self.pages, self.graph, self.settings.sections,
