@@ -46,6 +46,8 @@ def letters(text: str, path: str = "x/a.md", assets: dict[str, Asset] | None = N
     "li.na@somebank.com.cn",
     "护照号 G61738294",
     "王丽-身份证正面.jpg",
+    "患者王建国，2025年3月因胃癌住院", "家属刘志强签了字", "业主李秀英（女，56岁）来过三次",
+    "住院号00734591", "病历号：8830271", "医保卡号A27391845",
 ])
 def test_what_is_flagged(text: str) -> None:
     assert letters(text)
@@ -57,6 +59,7 @@ def test_what_is_flagged(text: str) -> None:
     "手机号写 13800138000 这样的例子", "2019 2020 2021 2022", "5200 5400 5600 5800", "法释〔2018〕19号，GB/T 45251—2025",
     "高额欠款、安全账户、成功还款、万一逾期、全部本金", "kefu@somebank.com.cn", "微信公众号：zhiku", "微信支付 5000 元",
     "欠款35000元，分60期", "流水号 20261123123456789012", "二〇二六年十一月二十三日",
+    "患者应当先挂号，家属常常着急，业主方面不同意，会员成长值。", "住院号和病历号都要抹掉", "病历号：00000000", "门诊号牌 20 个",
 ])
 def test_what_passes(text: str) -> None:
     assert letters(text) == []

@@ -1,4 +1,5 @@
-"""Folded text in; names of people that stand beside a debt, a case, a contract or an account out.
+"""Folded text in; names of people that stand beside a debt, a case, a contract or an account, or are somebody's patients,
+pupils, tenants …, out.
 
 A name is a surname and one or two characters that names are made of. It counts only where its borders are clear and
 a cue stands beside it; words that begin like a name (高兴, 安全) are let go by a list.
@@ -14,7 +15,8 @@ from zhiku.check.lazy_pattern import lazy
 from zhiku.check.package_data import read_yaml
 from zhiku.check.rules.personal_numbers import Hit
 
-_QUICK = lazy(r"欠|客户|催|参保|投诉|工单|元|号|社保|逾期|债|案|诉|合同|账|帐|贷|借|卡|保单|透支|执行|担保|赖|还款|未还|"
+_QUICK = lazy(r"患者|病人|伤者|产妇|家属|业主|住户|租客|学员|会员|乘客|旅客|"
+                    r"欠|客户|催|参保|投诉|工单|元|号|社保|逾期|债|案|诉|合同|账|帐|贷|借|卡|保单|透支|执行|担保|赖|还款|未还|"
                     r"没还|名下|户名|姓名|身份证|被告|原告|协议|"
                     r"debt|loan|overdue|contract|case|owe|name|arrear", re.I)
 _DEBT = lazy(r"欠|逾期|债|案(?!例|头)|诉讼|起诉|合同|账[户号单]|帐[户号]|贷|借[款条了]|卡号|信用卡|银行卡|保单|透支|"
@@ -26,6 +28,7 @@ _LABEL = (r"被催收人|债务人|欠款人|借款人|持卡人|被告人?|原�
           r"客户名|客户|户主|户名|"
           r"姓名|当事人|逾期人|投保人|被保险人|联系人|收款人|付款人|开户人|开户名|账户名|户头|老赖|案主|欠债人|债权人|出借人|"
           r"贷款人|承租人|主贷人|"
+          r"患者|病人|伤者|产妇|家属|业主|住户|租客|学员|会员|乘客|旅客|"
           r"欠费人|拖欠人|逾期客户|欠款客户|借款客户|罪犯|被害人|投诉人|承诺人|收件人|参保人|当事人姓名|本人姓名|name|debtor|customer|"
           r"borrower|client|cardholder")
 _LABELS = lazy(_LABEL)

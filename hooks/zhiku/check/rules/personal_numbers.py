@@ -1,4 +1,4 @@
-"""Folded text in; numbers that belong to a person out: identity cards, phones, bank cards, passports.
+"""Folded text in; numbers that belong to a person out: identity cards, phones, bank cards, passports, records.
 
 A number counts by its shape, its check digit, its grouping and the words beside it. Well-known dummies, masked numbers,
 amounts, hotlines and numbers of documents pass.
@@ -51,6 +51,8 @@ _URL_KEY = lazy(r"(?:tel|phone|mobile|mob|cell|contact|user|account|uid|wx|to|u|
 _PAPER = lazy(r"(?:护照|通行证|回乡证|台胞证|军官证|士兵证|永久?居留?[^，。\n]{0,6}|居住证|驾驶?证|警官证|passport)"
                     r"(?:证件)?[，；,;\s]{0,2}(?:证件)?(?:号码|号|编号|No\.?|number)?(?:是|为|填的?是?)?[\s::：（(]*"
                     r"(?P<no>[A-Za-z]{1,3}[ ·-]?\d[\d -]{5,16}\d|\d{8,12}|[一-鿿]{1,2}字?第?\d{6,8}号?)(?![0-9A-Za-z*])", re.I)
+_RECORD = lazy(r"(?:住院|病历|病案|门诊|就诊卡?|医保卡?|社保卡?|学籍|会员卡?)(?:编号|号码?)(?:是|为)?[\s:：（(]*"
+                r"(?P<no>[A-Za-z]{0,3}\d(?:[ -]?\d){5,17})(?![0-9A-Za-z*])", re.I)
 _PAPER_SIGNS = ("护照", "通行证", "回乡证", "台胞证", "官证", "士兵证", "居留", "永居", "居住证", "驾驶", "驾证", "passport")
 _PASSPORT = lazy(r"[EG](?<![0-9A-Za-z/_.-][EG])(?:(?<=E)[A-HJ-NP-Z]\d{7}|\d{8})(?![0-9A-Za-z*_.-])")
 
@@ -98,11 +100,14 @@ def find_numbers(text: str) -> Iterator[Hit]:
 
 
 def find_papers(text: str) -> Iterator[Hit]:
-    """Passports and permits."""
+    """Passports and permits; numbers under which a hospital, a school or a shop keeps a person."""
     signs = text.lower()
     for match in _PAPER.finditer(text) if any(word in signs for word in _PAPER_SIGNS) else ():
         if sum(c.isdigit() for c in match["no"]) >= 7 and not is_dummy(re.sub(r"\D", "", match["no"])):
             yield Hit(match.start("no"), match.end("no"), "证件号码")
+    for match in _RECORD.finditer(text) if "号" in text else ():
+        if not is_dummy(re.sub(r"\D", "", match["no"])):
+            yield Hit(match.start("no"), match.end("no"), "个人编号")
     for match in _PASSPORT.finditer(text):
         if not is_dummy(match[0][1:]) and not _NOT_A_PERSONS.search(text[max(0, match.start() - 10):match.start()]):
             yield Hit(match.start(), match.end(), "护照号码")
