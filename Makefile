@@ -12,8 +12,7 @@ PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-inp
 .DEFAULT_GOAL := serve
 
 serve: setup
-	@echo "打开 http://$(ADDR)/ 看知识库；按 Ctrl+C 停下。"
-	@$(BIN)/python -m mkdocs serve --quiet --dev-addr $(ADDR)
+	@$(BIN)/zhiku serve --addr $(ADDR)
 
 build: setup
 	@$(BIN)/zhiku build

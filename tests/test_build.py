@@ -95,6 +95,33 @@ def test_drafts_are_served_with_links_and_marks(tmp_path: Path) -> None:
     assert 'class="term"' in page and "editorial-hole" in page
 
 
+def test_the_command_serves_quietly_and_says_what_stands_in_its_way(tmp_path: Path) -> None:
+    (tmp_path / "docs").mkdir()
+    (tmp_path / "docs" / "index.md").write_text("# 首页\n\n在这里。\n", "utf-8")
+    hook = ROOT / "hooks" / "mkdocs_hooks.py"
+    (tmp_path / "mkdocs.yml").write_text(f"site_name: 手册\ntheme: {{name: material, font: false}}\nhooks: [{hook}]\n", "utf-8")
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        port = taken.getsockname()[1]
+        done = run("zhiku.cli", "serve", "--addr", f"127.0.0.1:{port}", cwd=tmp_path)
+        assert done.returncode == 2 and "--addr" in done.stderr and str(port) in done.stderr
+    assert run("zhiku.cli", "serve", "--addr", "8000", cwd=tmp_path).returncode == 2
+    call = [sys.executable, "-m", "zhiku.cli", "serve", "--addr", f"127.0.0.1:{port}"]
+    with subprocess.Popen(call, cwd=tmp_path, stdout=subprocess.PIPE, stderr=subprocess.PIPE, encoding="utf-8") as server:
+        try:
+            assert "在这里。" in fetch(f"http://127.0.0.1:{port}/", server)
+        finally:
+            server.terminate()
+        told, wrong = server.communicate()
+    assert f"http://127.0.0.1:{port}/" in told and "Material" not in wrong
+    with pytest.raises(OSError):
+        urllib.request.urlopen(f"http://127.0.0.1:{port}/")  # nobody is left behind
+    (tmp_path / "docs" / "index.md").write_bytes("# 首页".encode("gbk"))
+    done = run("zhiku.cli", "serve", "--addr", f"127.0.0.1:{port}", cwd=tmp_path)
+    assert done.returncode == 2 and "index.md" in done.stderr and "UTF-8" in done.stderr
+
+
 def fetch(address: str, server: subprocess.Popen[str]) -> str:
     """The page, as soon as the server answers; a server that ends instead tells why."""
     for _ in range(600):

@@ -18,8 +18,8 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ("related", "report", "map", "changes", "search"),
     ("facts", "site"),
     ("check", "newpage"),
-    ("history", "project_cli", "parser_cli", "check_files", "build_cli", "compare_cli", "headers_cli", "intake_files", "intake_time",
-     "intake_cli", "report_cli", "check_cli", "new_cli", "cli"),
+    ("history", "project_cli", "parser_cli", "check_files", "build_cli", "serve_cli", "compare_cli", "headers_cli",
+     "intake_files", "intake_time", "intake_cli", "report_cli", "check_cli", "new_cli", "cli"),
 )
 """Rooms by floor, from the ground up; on a floor a room may import those to its left."""
 

@@ -12,6 +12,9 @@ from pathlib import Path
 
 from zhiku.project_cli import Project
 
+QUIET = {"NO_MKDOCS_2_WARNING": "1"}
+"""Material announces its successor on every build, in English and at length; readers of our log have read it."""
+
 
 def add_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """`zhiku build [--strict] [--site-dir DIR]`."""
@@ -27,11 +30,11 @@ def run(args: argparse.Namespace, project: Project) -> int:
     if target.exists() and not target.is_dir():
         print(f"{target} 是一个文件，不是文件夹；请换一个 --site-dir。", file=sys.stderr)
         return 2
-    if letter := _no_hook(project):
+    if letter := no_hook(project):
         print(letter, file=sys.stderr)
         return 2
-    if unreadable := _unreadable(project):
-        print(*unreadable, "网站没有生成：请按上面的提示修改后再试。", sep="\n", file=sys.stderr)
+    if letters := unreadable(project):
+        print(*letters, "网站没有生成：请按上面的提示修改后再试。", sep="\n", file=sys.stderr)
         return 1
     kept = f"{target} 里原来的网站没有动。" if target.is_dir() and any(target.iterdir()) else ""
     target.parent.mkdir(parents=True, exist_ok=True)
@@ -48,14 +51,14 @@ def run(args: argparse.Namespace, project: Project) -> int:
     return 0
 
 
-def _unreadable(project: Project) -> list[str]:
+def unreadable(project: Project) -> list[str]:
     """Articles that are no UTF-8, as `check` tells of them; MkDocs shows a traceback."""
     from zhiku.check_files import encoding_letters  # only a build reads all files for this
 
     return [finding.as_text() for finding in encoding_letters(project)]
 
 
-def _no_hook(project: Project) -> str:
+def no_hook(project: Project) -> str:
     """What to do where the generator can't be found: a path in a file that is inherited is read from the own folder."""
     missing = [name for name in project.hooks if not (project.root / name).is_file()]
     if not missing:
@@ -68,7 +71,7 @@ def _no_hook(project: Project) -> str:
 def _build(project: Project, into: Path, *, strict: bool) -> bool:
     """Run MkDocs; its log is passed on as it comes. A line of level ERROR counts as failure, strict or not."""
     words = [sys.executable, "-m", "mkdocs", "build", "--quiet", "-f", str(project.config), "-d", str(into)]
-    environment = {**os.environ, "NO_COLOR": "1", "NO_MKDOCS_2_WARNING": "1"}
+    environment = {**os.environ, **QUIET, "NO_COLOR": "1"}
     environment.setdefault("SOURCE_DATE_EPOCH", _last_commit(project.root))
     with subprocess.Popen(words + ["--strict"] * strict, stderr=subprocess.PIPE, encoding="utf-8",
                           errors="replace", env=environment) as process:

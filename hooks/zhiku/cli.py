@@ -25,6 +25,7 @@ _COMMANDS = {
     "import": "zhiku.intake_cli",
     "new": "zhiku.new_cli",
     "report": "zhiku.report_cli",
+    "serve": "zhiku.serve_cli",
 }
 """Only the module of a command that the command line names is imported: `zhiku check` has to start at once."""
 
