@@ -1,6 +1,7 @@
-"""Boxes as Python-Markdown titles them in; the same with a Chinese title out, where the author wrote none.
+"""What Python-Markdown adds to a text in; the same as it should be read, aloud too, out.
 
-`!!! note` without a title is shown as "Note". Any other title stays.
+`!!! note` without a title is shown as "Note": it gets a Chinese one, any other title stays. The sign ¶ that links a heading
+to itself is for the mouse: a screen reader would read it behind every heading, and Tab would stop at each.
 """
 
 from __future__ import annotations
@@ -35,6 +36,8 @@ class WordingExtension(Extension):
 class _Wording(Treeprocessor):
     def run(self, root: Element) -> None:
         for box in root.iter():
+            if box.tag == "a" and box.get("class") == "headerlink":
+                box.attrib |= {"aria-hidden": "true", "tabindex": "-1"}
             kinds = (box.get("class") or "").removeprefix("admonition ").split() if box.tag in ("div", "details") else []
             title = box[0] if kinds and len(box) else None
             if title is not None and title.tag in ("p", "summary") and title.text == kinds[0].capitalize():

@@ -239,6 +239,32 @@ def test_on_paper_citations_are_light_and_tables_fit(visit: Visit) -> None:
         assert box and box["x"] >= text["x"] and box["x"] + box["width"] <= text["x"] + text["width"]
 
 
+def test_one_sheet_is_one_sheet(visit: Visit) -> None:
+    page = visit("legal/family-one-sheet/")
+    assert len(re.findall(rb"/Type\s*/Page\b", page.pdf(format="A4"))) == 1
+
+
+def test_where_a_reader_jumps_the_contents_say_so(visit: Visit) -> None:
+    page = visit("legal/for-cardholders/")
+    for anchor in ("#verify", "#contacts", "#crime"):
+        page.locator(f".md-sidebar--secondary a[href='{anchor}']").click()
+        expect(page.locator(".md-sidebar--secondary .md-nav__link--active").last).to_have_attribute("href", anchor)
+
+
+def test_a_heading_is_read_without_the_sign_that_links_to_it(visit: Visit) -> None:
+    page = visit("legal/for-cardholders/")
+    expect(page.get_by_role("heading", name="今天先做三件事", exact=True)).to_be_visible()
+    assert page.locator(".headerlink:not([tabindex='-1'][aria-hidden])").count() == 0
+
+
+def test_the_way_back_to_the_top_covers_no_line(visit: Visit) -> None:
+    page = visit("legal/for-cardholders/", width=390)
+    page.evaluate("scrollTo(0, 3000)")
+    page.mouse.wheel(0, -200)
+    box = page.get_by_role("button", name="回到页面顶部").bounding_box()
+    assert box and box["width"] < 60 and box["x"] > 300 and box["y"] > 600
+
+
 def test_keyboard_skips_the_head(visit: Visit) -> None:
     for path in (TECHNIQUE, "glossary/"):
         page = visit(path)

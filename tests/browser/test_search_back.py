@@ -103,6 +103,20 @@ def test_esc_leads_to_where_the_reader_was(visit: Visit) -> None:
     page = visit(ARTICLE)
     search(page, "投诉")
     page.keyboard.press("Escape")
-    page.wait_for_function("() => document.activeElement.id === 'zk-content'")
+    page.wait_for_function("() => document.activeElement.closest('.md-content')")
     page.keyboard.press("Tab")
     assert page.evaluate("!!document.activeElement.closest('.md-content')")
+
+
+def test_escape_leads_to_the_text_on_the_screen(visit: Visit) -> None:
+    page = visit("legal/for-cardholders/")
+    page.evaluate("scrollTo(0, 4000)")
+    page.keyboard.press("/")
+    page.keyboard.type("分期")
+    expect(page.locator(".md-search-result__item").first).to_be_visible()
+    expect(page.get_by_role("status").filter(has_text="符合条件")).to_have_count(1)
+    page.keyboard.press("Escape")
+    page.wait_for_timeout(100)
+    page.keyboard.press("Tab")
+    at = page.evaluate("[scrollY, document.activeElement.getBoundingClientRect().top]")
+    assert at[0] > 3500 and 0 < at[1] < 900

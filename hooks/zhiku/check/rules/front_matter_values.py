@@ -16,7 +16,7 @@ from zhiku.handouts import TEMPLATE
 _KEY = lazy(r"^([a-z_]+)[ \t]*:", re.M)
 _WIDE_LIST = lazy(r"^(?P<key>[a-z_]+):[ \t]+(?:【[^\n]*】[ \t\r]*$|\[[^,\[\]\"'\n]*[，、][^,\[\]\"'\n]*\])", re.M)
 _NEVER = dt.date(1970, 1, 1)
-_TEMPLATES = (TEMPLATE, "changes.html", "map.html", "report.html")
+_TEMPLATES = (TEMPLATE, "changes.html", "map.html", "report.html", "sheet.html")
 
 
 def find_values(document: Document, world: World) -> Iterator[Problem]:

@@ -70,8 +70,21 @@
     if (event.key !== "Escape" || !toggle.checked) return;
     setTimeout(function () { /* the bundle blurs the box */
       if (document.activeElement !== document.body) return;
-      const place = before && before.getClientRects().length ? before : document.getElementById("zk-content");
-      if (place) place.focus({ preventScroll: true });
+      if (before && before.getClientRects().length) before.focus({ preventScroll: true });
+      else read();
     }, 0);
   }, true);
+
+  /* Nothing had the focus: it goes to the text that is on the screen, so that Tab goes on from there. */
+  function read() {
+    const top = document.querySelector(".md-header").getBoundingClientRect().bottom;
+    const parts = document.querySelectorAll(".md-content :is(h1, h2, h3, p, li, tr, summary)");
+    const place = Array.from(parts).find(function (part) { return part.getClientRects().length && part.getBoundingClientRect().top >= top; });
+    if (!place) return;
+    if (!place.hasAttribute("tabindex")) {
+      place.setAttribute("tabindex", "-1");
+      place.addEventListener("blur", function () { place.removeAttribute("tabindex"); }, { once: true });
+    }
+    place.focus({ preventScroll: true });
+  }
 })();
