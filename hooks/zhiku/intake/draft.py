@@ -176,14 +176,9 @@ def render(run: Run, proposal: Proposal, title: str, source: str, script: Callab
         f"summary: {_scalar(script(proposal.summary))}",
         f"aliases: [{', '.join(_scalar(script(a)) for a in proposal.aliases)}]",
         f"tags: [{', '.join(_scalar(script(t)) for t in proposal.tags)}]",
-        f"source: [{', '.join(f'{chr(34)}{source}#{n}{chr(34)}' for n in _few(numbers))}]",
+        f"source: [{', '.join(f'{chr(34)}{source}#{n}{chr(34)}' for n in sorted(set(numbers)))}]",
         *([f"# 建议栏目：{proposal.section.title}（{proposal.section.path}）。理由：{proposal.reason}"] if proposal.section else []),
         "---",
         "",
     ]
     return "\n".join(lines) + "\n" + body(run, script, escape)
-
-
-def _few(numbers: Sequence[int]) -> list[int]:
-    """Every paragraph of the draft, in order."""
-    return sorted(set(numbers))

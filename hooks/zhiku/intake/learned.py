@@ -21,11 +21,6 @@ def weights_of(file: str) -> Mapping[str, float]:
     return found
 
 
-@cache
-def _most(file: str, measured: str) -> float:
-    return max(0.0, *(weight for name, weight in weights_of(file).items() if name.startswith(measured + " ")))
-
-
 @lru_cache(maxsize=1 << 16)
 def _weight(file: str, names: Callable[..., Names], *around: str) -> float:
     weights = weights_of(file)
@@ -43,13 +38,3 @@ def weigh(file: str, facts: Iterable[Fact]) -> float:
     for names, around in facts:
         total += _weight(file, names, *around)
     return total
-
-
-def score(file: str, facts: Iterable[Fact], measured: str, measure: Callable[[], str], least: float) -> float | None:
-    """The logarithm of the odds, None below `least`. `measure` names what takes long to know (`measured` and a number); it
-    is asked only where it can decide."""
-    total = weigh(file, facts)
-    if total + _most(file, measured) < least:
-        return None
-    total += weights_of(file).get(measure(), 0.0)
-    return total if total >= least else None

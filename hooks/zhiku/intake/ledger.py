@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import count
@@ -14,7 +13,6 @@ from zhiku.intake.values import Block, DraftFile, Edit, LedgerEdit, Piece, Sourc
 
 _encoded = json.JSONEncoder(ensure_ascii=False).encode
 _quoted = json.encoder.encode_basestring  # what that does with a string
-_TRIM = re.compile(r"^[\s\u3000]*$")
 
 
 def numbered(pieces: Sequence[Piece], decisions: Decisions) -> tuple[list[Piece], dict[int, list[str]], frozenset[str]]:

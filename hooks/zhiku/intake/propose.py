@@ -16,7 +16,6 @@ from zhiku.intake.rules import load
 from zhiku.intake.split import Run
 from zhiku.pinyin import first_syllables
 
-_TITLE_COMMENT = re.compile(r"^([\u3400-\u9fff]{4,20})[：:]")
 _HAN_WORD = re.compile("[\u3400-\u9fff]+")
 _CALLED = re.compile(r"(?:[@#]\S{1,12}\s*\n\s*)+|(?:问|Q\d{0,2})\s*[：:]\s*")
 _SAID_AT = re.compile(  # 00:00:03 主持人：…… or 小林 9:02 above what she says

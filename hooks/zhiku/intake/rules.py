@@ -11,8 +11,6 @@ import yaml
 
 from zhiku.frontmatter import PlainLoader
 
-HAN = "\u3400-\u9fff"
-
 
 @cache
 def read(name: str) -> str:

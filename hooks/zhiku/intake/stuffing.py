@@ -46,7 +46,7 @@ def pieces(text: str, begin: int, phrase: str) -> Iterator[Piece]:
         step = bisect_right(_MISFITS, misfit(text, begin, begin + size, words))
         yield Piece(size, ((_of_fit, (str(count), str(size), str(step))), (_of_ends, (words[0], words[-1], after, after_kind)),
                            (_of_kinds, (" ".join(kinds), kinds[0], kinds[-1], after_kind)),
-                           (_of_left, (before[-1][0], before[-1][1], kinds[-1], after_kind))))
+                           (_of_left, (*before[-1], after_kind))))
 
 
 @lru_cache(maxsize=1 << 12)
@@ -74,7 +74,7 @@ def _of_kinds(kinds: str, first: str, last: str, after: str) -> Names:
     return f"first {first}", f"last {last}", f"after {after}", f"kinds {kinds}", f"ends {last} {after}", f"kinds {kinds} {after}"
 
 
-def _of_left(before: str, kind: str, last: str, after: str) -> Names:
+def _of_left(before: str, kind: str, after: str) -> Names:
     return f"left {before}", f"left {kind}", f"left {kind} {after}"
 
 

@@ -20,6 +20,7 @@ _ENOUGH = 200_000  # characters that are read to find out what kind of text it i
 _ENOUGH_FOR_SWAPS = 20_000
 _LIKELY_STUFFED = 1.0
 _SEVERAL = 2
+_BARE_KE = re.compile(r"(?:[\u3400-\u9fff]|[，。,])(?<![不许认尚亦均皆无非适宁模])可(?=帮助|有效|通过|从|做|减少|让|为|在)")
 _HALF_WIDTH = re.compile(r"(?<=[\u3400-\u9fff]),(?=[\u3400-\u9fff])")
 
 
@@ -84,8 +85,3 @@ def _are_stuffed(comments: Iterable[str]) -> bool:
     """Whether words were likely stuffed into several places of some comments."""
     likely = (place for line in reading(comments) for place in likely_stuffed(line) if place[0] >= _LIKELY_STUFFED)
     return len(list(islice(likely, _SEVERAL))) == _SEVERAL
-
-
-_BARE_KE = re.compile(r"(?:[\u3400-\u9fff]|[，。,])(?<![不许认尚亦均皆无非适宁许模])可(?=帮助|有效|通过|从|做|减少|让|为|在)")
-
-

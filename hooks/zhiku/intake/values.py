@@ -123,7 +123,7 @@ def trimmed(text: str) -> tuple[int, int]:
 
 
 class Edit(NamedTuple):
-    """One change: `start` and `end` count in the text of a block while it is worked on, in the source in a ledger."""
+    """One change: `start` and `end` count in the piece of a block's text that goes into a draft."""
 
     start: int
     end: int
@@ -134,7 +134,7 @@ class Edit(NamedTuple):
 
 
 class LedgerEdit(NamedTuple):
-    """An edit as the ledger names it."""
+    """An edit as the ledger names it: `start` and `end` count in the decoded source."""
 
     id: str
     start: int
@@ -148,7 +148,7 @@ class LedgerEdit(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A part with its edits settled; `paragraph` is the number of its block."""
+    """A part with its edits settled."""
 
     part: Part
     edits: tuple[Edit, ...]

@@ -15,7 +15,6 @@ from zhiku.intake.values import Edit
 
 _ENDS = "员师"
 _HAN = re.compile(r"[\u3400-\u9fff]")
-_FULL = re.compile(r"[\u3400-\u9fff]{1,6}[员师]")
 
 
 @cache
