@@ -114,6 +114,16 @@ def test_cut_word_forms_both_ways(row) -> None:
     assert not [e for e in applied(cut_words.step, row["no"], context) if e.rule == "cut-word:collocation"], row["no"]
 
 
+def test_a_noun_that_proves_a_cut_word_proves_no_other() -> None:
+    def tiers(word: str) -> set[str]:
+        context = Context(cut=Cut(word), spun=True)
+        return {e.tier for e in applied(cut_words.step, "信用卡员打来电话。", context) if e.rule == "cut-word:person"}
+
+    assert tiers("催收") == {"auto"} and tiers("推销") == {"proposed"}, "推销 or 销售: no text proves which"
+    for row in load("cut_words.yml")["words"]:
+        assert set(row.get("proves", ())) <= set(row["before"])
+
+
 @pytest.mark.parametrize("row", [s | {"word": w["word"]} for w in load("cut_words.yml")["missing"] for s in w["spots"]],
                          ids=lambda r: r["left"][:20])
 def test_missing_words_are_offered_not_put(row) -> None:

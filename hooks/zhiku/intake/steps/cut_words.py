@@ -31,16 +31,17 @@ def step(passage: Passage) -> Iterator[Edit]:
         if noun and noun + "员" in whole_words() and not (row and noun in row["before"]):
             continue
         form = f"{noun}员" if noun else "单独的“员”"
-        doubt = bool(noun) and noun + "员" in whole_words()
-        yield Edit(at, at, cut.word, "cut-word:person", "proposed" if doubt else "auto" if noun and row
-                   and noun in row["before"] and (cut.sure or noun == "信用卡") else tier, f"“{form}”不成词，缺“{cut.word}”（{why}）")
+        is_doubtful = bool(noun) and noun + "员" in whole_words()
+        is_proved = row is not None and noun in row.get("proves", ())
+        yield Edit(at, at, cut.word, "cut-word:person", "proposed" if is_doubtful else "auto" if is_proved else tier,
+                   f"“{form}”不成词，缺“{cut.word}”（{why}）")
     if row:
         for spot in (row["collocations"][n] for n in _collocations(cut.word).of(text)):
             for match in compiled(spot["left"]).finditer(text):
                 at = match.start() + spot["at"] if "at" in spot else match.end()
                 kind = spot.get("tier", "auto")
                 yield Edit(at, at, "" if kind == "flag" else cut.word, "cut-word:collocation",
-                           "flag" if kind == "flag" else "proposed" if kind == "maybe" or not (cut.sure or "的" not in why) else "auto",
+                           "flag" if kind == "flag" else "proposed" if kind == "maybe" else "auto",
                            f"{spot['reason']}；缺“{cut.word}”")
         people = people_of(cut.word)
         if people:
