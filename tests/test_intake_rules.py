@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import re
+from time import perf_counter
 
 import pytest
 import yaml
@@ -104,6 +105,17 @@ def test_comment_layouts_both_ways(layout) -> None:
     pattern = next(x.pattern for x in layouts() if x.id == layout["id"])
     assert pattern.match(layout["yes"]) and read_comment(layout["yes"], True)
     assert not pattern.match(layout["no"])
+
+
+@pytest.mark.parametrize("mark", ["—", "——", "-", "－", "─", "·", "…", "_", "=", "*", "～", "、", "（", "|", "> ", " ", "\u3000"])
+def test_a_row_of_marks_is_read_at_once(mark: str) -> None:
+    read_comment("", True), site_line("甲")  # reads the vocabularies
+    begun = perf_counter()
+    for row in (mark * 28, f"签字{mark * 28}完", f"甲方签字{mark * 400}乙方签字"):
+        for zone in (False, True):
+            read_comment(row, zone)
+        site_line(row)
+    assert perf_counter() - begun < 1, "to try all the ways to part a row takes for ever"
 
 
 @pytest.mark.parametrize("row", [s | {"word": w["word"]} for w in load("cut_words.yml")["words"] for s in w["collocations"]],
