@@ -11,7 +11,7 @@ from zhiku.intake.values import Block
 
 _ANNOUNCES, _COLONS = re.compile("[\u3400-\u9fff]{4}.*[：:]$"), ("：", ":")
 _QUOTED = re.compile("[“「][^“”「」]{4,}[”」]")
-_SENTENCE = re.compile("[，。；！？].*[。！？；]$|^.{12,}[。！？；]$")
+_SENTENCE = re.compile("^[^，。；！？]*[，。；！？].*[。！？；]$|^.{12,}[。！？；]$")
 _SEVERAL = 2
 
 

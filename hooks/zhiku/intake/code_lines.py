@@ -7,6 +7,7 @@ by its prompt, and a program by several lines that are none of Chinese and by th
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import accumulate, pairwise
@@ -72,23 +73,30 @@ def _indented(blocks: Sequence[Block], *, marked_up: bool) -> Iterator[tuple[int
 
 def _programs(blocks: Sequence[Block]) -> Iterator[tuple[int, int, int]]:
     """Lines that are statements of a program, one of them set in below one that opens it; and commands behind a prompt."""
+    lines = [block.text for block in blocks]
+    opening = [i for i, (above, below) in enumerate(pairwise(lines)) if _OPENS.search(above) and _lead(below) > _lead(above)]
     begin = 0
     while begin < len(blocks):
-        stop, depth = begin, 0
-        while stop < len(blocks) and (stop == begin or blocks[stop].blank < _SEVERAL) and (_is_statement(blocks[stop].text) or (
-                depth > 0 and _lead(blocks[stop].text) > _lead(blocks[begin].text) and not _SAID.search(blocks[stop].text))):
-            depth += len(_OPENING.findall(blocks[stop].text)) - len(_CLOSING.findall(blocks[stop].text))
-            stop += 1
-        lines = [block.text for block in blocks[begin:stop]]
-        set_in = any(_OPENS.search(above) and _lead(below) > _lead(above) for above, below in pairwise(lines))
-        if len(lines) >= _SEVERAL and set_in:
-            yield begin, stop, min(map(_lead, lines))
-        elif _COMMAND.fullmatch(blocks[begin].text):
+        at = bisect_left(opening, begin)
+        stop = _statements_until(blocks, begin) if at < len(opening) else begin
+        if at < len(opening) and opening[at] + 1 < stop:
+            yield begin, stop, min(map(_lead, lines[begin:stop]))
+        elif _COMMAND.fullmatch(lines[begin]):
             stop = begin + 1
-            yield begin, stop, _lead(blocks[begin].text)
+            yield begin, stop, _lead(lines[begin])
         else:
             stop = begin
         begin = max(stop, begin + 1)
+
+
+def _statements_until(blocks: Sequence[Block], begin: int) -> int:
+    """Where the statements end that begin there, with what stands in brackets."""
+    stop, depth = begin, 0
+    while stop < len(blocks) and (stop == begin or blocks[stop].blank < _SEVERAL) and (_is_statement(blocks[stop].text) or (
+            depth > 0 and _lead(blocks[stop].text) > _lead(blocks[begin].text) and not _SAID.search(blocks[stop].text))):
+        depth += len(_OPENING.findall(blocks[stop].text)) - len(_CLOSING.findall(blocks[stop].text))
+        stop += 1
+    return stop
 
 
 def _is_statement(text: str) -> bool:

@@ -4,7 +4,7 @@ of a form, names that are nobody's business, a password that is dots, stars in t
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from zhiku.intake.rules import load, words
 
@@ -66,7 +66,13 @@ def is_left_open(text: str, start: int, end: int) -> bool:
         return before.rstrip()[-1:] in ("", "：", ":") or (before[-1:] in " \u3000" and len(_BOX_AND_BLANKS.findall(text)) > 1)
     if _LONG.match(signs) and _SECRET.search(text, max(0, start - _REACH), start):
         return True
-    return is_name(text, start - 1) or (signs[0] in "*＊" and bool(_STARS.search(text)))
+    return is_name(text, start - 1) or (signs[0] in "*＊" and _has_stars(text))
+
+
+@lru_cache(maxsize=4)
+def _has_stars(text: str) -> bool:
+    """Whether stars stand before words of a paragraph as they do in a form; every mask in it asks."""
+    return bool(_STARS.search(text))
 
 
 def is_name(text: str, at: int) -> bool:

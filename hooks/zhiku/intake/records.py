@@ -21,7 +21,7 @@ _CALLED = frozenset(["微信", "微信号", "公众号", "官方微信", "客服
 _OF_ADDRESSES = re.compile("[^，。！？；]{0,8}(?:联系|投诉|咨询|报名|反馈|客服|服务|求助)(?:方式|我们|渠道|办法|电话|途径|信息)?[：:]?")
 _LABELLED = re.compile(r"\s*[\u3400-\u9fff]{2,6}\s*[:：]\s*\S")
 _PUBLISHED = re.compile(r"\s*(?:发布|更新|来源|作者|责任|编辑|文章)")
-_PROSE = re.compile("[，。！？；].*[。！？]")
+_PROSE = re.compile("^[^，。！？；]*[，。！？；].*[。！？]")
 _MANY = 4
 _ENDED = re.compile("[。！？]$")
 _WRITTEN = re.compile(r"(?:19|20|二[〇○零])\S{2}\s?年\s?\S{1,2}\s?月\s?\S{1,3}\s?日")
@@ -44,7 +44,7 @@ _COMMENTED = re.compile("留言|评论|回[复帖]|跟帖")
 _FIRST_FLOOR = re.compile(r"\s*(?:#1\s|1\s?[楼#]|楼主)")
 _BUTTON = "评论区按钮"
 _TOP, _OF_TOP, _OF_FORUMS = 4, ("发布时间", "署名和发布信息"), ("论坛的栏目头", _BUTTON)
-_SAID = re.compile("[，。；].*[。！？…：]")
+_SAID = re.compile("^[^，。；]*[，。；].*[。！？…：]")
 _LONG_TEXT = 24
 _RUN, _SEVERAL, _SHORT, _ABOVE, _NEAR, _FAR, _LONG, _LEAST_TITLE = 3, 2, 24, 3, 6, 10, 60, 6
 

@@ -59,18 +59,21 @@ def split(pieces: Sequence[Piece]) -> list[Run]:
         else:
             sections[-1].pieces.append(piece)
     runs: list[list[_Section]] = []
+    is_told = False  # whether the last run has more than the lines of its titles
     for k, section in enumerate(sections):
         own = _size(section, (sections[n] for n in range(k + 1, len(sections))))
         level = section.title.part.level if section.title else 9
         fresh = (section.comment or not runs or runs[-1][0].comment
                  or (not whole and section.title is not None and (level <= 1 or own >= LONG)
-                     and any(_has_text(s) for s in runs[-1]) and not _counts_on(section, runs[-1])
+                     and is_told and not _counts_on(section, runs[-1])
                      and not (len(runs) == 1 and _begins_chapters(section, runs[-1], sections[k + 1:]))
                      and not _is_under(section, runs[-1][0])))
         if fresh:
             runs.append([section])
+            is_told = False
         else:
             runs[-1].append(section)
+        is_told = is_told or _has_text(section)
     out: list[Run] = []
     for group in runs:
         first = group[0]

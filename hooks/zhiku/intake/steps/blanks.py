@@ -4,7 +4,8 @@ a comma. Any other is left: its writer may have put it there for a mark, or to p
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 import rjieba
 
@@ -18,6 +19,7 @@ _BETWEEN = re.compile(r"(?<=[\u3400-\u9fff])[ \u00a0\u3000\t]+(?=[\u3400-\u9fff]
 _LEANING = re.compile("(?:^|[，。！？；：])[先再又也都就才还在把被对向从为要会能将让使给以与和及或并而但则很更最太不没别请]$")
 """A word that needs what follows begins a clause, and is no clause itself: 先 报姓名."""
 _HAN = re.compile(r"[\u3400-\u9fff]")
+_PIECE = re.compile(r"\S+")
 _MARKS = re.compile("[，。！？；]")
 _LABEL = re.compile(
     r"(?:第[一二三四五六七八九十百\d]{1,4}[章节条款项]|\d{1,2}[月日号]|[一二三四五六七八九十\d]{1,2}[组楼层班]|"
@@ -39,6 +41,7 @@ def step(passage: Passage) -> Iterator[Edit]:
     may_lack = is_said and passage.kind in ("paragraph", "list_item", "quote")
     between = len(_BETWEEN.findall(text)) if may_lack else 0
     is_spaced = between >= _MANY and between * _SPACED >= len(_HAN.findall(text))
+    pieces = _pieces(text)
     odds: dict[int, float] | None = None  # reckoned where the first blank asks for them
     for match in blanks:
         if _parts(text, match) or (passage.kind == "cell" and "\t" in match[0]):
@@ -48,7 +51,7 @@ def step(passage: Passage) -> Iterator[Edit]:
             continue  # a blank behind a full stop may be all that is left of a connective
         if is_between and passage.kind in ("title", "heading", "cell", "comment"):
             continue  # 两个词并列
-        is_sure = is_said if not is_between else _is_in_word(text, match, is_said) or (
+        is_sure = is_said if not is_between else _is_in_word(pieces, match, is_said) or (
             is_said and bool(_LEANING.search(text, max(0, match.start() - _TWO), match.start())))
         if not (is_sure or is_spaced) and odds is None:
             odds = _odds(text) if may_lack else {}
@@ -76,13 +79,24 @@ def _odds(text: str) -> dict[int, float]:
     return {start: borders.get(at, _BORDER - 1) for start, at in found.items()}
 
 
-def _is_in_word(text: str, blank: re.Match[str], is_said: bool) -> bool:
+class _Pieces(NamedTuple):
+    """What stands between the blanks of a text, by where it begins, and by where it ends."""
+
+    by_begin: Mapping[int, str]
+    by_end: Mapping[int, str]
+
+
+def _pieces(text: str) -> _Pieces:
+    found = list(_PIECE.finditer(text))
+    return _Pieces({piece.start(): piece[0] for piece in found}, {piece.end(): piece[0] for piece in found})
+
+
+def _is_in_word(pieces: _Pieces, blank: re.Match[str], is_said: bool) -> bool:
     """Whether a blank stands in the middle of a word. In a line that is no sentence all others part columns, verses, or a name
     from what is said of it; so does the only blank between two characters."""
-    pieces = text.split()
-    if len(pieces) == _TWO and len("".join(pieces)) == _TWO:
+    left, right = pieces.by_end[blank.start()], pieces.by_begin[blank.end()]
+    if len(pieces.by_begin) == _TWO and len(left) == len(right) == 1:
         return False
-    left, right = text[:blank.start()].split()[-1], text[blank.end():].split()[0]
     at = 0
     for word in rjieba.cut(left + right):
         at += len(word)
