@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 from pathlib import Path
 
 import pytest
@@ -98,6 +99,14 @@ def test_rooms_stay_small(module: str) -> None:
     assert name not in {"utils", "helpers", "manager", "misc", "common"}
     lines = (PACKAGE / module).read_text("utf-8").count("\n")
     assert lines <= 230, f"{module} 有 {lines} 行：里面是不是有两个房间？"
+
+
+def test_the_map_names_every_room() -> None:
+    page = (PACKAGE.parents[1] / "ARCHITECTURE.md").read_text("utf-8")
+    named = {name.removesuffix(".py").rpartition("/")[2] for name in re.findall(r"`([a-z_/]+(?:\.py)?)`", page)}
+    assert {room for floor in FLOORS for room in floor if not room.endswith("_cli")} - {"intake", "search", "check"} <= named
+    imported = {path.stem for path in (PACKAGE / "intake").glob("*.py")} - {"__init__"}
+    assert not imported - named, "新房间要在 ARCHITECTURE.md 里点名：一行代码该放在哪里，从那里找起"
 
 
 def test_every_room_in_the_table_exists() -> None:
