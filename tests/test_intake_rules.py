@@ -60,6 +60,14 @@ def test_substitutions_both_ways(table: str, row) -> None:
         assert not any(h == row for h in (x.word for x in find(table, row.no))), row.no
 
 
+@pytest.mark.parametrize(("file", "rows"), [
+    ("boilerplate.yml", "lines"), ("chats.yml", "lines"), ("commas.yml", "rules"), ("comments.yml", "layouts"), ("holes.yml", "rules"),
+    ("mails.yml", "lines"), ("mails.yml", "pieces"), ("mails.yml", "greetings"), ("subtitles.yml", "lines")])
+def test_every_rule_has_a_name_of_its_own(file: str, rows: str) -> None:
+    names = [row["id"] for row in load(file)[rows]]
+    assert len(names) == len(set(names))
+
+
 @pytest.mark.parametrize("row", load("commas.yml")["rules"], ids=lambda r: r["id"])
 def test_commas_both_ways(row) -> None:
     pattern = re.compile(row["at"].replace("{员}", "催收员"))
