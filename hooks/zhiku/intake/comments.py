@@ -19,6 +19,8 @@ class Layout:
     pattern: re.Pattern[str]
     head: bool
     zone_only: bool
+    lone: bool  # a name before words, without a date
+    undated: bool  # shows what it is without a date, too
 
 
 @dataclass(frozen=True)
@@ -35,7 +37,6 @@ _SENTENCE_ENDS = ("。", "！", "？", "…", "”", "~", "!", "?")
 _SPOKEN = re.compile(r"([^，。！？；:：\s]{1,12})\s*[:：]\s*\S")
 _LONGEST_HEAD, _LONGEST_ZONE = 70, 60
 _EDIT = re.compile(r"\s*\[编辑\]$")
-_LONE = frozenset({"name-said", "dash-name", "name-to-name", "bold-name"})
 
 
 @cache
@@ -43,7 +44,7 @@ def layouts() -> tuple[Layout, ...]:
     """The layouts of the vocabulary file, in order."""
     data = load("comments.yml")
     return tuple(Layout(row["id"], re.compile((row.get("head") or row["body"]).replace("{DATE}", data["date"])),
-                        "head" in row, bool(row.get("zone_only"))) for row in data["layouts"])
+                        "head" in row, *(bool(row.get(key)) for key in ("zone_only", "lone", "undated"))) for row in data["layouts"])
 
 
 @cache
@@ -161,7 +162,7 @@ def read_comment(text: str, zone: bool, lone: bool = True) -> Found | None:
     if count and (found := read_comment(bare, zone, lone)) and found.role == "head" and (zone or found.named):
         return found
     for layout in layouts():
-        if (layout.zone_only and not zone) or (layout.id in _LONE and not lone):
+        if (layout.zone_only and not zone) or (layout.lone and not lone):
             continue
         if layout.head and len(body) > _LONGEST_HEAD:
             continue
@@ -170,7 +171,7 @@ def read_comment(text: str, zone: bool, lone: bool = True) -> Found | None:
             continue
         if layout.head:
             has = match.groupdict()
-            if not zone and not (has.get("date") or layout.id in ("avatar-line",)):
+            if not (zone or layout.undated or has.get("date")):
                 continue
             return Found("head", named=bool((has.get("name") or "").strip()))
         return Found("body", lead + match.start("body"), lead + match.end("body"))
