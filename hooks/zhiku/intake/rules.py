@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
 from typing import Any, NamedTuple
@@ -54,14 +55,19 @@ class Word(NamedTuple):
 @cache
 def classes(name: str) -> dict[str, str]:
     """The named classes of contexts that a table gives in its lines `@名<TAB>pattern`."""
-    out: dict[str, str] = {}
+    found: dict[str, str] = {}
     for line in read(name).splitlines():
         if line.startswith("@"):
-            name, value = line[1:].split("\t")[:2]
-            for key, known in out.items():
-                value = value.replace("{" + key + "}", known)
-            out[name] = f"(?:{value})"
-    return out
+            called, pattern = line[1:].split("\t")[:2]
+            found[called] = f"(?:{filled(pattern, found)})"
+    return found
+
+
+def filled(pattern: str, named: Mapping[str, str]) -> str:
+    """A pattern with the named classes that it mentions (`{名}`) put in."""
+    for name, value in named.items():
+        pattern = pattern.replace("{" + name + "}", value)
+    return pattern
 
 
 # A table that another continues: its rows come first, and its classes hold there too.
@@ -74,27 +80,19 @@ def substitutions(name: str) -> tuple[Word, ...]:
 
     `{名}` in a context is a named class of the file, given by a line `@名<TAB>pattern`.
     """
-    classes: dict[str, str] = {}
     out: list[Word] = []
 
     def context(pattern: str, tail: bool) -> str:
         if pattern in ("", "-"):
             return ""
-        for key, value in classes.items():
-            pattern = pattern.replace("{" + key + "}", value)
+        pattern = filled(pattern, classes(name))
         return f"(?:{pattern})$" if tail else pattern
 
     for file in (name, *_CONTINUED.get(name, ())):
         for number, line in enumerate(read(file).splitlines(), 1):
-            if not line.strip() or line.startswith("#"):
+            if not line.strip() or line.startswith(("#", "@")):
                 continue
             cells = line.split("\t")
-            if line.startswith("@"):
-                value = cells[1]
-                for key, known in classes.items():
-                    value = value.replace("{" + key + "}", known)
-                classes[cells[0][1:]] = f"(?:{value})"
-                continue
             if len(cells) != 8:
                 raise ValueError(f"{file}:{number}: {len(cells)} cells, 8 expected")
             old, new, when, before, after, reason, yes, no = (c.strip() for c in cells)

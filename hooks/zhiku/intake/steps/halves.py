@@ -11,7 +11,7 @@ from typing import NamedTuple
 from zhiku.intake.around import answer_ahead, gain_of, place, singles
 from zhiku.intake.context import Passage
 from zhiku.intake.contexts import stands_before, stands_behind
-from zhiku.intake.rules import classes, read
+from zhiku.intake.rules import classes, filled, read
 from zhiku.intake.steps.known_spinners import takes
 from zhiku.intake.ties import is_of_a_term
 from zhiku.intake.values import Edit
@@ -41,8 +41,7 @@ def _halves() -> dict[str, list[Half]]:
             continue
         cells = line.split("\t")
         before, after = (cells[1], cells[2]) if len(cells) == 3 else ("-", "-")
-        for key, value in named.items():
-            before, after = before.replace("{" + key + "}", value), after.replace("{" + key + "}", value)
+        before, after = filled(before, named), filled(after, named)
         for form in cells[0].split():
             match = _FORM.fullmatch(form)
             if not match:
