@@ -72,6 +72,15 @@ def test_ordinary_text_is_not_called_garbled(text: str) -> None:
     assert decode(text.encode(), "x.txt", "x.txt")[0] is not None
 
 
+@pytest.mark.parametrize(("start", "is_page"), [
+    ("<!-- a -->\n" * 24 + "<html>", True), ("<!-- " + "许可 " * 900 + "-->\n<html>", True), ("<!-- a -->\n" * 24, False),
+    ("<!-- 给自己看的 -->\n正文在前。\n<!-- 又一句 --><div>", False), ("<?xml version='1.0'?>\n<!-- a -->\n<!doctype html>", True)])
+def test_comments_in_front_hide_no_page_and_make_none(start: str, is_page: bool) -> None:
+    begun = time.perf_counter()
+    source, _ = decode(f"{start}{TEXT}".encode(), "x", "x")
+    assert source is not None and source.html is is_page and time.perf_counter() - begun < 1
+
+
 def test_other_formats_are_named() -> None:
     assert "RTF" in refused(b"{\\rtf1\\ansi\\ansicpg936 \\'b8\\'f6}")
     assert "base64" in refused(b"From: a <a@example.com>\nSubject: x\nContent-Transfer-Encoding: base64\n\n56uv5Y2I\n")

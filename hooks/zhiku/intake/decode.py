@@ -11,8 +11,8 @@ from zhiku.intake.values import Source
 
 MAX_BYTES = 32_000_000
 _META = re.compile(rb"<meta\b[^>]{0,200}?charset\s*=\s*[\"']?\s*([A-Za-z0-9_-]{2,20})", re.I)
-_HTML = re.compile(
-    r"\s*(?:<\?xml\b[^<>]{0,200}\?>\s*)?(?:<!--.{0,2000}?-->\s*)*"
+_HTML = re.compile(  # a comment ends at its first -->: to try all ways to part many of them takes for ever
+    r"\s*(?:<\?xml\b[^<>]{0,200}\?>\s*)?(?:<!--(?:(?!-->).)*-->\s*)*+"
     r"<(?:!doctype\s+html|html|head|title|body|div|article|table|p|h[1-6]|meta|ul|ol)\b", re.I | re.S)
 _NAMES = {"gb2312": "gb18030", "gbk": "gb18030", "gb18030": "gb18030", "utf-8": "utf-8", "utf8": "utf-8",
           "big5": "big5hkscs", "big5-hkscs": "big5hkscs"}

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 # What hardly anybody writes but in Markdown. A single # is also a number (# 3号楼), a single * a note.
-_MARKDOWN = re.compile(r"\A---\s|^\s*(?:```|~~~|#{2,6}\s)|\]\([^()\s]+\)|(?<!\*)\*\*(?![\s*])[^*\n]{1,60}(?<![\s*])\*\*(?!\*)", re.M)
+_MARKDOWN = re.compile(r"\A---\s|^[^\S\n]*(?:```|~~~|#{2,6}\s)|\]\([^()\s]+\)|(?<!\*)\*\*(?![\s*])[^*\n]{1,60}(?<![\s*])\*\*(?!\*)", re.M)
 _CODE = re.compile(r"(`+)[^`\n]+\1|https?://[!-~]+")
 _BACKSLASH = re.compile(r"\\(?=[!-/:-@\[-`{-~])")
 _STAR = re.compile(r"(?<!\s)\*|\*(?!\s)")

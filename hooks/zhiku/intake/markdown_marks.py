@@ -30,7 +30,7 @@ _CODE = re.compile(r"`[^`\n]+`")
 _TAG = re.compile(r"<(?=[A-Za-z/!?])(?!/?su[bp]>)")  # 10<sup>6</sup> is no 106
 _QUERY = re.compile(r"(?:```|~~~)\s*(?:dataview|dataviewjs|tasks|query|base)\b", re.I)
 _TAG_ALONE = re.compile(r"#[^\s#，。]{1,20}")
-_END = re.compile(r"\s+#+\s*$")
+_END = re.compile(r"(?<!\s)\s+#+\s*$")
 _TOP = 4
 
 
