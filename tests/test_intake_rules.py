@@ -15,6 +15,7 @@ from zhiku.intake.blocks_text import read_text
 from zhiku.intake.boilerplate import site_line
 from zhiku.intake.comments import layouts, read_comment
 from zhiku.intake.context import Context, Cut, Passage
+from zhiku.intake.front import front_matter
 from zhiku.intake.match import find
 from zhiku.intake.order import STEPS
 from zhiku.intake.rules import load, substitutions
@@ -124,6 +125,17 @@ def test_a_row_of_marks_is_read_at_once(mark: str) -> None:
             read_comment(row, zone)
         site_line(row)
     assert perf_counter() - begun < 1, "to try all the ways to part a row takes for ever"
+
+
+@pytest.mark.parametrize("text", ["引用  ｜" * 8 + "完", "关注  " * 14 + "完", "网友评论\n\n回答者：" + "甲 " * 28 + "完",
+                                  "网友评论\n\n评论者 ：" + " " * 28 + "完", "+++\r\n" + "title: 甲\r\n" * 30])
+def test_what_nearly_fits_is_read_at_once(text: str) -> None:
+    text += "\r\n\r\n转发 45 评论 33 赞 210\r\n\r\n阅读 1234\r\n\r\n2024-05-06 12:10\r\n\r\n这里是正文，说得很完整，读者要看一会儿才看得完，所以写得长。"
+    parts_of(read_text("甲"), False)  # reads the vocabularies
+    begun = perf_counter()
+    parts_of(read_text(text), False)
+    front_matter(text, read_text(text))
+    assert perf_counter() - begun < 1, "to try all the ways to share out blanks takes for ever"
 
 
 @pytest.mark.parametrize("row", [s | {"word": w["word"]} for w in load("cut_words.yml")["words"] for s in w["collocations"]],

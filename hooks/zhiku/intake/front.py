@@ -9,7 +9,7 @@ from zhiku.frontmatter import split_front_matter
 from zhiku.intake.headings import core
 from zhiku.intake.values import Block, Part, removed
 
-_TOML = re.compile(r"\A\+{3}[ \t]*(?:\r\n?|\n)(?:[^\r\n]*(?:\r\n?|\n)){0,200}?\+{3}[ \t]*(?:\r\n?|\n|\Z)")
+_TOML = re.compile(r"\A\+{3}[ \t]*(?:\r\n?|\n)(?:[^\r\n]*(?:\r\n?+|\n)){0,200}?\+{3}[ \t]*(?:\r\n?|\n|\Z)")
 _YAML_TITLE = re.compile(r"title:\s*(\"?)(.*?)\1\s*$")
 _TOML_TITLE = re.compile(r"title\s*=\s*([\"'])(.*?)\1\s*$")
 _IN_FORMAT = re.compile(r"^(?:source|origin):[ \t]*\S", re.M)
