@@ -10,6 +10,7 @@ import pytest
 
 from tests.search_eval.engine import corpus, sections_of_markdown
 from zhiku.article import parse_page
+from zhiku.cautions import CautionsExtension
 from zhiku.search.building import json_lines, search_files, search_source
 from zhiku.search.engine import SHARDED, SMALL, WORDS, engine_script, slim
 from zhiku.search.everyday import everyday_groups
@@ -47,6 +48,13 @@ def test_a_first_level_heading_is_the_page_itself() -> None:
 ])
 def test_text_is_what_a_reader_sees(body: str, text: str) -> None:
     assert cut(body) == [("", "", text)]
+
+
+def test_what_must_not_be_said_is_marked() -> None:
+    body = ("## 不要这样说\n\n- 要死就去死。绝不能说。\n\n    换一句。\n\n- 甲\n\n> 乙\n>\n> 丙\n\n"
+            "| 说法 | 为什么 |\n|---|---|\n| 丁 | 戊 |\n\n己。\n\n## 这样说\n\n- 庚\n")
+    assert [text for _, _, text in cut(body, CautionsExtension(), "tables")] == [
+        "✗ 要死就去死。绝不能说。\n换一句。\n✗ 甲\n✗ 乙\n丙\n说法 为什么\n✗ 丁 戊\n己。", "庚"]
 
 
 def test_fenced_code_admonitions_and_footnotes_are_text() -> None:

@@ -17,6 +17,7 @@ from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import AMP_SUBSTITUTE
 
+from zhiku.cautions import CLASS as CAUTIONED
 from zhiku.search.records import SearchSection
 
 EXCLUDE = "data-search-exclude"
@@ -78,9 +79,11 @@ def _plain(markup: str) -> str:
 
 
 class _Cutter:
-    """Walks a tree once; starts a new section at each heading that has an id. An h1 is the page's own name."""
+    """Walks a tree once; starts a new section at each heading that has an id. An h1 is the page's own name. What a page
+    shows as not to be said is marked: in a list of results it stands without the heading that says so."""
 
     def __init__(self) -> None:
+        self.shown_as_bad = self.is_marked_next = False
         self.parts: list[tuple[str, str, list[str], bool]] = [("", "", [], False)]
 
     def walk(self, element: Element) -> None:
@@ -97,16 +100,27 @@ class _Cutter:
             return
         around = "\n" if tag in _BLOCKS else " " if tag in _CELLS else ""
         self.add(around)
+        before, self.shown_as_bad = self.shown_as_bad, self.shown_as_bad or CAUTIONED in classes
+        if self.shown_as_bad and _is_one_saying(element):
+            self.is_marked_next = True
         row = tag == "tr"  # what stands between its cells is line ends
         self.add(element.get("alt") if tag == "img" else "" if row else element.text)
         for child in element:
             self.walk(child)
             self.add("" if row else child.tail)
         self.add(around)
+        self.shown_as_bad = before
 
     def add(self, text: str | None) -> None:
         if text:
+            if self.is_marked_next and text.strip():
+                text, self.is_marked_next = f"✗ {text.lstrip()}", False
             self.parts[-1][2].append(text)
+
+
+def _is_one_saying(element: Element) -> bool:
+    """Whether an element holds one of the things that are shown: an item, a row below the head, a quotation."""
+    return element.tag in ("li", "dd", "blockquote") or (element.tag == "tr" and any(cell.tag == "td" for cell in element))
 
 
 def _heading_text(element: Element) -> list[str]:
