@@ -32,10 +32,11 @@ class Act:
 
 @dataclass(frozen=True)
 class Acts:
-    """The data file: words with the concepts that they stand for (as bits), single characters apart, all concepts of
-    those; acts and the concepts of each; signs of advice; words that hold a negation, which then excuses nothing (不录音);
-    the bit of words that only hold others."""
+    """The data file: the names of the concepts, one a bit; words with the concepts that they stand for (as bits), single
+    characters apart, all concepts of those; acts and the concepts of each; signs of advice; words that hold a negation,
+    which then excuses nothing (不录音); the bit of words that only hold others."""
 
+    names: tuple[str, ...]
     words: Mapping[str, int]
     characters: Mapping[str, int]
     by_characters: int
@@ -60,7 +61,7 @@ def acts() -> Acts:
     negations = sorted((word for word in words if any(char in word for char in "不没未别无")), key=len, reverse=True)
     single = {word: bits for word, bits in words.items() if len(word) == 1}
     longer = {word: bits for word, bits in words.items() if word not in single}
-    return Acts(longer, single, reduce(or_, single.values(), 0), frozenset(act.mask for act in found), tuple(found),
+    return Acts(tuple(numbers), longer, single, reduce(or_, single.values(), 0), frozenset(act.mask for act in found), tuple(found),
                 re.compile(data["signs"]), re.compile("|".join(map(re.escape, negations))), 1 << numbers["none"])
 
 

@@ -20,22 +20,24 @@ from zhiku.check.package_data import read_data
 from zhiku.check.rules.unlawful_acts import acts
 from zhiku.check.rules.unlawful_stance import Sentence, condemned_next, cues, shows, without_fearless
 
-THRESHOLD = 0.25
+THRESHOLD = 0.5
 """How sure it must be."""
-STRONG = 0.45
-"""The least weight of one run that makes it worth while to weigh all others; one sentence in eight holds such a run, and
-of 700 that the weights found, two did not."""
+BY_PATTERN, BY_WORDS = 3.0, 2.0
+"""What a suspicion adds to the score (the logarithm of the odds). Not learned: patterns and acts were written for many of
+the labelled sentences and see nearly all of them, but half of fresh ones; learning would trust them too much."""
 _SIZES = (1, 2, 3)
 _MARKUP = re.compile(r"[\s*`>#|]+")
 
 
 @dataclass(frozen=True)
 class Weights:
-    """What the wording says: `grams` (runs of one to three characters) and `signs` (stances), each with its weight, the
+    """What the wording says: `grams` (runs of one to three characters), `concepts` (of acts) and `signs` (stances), each with its
+    weight, the
     `bias`, and for every kind of advice the grams that point to it."""
 
     bias: float
     grams: Mapping[str, float]
+    concepts: Mapping[str, float]
     signs: Mapping[str, float]
     kinds: Mapping[str, Mapping[str, float]]
 
@@ -44,7 +46,7 @@ class Weights:
 def weights() -> Weights:
     """The weights, read when the first page asks for them."""
     raw = json.loads(read_data("unlawful_weights.json"))
-    return Weights(raw["bias"], raw["grams"], raw["signs"], raw["kinds"])
+    return Weights(raw["bias"], raw["grams"], raw["concepts"], raw["signs"], raw["kinds"])
 
 
 def body_of(sentence: str) -> str:
@@ -69,6 +71,14 @@ def signs_of(sentence: Sentence, *, is_let_go: bool) -> Iterator[str]:
         yield "+lead"
 
 
+def concepts_of(meant: int) -> Iterator[str]:
+    """The names of concepts given as bits."""
+    while meant:
+        lowest = meant & -meant
+        yield acts().names[lowest.bit_length() - 1]
+        meant ^= lowest
+
+
 @lru_cache(maxsize=4096)
 def signs_within(sentence: str) -> tuple[str, ...]:
     """The stances that a sentence shows by itself, and whether it has a sign of advice or a quotation."""
@@ -81,25 +91,24 @@ def signs_within(sentence: str) -> tuple[str, ...]:
     return tuple(found)
 
 
-@cache
-def strong_words() -> frozenset[str]:
-    """Runs one of which stands in every sentence that is worth comparing, as they stand in a text without markup."""
-    bare = ((gram, gram.strip("^$")) for gram, weight in weights().grams.items() if weight >= STRONG)
-    return frozenset(word for gram, word in bare if word == gram or len(word) > 1)
-
-
-def likeness(sentence: Sentence, *, is_let_go: bool) -> float:
-    """Between 0 and 1: how much the sentence is like those that teach what the law forbids."""
+def likeness(sentence: Sentence, meant: int, *, suspected: float = 0.0, is_let_go: bool = False) -> float:
+    """Between 0 and 1: how much the sentence is like those that teach what the law forbids. `meant`: the concepts that its
+    words stand for; `suspected`: what a suspicion adds."""
     known = weights()
-    by_words = known.bias + _by_grams(sentence.text)
+    by_words = known.bias + _by_grams(sentence.text) + _by_concepts(meant) + suspected
     signs = signs_of(sentence, is_let_go=is_let_go)
     return 1 / (1 + math.exp(-by_words - sum(known.signs.get(sign, 0.0) for sign in signs)))
 
 
-def may_teach(sentence: str) -> bool:
+def suspicion(*, by_pattern: bool) -> float:
+    """What a suspicion adds to the score."""
+    return BY_PATTERN if by_pattern else BY_WORDS
+
+
+def may_teach(sentence: str, meant: int) -> bool:
     """Whether a sentence is alike enough, whatever stands around it."""
     known = weights()
-    score = known.bias + _by_grams(sentence)
+    score = known.bias + _by_grams(sentence) + _by_concepts(meant)
     if score + _most_by_signs() < _logit(THRESHOLD):
         return False
     around = sum(max(known.signs.get(sign, 0.0), 0.0) for sign in ("+let-go", "+next", "+lead"))
@@ -125,6 +134,11 @@ def _most_by_signs() -> float:
 @cache
 def _automaton() -> AhoCorasick:
     return AhoCorasick(list(weights().grams), store_patterns=True)
+
+
+@lru_cache(maxsize=4096)
+def _by_concepts(meant: int) -> float:
+    return math.fsum(weights().concepts.get(name, 0.0) for name in concepts_of(meant))
 
 
 def _by_grams(sentence: str) -> float:
