@@ -17,6 +17,8 @@ from pathlib import Path
 import pytest
 
 from zhiku import intake_cli
+from zhiku.cli import main
+from zhiku.intake.decisions import Decisions, write_decisions
 
 DATA = Path(__file__).parent / "data"
 RAW = DATA / "import-eval" / "07.raw.txt"
@@ -287,6 +289,8 @@ def test_an_import_that_takes_too_long_stops(tmp_path: Path, monkeypatch: pytest
 COMMAND = """
 import argparse, sys
 from zhiku import intake_cli
+from zhiku.cli import main
+from zhiku.intake.decisions import Decisions, write_decisions
 p = argparse.ArgumentParser(); intake_cli.add_parser(p.add_subparsers())
 a = p.parse_args(sys.argv[1:]); sys.exit(a.run(a))
 """
@@ -431,3 +435,42 @@ def test_a_source_is_called_the_same_however_its_path_is_typed(tmp_path: Path, m
     run("raw.txt", "--out", tmp_path / "b")
     assert files(tmp_path / "a").keys() == files(tmp_path / "b").keys()
     assert all('"002#' in text and text == files(tmp_path / "b")[name] for name, text in files(tmp_path / "a").items() if name.endswith(".md"))
+
+
+@pytest.fixture
+def base(tmp_path: Path) -> Path:
+    """A knowledge base whose documents lie in a folder of another name."""
+    (tmp_path / "base" / "文档" / "qa").mkdir(parents=True)
+    (tmp_path / "base" / "mkdocs.yml").write_text("site_name: 试\ndocs_dir: 文档\n", "utf-8")
+    (tmp_path / "base" / "文档" / "index.md").write_text("---\ntitle: 首页\n---\n甲。\n", "utf-8")
+    return tmp_path / "base"
+
+
+@pytest.mark.parametrize("out", ["文档/qa", "文档", "文档/new/001", "文档/_drafts/../qa", "文档/_drafts2", "linked/x"])
+def test_an_import_never_writes_where_pages_are_published(base: Path, capsys: pytest.CaptureFixture[str], out: str) -> None:
+    (base / "linked").symlink_to(base / "文档" / "qa")
+    assert run(RAW, "--out", base / out) == 2
+    told = capsys.readouterr().err
+    assert "[published]" in told and "会发布到网站上" in told and "例如 --out 文档/_drafts/" in told and "什么也没有写" in told
+    assert [p.name for p in (base / "文档").rglob("*") if p.is_file()] == ["index.md"]
+
+
+@pytest.mark.parametrize("out", ["文档/_drafts/001", "文档/_drafts", "elsewhere", "sources/001/out", "../beside"])
+def test_drafts_and_folders_outside_of_the_documents_are_written(base: Path, out: str) -> None:
+    assert run(RAW, "--out", base / out) == 0
+    assert (base / out / "report.html").is_file()
+
+
+def test_what_an_import_left_among_the_pages_is_found(base: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(RAW, "--out", base / "文档" / "_drafts" / "001") == 0
+    (base / "文档" / "_drafts" / "001" / "decisions.yml").write_text(write_decisions(Decisions(accept=("comma",))), "utf-8")
+    check = ["-f", str(base / "mkdocs.yml"), "check"]
+    main(check)
+    assert "导入留下的" not in capsys.readouterr().out
+    for name in ("report.html", "ledger.json", "decisions.yml"):
+        (base / "文档" / "qa" / name).write_bytes((base / "文档" / "_drafts" / "001" / name).read_bytes())
+    (base / "文档" / "report.html").write_text("<title>季度报告</title>", "utf-8")
+    (base / "文档" / "ledger.json").write_text('{"rows": []}', "utf-8")
+    assert main(check) == 1
+    found = [line.split(" ")[0] for line in capsys.readouterr().out.splitlines() if "导入留下的" in line]
+    assert found == [f"文档/qa/{name}:1:1" for name in ("decisions.yml", "ledger.json", "report.html")]

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from zhiku.check.engine import check_documents, fix_text
 from zhiku.check.model import World
-from zhiku.check_files import Assets, Documents, docs_root, linked_files, list_files, template_text
+from zhiku.check_files import Assets, Documents, docs_root, left_of_imports, linked_files, list_files, template_text
 from zhiku.findings import Finding, has_errors
 from zhiku.project_cli import Project
 from zhiku.uncollected import uncollected
@@ -53,7 +53,7 @@ def run(args: argparse.Namespace, project: Project) -> int:
         from zhiku.check.site_rules import check_site  # slow to import, and one file alone doesn't need it
 
         findings += check_site(world)
-    findings = sorted({*findings, *(linked_files(project) if not args.paths else ())})
+    findings = sorted({*findings, *((*linked_files(project), *left_of_imports(project)) if not args.paths else ())})
     _print(findings, args.format, len(chosen), fixed=args.fix)
     return 1 if has_errors(findings) else 0
 

@@ -12,7 +12,7 @@ from pathlib import Path
 from zhiku.check.metadata import metadata_of
 from zhiku.check.model import Asset, Document, document_of
 from zhiku.findings import Finding, error
-from zhiku.project_cli import Project
+from zhiku.project_cli import DRAFTS, Project
 
 LARGEST = 2_000_000
 """Bytes of the largest Markdown file that is read."""
@@ -20,6 +20,8 @@ _HEAD = 65536
 _COMMON = frozenset("的一是不了在有人我他这這个個们們中来來上大为為和国國地到以说說时時要就出"
                     "会會可也你对對生能而那得下自之年发發后後里裡么麼看先三总總额額数數单單账帳")
 """Characters of which every Chinese text has some: by them the right one of two encodings is known."""
+_OF_IMPORTS = {"report.html": "<title>导入报告：", "ledger.json": '{"source":', "decisions.yml": "# 人的决定："}
+"""Files that an import writes beside its drafts, and how each begins."""
 _LINKED = "这是符号链接；网站会把它指向的文件发布出去，请换成文件本身。"
 
 
@@ -112,6 +114,19 @@ def linked_files(project: Project) -> Iterator[Finding]:
             file = Path(where, name)
             if file.is_symlink():
                 yield error("safety", root + file.relative_to(project.docs).as_posix(), _LINKED)
+
+
+def left_of_imports(project: Project) -> Iterator[Finding]:
+    """Reports, ledgers and decisions of an import outside of the drafts: the site would publish them with all that the source
+    says of people."""
+    root = docs_root(project)
+    for path in list_files(project.docs):
+        begins = _OF_IMPORTS.get(path.rpartition("/")[2])
+        if begins and not path.startswith(DRAFTS + "/"):
+            with (project.docs / path).open(encoding="utf-8", errors="replace") as file:
+                if "".join(begins.split()) in "".join(file.read(_HEAD // 16).split()):
+                    yield error("safety", root + path, "这是导入留下的文件，里面有来源的全文和网友的名字，会发布到网站上；"
+                                f"请把它移回 {root}{DRAFTS}/ 下面，台账移到 sources/ 里，或者删去。")
 
 
 def encoding_letters(project: Project) -> Iterator[Finding]:

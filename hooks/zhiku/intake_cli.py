@@ -24,7 +24,7 @@ from zhiku.intake.decode import decode
 from zhiku.intake.pipeline import as_kept, import_source
 from zhiku.intake.propose import Section
 from zhiku.intake.values import Imported
-from zhiku.intake_files import badly_named, ledger_of, locked, plan, read_settings, read_source, shown, told, write
+from zhiku.intake_files import badly_named, ledger_of, locked, plan, published, read_settings, read_source, shown, told, write
 from zhiku.intake_time import time_limit
 from zhiku.project_cli import Project
 
@@ -69,6 +69,8 @@ def _run(args: argparse.Namespace, project: Project | None) -> int:
     if has_errors(findings):
         return 2
     out = Path(args.out)
+    if wrong := published(out, project):
+        return _say(wrong, 2)
     if out.is_symlink() or (out.exists() and not out.is_dir()):
         return _say([error("not-a-folder", shown(out), "--out 应当是一个普通目录。")], 2)
     source, findings = decode(data, path.name, str(path), given.encoding)

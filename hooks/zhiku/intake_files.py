@@ -17,6 +17,7 @@ from zhiku.findings import Finding, error, warning
 from zhiku.intake.decode import check_size
 from zhiku.intake.refusals import check_head
 from zhiku.intake.values import Imported
+from zhiku.project_cli import DRAFTS, Project, around
 
 try:
     import fcntl
@@ -181,6 +182,20 @@ def badly_named(path: Path) -> list[Finding]:
     return [error("file-name", shown(path), f"名字“{shown(name)}”不是 UTF-8（多半是从 Windows 压缩包里解出来的 GBK 名字），"
                                             "写不进台账；请把它改名，再导入。")
             for name in (path.parent.name, path.name) if shown(name) != name]
+
+
+def published(out: Path, project: Project | None) -> list[Finding]:
+    """Whether a folder lies where a knowledge base's pages do: what an import writes there, names and the whole source with
+    it, would be published. The base may be the one that the command runs in, or another around the folder."""
+    place = out.resolve()
+    for base in filter(None, (project, around(place))):
+        docs = base.docs.resolve()
+        if place.is_relative_to(docs) and not place.is_relative_to(docs / DRAFTS):
+            inside = os.path.relpath(base.docs, base.root).replace(os.sep, "/")
+            drafts = shown(f"{inside}/{DRAFTS}/{place.name if place != docs else '001'}")
+            return [error("published", shown(out), f"这里是知识库的文章（{inside}/），会发布到网站上，报告和台账里有来源的全文和网友的名字。"
+                                                   f"什么也没有写；请写到 {inside}/{DRAFTS}/ 下面，例如 --out {drafts}，改好了再搬进栏目。")]
+    return []
 
 
 def read_settings(path: Path) -> bytes:

@@ -12,6 +12,10 @@ from zhiku.findings import Finding
 from zhiku.settings import Settings, parse_settings
 
 
+DRAFTS = "_drafts"
+"""The folder of the documents that no build publishes."""
+
+
 class _Lenient(yaml.SafeLoader):
     """MkDocs allows `!ENV` and `!!python/name` in its file; we only need the plain values."""
 
@@ -43,6 +47,15 @@ def find_config(start: Path) -> Path | None:
             if (folder / name).is_file():
                 return folder / name
     return None
+
+
+def around(place: Path) -> Project | None:
+    """The knowledge base that a folder lies in; None where there is none, or its configuration can't be read."""
+    config = find_config(place)
+    try:
+        return load_project(config) if config else None
+    except (OSError, UnicodeDecodeError, yaml.YAMLError):
+        return None
 
 
 def load_project(config: Path) -> Project:
