@@ -45,7 +45,7 @@ search-eval: setup-dev
 # The site as one zip file that opens from a folder, without a server or network.
 offline: setup
 	@rm -rf offline offline.zip
-	@$(BIN)/python -m mkdocs build --strict --quiet -f mkdocs.offline.yml -d offline/zhiku
+	@$(BIN)/zhiku -f mkdocs.offline.yml build --strict --site-dir offline/zhiku
 	@cd offline && $(abspath $(BIN))/python -m zipfile -c ../offline.zip zhiku
 	@echo "做好了 offline.zip：解压后双击 zhiku/index.html。"
 

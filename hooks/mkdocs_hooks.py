@@ -16,24 +16,29 @@ from mkdocs.plugins import event_priority, get_plugin_logger
 from mkdocs.structure.files import InclusionLevel
 from mkdocs.structure.pages import Page
 
+from zhiku.addresses import address_letters
 from zhiku.drawer import keep_in_drawer
+from zhiku.entrances import missing_pages
 from zhiku.facts import licence_of, named_sections, names_of
 from zhiku.findings import Finding
 from zhiku.history import History
 from zhiku.navigation import Entries, Shown, section_titles
 from zhiku.pinyin import heading_anchor
+from zhiku.places import Written
+from zhiku.project_cli import DRAFTS, read_config
 from zhiku.settings import parse_settings
 from zhiku.site import Site
 from zhiku.wording import FOOTNOTE_BACK
 
 _log = get_plugin_logger("zhiku")
 _site = Site()
+_written = Written()
 _serving = False
 
 
-def _report(findings: list[Finding]) -> None:
+def _report(findings: list[Finding], *, as_warnings: bool = False) -> None:
     for finding in findings:
-        (_log.error if finding.severity == "error" else _log.warning)(finding.as_text())
+        (_log.error if finding.severity == "error" and not as_warnings else _log.warning)(finding.as_text())
 
 
 def _compiled_templates() -> FileSystemBytecodeCache | None:
@@ -52,9 +57,10 @@ def on_startup(command: str, dirty: bool) -> None:
 
 def on_config(config: Any) -> Any:
     """Settings in; our extensions, anchors and templates (below a team's own `custom_dir`) into the configuration."""
-    global _site
+    global _site, _written
     root = Path(config.config_file_path).parent
-    settings, findings = parse_settings(config.extra.get("zhiku"), Path(config.config_file_path).name)
+    _, _written = read_config(Path(config.config_file_path))
+    settings, findings = parse_settings(config.extra.get("zhiku"), Path(config.config_file_path).name, _written)
     _site = Site(settings, docs_root=os.path.relpath(config.docs_dir, root).replace(os.sep, "/") + "/")
     _report(findings)
     config.markdown_extensions.extend(_site.extensions())
@@ -73,6 +79,8 @@ def on_files(files: Any, config: Any) -> Any:
     by_path = {f.src_uri: f for f in files.documentation_pages(inclusion=wanted) if f.src_uri.endswith(".md")}
     history = History(config.docs_dir)
     _report(_site.read(lambda path: by_path[path].content_string, {path: f.url for path, f in by_path.items()}, history.days()))
+    paths = [f.src_uri for f in files if wanted(f.inclusion) and not f.src_uri.startswith(f"{DRAFTS}/")]
+    _report([*address_letters(paths, _site.docs_root), *missing_pages(_site.settings, paths, _written, _site.docs_root)], as_warnings=True)
     _site.compare(lambda path: by_path[path].content_string, history.before)
     config.copyright = config.copyright or licence_of(_site.pages)
     return files

@@ -34,7 +34,7 @@ def files(folder: Path) -> dict[str, bytes]:
 @pytest.fixture(scope="session")
 def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     site = tmp_path_factory.mktemp("site")
-    done = run("mkdocs", "build", "--strict", "--quiet", "-d", str(site), SOURCE_DATE_EPOCH="1700000000")
+    done = run("zhiku.cli", "build", "--strict", "--site-dir", str(site), SOURCE_DATE_EPOCH="1700000000")
     assert done.returncode == 0, done.stderr
     assert not done.stderr.strip(), f"严格生成应当没有一句话：\n{done.stderr}"
     return site
@@ -199,12 +199,31 @@ def test_a_docs_dir_elsewhere(tmp_path: Path) -> None:
 @pytest.mark.parametrize(("wrong", "said"), [
     ("extra:\n  zhiku:\n    sectons: []\n", "sections"),
     ("extra:\n  zhiku: []\n", "键: 值"),
+    ("extra:\n  zhiku:\n    sectons: []\n", "mkdocs.yml:6:5 [settings]"),
+    ("extra:\n  zhiku:\n    check:\n      off: [damgae]\n", "mkdocs.yml:7:13 [settings] extra.zhiku.check.off 里的 damgae 不是"),
 ])
 def test_wrong_settings_stop_a_strict_build_with_a_letter(tmp_path: Path, wrong: str, said: str) -> None:
     copy_project(tmp_path)
     (tmp_path / "mkdocs.yml").write_text(f"INHERIT: base.yml\nsite_name: 甲\nnav:\n{wrong}", "utf-8")
     done = run("mkdocs", "build", "--strict", "--quiet", cwd=tmp_path)
     assert done.returncode == 1 and said in done.stderr
+
+
+def test_what_check_says_of_addresses_a_build_says_too(tmp_path: Path) -> None:
+    copy_project(tmp_path)
+    docs = tmp_path / "docs"
+    (docs / "b8").mkdir()
+    for path in ("b8.md", "b8/index.md"):
+        (docs / path).write_text("# 甲\n\n乙。\n", "utf-8")
+    (docs / "index.md").rename(docs / "start.md")
+    with (tmp_path / "mkdocs.yml").open("a", encoding="utf-8") as config:
+        config.write("    doors:\n      - path: strat.md\n        title: 我\n")
+    loose, strict = (run("zhiku.cli", "build", *words, cwd=tmp_path) for words in ((), ("--strict",)))
+    assert (loose.returncode, strict.returncode) == (0, 1), loose.stderr
+    for said in ("docs/b8/index.md:1:1 [same-address] 它和 docs/b8.md 是同一个网址", "[home-page] 没有首页 docs/index.md",
+                 "mkdocs.yml:10:9 [settings] extra.zhiku.doors 里的 strat.md 不存在；你是不是要写 start.md？"):
+        assert said in loose.stderr and said in strict.stderr, loose.stderr
+    assert "ERROR" not in loose.stderr and "INFO" not in loose.stderr + strict.stderr
 
 
 def test_zhiku_build_is_whole_or_not_at_all(tmp_path: Path) -> None:

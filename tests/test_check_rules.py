@@ -9,11 +9,11 @@ from pathlib import Path
 
 import pytest
 
+from zhiku.addresses import address_letters, is_slug, same_addresses
 from zhiku.check.engine import check_document, fix_text
 from zhiku.check.metadata import metadata_of
 from zhiku.check.model import Asset, Document, World, document_of
 from zhiku.check.rules import images, law_claims, provenance, safety, structure, template
-from zhiku.check.site_rules import same_addresses
 from zhiku.cli import main
 from zhiku.settings import SectionSettings, Settings
 
@@ -285,3 +285,22 @@ def test_two_files_of_one_address(paths: list[str], second: str) -> None:
 
 def test_files_of_their_own_addresses() -> None:
     assert same_addresses(["index.md", "faq/index.md", "faq/x.md", "glossary/x.md", "x.md"], "docs/") == []
+
+
+@pytest.mark.parametrize("paths", [["faq/x.md"], ["faq/index.md", "about/README.md", "assets/index.html"]])
+def test_a_knowledge_base_without_a_home_page_is_told(paths: list[str]) -> None:
+    [finding] = address_letters(paths, "docs/")
+    assert (finding.path, finding.rule, finding.severity) == ("docs/index.md", "home-page", "warning")
+    assert "没有首页 docs/index.md" in finding.message and "请建这个文件" in finding.message
+
+
+@pytest.mark.parametrize("home", ["index.md", "README.md", "index.html"])
+def test_any_home_page_will_do(home: str) -> None:
+    assert address_letters([home, "faq/x.md"], "docs/") == []
+    assert address_letters([], "docs/") == [], "什么也没有的，不说"
+
+
+@pytest.mark.parametrize(("name", "can"), [("ting-qing", True), ("12345", True), ("../x", False), ("a/b", False), ("A", False),
+                                           ("a--b", False), ("-a", False), ("甲", False), ("", False), ("a\n", False)])
+def test_names_that_can_stand_in_an_address(name: str, *, can: bool) -> None:
+    assert is_slug(name) is can

@@ -11,8 +11,8 @@ import pytest
 PACKAGE = Path(__file__).parents[1] / "hooks" / "zhiku"
 
 FLOORS: tuple[tuple[str, ...], ...] = (
-    ("findings", "fences", "traditional", "text", "shapes", "settings", "uncollected", "drawer"),
-    ("frontmatter", "pinyin", "records", "article", "typography", "revisions", "reviewing",
+    ("findings", "fences", "traditional", "text", "shapes", "places", "settings", "uncollected", "drawer"),
+    ("addresses", "entrances", "frontmatter", "pinyin", "records", "article", "typography", "revisions", "reviewing",
      "forge", "moved", "compare", "policy", "dictionary", "latin", "navigation"),
     ("sentences", "softbreaks", "tables", "wording", "cautions", "flow", "days", "glossary", "division", "borders", "matching", "marks",
      "law", "previews", "citations", "termlinks", "treated", "reading", "graph", "links", "handouts", "intake"),

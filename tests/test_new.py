@@ -22,7 +22,7 @@ ROOT = Path(__file__).parents[1]
 def project(tmp_path: Path) -> Path:
     """A knowledge base under our configuration with our templates, one question and one term."""
     shutil.copytree(ROOT / "hooks", tmp_path / "hooks", ignore=shutil.ignore_patterns("__pycache__"))
-    text = re.sub(r"(?m)^ +best:\n(?: +- .*\n)+|^    questions:\n(?: +- .*\n)+", "", (ROOT / "mkdocs.yml").read_text("utf-8"))
+    text = re.sub(r"(?m)^ +best:\n(?: +- .*\n)+|^    (?:questions|doors):\n(?:     +.*\n)+", "", (ROOT / "mkdocs.yml").read_text("utf-8"))
     (tmp_path / "mkdocs.yml").write_text(text, "utf-8")
     shutil.copytree(ROOT / "docs" / "_templates", tmp_path / "docs" / "_templates")
     for path, page in {

@@ -14,6 +14,8 @@ from zhiku.project_cli import Project
 
 QUIET = {"NO_MKDOCS_2_WARNING": "1"}
 """Material announces its successor on every build, in English and at length; readers of our log have read it."""
+_ASIDE = ("INFO ", "DEBUG ")
+"""How lines of MkDocs's log begin that say what it does; those that belong to one begin with a blank."""
 
 
 def add_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -69,16 +71,18 @@ def no_hook(project: Project) -> str:
 
 
 def _build(project: Project, into: Path, *, strict: bool) -> bool:
-    """Run MkDocs; its log is passed on as it comes. A line of level ERROR counts as failure, strict or not."""
-    words = [sys.executable, "-m", "mkdocs", "build", "--quiet", "-f", str(project.config), "-d", str(into)]
+    """Run MkDocs; what it warns of is passed on as it comes. A line of level ERROR counts as failure, strict or not. With
+    `--quiet` MkDocs would not hear its own warnings, and nothing would be strict: what it does is left out here instead."""
+    words = [sys.executable, "-m", "mkdocs", "build", "-f", str(project.config), "-d", str(into)]
     environment = {**os.environ, **QUIET, "NO_COLOR": "1"}
     environment.setdefault("SOURCE_DATE_EPOCH", _last_commit(project.root))
     with subprocess.Popen(words + ["--strict"] * strict, stderr=subprocess.PIPE, encoding="utf-8",
                           errors="replace", env=environment) as process:
         assert process.stderr
-        wrong = False
+        wrong = told = False
         for line in process.stderr:
-            sys.stderr.write(line)
+            told = told and line.startswith((" ", "\n")) if line.startswith((*_ASIDE, " ", "\n")) else True
+            sys.stderr.write(line if told else "")
             wrong = wrong or line.startswith(("ERROR", "CRITICAL"))
     return process.returncode == 0 and not wrong
 

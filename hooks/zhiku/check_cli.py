@@ -7,13 +7,15 @@ import datetime as dt
 import json
 import os
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 from zhiku.check.engine import check_documents, fix_text
 from zhiku.check.model import World
 from zhiku.check_files import Assets, Documents, docs_root, left_of_imports, linked_files, list_files, template_text
+from zhiku.entrances import missing_pages
 from zhiku.findings import Finding, has_errors
-from zhiku.project_cli import Project
+from zhiku.project_cli import DRAFTS, Project
 from zhiku.uncollected import uncollected
 
 
@@ -52,10 +54,18 @@ def run(args: argparse.Namespace, project: Project) -> int:
     if not args.paths or any(p.startswith(project.settings.terms.glossary + "/") for p in chosen):
         from zhiku.check.site_rules import check_site  # slow to import, and one file alone doesn't need it
 
-        findings += check_site(world)
-    findings = sorted({*findings, *((*linked_files(project), *left_of_imports(project)) if not args.paths else ())})
+        findings += [f for f in check_site(world) if f.rule not in project.settings.check.off]
+    findings = sorted({*findings, *(_of_all(project, documents) if not args.paths else ())})
     _print(findings, args.format, len(chosen), fixed=args.fix)
     return 1 if has_errors(findings) else 0
+
+
+def _of_all(project: Project, documents: Documents) -> Iterator[Finding]:
+    """What no single page can show: of files that are no pages, and of the configuration."""
+    yield from linked_files(project)
+    yield from left_of_imports(project)
+    pages = [path for path in documents if not path.startswith(f"{DRAFTS}/")]
+    yield from missing_pages(project.settings, pages, project.written, docs_root(project))
 
 
 def _day(text: str | None) -> dt.date | None:

@@ -24,7 +24,18 @@ from zhiku.intake.decode import decode
 from zhiku.intake.pipeline import as_kept, import_source
 from zhiku.intake.propose import Section
 from zhiku.intake.values import Imported
-from zhiku.intake_files import badly_named, ledger_of, locked, plan, published, read_settings, read_source, shown, told, write
+from zhiku.intake_files import (
+    badly_named,
+    ledger_of,
+    locked,
+    plan,
+    published,
+    read_settings,
+    read_source,
+    shown,
+    told,
+    write,
+)
 from zhiku.intake_time import time_limit
 from zhiku.project_cli import Project
 

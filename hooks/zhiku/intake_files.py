@@ -193,8 +193,9 @@ def published(out: Path, project: Project | None) -> list[Finding]:
         if place.is_relative_to(docs) and not place.is_relative_to(docs / DRAFTS):
             inside = os.path.relpath(base.docs, base.root).replace(os.sep, "/")
             drafts = shown(f"{inside}/{DRAFTS}/{place.name if place != docs else '001'}")
-            return [error("published", shown(out), f"这里是知识库的文章（{inside}/），会发布到网站上，报告和台账里有来源的全文和网友的名字。"
-                                                   f"什么也没有写；请写到 {inside}/{DRAFTS}/ 下面，例如 --out {drafts}，改好了再搬进栏目。")]
+            return [error("published", shown(out), f"这里是知识库的文章（{inside}/），会发布到网站上，报告和台账里有来源的全文和"
+                                                   f"网友的名字。什么也没有写；请写到 {inside}/{DRAFTS}/ 下面，"
+                                                   f"例如 --out {drafts}，改好了再搬进栏目。")]
     return []
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -9,11 +10,15 @@ from typing import Any
 import yaml
 
 from zhiku.findings import Finding
+from zhiku.places import Written
 from zhiku.settings import Settings, parse_settings
-
 
 DRAFTS = "_drafts"
 """The folder of the documents that no build publishes."""
+
+
+_DEEPEST = 5
+"""Configurations that inherit from one another."""
 
 
 class _Lenient(yaml.SafeLoader):
@@ -38,6 +43,8 @@ class Project:
     """Markdown extensions with their options, as the configuration lists them."""
     hooks: tuple[str, ...] = ()
     """Files under `hooks:`, relative to the root."""
+    written: Written = Written()
+    """The configuration as it is written, and those that it inherits."""
 
 
 def find_config(start: Path) -> Path | None:
@@ -60,13 +67,13 @@ def around(place: Path) -> Project | None:
 
 def load_project(config: Path) -> Project:
     """Read the configuration, following INHERIT. Raises OSError or yaml.YAMLError where it can't be read."""
-    values = _values(config, 0)
-    settings, findings = parse_settings((values.get("extra") or {}).get("zhiku"), config.name)
+    values, written = read_config(config)
+    settings, findings = parse_settings((values.get("extra") or {}).get("zhiku"), config.name, written)
     root = config.parent
     return Project(root, config, root / str(values.get("docs_dir") or "docs"),
                    root / str(values.get("site_dir") or "site"), settings, tuple(findings),
                    str(values.get("site_url") or ""), _extensions(values.get("markdown_extensions")),
-                   tuple(str(name) for name in values.get("hooks") or () if isinstance(name, str)))
+                   tuple(str(name) for name in values.get("hooks") or () if isinstance(name, str)), written)
 
 
 def _extensions(listed: Any) -> tuple[tuple[str, dict[str, Any]], ...]:
@@ -75,11 +82,21 @@ def _extensions(listed: Any) -> tuple[tuple[str, dict[str, Any]], ...]:
     return tuple((str(name), options if isinstance(options, dict) else {}) for name, options in items)
 
 
-def _values(config: Path, depth: int) -> dict[str, Any]:
-    own = yaml.load(config.read_text("utf-8"), Loader=_Lenient)
+def read_config(config: Path) -> tuple[dict[str, Any], Written]:
+    """What a configuration says with those that it inherits, and how all of them are written, each called as it lies from the
+    first one's folder."""
+    texts: list[tuple[str, str]] = []
+    values = _values(config, config.parent, texts)
+    return values, Written(tuple(texts))
+
+
+def _values(config: Path, root: Path, texts: list[tuple[str, str]]) -> dict[str, Any]:
+    text = config.read_text("utf-8")
+    texts.append((os.path.relpath(config, root).replace(os.sep, "/"), text))
+    own = yaml.load(text, Loader=_Lenient)
     own = own if isinstance(own, dict) else {}
-    if depth < 5 and isinstance(own.get("INHERIT"), str):
-        return _merge(_values(config.parent / own["INHERIT"], depth + 1), own)
+    if len(texts) <= _DEEPEST and isinstance(own.get("INHERIT"), str):
+        return _merge(_values(config.parent / own["INHERIT"], root, texts), own)
     return own
 
 

@@ -8,7 +8,17 @@ from typing import Annotated, Any, Literal
 from msgspec import Meta
 
 from zhiku.findings import Finding, error
+from zhiku.places import Written
 from zhiku.shapes import UNKNOWN, Wrong, keys_of_shape, read_shape
+
+RULES = (
+    "conflict", "damage", "dead-link", "encoding", "front-matter", "heading", "home-page", "image", "law-claim", "law-id",
+    "law-in-force", "list", "markup", "moved", "odd-character", "personal-data", "review", "safety", "same-address", "source",
+    "summary", "switch", "template", "term-collision", "typography", "unlawful-technique")
+"""Names of all rules of `check`, so that a build that checks nothing knows of a wrong one, too."""
+
+
+_UNKNOWN = Written()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -93,14 +103,42 @@ class Settings:
     check: CheckSettings = CheckSettings()
 
 
-def parse_settings(raw: Any, path: str = "mkdocs.yml") -> tuple[Settings, list[Finding]]:
-    """Settings from the value under `extra.zhiku` (None where a site has none), with findings for each wrong key."""
+def parse_settings(raw: Any, path: str = "mkdocs.yml", written: Written = _UNKNOWN) -> tuple[Settings, list[Finding]]:
+    """Settings from the value under `extra.zhiku` (None where a site has none), with findings for each wrong key; `written`
+    tells where it stands."""
+    written = written if written.files else Written(((path, ""),))
     if raw is None:
         return Settings(), []
     if not isinstance(raw, dict):
-        return Settings(), [error("settings", path, "extra.zhiku 应当是一组“键: 值”，请参照 README 改写。")]
-    settings, wrong = read_shape(Settings, {str(key): value for key, value in raw.items()})
-    return (Settings() if wrong else settings), [error("settings", path, _letter(w)) for w in wrong]
+        return Settings(), [_finding("extra.zhiku 应当是一组“键: 值”，请参照 README 改写。", (), written)]
+    settings, wrong = read_shape(Settings, _as_keys(raw))
+    findings = [_finding(_letter(w), w.place, written) for w in wrong]
+    for key in ("off", "on") if not wrong else ():
+        for n, name in enumerate(getattr(settings.check, key)):
+            if name not in RULES:
+                findings.append(_finding(f"extra.zhiku.check.{key} 里的 {name} 不是检查的规则{_near_rule(name)}",
+                                         ("check", key, str(n)), written))
+    return (Settings() if wrong else settings), findings
+
+
+def _as_keys(value: Any) -> Any:
+    """The value with its keys as they were written: YAML reads `off` and `on` as a truth."""
+    if isinstance(value, dict):
+        return {("on" if key else "off") if isinstance(key, bool) else str(key): _as_keys(inner) for key, inner in value.items()}
+    return [_as_keys(item) for item in value] if isinstance(value, list) else value
+
+
+def _finding(message: str, keys: tuple[str, ...], written: Written) -> Finding:
+    place = written.place(("extra", "zhiku", *keys))
+    inherited = "" if place.is_own else f"（写在继承来的 {place.path} 里；改不了它，就在自己的 {written.files[0][0]} 里写上同一个键）"
+    return error("settings", place.path, message + inherited, place.line, place.column)
+
+
+def _near_rule(name: str) -> str:
+    from difflib import get_close_matches  # for a mistake alone
+
+    near = get_close_matches(name, RULES, 1, 0.5)
+    return f"；你是不是要写 {near[0]}？" if near else f"；可以写的是 {'、'.join(RULES)}。"
 
 
 def _letter(wrong: Wrong) -> str:

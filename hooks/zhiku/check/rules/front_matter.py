@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from difflib import get_close_matches
 
+from zhiku.addresses import is_slug
 from zhiku.article import LawPage, Term
-from zhiku.check.lazy_pattern import lazy
 from zhiku.check.model import Document, Problem, Rule, World
 from zhiku.check.rules.front_matter_values import find_values
 from zhiku.reviewing import is_span
@@ -22,7 +22,6 @@ REQUIRED = {
 }
 SUMMARY_LIMIT = 120
 GRADES = ("V1", "P+", "V2", "P", "M")
-_SLUG = lazy(r"[a-z0-9]+(?:-[a-z0-9]+)*\Z")
 
 
 def find(document: Document, world: World) -> Iterator[Problem]:
@@ -60,7 +59,7 @@ def find(document: Document, world: World) -> Iterator[Problem]:
 
 
 def _names(document: Document, world: World) -> Iterator[Problem]:
-    if not _SLUG.match(document.page.slug) and document.page.slug != "README":
+    if not is_slug(document.page.slug) and document.page.slug != "README":
         yield Problem(0, f"文件名 {document.page.slug}.md 不能作网址：只用小写字母、数字和连字符，"
                       f"例如改成 {_proposed(document.page.slug)}.md。")
     sections = {s.path for s in world.settings.sections}
