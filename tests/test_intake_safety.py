@@ -19,6 +19,8 @@ import pytest
 from zhiku import intake_cli
 from zhiku.cli import main
 from zhiku.intake.decisions import Decisions, write_decisions
+from zhiku.intake_files import home_of
+from zhiku.project_cli import around
 
 DATA = Path(__file__).parent / "data"
 RAW = DATA / "import-eval" / "07.raw.txt"
@@ -289,8 +291,6 @@ def test_an_import_that_takes_too_long_stops(tmp_path: Path, monkeypatch: pytest
 COMMAND = """
 import argparse, sys
 from zhiku import intake_cli
-from zhiku.cli import main
-from zhiku.intake.decisions import Decisions, write_decisions
 p = argparse.ArgumentParser(); intake_cli.add_parser(p.add_subparsers())
 a = p.parse_args(sys.argv[1:]); sys.exit(a.run(a))
 """
@@ -441,7 +441,8 @@ def test_a_source_is_called_the_same_however_its_path_is_typed(tmp_path: Path, m
 def base(tmp_path: Path) -> Path:
     """A knowledge base whose documents lie in a folder of another name."""
     (tmp_path / "base" / "文档" / "qa").mkdir(parents=True)
-    (tmp_path / "base" / "mkdocs.yml").write_text("site_name: 试\ndocs_dir: 文档\n", "utf-8")
+    (tmp_path / "base" / "mkdocs.yml").write_text(
+        "site_name: 试\ndocs_dir: 文档\nextra: {zhiku: {sections: [{path: qa, title: 问答, words: [催收]}]}}\n", "utf-8")
     (tmp_path / "base" / "文档" / "index.md").write_text("---\ntitle: 首页\n---\n甲。\n", "utf-8")
     return tmp_path / "base"
 
@@ -474,3 +475,35 @@ def test_what_an_import_left_among_the_pages_is_found(base: Path, capsys: pytest
     assert main(check) == 1
     found = [line.split(" ")[0] for line in capsys.readouterr().out.splitlines() if "导入留下的" in line]
     assert found == [f"文档/qa/{name}:1:1" for name in ("decisions.yml", "ledger.json", "report.html")]
+
+
+def tool_of(out: Path) -> tuple[str, str]:
+    found = re.search(r'data-tool="([^"]*)" data-drafts="([^"]*)"', (out / "report.html").read_text("utf-8"))
+    assert found
+    return found[1], found[2]
+
+
+def test_the_command_of_a_report_works_from_the_teams_folder_however_the_import_was_called(
+        base: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (base / "raw.txt").write_bytes(RAW.read_bytes())
+    out = base / "文档" / "_drafts" / "001"
+    monkeypatch.chdir(base)
+    assert main(["import", "raw.txt", "--out", "文档/_drafts/001"]) == 0
+    first = (out / "report.html").read_bytes()
+    ours = os.path.relpath(Path(__file__).parents[1].resolve(), base.resolve())
+    assert tool_of(out) == (f"{ours}/.venv/bin/zhiku", "文档/_drafts")
+    monkeypatch.chdir(tmp_path)
+    (out / "report.html").unlink()
+    assert main(["-f", str(base / "mkdocs.yml"), "import", "base/raw.txt", "--out", str(out)]) == 0
+    assert (out / "report.html").read_bytes() == first
+    (out / "report.html").unlink()
+    assert run(base / "raw.txt", "--out", out) == 0
+    assert (out / "report.html").read_bytes() == first
+    assert run(base / "raw.txt", "--out", tmp_path / "elsewhere") == 0
+    assert tool_of(tmp_path / "elsewhere") == (".venv/bin/zhiku", "docs/_drafts")
+
+
+def test_our_own_reports_have_the_command_of_contributing() -> None:
+    root = Path(__file__).parents[1]
+    home = home_of(around(root / "docs" / "_drafts" / "002"))
+    assert f"{home.tool} import sources/002/raw.html --out {home.drafts}/002\n" in (root / "CONTRIBUTING.md").read_text("utf-8")

@@ -11,9 +11,11 @@ from pathlib import Path
 
 import pytest
 
+from zhiku import project_cli
 from zhiku.article import parse_page
 from zhiku.cli import main
 from zhiku.newpage import PLAIN_TEMPLATES, Answers, find_alike, place_of_page, tidy, write_page
+from zhiku.project_cli import checkout_from, program
 
 ROOT = Path(__file__).parents[1]
 
@@ -79,6 +81,11 @@ def test_the_first_pages_pass_check_and_the_strict_build_unchanged(project: Path
     (("faq", "--title", "催收能上门吗", "--answer", "能", "--alias", "上门催收"), 1, "docs/faq/home-visits.md"),
     (("term", "--title", "……", "--definition", "没有", "--category", "甲"), 2, "--slug"),
     (("story",), 2, "story"),
+    (("faq", "--title", "甲吗", "--answer", "能", "--slug", "../x"), 2, "文件名 ../x 不能作网址：只用小写字母、数字和"),
+    (("faq", "--title", "甲吗", "--answer", "能", "--slug", "a/b"), 2, "不能作网址"),
+    (("faq", "--title", "甲吗", "--answer", "能", "--slug", "Ting_Qing"), 2, "--slug ting-qing"),
+    (("term", "--title", "甲乙", "--definition", "能", "--category", "丙", "--slug", "甲"), 2, "--slug jia。"),
+    (("article", "--title", "甲乙", "--summary", "丙", "--section", "../docs"), 2, "没有叫 ../docs 的栏目；现有的"),
 ])
 def test_what_it_refuses_and_says(project: Path, words: tuple[str, ...], status: int, said: str) -> None:
     before = {p: p.read_bytes() for p in (project / "docs").rglob("*.md")}
@@ -169,3 +176,65 @@ def test_it_speaks_only_of_what_a_team_has(project: Path, capsys: pytest.Capture
     assert main([*words, "打码"]) == 0
     told = capsys.readouterr().out
     assert "make serve" in told and "CONTRIBUTING.md" in told
+
+
+def test_a_section_is_named_by_folder_or_title_and_asked_for_again(
+        project: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    monkeypatch.setattr("sys.stdin.isatty", lambda: True, raising=False)
+    for k, said in enumerate(("素质", "qualities", "qualities：素质", "qualities: 素质", " qualities/ ")):
+        answers = iter([f"题目{'甲乙丙丁戊'[k] * 4}", "一句话", "调查", "", said])
+        asked: list[str] = []
+        monkeypatch.setattr("builtins.input", lambda prompt="", it=answers, done=asked: done.append(prompt) or next(it))
+        assert main(["-f", str(project / "mkdocs.yml"), "new", "article", "--slug", f"a{k}"]) == 0, said
+        told = capsys.readouterr().out
+        assert len(asked) == 5 and told.count("没有这个栏目；现有的栏目是：qualities（素质）") == 2 and "“调查”：没有这个栏目" in told
+        assert (project / "docs" / "qualities" / f"a{k}.md").is_file()
+    done = zhiku(project, "new", "article", "--title", "题目己己己", "--summary", "丙", "--section", "素质", "--slug", "a9")
+    assert done.returncode == 0 and (project / "docs" / "qualities" / "a9.md").is_file(), done.stderr
+
+
+def test_where_no_more_answers_come_it_ends(project: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    answers = iter(["", "题目", "一句话", "不对"])
+
+    def answer(prompt: str = "") -> str:
+        try:
+            return next(answers)
+        except StopIteration:
+            raise EOFError from None
+
+    monkeypatch.setattr("sys.stdin.isatty", lambda: True, raising=False)
+    monkeypatch.setattr("builtins.input", answer)
+    assert main(["-f", str(project / "mkdocs.yml"), "new", "article"]) == 2
+    told = capsys.readouterr()
+    assert "这一项要回答" in told.out and "没有建文件" in told.err
+
+
+def test_without_sections_a_folder_must_be_one(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "base").mkdir()
+    (tmp_path / "base" / "mkdocs.yml").write_text("site_name: 甲\n", "utf-8")
+    words = ["-f", str(tmp_path / "base" / "mkdocs.yml"), "new", "article", "--title", "剪枝", "--summary", "春天剪", "--section"]
+    assert main([*words, "../x"]) == 2 and "文件夹名 ../x 不能作网址" in capsys.readouterr().err
+    assert [p.name for p in tmp_path.rglob("*.md")] == []
+    assert main([*words, "yuan-yi"]) == 0 and (tmp_path / "base" / "docs" / "yuan-yi" / "jian-zhi.md").is_file()
+    capsys.readouterr()
+
+
+def test_the_commands_it_names_work_from_the_teams_folder(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "mkdocs.yml").write_text("site_name: 甲\n", "utf-8")
+    words = ["-f", str(tmp_path / "mkdocs.yml"), "new", "article", "--title", "剪枝", "--summary", "春天剪"]
+    assert main(words) == 0
+    told = capsys.readouterr().out
+    ours = os.path.relpath(ROOT, tmp_path)
+    assert f"  2. {ours}/.venv/bin/zhiku check docs/jian-zhi.md" in told and f"  3. {ours}/.venv/bin/python -m mkdocs serve" in told
+    assert main([*words[:3], "article"]) == 2
+    assert f"{ours}/.venv/bin/zhiku new article --title" in capsys.readouterr().err
+
+
+def test_how_a_program_is_called_depends_on_where_both_lie(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert program(ROOT, "zhiku") == ".venv/bin/zhiku" and program(ROOT / "docs", "zhiku") == "../.venv/bin/zhiku"
+    assert program(ROOT.parent / "kb", "python") == f"../{ROOT.name}/.venv/bin/python"
+    (tmp_path / "kb").symlink_to(ROOT / "docs")
+    assert checkout_from(tmp_path / "kb") == "../"
+    monkeypatch.setattr(project_cli, "__file__", str(tmp_path / "a" / "b" / "c.py"))
+    assert program(tmp_path, "zhiku") == "zhiku", "没有克隆，是装上的"

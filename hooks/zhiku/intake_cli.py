@@ -26,6 +26,7 @@ from zhiku.intake.propose import Section
 from zhiku.intake.values import Imported
 from zhiku.intake_files import (
     badly_named,
+    home_of,
     ledger_of,
     locked,
     plan,
@@ -37,7 +38,7 @@ from zhiku.intake_files import (
     write,
 )
 from zhiku.intake_time import time_limit
-from zhiku.project_cli import Project
+from zhiku.project_cli import Project, around
 
 SECONDS = 300
 """Of computing: an import that takes longer is stopped; 20 MB of text take about a minute."""
@@ -80,8 +81,10 @@ def _run(args: argparse.Namespace, project: Project | None) -> int:
     if has_errors(findings):
         return 2
     out = Path(args.out)
-    if wrong := published(out, project):
+    base = around(out.resolve())  # whose drafts these are, wherever the command runs
+    if wrong := published(out, project, base):
         return _say(wrong, 2)
+    sections, home = _sections(base or project), home_of(base)
     if out.is_symlink() or (out.exists() and not out.is_dir()):
         return _say([error("not-a-folder", shown(out), "--out 应当是一个普通目录。")], 2)
     source, findings = decode(data, path.name, str(path), given.encoding)
@@ -100,7 +103,8 @@ def _run(args: argparse.Namespace, project: Project | None) -> int:
         decisions = merged(merged(given, kept), asked)
         try:
             with time_limit(SECONDS):
-                result, findings = import_source(source, decisions, _sections(project), path.absolute().parent.name or path.stem, str(path))
+                result, findings = import_source(source, decisions, sections, path.absolute().parent.name or path.stem,
+                                                 str(path), home)
         except TimeoutError as problem:
             return _say([error("too-slow", str(path), f"{problem}，已经停下，什么也没有写；请把文件拆成几份再导入。")], 2)
         if result is None:
@@ -114,7 +118,7 @@ def _run(args: argparse.Namespace, project: Project | None) -> int:
         keep, problems = plan(out, result, again)
         if has_errors(problems):
             return _say(problems, 1)
-        result = as_kept(result, keep, ledger_of(out), _sections(project)) if keep else result
+        result = as_kept(result, keep, ledger_of(out), sections, home) if keep else result
         problems += without_effect(decisions, asked, result, shown(out))
         write(out, result, keep, write_decisions(merged(kept, asked)) if args.accept or args.reject else "")
     _say(problems, 0)

@@ -16,8 +16,8 @@ from typing import Any
 from zhiku.findings import Finding, error, warning
 from zhiku.intake.decode import check_size
 from zhiku.intake.refusals import check_head
-from zhiku.intake.values import Imported
-from zhiku.project_cli import DRAFTS, Project, around
+from zhiku.intake.values import Home, Imported
+from zhiku.project_cli import DRAFTS, Project, program
 
 try:
     import fcntl
@@ -184,11 +184,11 @@ def badly_named(path: Path) -> list[Finding]:
             for name in (path.parent.name, path.name) if shown(name) != name]
 
 
-def published(out: Path, project: Project | None) -> list[Finding]:
+def published(out: Path, *bases: Project | None) -> list[Finding]:
     """Whether a folder lies where a knowledge base's pages do: what an import writes there, names and the whole source with
-    it, would be published. The base may be the one that the command runs in, or another around the folder."""
+    it, would be published."""
     place = out.resolve()
-    for base in filter(None, (project, around(place))):
+    for base in filter(None, bases):
         docs = base.docs.resolve()
         if place.is_relative_to(docs) and not place.is_relative_to(docs / DRAFTS):
             inside = os.path.relpath(base.docs, base.root).replace(os.sep, "/")
@@ -197,6 +197,15 @@ def published(out: Path, project: Project | None) -> list[Finding]:
                                                    f"网友的名字。什么也没有写；请写到 {inside}/{DRAFTS}/ 下面，"
                                                    f"例如 --out {drafts}，改好了再搬进栏目。")]
     return []
+
+
+def home_of(base: Project | None) -> Home:
+    """How the report of an import calls zhiku, by where the knowledge base around its folder lies: however the import was
+    called, its report is the same."""
+    if not base:
+        return Home()
+    inside = os.path.relpath(base.docs, base.root).replace(os.sep, "/")
+    return Home(program(base.root, "zhiku"), f"{inside}/{DRAFTS}")
 
 
 def read_settings(path: Path) -> bytes:

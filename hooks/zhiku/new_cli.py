@@ -5,7 +5,9 @@ from __future__ import annotations
 import argparse
 import datetime as dt
 import sys
+from collections.abc import Callable, Sequence
 
+from zhiku.addresses import is_slug
 from zhiku.article import Article, Page, Term, parse_page
 from zhiku.newpage import (
     KINDS,
@@ -18,7 +20,9 @@ from zhiku.newpage import (
     tidy,
     write_page,
 )
-from zhiku.project_cli import Project
+from zhiku.pinyin import slug
+from zhiku.project_cli import Project, typed
+from zhiku.settings import SectionSettings
 
 NAMES = {"article": "文章", "technique": "技巧", "faq": "问答", "term": "词条"}
 ASKED = {
@@ -35,7 +39,7 @@ def add_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
     parser.add_argument("kind", choices=KINDS, metavar="|".join(KINDS), help="写什么")
     parser.add_argument("--title", help="题目、问题或词")
     parser.add_argument("--summary", "--answer", "--definition", dest="sentence", help="一句话：摘要、回答或定义")
-    parser.add_argument("--section", help="放进哪个栏目（文件夹名）；词条不用写")
+    parser.add_argument("--section", help="放进哪个栏目（文件夹名或栏目的名字）；词条不用写")
     parser.add_argument("--category", help="词条的类别")
     parser.add_argument("--alias", action="append", default=[], help="读者还会怎么说、怎么问；可以写几次")
     parser.add_argument("--slug", help="文件名（不写就用拼音）")
@@ -47,7 +51,8 @@ def add_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
 def run(args: argparse.Namespace, project: Project) -> int:
     """Exit status 0 written, 1 a page on the subject exists, 2 something missing or the file exists."""
     pages = _pages(project)
-    answers, problem = _ask(args, project, pages)
+    refused = _refused(args, project)
+    answers, problem = _ask(args, project, pages) if not refused else (None, refused)
     if problem or not answers:
         print(problem, file=sys.stderr)
         return 2
@@ -79,28 +84,41 @@ def _pages(project: Project) -> list[Page]:
             for p in sorted(project.docs.rglob("*.md")) if not p.relative_to(project.docs).parts[0].startswith(("_", "."))]
 
 
+def _refused(args: argparse.Namespace, project: Project) -> str:
+    """What is wrong with a name that was given: a file called so would lie elsewhere, or have no address."""
+    if args.slug and not is_slug(args.slug):
+        return f"文件名 {args.slug} 不能作网址：只用小写字母、数字和连字符，例如 --slug {slug(args.slug) or 'm1-stage'}。没有建文件。"
+    if args.kind == "term" or not args.section:
+        return ""
+    if (sections := project.settings.sections) and not _section(args.section, sections):
+        return f"没有叫 {args.section} 的栏目；{_listed(sections)}。没有建文件。"
+    if not sections and not all(map(is_slug, args.section.split("/"))):
+        return f"文件夹名 {args.section} 不能作网址：只用小写字母、数字和连字符。没有建文件。"
+    return ""
+
+
 def _ask(args: argparse.Namespace, project: Project, pages: list[Page]) -> tuple[Answers | None, str]:
     kind, term = args.kind, args.kind == "term"
     sections = [s.path for s in project.settings.sections]
     own = [s.path for s in project.settings.sections if s.kind == kind or s.path.removesuffix("s") == kind]
-    third = args.category if term else args.section or (own[0] if own else "") or (
-        sections[0] if len(sections) == 1 else "")
+    named = _section(args.section or "", project.settings.sections) or args.section
+    third = args.category if term else named or (own[0] if own else "") or (sections[0] if len(sections) == 1 else "")
     given = {"--title": args.title, "--summary": args.sentence,
              "--category" if term else "--section": third if term or sections else "-"}
     missing = [flag for flag, value in given.items() if not value]
     if missing and not sys.stdin.isatty():
         return None, (f"这里不能提问（没有终端），请补上 {'、'.join(missing)}。例如：\n"
-                      f"  zhiku new {kind} --title 题目 --summary 一句话"
+                      f"  {typed(project.root, 'zhiku')} new {kind} --title 题目 --summary 一句话"
                       f"{' --category 类别' if term else f' --section {sections[0]}' if '--section' in missing else ''}")
-    title = args.title or _input(ASKED[kind][0].format(like=_like(kind, pages, project)))
-    sentence = args.sentence or _input(ASKED[kind][1])
+    title = args.title or _answer(ASKED[kind][0].format(like=_like(kind, pages, project)))
+    sentence = args.sentence or _answer(ASKED[kind][1])
     if term:
         known = sorted({p.meta.category for p in pages if isinstance(p, Term) and p.meta.category})
-        third = third or _input(f"类别？（现有：{'、'.join(known) or '无'}）")
+        third = third or _answer(f"类别？（现有：{'、'.join(known) or '无'}）")
     elif sections:
-        third = third or _input(f"放进哪个栏目？（{'、'.join(f'{s.path}：{s.title}' for s in project.settings.sections)}）")
-        if third not in sections:
-            return None, f"没有叫 {third} 的栏目；现有的栏目是：{'、'.join(sections)}。"
+        third = third or _answer(f"放进哪个栏目？（{'、'.join(f'{s.path}：{s.title}' for s in project.settings.sections)}）",
+                                 lambda said: _section(said, project.settings.sections),
+                                 f"没有这个栏目；{_listed(project.settings.sections)}，写哪一个都行。")
     if not (title and sentence and (third or not (term or sections))):
         return None, "三个问题都要回答；没有建文件。"
     return Answers(kind, title, sentence, "" if term else third or "", tuple(args.alias), third if term else "",
@@ -117,12 +135,30 @@ def _like(kind: str, pages: list[Page], project: Project) -> str:
     return f"（例：{example}）" if example else ""
 
 
-def _input(question: str) -> str:
+def _section(said: str, sections: Sequence[SectionSettings]) -> str:
+    """The folder of the section that somebody named by folder, by title or as the question shows both."""
+    bare = said.strip().rstrip("/").replace(":", "：").replace(" ", "")
+    return next((s.path for s in sections if bare in (s.path, s.title, f"{s.path}：{s.title}".replace(" ", ""))), "")
+
+
+def _listed(sections: Sequence[SectionSettings]) -> str:
+    return f"现有的栏目是：{'、'.join(f'{s.path}（{s.title}）' for s in sections)}"
+
+
+def _answer(question: str, understood: Callable[[str], str] = str, wrong: str = "这一项要回答。") -> str:
+    """An answer that is understood, asked for until there is one; "" where no more answers come."""
+    said = _input(question)
+    while said is not None and not understood(said):
+        said = _input(f"{f'“{said}”：' if said else ''}{wrong}停下按 Ctrl+C。")
+    return understood(said or "")
+
+
+def _input(question: str) -> str | None:
     print(question)
     try:
         return input("> ").strip()
     except EOFError:
-        return ""
+        return None
     except KeyboardInterrupt:
         print("\n停下了，没有建文件。", file=sys.stderr)
         raise SystemExit(130) from None
@@ -136,7 +172,8 @@ def _go_on(alike: list[Alike], args: argparse.Namespace, project: Project) -> bo
     if not alike or args.anyway:
         return True
     if sys.stdin.isatty():
-        return _input("是另一件事吗？是就输入 y 继续建，不是就直接回车，去改已有的那一篇。").lower() in ("y", "yes", "是")
+        said = _input("是另一件事吗？是就输入 y 继续建，不是就直接回车，去改已有的那一篇。") or ""
+        return said.lower() in ("y", "yes", "是")
     if any(found.is_same for found in alike):
         print("没有建文件。请去改已有的那一篇；确实是另一件事，加上 --anyway。", file=sys.stderr)
         return False
@@ -149,8 +186,9 @@ def _tell(answers: Answers, path: str, project: Project) -> None:
           if answers.kind == "term" else f"网址里的名字：{answers.slug}（想换就改文件名，发布以后不要再改）")
     print("接下来：")
     print(f"  1. 打开 {path}，把（待写）的地方换成内容，没有用的删去。")
-    print(f"  2. zhiku check {path}   看哪里要改。")
+    print(f"  2. {typed(project.root, 'zhiku')} check {path}   看哪里要改。")
     makes = (project.root / "Makefile").is_file() and "serve:" in (project.root / "Makefile").read_text("utf-8", "replace")
-    print(f"  3. {'make serve          ' if makes else 'python -m mkdocs serve'} 在自己的电脑上看看。")
+    serve = "make serve" if makes else f"{typed(project.root, 'python')} -m mkdocs serve"
+    print(f"  3. {serve}   在自己的电脑上看看。")
     if (project.root / "CONTRIBUTING.md").is_file():
         print("  4. 提交合并请求；不会用 git，见 CONTRIBUTING.md。")

@@ -82,6 +82,31 @@ def _extensions(listed: Any) -> tuple[tuple[str, dict[str, Any]], ...]:
     return tuple((str(name), options if isinstance(options, dict) else {}) for name, options in items)
 
 
+def checkout_from(root: Path) -> str | None:
+    """The folder that zhiku was cloned into as it is written from a knowledge base's folder, "" for its own, `../zhiku/` for
+    another's; None where it was installed without one. It depends on where both lie, not on how the program was called."""
+    checkout = Path(__file__).resolve().parents[2]
+    if not (checkout / "pyproject.toml").is_file():
+        return None
+    try:
+        folder = os.path.relpath(checkout, root.resolve()).replace(os.sep, "/")
+    except ValueError:  # another drive of Windows
+        folder = checkout.as_posix()
+    return "" if folder == "." else folder + "/"
+
+
+def program(root: Path, name: str) -> str:
+    """How `zhiku` or `python` is called in a knowledge base's folder, the same on every system."""
+    folder = checkout_from(root)
+    return name if folder is None else f"{folder}.venv/bin/{name}"
+
+
+def typed(root: Path, name: str) -> str:
+    """How it is typed there on this system."""
+    called = program(root, name)
+    return called.replace(".venv/bin/", ".venv/Scripts/").replace("/", "\\") if os.name == "nt" else called
+
+
 def read_config(config: Path) -> tuple[dict[str, Any], Written]:
     """What a configuration says with those that it inherits, and how all of them are written, each called as it lies from the
     first one's folder."""

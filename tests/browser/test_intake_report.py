@@ -97,3 +97,16 @@ def test_a_finger_sees_why_before_it_decides(folder: Path, chromium: Browser) ->
     expect(edit).to_have_attribute("aria-pressed", "false")
     edit.tap()
     expect(edit).to_have_attribute("aria-pressed", "true")
+
+
+def test_a_team_beside_zhiku_is_told_the_command_of_its_own_folder(tmp_path: Path, chromium: Browser) -> None:
+    root = tmp_path / "team"
+    root.mkdir()
+    (root / "mkdocs.yml").write_text("site_name: 试\ndocs_dir: pages\n", "utf-8")
+    assert main(["import", str(RAW), "--out", str(root / "pages" / "_drafts" / "002")]) == 0
+    page = chromium.new_page()
+    page.goto((root / "pages" / "_drafts" / "002" / "report.html").as_uri())
+    page.locator("li[data-id] button").first.click()
+    program, *words = shlex.split(page.get_by_role("region", name="要运行的命令").locator("code").inner_text())
+    assert (root / program).resolve() == Path(__file__).resolve().parents[2] / ".venv" / "bin" / "zhiku"
+    assert words[:4] == ["import", "sources/002/03.raw.html", "--out", "pages/_drafts/002"]

@@ -27,7 +27,7 @@ from zhiku.intake.report import report_html
 from zhiku.intake.split import Run, split
 from zhiku.intake.structure import parts_of
 from zhiku.intake.survey import survey
-from zhiku.intake.values import DraftFile, Imported, Piece, Source, removed
+from zhiku.intake.values import NO_HOME, DraftFile, Home, Imported, Piece, Source, removed
 from zhiku.uncollected import uncollected
 
 _HAN = re.compile(r"[\u3400-\u9fff]")
@@ -35,8 +35,8 @@ _HAN = re.compile(r"[\u3400-\u9fff]")
 
 @uncollected()
 def import_source(source: Source, decisions: Decisions, sections: Sequence[Section] = (),
-                  folder: str = "", path: str = "") -> tuple[Imported | None, list[Finding]]:
-    """One source whole; `folder` is how articles name it (`001`), `path` how findings do."""
+                  folder: str = "", path: str = "", home: Home = NO_HOME) -> tuple[Imported | None, list[Finding]]:
+    """One source whole; `folder` is how articles name it (`001`), `path` how findings do, `home` whose drafts they are."""
     # What stands in the article format has been through an import: its words are a person's business from then on.
     drafted = not source.html and in_format(source.text)
     marked_up = not drafted and is_marked_up(source.name, source.text)
@@ -68,10 +68,11 @@ def import_source(source: Source, decisions: Decisions, sections: Sequence[Secti
     edits = ledger_edits(pieces, ids, script)
     lines = partial(ledger_lines, source, pieces, drafts, edits)
     return Imported(source, tuple(drafts), tuple(pieces), tuple(edits), lines,
-                    report_html(source, pieces, drafts, edits, sections), settled), []
+                    report_html(source, pieces, drafts, edits, sections, home), settled), []
 
 
-def as_kept(result: Imported, kept: Iterable[str], before: Mapping[str, Any], sections: Sequence[Section] = ()) -> Imported:
+def as_kept(result: Imported, kept: Iterable[str], before: Mapping[str, Any], sections: Sequence[Section] = (),
+            home: Home = NO_HOME) -> Imported:
     """An import some of whose drafts stay as a person left them: what the ledger (`before`) said of those holds on."""
     made = {path: str(before["hashes"][path]) for path in kept if path in before.get("hashes", {})}
     if not made or before.get("sha256") != result.source.sha256:
@@ -79,7 +80,7 @@ def as_kept(result: Imported, kept: Iterable[str], before: Mapping[str, Any], se
     numbers = frozenset(n for draft in result.drafts if draft.path in made for n in draft.paragraphs)
     edits = edits_as_kept(result.edits, before.get("edits", ()), numbers)
     return replace(result, edits=tuple(edits), ledger_lines=partial(ledger_lines, result.source, result.pieces, result.drafts, edits, made),
-                   report=report_html(result.source, result.pieces, result.drafts, edits, sections))
+                   report=report_html(result.source, result.pieces, result.drafts, edits, sections, home))
 
 
 def _drafts(runs: Sequence[Run], pieces: Sequence[Piece], sections: Sequence[Section], folder: str,

@@ -13,7 +13,7 @@ from itertools import groupby
 from zhiku.intake.ledger import paragraph_of
 from zhiku.intake.propose import Section
 from zhiku.intake.rules import read
-from zhiku.intake.values import Block, DraftFile, LedgerEdit, Piece, Source
+from zhiku.intake.values import NO_HOME, Block, DraftFile, Home, LedgerEdit, Piece, Source
 
 _TIERS = {"auto": "自动", "proposed": "提议", "flag": "缺字"}
 _TO_ESCAPE = re.compile("[&<>\"']")
@@ -23,7 +23,7 @@ _MOST = 3000
 
 
 def report_html(source: Source, pieces: Sequence[Piece], drafts: Sequence[DraftFile], edits: Sequence[LedgerEdit],
-                sections: Sequence[Section]) -> str:
+                sections: Sequence[Section], home: Home = NO_HOME) -> str:
     """The page. It loads nothing and needs no script to be read: with its own, decisions are pressed instead of typed."""
     by_n = {n: list(some) for n, some in groupby(edits, paragraph_of)}  # those of a paragraph stand together
     counts = Counter(e.tier for e in edits)
@@ -43,7 +43,7 @@ def report_html(source: Source, pieces: Sequence[Piece], drafts: Sequence[DraftF
         "list": "".join(f'<li><a href="#d{k}">{escape(d.title)}</a> <span class="dim">'
                         f'{" · ".join(map(escape, filter(None, (names.get(d.section, d.section), d.path, d.reason))))}'
                         f'{_left(d, by_n)}</span></li>' for k, d in enumerate(drafts[:_MOST])),
-        "body": _body(pieces, drafts, by_n), "script": read("report.js"),
+        "body": _body(pieces, drafts, by_n), "tool": escape(home.tool), "folder": escape(home.drafts), "script": read("report.js"),
     }
     return _PLACE.sub(lambda place: fill[place[1]], read("report.html"))
 

@@ -24,6 +24,17 @@ class Source:
     html: bool = False
 
 
+class Home(NamedTuple):
+    """The knowledge base whose drafts an import writes, for the command that its report shows: how zhiku is called in its folder
+    (`../zhiku/.venv/bin/zhiku`), and where its drafts lie."""
+
+    tool: str = ".venv/bin/zhiku"
+    drafts: str = "docs/_drafts"
+
+
+NO_HOME = Home()
+
+
 class Cell(NamedTuple):
     """A place in a table. Row 0 is the caption's; a line of a text that is a whole row has no column but ROW or TABBED."""
 

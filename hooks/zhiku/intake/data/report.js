@@ -9,11 +9,15 @@
   var source = bar.getAttribute("data-source"), tool = "zhiku", out = "目录";
   if (location.protocol === "file:") {
     out = decodeURIComponent(location.pathname).replace(/^\/([A-Za-z]:)/, "$1").replace(/\/[^/]*$/, "");
-    var usual = out.match(/\/(docs\/_drafts\/([^/]+))$/);
-    if (usual) { /* as CONTRIBUTING.md has it: drafts of sources/002/ lie in docs/_drafts/002/ */
-      out = usual[1];
-      source = "sources/" + usual[2] + "/" + source;
-      tool = /^\/?[A-Za-z]:/.test(location.pathname) ? ".venv\\Scripts\\zhiku" : ".venv/bin/zhiku";
+    var name = out.replace(/^.*\//, ""), usual = bar.getAttribute("data-drafts") + "/" + name;
+    if (out.slice(-usual.length - 1) === "/" + usual) { /* as CONTRIBUTING.md has it: drafts of sources/002/ lie in docs/_drafts/002/ */
+      out = usual;
+      source = "sources/" + name + "/" + source;
+      tool = bar.getAttribute("data-tool"); /* as it is called in the knowledge base's folder */
+      if (/^\/?[A-Za-z]:/.test(location.pathname)) {
+        tool = tool.replace(/\.venv\/bin\//, ".venv/Scripts/").replace(/\//g, "\\");
+        tool = /\s/.test(tool) ? '"' + tool + '"' : tool;
+      } else tool = quoted(tool);
     }
   }
 
