@@ -13,7 +13,7 @@ from typing import Any
 
 from jinja2 import FileSystemBytecodeCache, pass_context
 from mkdocs.plugins import event_priority, get_plugin_logger
-from mkdocs.structure.files import InclusionLevel
+from mkdocs.structure.files import File, InclusionLevel
 from mkdocs.structure.pages import Page
 
 from zhiku.addresses import address_letters
@@ -22,7 +22,7 @@ from zhiku.entrances import missing_pages
 from zhiku.facts import licence_of, named_sections, names_of
 from zhiku.findings import Finding
 from zhiku.history import History
-from zhiku.navigation import Entries, Shown, section_titles
+from zhiku.navigation import Entries, Shown, root_order, section_titles
 from zhiku.pinyin import heading_anchor
 from zhiku.places import Written
 from zhiku.project_cli import DRAFTS, read_config
@@ -82,6 +82,10 @@ def on_files(files: Any, config: Any) -> Any:
     paths = [f.src_uri for f in files if wanted(f.inclusion) and not f.src_uri.startswith(f"{DRAFTS}/")]
     _report([*address_letters(paths, _site.docs_root), *missing_pages(_site.settings, paths, _written, _site.docs_root)], as_warnings=True)
     _site.compare(lambda path: by_path[path].content_string, history.before)
+    ordering = config.plugins.get("awesome-nav")
+    order = root_order([s.path for s in _site.settings.sections], _site.settings.terms.glossary, paths)
+    if order and ordering and config.nav is None and not files.get_file_from_path(ordering.config.filename):
+        files.append(File.generated(config, ordering.config.filename, content=order, inclusion=InclusionLevel.EXCLUDED))
     config.copyright = config.copyright or licence_of(_site.pages)
     return files
 

@@ -209,6 +209,29 @@ def test_wrong_settings_stop_a_strict_build_with_a_letter(tmp_path: Path, wrong:
     assert done.returncode == 1 and said in done.stderr
 
 
+def test_tabs_stand_in_the_order_of_the_settings_unless_a_team_says_otherwise(tmp_path: Path) -> None:
+    copy_project(tmp_path)
+    config = tmp_path / "mkdocs.yml"
+    named = [("zhi-liao", "治疗"), ("jian-zhi", "剪枝"), ("shou-huo", "收获")]
+    listed = "".join(f"      - {{path: {path}, title: {title}}}\n" for path, title in named)
+    text = config.read_text("utf-8").replace("sections: []\n", f"sections:\n{listed}")
+    config.write_text(text, "utf-8")
+    for folder in ("zhi-liao", "jian-zhi", "shou-huo", "glossary", "legal/basis", "bie-de"):
+        (tmp_path / "docs" / folder).mkdir(parents=True)
+        (tmp_path / "docs" / folder / "x.md").write_text(f"---\ntitle: {folder[:3]}\n---\n乙。\n", "utf-8")
+
+    def tabs() -> list[str]:
+        done = run("zhiku.cli", "build", "--strict", cwd=tmp_path)
+        assert done.returncode == 0, done.stderr
+        page = (tmp_path / "site" / "index.html").read_text("utf-8")
+        return re.findall(r'class="md-tabs__link"[^>]*>([^<]*)<', page)[1:]
+
+    assert tabs() == ["治疗", "剪枝", "收获", "词条", "Bie de", "法律依据"]
+    assert not (tmp_path / "site" / ".nav.yml").exists()
+    (tmp_path / "docs" / ".nav.yml").write_text("nav:\n  - index.md\n  - shou-huo\n  - glob: '*'\n    ignore_no_matches: true\n", "utf-8")
+    assert tabs()[:2] == ["收获", "Bie de"]
+
+
 def test_what_check_says_of_addresses_a_build_says_too(tmp_path: Path) -> None:
     copy_project(tmp_path)
     docs = tmp_path / "docs"

@@ -8,11 +8,14 @@ from html import escape
 from typing import Any
 
 import pytest
+import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 from mkdocs.utils import normalize_url
 
-from zhiku.navigation import Entries
+from zhiku.facts import names_of
+from zhiku.navigation import Entries, root_order, section_titles
+from zhiku.settings import LawSettings, SectionSettings, Settings
 
 
 @dataclass
@@ -81,3 +84,44 @@ def test_a_pruned_section_links_to_its_first_page(section: Item, *, is_made: boo
     shown = Entries(escape, prunes=True).shown([section], "b/x/")
     assert [(number, found) for number, found, _ in shown] == ([(0, None)] if is_made else [(1, section)])
     assert not is_made or ('href="../../a/b/x/"' in shown[0][2] and "md-nav__item--pruned" in shown[0][2])
+
+
+def test_the_first_level_follows_the_settings() -> None:
+    paths = ["a/x.md", "about/x.md", "glossary/x.md", "index.md", "z/x.md", "legal/basis/x.md", "intro.md"]
+    rest = {"glob": "*", "ignore_no_matches": True}
+    assert yaml.safe_load(root_order(["z", "none", "a"], "glossary", paths)) == {"nav": ["index.md", "z", "a", "glossary", rest]}
+    assert yaml.safe_load(root_order(["z/deep", "z"], "words/all", [*paths[3:], "README.md"])) == {"nav": ["index.md", "z", rest]}
+    assert yaml.safe_load(root_order(["a"], "glossary", ["a/x.md", "README.md"])) == {"nav": ["README.md", "a", rest]}
+    assert root_order([], "glossary", paths) == ""
+
+
+@dataclass
+class File:
+    src_uri: str
+
+
+@dataclass
+class Leaf:
+    file: File
+    title: str = "页"
+
+
+@dataclass
+class Folder:
+    title: str
+    children: list[Any]
+
+
+@pytest.mark.parametrize(("sections", "basis", "tree", "names"), [
+    ((), "legal/basis", Folder("Legal", [Folder("Basis", [Leaf(File("legal/basis/x.md"))])]), {"Legal": "法律依据", "Basis": "各项规定"}),
+    ((), "law", Folder("Law", [Leaf(File("law/x.md"))]), {"Law": "法律依据"}),
+    (("legal",), "legal/basis", Folder("Legal", [Folder("Basis", [Leaf(File("legal/basis/x.md"))])]),
+     {"Legal": "栏目", "Basis": "各项规定"}),
+    ((), "legal/basis", Folder("我们的法律", [Folder("条例", [Leaf(File("legal/basis/x.md"))])]), {}),
+    ((), "legal/basis", Folder("Other", [Folder("Basis", [Leaf(File("other/basis/x.md"))])]), {}),
+])
+def test_no_folder_of_the_legal_basis_has_an_english_name(
+        sections: tuple[str, ...], basis: str, tree: Folder, names: dict[str, str]) -> None:
+    settings = Settings(law=LawSettings(basis=basis))
+    named = names_of([SectionSettings(path=path, title="栏目") for path in sections], settings)
+    assert {item.title: title for item, title in section_titles([Leaf(File("index.md")), tree], named)} == names

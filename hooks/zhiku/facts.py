@@ -186,8 +186,10 @@ def licence_of(pages: Mapping[str, Page]) -> str:
 
 
 def names_of(sections: Iterable[SectionSettings], settings: Settings) -> dict[str, str]:
-    """The name of every folder that has one."""
-    return {settings.terms.glossary: "词条", **{s.path: s.title for s in sections}}
+    """The name of every folder that has one. Where the legal basis lies in a folder of its own that is no section, both do."""
+    top = settings.law.basis.partition("/")[0]
+    basis = {settings.law.basis: "各项规定", top: "法律依据"}
+    return {**basis, settings.terms.glossary: "词条", **{s.path: s.title for s in sections}}
 
 
 def named_sections(settings: Settings, pages: Mapping[str, Page]) -> list[SectionSettings]:

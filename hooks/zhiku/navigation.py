@@ -6,8 +6,9 @@ on a site of a thousand pages Material's own macro takes most of the time of a b
 
 from __future__ import annotations
 
+import json
 import posixpath
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from typing import Any, Protocol
 
 _ADORNED = ("icon", "subtitle", "status")
@@ -88,17 +89,30 @@ class Entries:
                 f'<span class="md-ellipsis">{self._as_text(item.title)}</span>{icon}</a></li>\n')
 
 
-def section_titles(items: Sequence[Any], names: Mapping[str, str]) -> Iterator[tuple[Any, str]]:
-    """Sections of the first level that are still called after their folder (`hu-li` as `Hu li`), with the name that the
-    folder has; a name from `.nav.yml` stays."""
+def root_order(sections: Sequence[str], glossary: str, paths: Collection[str]) -> str:
+    """The order of the first level as mkdocs-awesome-nav reads it from a `.nav.yml`: home, the sections as the settings list
+    them, the glossary, then the rest; "" where the settings list none."""
+    homes = [path for path in ("index.md", "README.md") if path in paths][:1]
+    folders = dict.fromkeys(folder.partition("/")[0] for folder in (*sections, glossary))
+    there = {path.partition("/")[0] for path in paths if "/" in path}
+    lines = [f"- {json.dumps(name)}\n" for name in (*homes, *(folder for folder in folders if folder in there))]
+    return f'nav:\n{"".join(lines)}- glob: "*"\n  ignore_no_matches: true\n' if sections else ""
+
+
+def section_titles(items: Sequence[Any], names: Mapping[str, str], depth: int = 1) -> Iterator[tuple[Any, str]]:
+    """Sections that are still called after their folder (`hu-li` as `Hu li`), with the name that the folder has; a name from
+    `.nav.yml` stays."""
     for item in items:
         page = item
         while getattr(page, "children", None):
             page = page.children[0]
         file = getattr(page, "file", None)
-        folder = file.src_uri.partition("/")[0] if file and "/" in file.src_uri else ""
-        if folder in names and page is not item and _plain(item.title) == _plain(folder):
+        parts = file.src_uri.split("/")[:-1] if file and page is not item else []
+        folder = "/".join(parts[:depth]) if len(parts) >= depth else ""
+        if folder in names and _plain(item.title) == _plain(parts[depth - 1]):
             yield item, names[folder]
+        if parts:
+            yield from section_titles(item.children, names, depth + 1)
 
 
 def _plain(name: str | None) -> str:
