@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 from pathlib import Path
@@ -128,3 +129,45 @@ def test_a_team_says_in_its_own_template_which_parts_a_technique_has(site: Path,
     assert "步骤" in told and "法律界线" not in told
     page.write_text(page.read_text("utf-8") + "\n## 步骤\n\n慢慢来。\n", "utf-8")
     assert check(site, "docs/techniques/x.md") == 0
+
+
+@pytest.mark.parametrize(("path", "lines"), [
+    ("techniques/x.md", ["title: 这一页的题目", "summary: 一句话，说这一页讲什么。", "origin: 编者"]),
+    ("glossary/x.md", ["title: 这一页的题目", "category: 词条的类别"]),
+    ("legal/basis/x.md", ["title: 这一页的题目", "kind: 法律", "grade: M", "checked: 2026-11-23"]),
+    ("faq/index.md", ["title: 这一页的题目"]),
+])
+def test_a_page_without_front_matter_is_told_once_with_a_block_to_paste(
+        site: Path, path: str, lines: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    file = site / "docs" / path
+    file.write_text("正文写在这里。\n", "utf-8")
+    check(site, f"docs/{path}", "--format", "json")
+    found = [row for row in json.loads(capsys.readouterr().out) if row["path"] == f"docs/{path}" and row["rule"] != "template"]
+    [told] = [row for row in found if row["rule"] in ("front-matter", "source")]
+    head, _, block = told["message"].partition("\n")
+    assert head.startswith("没有文件头。请把下面几行粘在文件最前面") and block.split("\n") == ["---", *lines, "---"]
+    file.write_text(f"{block}\n正文写在这里。\n", "utf-8")
+    check(site, f"docs/{path}", "--format", "json")
+    assert [row for row in json.loads(capsys.readouterr().out) if row["rule"] in ("front-matter", "source")] == []
+
+
+@pytest.mark.parametrize(("target", "said"), [("/faq/good/", "相对路径 ../faq/good.md。"), ("/techniques/good.md#a", "相对路径 good.md#a。"),
+                                              ("/nowhere/", "相对路径，例如 ../栏目/文件名.md。")])
+def test_a_link_from_the_root_is_told_as_it_should_be(site: Path, target: str, said: str, capsys: pytest.CaptureFixture[str]) -> None:
+    (site / "docs" / "faq" / "good.md").write_bytes(GOOD)
+    (site / "docs" / "techniques" / "x.md").write_text(f"{GOOD.decode()}\n[甲]({target})\n", "utf-8")
+    check(site, "docs/techniques/x.md")
+    assert said in capsys.readouterr().out
+
+
+def test_a_source_says_where_it_comes_from(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    check(site)
+    assert "source.yml" not in capsys.readouterr().out
+    (site / "sources" / "007").mkdir()
+    check(site)
+    assert "source.yml" not in capsys.readouterr().out, "空的文件夹，不说"
+    (site / "sources" / "007" / "note.txt").write_text("甲", "utf-8")
+    check(site)
+    assert "sources/007/note.txt:1:1 [提醒 source] 没有 sources/007/source.yml" in capsys.readouterr().out
+    check(site, "docs/techniques/good.md")
+    assert "source.yml" not in capsys.readouterr().out

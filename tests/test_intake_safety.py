@@ -507,3 +507,25 @@ def test_our_own_reports_have_the_command_of_contributing() -> None:
     root = Path(__file__).parents[1]
     home = home_of(around(root / "docs" / "_drafts" / "002"))
     assert f"{home.tool} import sources/002/raw.html --out {home.drafts}/002\n" in (root / "CONTRIBUTING.md").read_text("utf-8")
+
+
+def test_what_has_no_effect_is_told_where_it_is_written(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    out = tmp_path / "out"
+    (tmp_path / "x.txt").write_bytes(RAW.read_bytes())
+    (tmp_path / "source.yml").write_text("note: 甲\nreplace:\n  - [没有这个词, 乙]\n", "utf-8")
+    assert run(tmp_path / "x.txt", "--out", out) == 0
+    assert f"{tmp_path / 'source.yml'}:3:6 [no-effect] `replace` 里的“没有这个词”在正文里没有找到" in capsys.readouterr().err
+    (tmp_path / "source.yml").unlink()
+    (out / "decisions.yml").write_text("# 决定\naccept: [comma,\n  swaped]\nreplace:\n- - 也没有\n  - 乙\n", "utf-8")
+    assert run(tmp_path / "x.txt", "--out", out) == 0
+    told = capsys.readouterr().err
+    assert f"{out / 'decisions.yml'}:5:5 [no-effect] `replace` 里的“也没有”" in told
+    assert f"{out / 'decisions.yml'}:3:3 [no-effect] 采纳或不采纳里的“swaped”" in told and "你是不是要写 swapped？" in told
+
+
+def test_a_mistyped_rule_is_told_of_the_command_and_not_of_the_source(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    for option in ("--accept", "--reject"):
+        assert run(RAW, "--out", tmp_path / "out", option, "swaped") == 2
+        assert f"{option} [unknown-rule] 没有这条规则或编号：swaped；你是不是要写 swapped。" in capsys.readouterr().err
+        assert run(RAW, "--out", tmp_path / "out", option, "甲乙") == 2
+        assert f"{option} [unknown-rule] 没有这条规则或编号：甲乙；可用的写在 " in capsys.readouterr().err

@@ -14,7 +14,7 @@ from zhiku.check.engine import check_documents, fix_text
 from zhiku.check.model import World
 from zhiku.check_files import Assets, Documents, docs_root, left_of_imports, linked_files, list_files, template_text
 from zhiku.entrances import missing_pages
-from zhiku.findings import Finding, has_errors
+from zhiku.findings import Finding, has_errors, warning
 from zhiku.project_cli import DRAFTS, Project
 from zhiku.uncollected import uncollected
 
@@ -64,8 +64,18 @@ def _of_all(project: Project, documents: Documents) -> Iterator[Finding]:
     """What no single page can show: of files that are no pages, and of the configuration."""
     yield from linked_files(project)
     yield from left_of_imports(project)
+    yield from _unexplained(project)
     pages = [path for path in documents if not path.startswith(f"{DRAFTS}/")]
     yield from missing_pages(project.settings, pages, project.written, docs_root(project))
+
+
+def _unexplained(project: Project) -> Iterator[Finding]:
+    """Raw material that doesn't say where it comes from."""
+    for folder in sorted((project.root / "sources").glob("*/")):
+        held = sorted(file.name for file in folder.iterdir() if file.is_file() and file.name[0] != ".")
+        if folder.name[0] not in "._" and held and "source.yml" not in held:
+            yield warning("source", f"sources/{folder.name}/{held[0]}", f"没有 sources/{folder.name}/source.yml，不知道这份材料从哪里来；"
+                          "请建这个文件，写一行 note: 从哪里来、什么时候拿到的。")
 
 
 def _day(text: str | None) -> dt.date | None:

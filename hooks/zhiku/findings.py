@@ -10,7 +10,8 @@ Severity = Literal["error", "warning"]
 
 @dataclass(frozen=True, order=True)
 class Finding:
-    """One problem. `path` is relative to the root; `line` and `column` count from 1, as editors show them."""
+    """One problem. `path` is relative to the root; `line` and `column` count from 1, as editors show them. What was wrong on
+    the command line has no line: 0."""
 
     path: str
     line: int
@@ -21,7 +22,8 @@ class Finding:
 
     def as_text(self) -> str:
         """The letter to the person who will fix it: `docs/x.md:12:5 [dead-link] 找不到……`."""
-        return f"{self.path}:{self.line}:{self.column} [{self.rule}] {self.message}"
+        place = f"{self.path}:{self.line}:{self.column}" if self.line else self.path
+        return f"{place} [{self.rule}] {self.message}"
 
 
 def error(rule: str, path: str, message: str, line: int = 1, column: int = 1) -> Finding:

@@ -13,6 +13,7 @@ from zhiku.intake.decisions import (
     Decisions,
     holes,
     merged,
+    near_name,
     of_source,
     read_decisions,
     rejected_otherwise,
@@ -36,6 +37,7 @@ from zhiku.intake_files import (
     shown,
     told,
     write,
+    written,
 )
 from zhiku.intake_time import time_limit
 from zhiku.project_cli import Project, around
@@ -119,7 +121,7 @@ def _run(args: argparse.Namespace, project: Project | None) -> int:
         if has_errors(problems):
             return _say(problems, 1)
         result = as_kept(result, keep, ledger_of(out), sections, home) if keep else result
-        problems += without_effect(decisions, asked, result, shown(out))
+        problems += without_effect(decisions, asked, result, [written(file), written(settings)])
         write(out, result, keep, write_decisions(merged(kept, asked)) if args.accept or args.reject else "")
     _say(problems, 0)
     _counts(result, out)
@@ -147,10 +149,12 @@ def _undecidable(asked: Decisions, result: Imported, path: Path, out: Path) -> l
     if wrong := unknown(asked, result):
         joined = [name for name in wrong if re.search("[,，、;；]", name)]
         files = [name for name in wrong if Path(name).is_file()]
+        near = [meant for name in wrong if (meant := near_name(name, result))]
         hint = (f"几个编号之间用空格分开，不用逗号：{' '.join(re.split('[,，、;；]+', joined[0]))}" if joined else
                 f"文件写在前面，--accept 和 --reject 写在后面：zhiku import {files[0]} --out {shown(out)} --accept …" if files else
-                f"可用的写在 {shown(out / 'report.html')} 里")
-        return [error("unknown-rule", str(path), f"没有这条规则或编号：{'、'.join(wrong)}；{hint}。")]
+                near[0].strip("；？") if near else f"可用的写在 {shown(out / 'report.html')} 里")
+        option = "--accept" if wrong[0] in asked.accept else "--reject"
+        return [error("unknown-rule", option, f"没有这条规则或编号：{'、'.join(wrong)}；{hint}。", 0)]
     if settled := rejected_otherwise(asked, result):
         return [error("rejected", str(path), f"{'、'.join(settled)} 已经由别的规则或编号不采纳，采纳它不起作用；"
                                              f"请先改 {shown(out / 'decisions.yml')} 里的 reject。")]

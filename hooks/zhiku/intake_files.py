@@ -17,6 +17,7 @@ from zhiku.findings import Finding, error, warning
 from zhiku.intake.decode import check_size
 from zhiku.intake.refusals import check_head
 from zhiku.intake.values import Home, Imported
+from zhiku.places import Written
 from zhiku.project_cli import DRAFTS, Project, program
 
 try:
@@ -197,6 +198,12 @@ def published(out: Path, *bases: Project | None) -> list[Finding]:
                                                    f"网友的名字。什么也没有写；请写到 {inside}/{DRAFTS}/ 下面，"
                                                    f"例如 --out {drafts}，改好了再搬进栏目。")]
     return []
+
+
+def written(path: Path) -> Written:
+    """A settings file as it is written, for what is told of single lines of it."""
+    text = path.read_text("utf-8-sig", "replace") if path.is_file() else ""
+    return Written(((shown(path), text),))
 
 
 def home_of(base: Project | None) -> Home:

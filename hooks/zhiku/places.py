@@ -39,6 +39,17 @@ class Written:
                 break
         return best
 
+    def place_of_member(self, key: str, word: str) -> Place | None:
+        """The place of a member of the list under `key` that is the word, or is a pair of which it is the first."""
+        for path, text in self.files:
+            tree = _tree(text)
+            listed = next((value for name, value in tree.value if name.value == key), None) if isinstance(tree, yaml.MappingNode) else None
+            for node in listed.value if isinstance(listed, yaml.SequenceNode) else [listed] if listed else ():
+                first = node.value[0] if isinstance(node, yaml.SequenceNode) and node.value else node
+                if isinstance(first, yaml.ScalarNode) and first.value == word:
+                    return Place(path, first.start_mark.line + 1, first.start_mark.column + 1)
+        return None
+
 
 def _marks(text: str, keys: Sequence[str]) -> Iterator[tuple[int, int]]:
     """Line and column of the first key, of the second in its value, and so on until one isn't there; the members of a list

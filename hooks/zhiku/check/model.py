@@ -86,6 +86,11 @@ class Document:
         return bool(self.page.raw_meta) or not self.problems
 
     @property
+    def lacks_front_matter(self) -> bool:
+        """Whether there is none, nor was one meant."""
+        return not self.body_start and not self.problems
+
+    @property
     def is_unfenced(self) -> bool:
         """Whether front matter was meant, but one of its two `---` is wrong."""
         return not self.body_start and any(p.rule == "front-matter" for p in self.problems)

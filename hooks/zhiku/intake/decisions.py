@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from difflib import get_close_matches
 
@@ -11,6 +12,7 @@ from zhiku.findings import Finding, error, warning
 from zhiku.intake.decode import ENCODINGS
 from zhiku.intake.settings_text import settings_mapping, settings_text
 from zhiku.intake.values import Imported
+from zhiku.places import Written
 from zhiku.shapes import UNKNOWN, Wrong, keys_of_shape, read_shape
 
 REPLACED = "decision:replace"
@@ -85,16 +87,31 @@ def _told(wrong: Wrong) -> str:
     return f"`{'.'.join(wrong.place)}` 的值 {value!r} 不对：{wrong.expected}。可用的键是 {'、'.join(_KEYS)}。"
 
 
-def without_effect(decisions: Decisions, asked: Decisions, result: Imported, path: str) -> list[Finding]:
-    """What was decided earlier and does nothing in this import; what was `asked` on the command line is checked there."""
+def without_effect(decisions: Decisions, asked: Decisions, result: Imported, written: Sequence[Written]) -> list[Finding]:
+    """What was decided earlier and does nothing in this import, each where it is `written`; what was `asked` on the command line
+    is checked there."""
     asked_for = {*asked.accept, *asked.reject}
     names = [name for name in unknown(decisions, result) if name not in asked_for]
-    found = [warning("no-effect", path, f"采纳或不采纳里的“{name}”不是这一次导入的规则或编号，没有起作用；请检查，或者删掉。")
-             for name in dict.fromkeys(names)]
+    found = [_idle(f"采纳或不采纳里的“{name}”不是这一次导入的规则或编号，没有起作用{near_name(name, result)}；请检查，或者删掉。",
+                   [("accept", name), ("reject", name)], written) for name in dict.fromkeys(names)]
     made = {piece.part.block.text[piece.part.begin + edit.start:piece.part.begin + edit.end]  # what they were looked for in
             for piece in result.pieces for edit in piece.edits if edit.rule == REPLACED}
-    return found + [warning("no-effect", path, f"`replace` 里的“{old}”在正文里没有找到，没有起作用；请检查写法。")
-                    for old, _ in decisions.replace if old and old not in made]
+    return found + [_idle(f"`replace` 里的“{old}”在正文里没有找到，没有起作用；请检查写法，不要它就删去这一项。",
+                          [("replace", old)], written) for old, _ in decisions.replace if old and old not in made]
+
+
+def _idle(message: str, entries: Sequence[tuple[str, str]], written: Sequence[Written]) -> Finding:
+    """A warning where one of the entries (key, word) is written first."""
+    place = next((place for file in written for key, word in entries if (place := file.place_of_member(key, word))),
+                 written[0].place(()))
+    return warning("no-effect", place.path, message, place.line, place.column)
+
+
+def near_name(name: str, result: Imported) -> str:
+    """The rule that a mistyped name was meant to be."""
+    rules = {rule for edit in result.edits for rule in (edit.rule, edit.rule.split(":")[0])}
+    near = get_close_matches(name, sorted({*rules, *result.settled}), 1, _NEAR)
+    return f"；你是不是要写 {near[0]}？" if near else ""
 
 
 def unknown(asked: Decisions, result: Imported) -> list[str]:

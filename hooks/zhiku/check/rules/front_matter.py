@@ -20,6 +20,8 @@ REQUIRED = {
     "term": ("title", "category"),
     "law": ("title", "kind", "grade", "checked"),
 }
+_EXAMPLES = {"title": "这一页的题目", "summary": "一句话，说这一页讲什么。", "category": "词条的类别", "kind": "法律", "grade": "M",
+             "checked": "2026-11-23"}
 SUMMARY_LIMIT = 120
 GRADES = ("V1", "P+", "V2", "P", "M")
 
@@ -42,7 +44,10 @@ def find(document: Document, world: World) -> Iterator[Problem]:
             meant |= set(near)
             hint = f"您是不是要写 `{near[0]}`？" if near else "请删去，或查 CONTRIBUTING.md 里有哪些键。"
             yield Problem(document.key(key), f"不认识文件头里的 `{key}`。{hint}")
-    for key in REQUIRED[kind]:
+    if document.lacks_front_matter:
+        kind = "law" if page.path.startswith(f"{world.settings.law.basis}/") and not page.is_index else kind
+        yield Problem(0, f"没有文件头。请把下面几行粘在文件最前面，冒号后面换成自己的：\n{_block(document, kind)}")
+    for key in REQUIRED[kind] if not document.lacks_front_matter else ():
         optional = key == "summary" and (page.is_index or document.is_draft)
         if not page.raw_meta.get(key) and not optional and key not in meant and not document.problems:
             yield Problem(0, f"文件头里缺少 `{key}`。请在两条 --- 之间加一行 `{key}: ……`。")
@@ -56,6 +61,14 @@ def find(document: Document, world: World) -> Iterator[Problem]:
         yield Problem(document.key("review_in"), f"review_in 是 {span}，看不懂；请写成 12 months 或 6 个月。")
     yield from find_values(document, world)
     yield from _names(document, world)
+
+
+def _block(document: Document, kind: str) -> str:
+    """Front matter to paste: what a page of this kind must have."""
+    page = document.page
+    lines = [f"{key}: {_EXAMPLES[key]}" for key in REQUIRED[kind] if key != "summary" or not (page.is_index or document.is_draft)]
+    own = kind == "article" and not page.is_index and page.section not in ("", "about")
+    return "\n".join(["---", *lines, *(["origin: 编者"] if own else []), "---"])
 
 
 def _names(document: Document, world: World) -> Iterator[Problem]:

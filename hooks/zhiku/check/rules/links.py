@@ -88,10 +88,10 @@ def find(document: Document, world: World) -> Iterator[Problem]:
 
 def _target(document: Document, world: World, offset: int, target: str, is_image: bool) -> Iterator[Problem]:
     if world.site_url and target.startswith(world.site_url):
-        yield Problem(offset, f"{target} 是本站的网址；请写成相对路径，例如 ../techniques/x.md。")
+        yield Problem(offset, f"{target} 是本站的网址；请写成相对路径{_relative(document, target.removeprefix(world.site_url), world)}。")
         return
     if target.startswith("/") and not target.startswith("//"):
-        yield Problem(offset, f"{target} 以 / 开头，离线和子目录里打不开；请写相对路径，例如 ../techniques/x.md。")
+        yield Problem(offset, f"{target} 以 / 开头，离线和子目录里打不开；请写成相对路径{_relative(document, target, world)}。")
         return
     where = resolve(document.path, target)
     if where is None or is_image:
@@ -107,6 +107,17 @@ def _target(document: Document, world: World, offset: int, target: str, is_image
             near = get_close_matches(anchor, sorted(ids), 1, 0.5)
             hint = f"；你是不是要写 \"#{near[0]}\"？" if near else "；请看那一页有哪些标题。"
             yield Problem(offset, f"{path} 里没有 \"#{anchor}\"{hint}")
+
+
+def _relative(document: Document, target: str, world: World) -> str:
+    """How a target that begins at the site's root is written from the page."""
+    path, _, anchor = target.partition("#")
+    path = unquote(path).strip("/")
+    stem = path.removesuffix("index.html").removesuffix(".html").strip("/")
+    for found in (path, f"{stem}.md", f"{stem}/index.md".lstrip("/")):
+        if found in world.documents or found in world.assets:
+            return f" {posixpath.relpath(found, posixpath.dirname(document.path) or '.')}{'#' if anchor else ''}{anchor}"
+    return "，例如 ../栏目/文件名.md"
 
 
 def near_hint(page: str, path: str, world: World, anchor: str = "") -> str:

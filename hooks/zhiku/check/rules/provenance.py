@@ -15,7 +15,8 @@ _SOURCE = lazy(r"([0-9A-Za-z_-]+)#(\d+)\Z")
 def find_sources(document: Document, world: World) -> Iterator[Problem]:
     """An article names its source paragraphs, or `origin: 编者`; the paragraphs exist."""
     page = document.page
-    if not isinstance(page, Article) or page.is_index or page.section in ("", "about") or not document.has_front_matter:
+    if not isinstance(page, Article) or page.is_index or page.section in ("", "about") or (
+            not document.has_front_matter or document.lacks_front_matter):
         return
     if not page.meta.source and not page.meta.origin:
         yield Problem(0, "没有写来源。来自原始材料的写 source: [\"001#4\"]；编者自己写的写 origin: 编者。", "warning"
