@@ -151,7 +151,8 @@ def test_a_page_without_front_matter_is_told_once_with_a_block_to_paste(
     assert [row for row in json.loads(capsys.readouterr().out) if row["rule"] in ("front-matter", "source")] == []
 
 
-@pytest.mark.parametrize(("target", "said"), [("/faq/good/", "相对路径 ../faq/good.md。"), ("/techniques/good.md#a", "相对路径 good.md#a。"),
+@pytest.mark.parametrize(("target", "said"), [("/faq/good/", "相对路径 ../faq/good.md。"),
+                                              ("/techniques/good.md#a", "相对路径 good.md#a。"),
                                               ("/nowhere/", "相对路径，例如 ../栏目/文件名.md。")])
 def test_a_link_from_the_root_is_told_as_it_should_be(site: Path, target: str, said: str, capsys: pytest.CaptureFixture[str]) -> None:
     (site / "docs" / "faq" / "good.md").write_bytes(GOOD)

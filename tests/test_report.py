@@ -61,6 +61,16 @@ def test_frequent_words_without_a_term_with_counts_and_a_sentence(found) -> None
     assert not any("征信" in m.split("，")[0] or "俗称" in m for m in messages)
 
 
+def test_common_words_of_the_language_need_no_term(render, term) -> None:
+    words, _ = build_glossary([term("征信", "zx")])
+    said = "双方可以封存病历，也可以要求复印。" * 4
+    records = {path: render(said, words, path=path).record for path in ("faq/a.md", "faq/b.md")}
+    pages = {path: parse_page(f"---\ntitle: 甲\n---\n{said}\n", path)[0] for path in records}
+    groups = report(Material(pages, records, build_graph(records), words, Matcher(words)))
+    told = {f.message[1:3] for g in groups if g.rule == "missing-term" for f in g.findings}
+    assert {"封存", "病历", "复印"} <= told and not {"双方", "可以", "要求"} & told
+
+
 def test_names_inside_names_and_common_words_have_an_example(found) -> None:
     assert ["“保证期间”包含“保证”" in f.message and "查征信，保证期间。" in f.message for f in found["name-inside-name"]] == [True]
     assert ["“保证”是常用词" in f.message for f in found["common-name"]] == [True]

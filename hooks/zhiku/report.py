@@ -22,6 +22,8 @@ from zhiku.sentences import Sentences
 from zhiku.text import fold_text
 
 _COMMON = 3000
+_EVERYDAY = 7000
+"""Times in 60 million words from which on a word needs no term, however often it stands here: 可以, 要求, 双方."""
 _FREQUENT = 5
 _SHOWN = 40
 _WORD = re.compile(r"[\u4e00-\u9fff]{2,}")
@@ -114,7 +116,7 @@ def _missing(material: Material) -> Iterator[Finding]:
     total = sum(counts.values()) or 1
     keyness = {word: count * math.log(count / total * ALL / max(1, dictionary().count(word)))
                for word, count in counts.items()
-               if count >= _FREQUENT and pages[word] > 1 and word not in everything}
+               if count >= _FREQUENT and pages[word] > 1 and word not in everything and dictionary().count(word) < _EVERYDAY}
     best = sorted((w for w in keyness if keyness[w] > 3 * counts[w]), key=lambda w: (-keyness[w], w))[:_SHOWN]
     for word in best:
         path = first[word]
