@@ -80,7 +80,7 @@ def clone(tmp_path: Path) -> Path:
     for name in ("mkdocs.yml", "Makefile", "pyproject.toml"):
         shutil.copy(ROOT / name, folder / name)
     shutil.copytree(ROOT / "hooks", folder / "hooks", ignore=shutil.ignore_patterns("__pycache__"))
-    text = re.sub(r"(?m)^ +best:\n(?: +- .*\n)+|^    questions:\n(?: +- .*\n)+", "", (folder / "mkdocs.yml").read_text("utf-8"))
+    text = re.sub(r"(?m)^ +best:\n(?: +- .*\n)+|^    (?:questions|doors):\n(?:     +.*\n)+", "", (folder / "mkdocs.yml").read_text("utf-8"))
     (folder / "mkdocs.yml").write_text(text, "utf-8")
     for path, body in {
         "index.md": "---\ntitle: 首页\nsummary: 从这里开始。\n---\n这是首页。\n",
