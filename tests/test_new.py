@@ -170,7 +170,7 @@ def test_it_speaks_only_of_what_a_team_has(project: Path, capsys: pytest.Capture
     words = ["-f", str(project / "mkdocs.yml"), "new", "term", "--definition", "甲", "--category", "乙", "--title"]
     assert main([*words, "撞库"]) == 0
     told = capsys.readouterr().out
-    assert "make serve" not in told and "CONTRIBUTING" not in told and "mkdocs serve" in told
+    assert "make serve" not in told and "CONTRIBUTING" not in told and "zhiku serve" in told
     for name in ("Makefile", "CONTRIBUTING.md"):
         (project / name).write_text("serve: setup\n", "utf-8")
     assert main([*words, "打码"]) == 0
@@ -225,7 +225,7 @@ def test_the_commands_it_names_work_from_the_teams_folder(tmp_path: Path, capsys
     assert main(words) == 0
     told = capsys.readouterr().out
     ours = os.path.relpath(ROOT, tmp_path)
-    assert f"  2. {ours}/.venv/bin/zhiku check docs/jian-zhi.md" in told and f"  3. {ours}/.venv/bin/python -m mkdocs serve" in told
+    assert f"  2. {ours}/.venv/bin/zhiku check docs/jian-zhi.md" in told and f"  3. {ours}/.venv/bin/zhiku serve" in told
     assert main([*words[:3], "article"]) == 2
     assert f"{ours}/.venv/bin/zhiku new article --title" in capsys.readouterr().err
 

@@ -188,7 +188,7 @@ def _tell(answers: Answers, path: str, project: Project) -> None:
     print(f"  1. 打开 {path}，把（待写）的地方换成内容，没有用的删去。")
     print(f"  2. {typed(project.root, 'zhiku')} check {path}   看哪里要改。")
     makes = (project.root / "Makefile").is_file() and "serve:" in (project.root / "Makefile").read_text("utf-8", "replace")
-    serve = "make serve" if makes else f"{typed(project.root, 'python')} -m mkdocs serve"
+    serve = "make serve" if makes else f"{typed(project.root, 'zhiku')} serve"
     print(f"  3. {serve}   在自己的电脑上看看。")
     if (project.root / "CONTRIBUTING.md").is_file():
         print("  4. 提交合并请求；不会用 git，见 CONTRIBUTING.md。")
