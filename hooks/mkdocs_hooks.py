@@ -28,6 +28,7 @@ from zhiku.places import Written
 from zhiku.project_cli import DRAFTS, read_config
 from zhiku.settings import parse_settings
 from zhiku.site import Site
+from zhiku.titles import Titles
 from zhiku.wording import FOOTNOTE_BACK
 
 _log = get_plugin_logger("zhiku")
@@ -121,6 +122,7 @@ def on_env(env: Any, config: Any, files: Any) -> Any:
     env.bytecode_cache = env.bytecode_cache or _compiled_templates()
     bare, escape = env.filters["striptags"], env.filters["e"]
     env.filters["as_text"] = as_text = cache(lambda title: escape(bare(title)))
+    env.filters["breakable"] = Titles(name.surface for name in _site.knowledge.glossary.names).as_html
     features = config.theme.get("features") or ()
     entries = Entries(as_text, prunes="navigation.prune" in features and "navigation.sections" not in features)
 

@@ -71,6 +71,20 @@ class Division:
             best.append(top)
         return best[-1]
 
+    def words(self, text: str) -> list[str]:
+        """The words of the best division of a short text."""
+        best, begins = [0.0], [0]
+        for end in range(1, len(text) + 1):
+            starts = range(max(0, end - LONGEST), end)
+            top, start = max((best[start] + self.weight(text[start:end]), start) for start in starts)
+            best.append(top)
+            begins.append(start)
+        found, end = [], len(text)
+        while end:
+            found.append(text[begins[end]:end])
+            end = begins[end]
+        return found[::-1]
+
     def weight(self, word: str) -> float:
         """The logarithm of a word's share of all words; a single character is always one."""
         weight = self._weights.get(word)
