@@ -40,7 +40,7 @@ def test_an_interview_keeps_its_names() -> None:
 
 
 @pytest.mark.parametrize(("said", "left"), [("[流泪][流泪]那张画能不能发出来看看？", "那张画能不能发出来看看？"), ("说得对，谢谢。[赞][赞]", "说得对，谢谢。"),
-                                            ("[注意]晚饭以后再打。", "[注意]晚饭以后再打。"), ("我打了[流泪]三天才打通。", "我打了[流泪]三天才打通。")])
+                                            ("[注意]晚饭以后再打。", "[注意]晚饭以后再打。"), ("说了要扣分。[哭惹R]", "说了要扣分。"), ("写明[型号R]，再说价钱。", "写明[型号R]，再说价钱。"), ("我打了[流泪]三天才打通。", "我打了[流泪]三天才打通。")])
 def test_faces(said: str, left: str) -> None:
     assert comments(page(f"<p class='cmt-txt'>{said}</p>{FOOT}", f"<p class='cmt-txt'>他要是不接呢？</p>{FOOT}"), "raw.html")[0] == left
 

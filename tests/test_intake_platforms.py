@@ -178,3 +178,70 @@ def test_what_a_text_says_of_its_writer_above_two_numbers() -> None:
 def test_lines_above_how_many_agree_that_name_nobody(text: str) -> None:
     everything = [reading for _, reading in kept(text)]
     assert {"两岸的人都可以走", "什么叫关注"} & set(everything)
+
+
+def tianya(*posts: str) -> str:
+    """A thread of 天涯: the first post and what stands below it; each begins with its writer."""
+    items = "".join(f"<div class='atl-item'><div class='atl-head'><div class='atl-info'>作者：<a>{post.partition('|')[0]}</a> 时间：2014-03-02 20:41:33</div></div>"
+                    f"<div class='bbs-content'>{post.partition('|')[2]}</div><div class='atl-reply'>来自 某社区客户端 | 举报 | 2楼 | 打赏 | 回复 | 评论</div></div>"
+                    for post in posts[1:])
+    return (f"<html><head><title>{TITLE}_杂谈_某社区</title></head><body class='post-body'><h1><span class='s_title'>{TITLE}</span></h1>"
+            f"<div class='atl-info'><span>楼主：<a>吴钩</a></span> <span>时间：2014-03-02 20:17:00</span> <span>点击：20931</span></div>"
+            f"<div class='atl-item'><div class='bbs-content'>{posts[0]}</div><div class='atl-reply'>楼主发言：9次 发图：0张</div></div>{items}</body></html>")
+
+
+def test_what_the_whole_page_is_called_says_nothing_and_the_writer_goes_on_below_others() -> None:
+    found = kept(tianya(f"{TEXT}<br>{MORE}", "小马|照着做了，第二天就打通了。", f"吴钩|接着说。{TEXT}{MORE}", "晚风|他要是不接呢？"), "raw.html")
+    assert found == [("heading", TITLE), ("paragraph", TEXT), ("paragraph", MORE), ("comment", "照着做了，第二天就打通了。"),
+                     ("paragraph", f"接着说。{TEXT}{MORE}"), ("comment", "他要是不接呢？")]
+    assert ("comment", f"接着说。{TEXT}{MORE}") in kept(
+        tianya(f"{TEXT}<br>{MORE}", "小马|照着做了，第二天就打通了。", f"吴钩的弟弟|接着说。{TEXT}{MORE}"), "raw.html")
+
+
+@pytest.mark.parametrize("cites", ["@吴钩 3楼 2014-03-02 21:30:02", "@吴钩 2014-03-02 21:30:02", "回复第3楼，@吴钩", "回复第3楼(作者:@吴钩 于 2014-03-02 21:30)"])
+def test_what_a_board_cites_above_an_answer(cites: str) -> None:
+    page_of = tianya(f"{TEXT}<br>{MORE}", f"晚风|{cites}<br>先报自己是谁。<br>-----------------------------<br>我们也是这样，很管用。")
+    assert comments(page_of, "raw.html") == ["我们也是这样，很管用。"]
+
+
+@pytest.mark.parametrize("said", ["@吴钩 说得对，我们也是这样。", "回复第3楼的那位，说得对。", "我在3楼 2014-03-02 等过他。"])
+def test_words_to_somebody_are_no_citation(said: str) -> None:
+    page_of = tianya(f"{TEXT}<br>{MORE}", f"晚风|{said}<br>先报自己是谁。<br>-----------------------------<br>我们也是这样，很管用。")
+    assert comments(page_of, "raw.html")[-2:] == ["先报自己是谁。", "我们也是这样，很管用。"]
+
+
+def said_on(name: str, said: str, place: int = 0) -> list[str]:
+    """The comments of a page of a platform with other words in its comment."""
+    row = next(row for row in PLATFORMS if row["name"] == name)
+    return comments(page(row | {"said": row["said"][place:]}).replace("<p>照着做了，第二天就打通了。</p>", said), "raw.html")
+
+
+@pytest.mark.parametrize("passed", ["//@小马:回复@晚风:没争议的先收，别等。", " //@小马：没争议的先收。", "// @小马: 没争议的先收。"])
+def test_what_is_sent_on_is_of_others(passed: str) -> None:
+    assert said_on("雪球", f"<p>老板真的听会计的？{passed}</p>") == ["老板真的听会计的？"]
+
+
+@pytest.mark.parametrize("said", ["打开 https://a.example 看看，写得很细。", "先收钱//再开票，次序不能反。", "@小马 你们老板真的听会计的？"])
+def test_slashes_and_names_alone_send_nothing_on(said: str) -> None:
+    assert said_on("雪球", f"<p>{said}</p>")[0].endswith(said.removeprefix("@小马 "))
+
+
+def test_a_heading_with_a_date_among_what_is_said_is_who_said_it() -> None:
+    assert said_on("雪球", "<h4><a>晚风</a><span>2022-12-14 22:58</span><span>· 河北</span></h4><p>争议另列一栏，很要紧。</p>") == ["争议另列一栏，很要紧。"]
+    assert said_on("雪球", "<h4>争议另列一栏</h4><p>很要紧。</p>") == ["争议另列一栏", "很要紧。"]
+
+
+def test_who_answers_stands_in_an_element_before_the_colon() -> None:
+    assert said_on("简书", "<a class='_1OhGeD'>晚风</a>：<span>下次您问他最近做过什么好事。</span><div>2022.09.21 12:40</div>", 2) == ["下次您问他最近做过什么好事。"]
+
+
+def test_of_the_properties_of_a_page_of_notion_those_of_its_keeping_go() -> None:
+    def kinds(rows: str) -> list[tuple[str, str]]:
+        return kept(f"<html><head><title>{TITLE}</title></head><body><article class='page sans'><header><h1 class='page-title'>{TITLE}</h1>"
+                    f"<table class='properties'><tbody>{rows}</tbody></table></header><div class='page-body'><p>{TEXT}</p><p>{MORE}</p></div></article></body></html>", "raw.html")
+
+    made = "".join(f"<tr class='property-row property-row-{what}'><th>{name}</th><td>{value}</td></tr>" for what, name, value in (
+        ("created_time", "Created", "@March 3, 2024 9:18 PM"), ("multi_select", "Tags", "门店SOP待整理"), ("person", "负责", "店长小圆")))
+    text = "<tr class='property-row property-row-text'><th>适用</th><td>只在社区店用，商场店另有一份</td></tr>"
+    assert kinds(made) == [("heading", TITLE), ("paragraph", TEXT), ("paragraph", MORE)]
+    assert "只在社区店用，商场店另有一份" in str(kinds(made + text)) and "店长小圆" not in str(kinds(made + text))

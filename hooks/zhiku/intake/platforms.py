@@ -207,7 +207,8 @@ def _size(blocks: Sequence[Block], roles: Sequence[str], *wanted: str) -> int:
 
 
 def _names(path: Sequence[str]) -> list[frozenset[str]]:
-    return [frozenset(part.partition(".")[2].split()) for part in path if "." in part]
+    """The names of each; what the whole page is called says nothing."""
+    return [frozenset(part.partition(".")[2].split()) for part in path if "." in part and not part.startswith(("html.", "body."))]
 
 
 def _fits(selector: _Selector, path: Sequence[frozenset[str]]) -> bool:

@@ -11,6 +11,7 @@ from zhiku.intake.values import Block
 
 _HAN = re.compile("[\u3400-\u9fff]")
 _ANSWER = re.compile(r"\s*(?:回[复覆]|引用|@|(?:楼上|谢谢|感谢|多谢)|\d{1,5}\s?[楼#])")
+_LABELLED = re.compile(r"(?:楼主|作者|发帖人|发信人)\s*[:：]\s*([^\s:：]+)")
 _NEXT, _LATER, _SHORTEST_NAME = 60, 100, 2
 """So many characters has a post that goes on right below the one before, or behind what others said."""
 
@@ -51,10 +52,16 @@ def _posts(blocks: Sequence[Block], roles: Sequence[str]) -> list[_Post]:
             (posts[-1].places if role == "posts" else posts[-1].quoted).append(i)
             writer, is_over = "", False
         elif role == "writer":
-            writer, is_over = writer or blocks[i].text.strip(), True
+            writer, is_over = writer or _name_in(blocks[i].text.strip()), True
         elif role != "drop":
             is_over = True
     return posts
+
+
+def _name_in(text: str) -> str:
+    """Who wrote a post: behind a label (作者：晚风 时间：2014-03-02) the name alone, else the line."""
+    labelled = _LABELLED.match(text)
+    return labelled[1] if labelled else text
 
 
 def _is_same(first: str, other: str) -> bool:

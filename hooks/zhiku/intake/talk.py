@@ -26,6 +26,15 @@ _HAN = re.compile(r"[\u3400-\u9fff]")
 _TO = re.compile(  # below it stands what is said
     r"(?:回[复覆]\s*@\s?[^\s，。！？；:：@]{1,20}\s*[:：,，]?|@\s?[^\s，。！？；:：@]{1,20}\s*[:：])")
 _ANSWERS = re.compile(r"\s*回[复覆]\s*@?\s*[^\s，。！？；:：@“”]{1,16}\s*[:：]\s*(?=\S)")  # 回复 晚风：说得对
+_PASSED_ON = re.compile(r"\s*//\s?@[^\s，。！？；:：@]{1,24}\s*[:：]")  # 说得对//@晚风:…… : what others said, sent on
+_CITES = re.compile(  # what a board writes above the words that one answers; a line of dashes stands below them
+    r"\s*(?:回复第\s?\d{1,5}\s?楼\s?(?:[（(，,]\s?(?:作者\s?[:：]\s?)?@?[^，。！？；]{1,40})?"
+    r"|@\s?[^\s，。！？；:：@]{1,20}\s+(?:\d{1,5}\s?楼\s+)?(?:19|20)\d\d-\d{1,2}-\d{1,2}\s+\d{1,2}:\d{2}(?::\d{2})?)\s*")
+_CITED_UNTIL = re.compile(r"\s*(?:-{8,}|={8,}|—{8,})\s*")
+_LED = re.compile(r"\s*[:：]\s*")
+_DATE = re.compile(r"(?:19|20)\d\d[-/.年]\d{1,2}|\d{1,2}[-/]\d{1,2}|(?:昨天|今天|前天)|\d\s?(?:分钟|小时|天|周|个?月|年)前|刚刚")
+_HEADING = re.compile("h[1-6]")
+_LONGEST_CITED = 12
 _LONGEST_END = 39
 _SEVERAL, _DEEP, _NEAR = 2, 3, 8
 _OF_ONE = re.compile(r"(?:li|dd|dt|tr|td|article)\b|.*[.\s_-](?:even|odd|alt|first|last|item|floor|depth)\b")
@@ -87,7 +96,9 @@ def _comment(block: Block, begin: int, stop: int) -> Part:
     """What is said in text[begin:stop], without the names before it that elements in the line say, and the buttons behind it."""
     begin = max(begin, block.said)
     answers = _ANSWERS.match(block.text, begin, stop)
-    return Part(block, "comment", *without_faces(block.text, answers.end() if answers else begin, said_until(block.text, stop)))
+    begin, stop = answers.end() if answers else begin, said_until(block.text, stop)
+    passed = _PASSED_ON.search(block.text, begin, stop)
+    return Part(block, "comment", *without_faces(block.text, begin, passed.start() if passed and passed.start() > begin else stop))
 
 
 def _are_repeated(blocks: list[Block], parts: list[Part]) -> bool:
@@ -127,11 +138,30 @@ def _around(paths: list[tuple[str, ...]]) -> tuple[str, ...]:
 def said_parts(blocks: list[Block], said: frozenset[int]) -> list[Part]:
     """What the blocks from the first comment on are in a page that says itself which of them are `said`."""
     parts: list[Part] = []
-    for block in blocks:
-        if block.n not in said or site_line(block.text) or is_action(block.text.strip()) or _TO.fullmatch(block.text.strip()):
+    cited = _cited(blocks, said)
+    for i, block in enumerate(blocks):
+        text = block.text.strip()
+        if i in cited:
+            parts.append(removed(block, "评论里引用的话"))
+            continue
+        if block.n not in said or site_line(text) or is_action(text) or _TO.fullmatch(text) or (
+                _HEADING.fullmatch(block.tag) and _DATE.search(text)):
             parts.append(removed(block, "评论的昵称和日期"))
             continue
-        found = read_comment(block.text, True, False)
-        span = (found.begin, found.stop) if found and found.role == "body" else trimmed(block.text)
-        parts.append(_comment(block, *span))
+        led = _LED.match(block.text)  # the name before it stands in an element of its own
+        begin = led.end() if led else 0
+        found = read_comment(block.text[begin:], True, False)
+        span = (begin + found.begin, begin + found.stop) if found and found.role == "body" else trimmed(block.text)
+        parts.append(_comment(block, max(begin, span[0]), span[1]))
     return parts
+
+
+def _cited(blocks: list[Block], said: frozenset[int]) -> frozenset[int]:
+    """The lines in comments that a board set there when somebody answered: whom, what he had said, and the dashes below it."""
+    out: set[int] = set()
+    for i, block in enumerate(blocks):
+        if block.n not in said or not _CITES.fullmatch(block.text):
+            continue
+        end = next((k for k, below in enumerate(blocks[i:i + _LONGEST_CITED], i) if _CITED_UNTIL.fullmatch(below.text)), i)
+        out |= set(range(i, end + 1)) if all(below.path == block.path for below in blocks[i:end + 1]) else {i}
+    return frozenset(out)
