@@ -63,3 +63,24 @@ def test_the_table_beside_a_document() -> None:
     assert [reading for _, reading in kept(page, "raw.html")] == [TITLE, SAID, MORE]
     own = page.replace("索 引 号", "档案号").replace("文号", "页数")
     assert any("某区住建局" in reading for _, reading in kept(own, "raw.html"))
+
+
+def note(rows: list[tuple[str, str]]) -> str:
+    cells = "".join(f"<tr><td>{label}：</td><td>{value}</td></tr>" for label, value in rows)
+    return f"<html><head><title>{TITLE}</title></head><body><table>{cells}</table><h1>{TITLE}</h1><div>{SAID}</div><div>{MORE}</div></body></html>"
+
+
+@pytest.mark.parametrize("rows", [
+    [("笔记本", "04 病房杂记"), ("创建时间", "2019/10/12 22:03"), ("更新时间", "2019/10/14 07:40"), ("标签", "沟通, 未归档")],
+    [("笔记本", "病房"), ("创建于", "2019-10-12"), ("作者", "小圆"), ("URL", "https://a.example/care/11")],
+    [("Notebook", "病房杂记"), ("Created", "2019/10/12 22:03"), ("Updated", "2019/10/14 07:40")]])
+def test_what_a_program_sets_above_a_note(rows: list[tuple[str, str]]) -> None:
+    assert kept(note(rows), "raw.html") == [("heading", TITLE), ("paragraph", SAID), ("paragraph", MORE)]
+
+
+@pytest.mark.parametrize("rows", [
+    [("笔记本", "记每一通电话"), ("圆珠笔", "两支，一红一蓝"), ("录音笔", "下班以前充电")],
+    [("创建时间", "2019/10/12"), ("更新时间", "2019/10/14"), ("适用", "夜班打给家属的电话")],
+    [("笔记本", "病房杂记"), ("标签", "每一条写明白：谁打的、几点打的、家属怎么说，没接的也要写上时间。"), ("创建时间", "2019/10/12")]])
+def test_tables_of_somebody_have_other_labels(rows: list[tuple[str, str]]) -> None:
+    assert all(value in str(kept(note(rows), "raw.html")) for _, value in rows[-1:])

@@ -199,3 +199,18 @@ def test_questions_of_a_help_page_are_headings(title: str) -> None:
     html = f"<html><head><title>{title}</title></head><body><h1>{title}</h1><p>{SAID}</p>{asked()}{asked('问：何时退？')}<h2>后记</h2><p>{MORE}</p></body></html>"
     assert "问：最怕什么？" in headings(html, "a.html")
     assert "问：最怕什么？" in headings(html.replace("常见问题", "专访常见问题").replace("<strong>问：最怕什么？</strong>", "").replace("<p></p>", "<h3>问：最怕什么？</h3>"), "a.html")
+
+
+@pytest.mark.parametrize(("name", "card"), [
+    ("authorBox", "<div>纸鹤小姐的沙龙</div><p>白天接电话，晚上折纸鹤。</p>"), ("author-bio", "<b>吴钩</b> 跑过三年外勤"),
+    ("about_author", "<h4>吴钩</h4><p>跑过三年外勤，写过两本手册。</p>"), ("author-card", "<p>作者吴钩，现在教新人。</p>")])
+def test_the_card_of_who_wrote_below_the_text(name: str, card: str) -> None:
+    below = f"<html><head><title>{TITLE}</title></head><body><h1>{TITLE}</h1><p>{SAID}{MORE}</p><p>{MORE}{SAID}</p><div class='{name}'>{card}</div></body></html>"
+    assert {reading for _, reading in kept(below, "raw.html")} == {TITLE, f"{SAID}{MORE}", f"{MORE}{SAID}"}
+
+
+@pytest.mark.parametrize(("name", "card"), [
+    ("author-says", "<p>写这份清单的时候，我刚离职。</p>"), ("box", "<p>作者吴钩，现在教新人。</p>"), ("author-box", f"<p>{SAID * 8}</p>")])
+def test_an_afterword_is_no_card(name: str, card: str) -> None:
+    below = f"<html><head><title>{TITLE}</title></head><body><h1>{TITLE}</h1><p>{SAID}{MORE}</p><p>{MORE}{SAID * 6}</p><div class='{name}'>{card}</div></body></html>"
+    assert len(kept(below, "raw.html")) == 4

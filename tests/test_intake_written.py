@@ -59,3 +59,37 @@ def test_the_contents_that_word_makes() -> None:
     contents = "<p class=MsoTocHeading>目录</p><p class=MsoToc1>一、先看账单 1</p>"
     assert between(contents) == []
     assert between(contents.replace("MsoToc", "MsoNormal")) == [("paragraph", "目录"), ("paragraph", "一、先看账单 1")]
+
+
+@pytest.mark.parametrize("heading", [
+    '<h2 id="four"><div><a href="#four"><span>#</span></a></div><div>先看账单再说</div></h2>', "<h2><div>先看账单再说</div></h2>",
+    '<h3 class="h"><p>先看账单再说</p><a href="#a"><div>¶</div></a></h3>', "<h2><section><div><span>先看账单再说</span></div></section></h2>"])
+def test_the_words_of_a_heading_may_stand_in_an_element_of_their_own(heading: str) -> None:
+    assert between(heading) == [("heading", "先看账单再说")]
+
+
+@pytest.mark.parametrize("lines", [
+    "<h2><div>先看账单</div><div>再打电话</div></h2>", f"<h2><div>{SAID * 3}</div></h2>", "<div><div>先看账单再说</div></div>"])
+def test_several_lines_and_long_ones_in_a_heading_are_none(lines: str) -> None:
+    assert {kind for kind, _ in between(lines)} == {"paragraph"}
+
+
+BOX = '<input type="checkbox" disabled="true"/>'
+
+
+@pytest.mark.parametrize("lines", [
+    f"<div>{BOX}看清楚登记的是谁</div><div>{BOX}写在手心大的纸上</div>", f"<p>{BOX} 看清楚登记的是谁<br>{BOX} 写在手心大的纸上</p>",
+    f'<div><object class="en-todo-off"></object>{BOX}看清楚登记的是谁</div><div>{BOX}写在手心大的纸上</div>',
+    f"<p><label>{BOX}看清楚登记的是谁</label></p><p><label>{BOX}写在手心大的纸上</label></p>"])
+def test_boxes_to_be_ticked_make_a_list(lines: str) -> None:
+    assert between(lines) == [("list_item", "看清楚登记的是谁"), ("list_item", "写在手心大的纸上")]
+
+
+@pytest.mark.parametrize("line", [
+    f"<div>{BOX}<p>看清楚登记的是谁，再打。</p></div>", "<div>看清楚登记的是谁，再打。" + BOX + "</div>", "<div><input type='radio'>看清楚登记的是谁，再打。</div>"])
+def test_a_box_elsewhere_makes_none(line: str) -> None:
+    assert between(line) == [("paragraph", "看清楚登记的是谁，再打。")]
+
+
+def test_a_quotation_has_a_name_of_its_own() -> None:
+    assert between(f'<blockquote class="law"><p>{SAID}</p></blockquote>', f'<blockquote class="law">{SAID}</blockquote>') == [("quote", SAID)] * 2

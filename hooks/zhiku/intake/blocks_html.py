@@ -19,6 +19,7 @@ from zhiku.intake.html_elements import BLOCK, VOID, close_before
 from zhiku.intake.html_names import (
     FONT_OF_SIGNS,
     NAMED,
+    TICKED,
     classes_of,
     in_lines,
     is_in_name,
@@ -48,6 +49,7 @@ class _Collector:
         self.at: list[int] = []
         self.ends: list[int] = []
         self.row = 0
+        self.ticked = False  # whether a box to be ticked stands before the open block
         self.lines = -1  # empty lines of preformatted text before the open block; -1 where another element stands there
         self.grid = Grid()
         self.links: list[int] = []  # where each link of the open block begins
@@ -94,6 +96,8 @@ class _Collector:
             tag = next(("summary" if FOLD in classes else name for name, classes in reversed(stack) if name in BLOCK or FOLD in classes),
                        "body")
             path = tuple(f"{name}.{classes}" if classes else name for name, classes in stack)
+            if path and self.ticked:
+                path = (*path[:-1], f"{path[-1]}{' ' if '.' in path[-1] else '.'}{TICKED}")
             if path and self.named == {True}:
                 path = (*path[:-1], f"{path[-1]}{' ' if '.' in path[-1] else '.'}{NAMED}")
             self.blocks.append(Block(len(self.blocks) + 1, self.at[0], self.ends[-1], "".join(self.chars), tag, path,
@@ -104,6 +108,7 @@ class _Collector:
                                      look=next(iter(self.looks)) if len(self.looks) == 1 else "",
                                      said=said_behind("".join(self.chars), self.in_name) if True in self.named else 0))
             self.lines = -1
+        self.ticked = False
         self.chars, self.at, self.ends, self.links, self.is_plain, self.is_light = [], [], [], [], False, False
         self.looks, self.named, self.in_name = set(), set(), []
 
@@ -123,6 +128,8 @@ def read_html(source: str, path: str) -> tuple[list[Block], list[Finding]]:
     for token in tokens(source):
         if token.kind == "unclosed" and (findings := never_closed(source, token.name, token.start, path)):
             return [], findings
+        if token.kind == "open" and token.name == "input" and token.attributes.get("type", "").lower() == "checkbox":
+            out.ticked = not out.chars
         if apart.takes(token, stack):
             if apart.depth > MAX_DEPTH:
                 return [], [_too_deep(token.start, path)]

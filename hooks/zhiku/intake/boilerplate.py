@@ -25,7 +25,7 @@ _ENDED = re.compile("[。！？]$")
 _CARD = re.compile(
     "(?:(?:主讲|授课)?(?:讲师|老师|教师|导师)|主讲人?|作者|博主)(?:介绍|简介|信息)|主讲人?|讲师|(?:关于|认识)(?:讲师|老师|作者|主讲人?|博主)")
 _OF_TEACHER = re.compile("(?:关于|认识)?(?:老师|教师|导师)(?:介绍|简介|信息)?")  # so may a chapter of a text be called
-_LONGEST_CARD, _WRITTEN = 240, 24
+_LONGEST_CARD, _LONGEST_BIO, _WRITTEN = 240, 120, 24
 _OF_JOURNALS = ("期刊的标注", "署名和发布信息")
 _DAY = re.compile(r"(?:19|20)\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日?")
 _AFTER_BRACKET = re.compile(r"(?<=[）)】\]])[ \t\u3000]*(?=\S)")
@@ -119,10 +119,23 @@ def site_elements(blocks: list[Block]) -> dict[int, str]:
                     and (not short.isdisjoint(words) or (block.links and not linked.isdisjoint(words)))):
                 found[block.n] = f"站点栏目（{part[:40]}）"
                 break
-    found |= _cards(blocks)
+    found |= _cards(blocks) | _bios(blocks)
     if sum(len(b.text) for b in blocks if b.n in found) * 2 > size:
         return {}
     return found
+
+
+def _bios(blocks: list[Block]) -> dict[int, str]:
+    """Short elements below the text that are called the card of who wrote it."""
+    names = frozenset(load("boilerplate.yml")["bios"])
+    first = next((i for i, block in enumerate(blocks) if len(block.text) >= _SHORT and _SAID.search(block.text)), len(blocks))
+    found: dict[int, str] = {}
+    held: Counter[str] = Counter()
+    for block in blocks[first + 1:]:
+        part = next((part for part in block.path if not names.isdisjoint(part.partition(".")[2].lower().replace("_", "-").split())), "")
+        if part:
+            found[block.n], held[part] = f"站点栏目（{part[:40]}）", held[part] + len(block.text)
+    return {} if sum(held.values()) > _LONGEST_BIO else found
 
 
 def _cards(blocks: list[Block]) -> dict[int, str]:

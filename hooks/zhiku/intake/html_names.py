@@ -18,6 +18,8 @@ LISTED = "zhiku-listed"
 """Stands among the classes of a paragraph that Word says is an entry of a list; its sign is a letter of a font of signs."""
 NAMED = "zhiku-named"
 """Stands among the classes of a block whose words all stand in elements that are called the name of somebody, or where from."""
+TICKED = "zhiku-ticked"
+"""Stands among the classes of a block that begins with a box to be ticked: an entry of a list."""
 LINES = "zhiku-lines"
 """Stands among the classes of an element whose lines are as they were written, although it is not called `pre`."""
 _OF_LINES = "bbs-screen"  # bulletin boards

@@ -19,6 +19,12 @@ _SURE = re.compile("(?:信件|来信|写信|来件)的?(?:编号|类型|类别|�
 _DOCUMENT = re.compile(
     "索引号|名称|标题|主题分类|主题词|体裁|有效性|组配分类|(?:发文|发布|制发|公开)(?:机关|机构|单位)|公开(?:方式|范围|类别)"
     "|(?:成文|发布|生成|发文|公开|生效|废止)(?:日期|时间)|(?:发文|文件)?(?:文号|字号|编号)")
+_NOTE = re.compile(
+    "笔记本|创建(?:时间|日期|于)|(?:更新|修改)(?:时间|日期|于)|标签|作者|来源|位置|地点|URL|网址|Notebook|Created|Updated|Tags|Author|Source|Location", re.I)
+_TABLES = (  # the label that only such a table has, all that it may have, and what it is
+    (re.compile("索引号"), _DOCUMENT, "公文的索引号、机关和日期"),
+    (re.compile("笔记本|Notebook", re.I), _NOTE, "笔记的笔记本、时间和标签"),
+)
 _LABELLED = re.compile(
     r"(?P<label>[\u3400-\u9fff\s]{2,8}?)\s*[:：]\s*(?P<value>(?:[^:：，。！？；]|(?<=\d):(?=\d\d)){0,30}?)(?=\s+[\u3400-\u9fff]{2,6}\s*[:：]|\s*$)")
 _SENTENCE = re.compile("[，。！？；]")
@@ -42,13 +48,15 @@ def heads_of_letters(blocks: Sequence[Block]) -> dict[int, str]:
 
 
 def heads_of_documents(blocks: Sequence[Block]) -> dict[int, str]:
-    """The same for the table that an office sets beside a document: 索引号, 发文机关, 成文日期, 文号."""
+    """The same for the table that an office sets beside a document (索引号, 发文机关, 成文日期, 文号), and a program above a note
+    (笔记本, 创建时间, 标签)."""
     found: dict[int, str] = {}
-    for table in {block.cell.table for block in blocks if block.cell and _label(block.text) == "索引号"}:
-        cells = [block for block in blocks if block.cell and block.cell.table == table]
-        if sum(bool(_DOCUMENT.fullmatch(_label(cell.text))) for cell in cells) >= _FEWEST and not any(
-                _SENTENCE.search(cell.text) and len(cell.text) > _LONGEST for cell in cells):
-            found |= {cell.n: "公文的索引号、机关和日期" for cell in cells}
+    for sure, labels, reason in _TABLES:
+        for table in {block.cell.table for block in blocks if block.cell and sure.fullmatch(_label(block.text))}:
+            cells = [block for block in blocks if block.cell and block.cell.table == table]
+            if sum(bool(labels.fullmatch(_label(cell.text))) for cell in cells) >= _FEWEST and not any(
+                    _SENTENCE.search(cell.text) and len(cell.text) > _LONGEST for cell in cells):
+                found |= {cell.n: reason for cell in cells}
     return found
 
 

@@ -19,7 +19,7 @@ from zhiku.intake.headings import (
     title_like,
     without_colon,
 )
-from zhiku.intake.html_names import LISTED
+from zhiku.intake.html_names import LISTED, TICKED
 from zhiku.intake.values import Block, Part, trimmed
 from zhiku.intake.written import IN_ITEM, holder
 
@@ -48,7 +48,9 @@ def line_part(block: Block, around: tuple[Block | None, Block | None], before_op
     if text[lead:].startswith("> ") and not html:
         name = re.match(r">\s+(?:网友[：:]\s*)", text[lead:])
         return Part(block, "comment" if name else "quote", lead + (name.end() if name else 2), stop)
-    if "blockquote" in block.path:
+    if block.tag in ("p", "div") and TICKED in block.path[-1]:
+        return Part(block, "list_item", lead, stop, reason="ul")
+    if any(part.partition(".")[0] == "blockquote" for part in block.path):
         return Part(block, "quote", lead, stop)
     if not marked and block.path == (MARKED_UP,) and (words := bold_line(block, after)):
         return Part(block, "heading", *words, level=2)

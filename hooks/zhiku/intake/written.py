@@ -17,6 +17,9 @@ _SIGN = re.compile("[•●○▪◦■◆·]")
 _HAN = re.compile("[\u3400-\u9fff]")
 _NUMBER = re.compile(r"(?:\d{1,3}|[a-z]|[ivx]{1,5})[.)、]")
 _LISTS = ("ul", "ol")
+_HEADING = re.compile(r"h[2-6]\b")
+_LINK = re.compile(r"\s*[#¶§🔗]?\s*")  # to the heading itself
+_LONGEST_HEADING = 60
 _SEVERAL = 2
 IN_ITEM = ("p", "section")
 """In an entry they are the entry."""
@@ -26,9 +29,8 @@ _REASON = "列表的点，单独一行"
 def as_written(blocks: Sequence[Block]) -> tuple[list[Block], dict[int, str]]:
     """The blocks, and why some of them are left out, by their numbers."""
     named: Mapping[str, str] = load("platforms.yml")["written"]
-    out = [_named(block, named) for block in blocks]
+    out, left = _in_headings([_named(block, named) for block in blocks])
     signs = Counter(block.text.strip() for block in out if _SIGN.fullmatch(block.text.strip()))
-    left: dict[int, str] = {}
     for i, (block, below) in enumerate(pairwise(out)):
         if block.path and SIGN in block.path[-1] and _HAN.search(below.text):
             left[block.n] = "问答的记号，单独一格"
@@ -59,3 +61,26 @@ def _named(block: Block, named: Mapping[str, str]) -> Block:
     if innermost in _LISTS:
         return replace(block, tag="li", path=(*block.path, *(tag for tag in tags if tag in _LISTS), "li"))
     return replace(block, tag=innermost, path=(*block.path, innermost))
+
+
+def _heading_around(block: Block) -> tuple[str, ...]:
+    """The elements down to the heading in which a block stands that is one of several elements of blocks in it; none for others."""
+    if block.tag not in ("div", "p", "section"):
+        return ()
+    depth = next((k for k, part in enumerate(block.path, 1) if _HEADING.match(part)), 0)
+    return block.path[:depth]
+
+
+def _in_headings(blocks: list[Block]) -> tuple[list[Block], dict[int, str]]:
+    """The words of a heading that stand in an element of blocks in it are the heading, where nothing but a link to it is beside; and
+    why that is left out."""
+    out, left = list(blocks), dict[int, str]()
+    for i, block in enumerate(blocks):
+        around = _heading_around(block)
+        if not around or not _HAN.search(block.text) or len(block.text) > _LONGEST_HEADING:
+            continue
+        beside = [other for other in blocks[max(0, i - _SEVERAL):i + _SEVERAL + 1] if other is not block and other.path[:len(around)] == around]
+        if all(_LINK.fullmatch(other.text) for other in beside):
+            out[i] = replace(block, tag=around[-1].partition(".")[0])
+            left |= {other.n: "标题的链接记号" for other in beside}
+    return out, left
