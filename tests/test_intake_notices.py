@@ -53,3 +53,24 @@ def test_sizes_of_files(size: str) -> None:
 @pytest.mark.parametrize("line", ["安装包是 setup.zip（35 MB）", "说明书.pdf（20 MB）太大，邮箱发不出去", "附件.docx 18 页"])
 def test_sizes_that_the_writer_tells(line: str) -> None:
     assert [reading for _, reading in kept(page(f"<h1>{TITLE}</h1><ul><li>{line}</li></ul>"), "raw.html")][1] == line
+
+
+ENTRIES = "<p>1.登记时一并告知堆放的地点；</p><p>2.每日巡查不少于两次；</p><p>3.清运以后清扫地面。</p>"
+
+
+@pytest.mark.parametrize("row", [
+    ("（一）物业服务企业应当做到：", "（二）各街道办事处应当建立投诉台账。", "（三）收费应当明码标价，不得变相多收。"),
+    ("(一)物业服务企业应当做到:", "(二)各街道办事处应当建立投诉台账。", "(三)收费应当明码标价，不得变相多收。"),
+    ("一、会上定了三件事：", "二、下周一以前各组报名单。", "三、名单由组长交到前台，过期不等。")])
+def test_a_point_above_entries_is_no_title_where_the_others_are_paragraphs(row: tuple[str, str, str]) -> None:
+    text = f"<div class=title>{TITLE}</div><p>三、落实各方责任</p><p>{row[0]}</p>{ENTRIES}<p>{row[1]}</p><p>{row[2]}</p>"
+    assert ("paragraph", row[0].replace("(", "（").replace(")", "）").replace(":", "：")) in kept(page(text), "raw.html")
+
+
+@pytest.mark.parametrize("row", [
+    ("（一）物业服务企业应当做到：", "（二）街道办事处应当做到：", "（三）收费应当明码标价，不得变相多收。"),
+    ("（一）物业服务企业的责任", "（二）各街道办事处应当建立投诉台账。", "（三）收费应当明码标价，不得变相多收。"),
+    ("（一）物业服务企业应当做到：", "（二）街道办事处的责任", "（三）收费的标准")])
+def test_titles_of_a_row_stay(row: tuple[str, str, str]) -> None:
+    text = f"<div class=title>{TITLE}</div><p>三、落实各方责任</p><p>{row[0]}</p>{ENTRIES}<p>{row[1]}</p>{ENTRIES}<p>{row[2]}</p>"
+    assert row[0].rstrip("：") in headings(page(text), "raw.html")

@@ -214,3 +214,23 @@ def test_the_card_of_who_wrote_below_the_text(name: str, card: str) -> None:
 def test_an_afterword_is_no_card(name: str, card: str) -> None:
     below = f"<html><head><title>{TITLE}</title></head><body><h1>{TITLE}</h1><p>{SAID}{MORE}</p><p>{MORE}{SAID * 6}</p><div class='{name}'>{card}</div></body></html>"
     assert len(kept(below, "raw.html")) == 4
+
+
+def asked_below(sign: str, head: str = "相关咨询", meta: str = "网友139****4471 四川-成都 2天前 浏览 207") -> str:
+    rows = "".join(f"<dl><dt>{sign.format('问')}{question}</dt><dd>{meta}</dd><dd>{sign.format('答')}<span>禾下所简律师提问者采纳</span><p>{answer}</p><a>追问</a></dd></dl>"
+                   for question, answer in (("他说我不行，我能不去办交接吗？", "交接要办，先列一张单子。"), ("公司让我自己写，写不写？", "写了就变成主动离职。")))
+    return f"<html><head><title>{TITLE}</title></head><body><h1>{TITLE}</h1><p>{SAID}{MORE}</p><p>{MORE}</p><h3>{head}</h3>{rows}</body></html>"
+
+
+@pytest.mark.parametrize(("sign", "head", "meta"), [
+    ("<i>{}</i>", "相关咨询", "网友139****4471 四川-成都 2天前 浏览 207"), ("<em>{}</em> ", "网友提问", "匿名用户 河北-保定 昨天 浏览 96"),
+    ("<b>{}</b>", "热门问答", "用户aa12 2024-03-02 解答 3"), ('<i class="icon ask">{}</i>', "相关咨询", "网友晚风 3小时前 浏览 1")])
+def test_what_readers_asked_below_a_page_about_the_law(sign: str, head: str, meta: str) -> None:
+    assert comments(asked_below(sign, head, meta), "a.html") == [
+        "他说我不行，我能不去办交接吗？", "交接要办，先列一张单子。", "公司让我自己写，写不写？", "写了就变成主动离职。"]
+
+
+@pytest.mark.parametrize("head", ["相关问答", "用户提问", "热门咨询"])
+def test_questions_that_a_writer_answers_have_no_names_and_dates(head: str) -> None:
+    own = f"<h3>{head}</h3><dl><dt>能不去办交接吗？</dt><dd>交接要办，先列一张单子。</dd><dt>写不写？</dt><dd>写了就变成主动离职。</dd></dl>"
+    assert not comments(f"<html><head><title>{TITLE}</title></head><body><h1>{TITLE}</h1><p>{SAID}{MORE}</p><p>{MORE}</p>{own}</body></html>", "a.html")

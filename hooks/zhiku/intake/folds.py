@@ -23,6 +23,8 @@ _NO_HEAD = re.compile("nav|menu|drop|select|search|lang|share|user|login|side|mo
 _SIGN = re.compile(
     r"<(?P<name>span|i)\s(?:[^<>]{0,99}\s)?class\s?=\s?[\"'](?:[^\"'<>]{0,99}[\s_-])?(?:icon|ico|tag|label|badge|q|a|ask|answer|question)(?:[\s_-][^\"'<>]{0,99})?"
     r"[\"'][^<>]{0,99}>\s{0,9}(?:[QA]|问|答)\s{0,9}</(?P=name)>\s{0,9}(?![\s:：、.．])")
+_SIGN_OF_LIST = re.compile(
+    r"<d[td]\b[^<>]{0,99}>\s{0,9}(?P<sign><(?P<name>span|i|em|b|strong)>\s{0,9}(?:[QA]|问|答)\s{0,9}</(?P=name)>)\s{0,9}(?![\s:：、.．])")
 _SEVERAL, _LONGEST = 2, 60
 
 
@@ -54,5 +56,6 @@ def is_folded(attributes: Mapping[str, str], *, behind: bool = False) -> bool:
 
 def signs_of(source: str) -> frozenset[int]:
     """Where in a page the elements begin that hold nothing but Q, or A; one alone may be a letter of a word."""
-    found = frozenset(match.start() for match in _SIGN.finditer(source))
+    found = frozenset(match.start() for match in _SIGN.finditer(source)) | frozenset(
+        match.start("sign") for match in _SIGN_OF_LIST.finditer(source))
     return found if len(found) >= _SEVERAL else frozenset()

@@ -20,7 +20,8 @@ _DOCUMENT = re.compile(
     "索引号|名称|标题|主题分类|主题词|体裁|有效性|组配分类|(?:发文|发布|制发|公开)(?:机关|机构|单位)|公开(?:方式|范围|类别)"
     "|(?:成文|发布|生成|发文|公开|生效|废止)(?:日期|时间)|(?:发文|文件)?(?:文号|字号|编号)")
 _NOTE = re.compile(
-    "笔记本|创建(?:时间|日期|于)|(?:更新|修改)(?:时间|日期|于)|标签|作者|来源|位置|地点|URL|网址|Notebook|Created|Updated|Tags|Author|Source|Location", re.I)
+    "笔记本|创建(?:时间|日期|于)|(?:更新|修改)(?:时间|日期|于)|标签|作者|来源|位置|地点|URL|网址"
+    "|Notebook|Created|Updated|Tags|Author|Source|Location", re.I)
 _TABLES = (  # the label that only such a table has, all that it may have, and what it is
     (re.compile("索引号"), _DOCUMENT, "公文的索引号、机关和日期"),
     (re.compile("笔记本|Notebook", re.I), _NOTE, "笔记的笔记本、时间和标签"),

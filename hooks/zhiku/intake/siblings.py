@@ -1,5 +1,6 @@
 """The parts of a text in; out, with the titles that only others of their kind show to be such: 第二种人：…… beside 第一种人, 案例一 and
-案例二, times of a record that count up, and a short line between two paragraphs where other titles stand like it."""
+案例二, times of a record that count up, and a short line between two paragraphs where other titles stand like it; and without one that
+looks like it, （一）……： beside paragraphs that begin with （二）."""
 
 from __future__ import annotations
 
@@ -17,6 +18,7 @@ _TIMED = re.compile(r"\s*(?P<time>\d{1,2}:\d{2}(?::\d{2})?)[\s\u3000]+(?=[^\s\d]
 _OF_RECIPE = re.compile(
     r"(?:(?P<taken>(?:准备|所需)?(?:材料|食材|配料|用料|原料)|主料|辅料|调料|酱料|腌料|馅料)|(?P<done>做法|作法|步骤|(?:制作|烹饪)(?:方法|步骤|过程))"
     r"|小?(?:贴士|提醒|窍门)|烹饪技巧|Tips)(?:\s?[（(][^（）()]{1,12}[）)])?\s*[：:]?")
+_STEPS = (re.compile(r"\s*[（(]([一二三四五六七八九十]{1,3})[）)]"), re.compile(r"\s*([一二三四五六七八九十]{1,3})、"))
 _NUMERALS = "一二三四五六七八九十"
 _SENTENCE, _ENDED = re.compile("[，。！？；]"), re.compile("[。！？…；][”’）」』]?$|\\s\\S{0,4}(?:摄|供图)$")
 _STOP = re.compile("[。！？；…;!?*]|[\u3400-\u9fff]\\.")
@@ -27,8 +29,8 @@ _LONG_TITLE, _LONGEST_CASE, _SEVERAL, _PARAGRAPH, _SHORT = 32, 40, 2, 24, 16
 
 
 def sibling_titles(parts: list[Part]) -> list[Part]:
-    """Five kinds of rows, one after the other."""
-    return _like_others(_recipe(_timed(_cases(_ordinals(parts)))))
+    """Six kinds of rows, one after the other."""
+    return _like_others(_above_entries(_recipe(_timed(_cases(_ordinals(parts))))))
 
 
 def _ordinals(parts: list[Part]) -> list[Part]:
@@ -78,6 +80,26 @@ def _timed(parts: list[Part]) -> list[Part]:
     out = list(parts)
     for i, match in found:
         out[i] = replace(parts[i], kind="heading", begin=match.end(), level=2)
+    return out
+
+
+def _above_entries(parts: list[Part]) -> list[Part]:
+    """（一）……应当做到： above entries of a page is no title where （二） and （三） of the same row are paragraphs."""
+    out = list(parts)
+    for step in _STEPS:
+        rows: list[list[int]] = [[]]
+        for i, part in enumerate(parts):
+            if part.kind in ("paragraph", "heading") and (match := step.match(part.block.text)):
+                rows += [[]] if match[1] == "一" else []
+                rows[-1].append(i)
+        for row in rows:
+            heads = [i for i in row if parts[i].kind == "heading"]
+            others = [parts[i].block.text.rstrip() for i in row if i not in heads]
+            if len(heads) == 1 and len(others) >= _SEVERAL and all(text.endswith("。") for text in others):
+                block = parts[heads[0]].block
+                if block.tag in ("p", "div") and block.text.rstrip().endswith(("：", ":")):
+                    begin, stop = trimmed(block.text)
+                    out[heads[0]] = replace(parts[heads[0]], kind="paragraph", begin=begin, stop=stop, level=0)
     return out
 
 

@@ -79,7 +79,8 @@ def _in_headings(blocks: list[Block]) -> tuple[list[Block], dict[int, str]]:
         around = _heading_around(block)
         if not around or not _HAN.search(block.text) or len(block.text) > _LONGEST_HEADING:
             continue
-        beside = [other for other in blocks[max(0, i - _SEVERAL):i + _SEVERAL + 1] if other is not block and other.path[:len(around)] == around]
+        near = blocks[max(0, i - _SEVERAL):i + _SEVERAL + 1]
+        beside = [other for other in near if other is not block and other.path[:len(around)] == around]
         if all(_LINK.fullmatch(other.text) for other in beside):
             out[i] = replace(block, tag=around[-1].partition(".")[0])
             left |= {other.n: "标题的链接记号" for other in beside}
