@@ -205,6 +205,16 @@ def test_the_word_that_a_text_lacks_is_inferred_from_its_subject(row) -> None:
     ("每一名员都要签字。有经验的员带新人。员每天面对拒绝。让每一名员知道目标。合同和回款都要记。", None, False),
     # a library lends, and is late, as well
     ("馆里的员每天要整理书架。读者借书逾期，系统会提醒。员要打电话催促读者还书。有的读者失联，员只好登门。对员来说，这很难。新来的员先学编目。", "催收", False),
+    # 债务人 is said of debts, but 纠纷员 is what is left of one word only; a tie goes to the form that stands there
+    ("纠纷员坐在债权人和债务人之间。员先看欠款。员再谈还款。当事人有矛盾，双方都要让一步。债务要还钱。", "调解", True),
+    ("员坐在债权人和债务人之间。员先看欠款。员再谈还款。员不能骂人。债务要还钱。", "催收", True),
+    # nobody's 员 is bare, so only what is left of 经纪人 can be meant; one such form may be how a writer calls himself
+    ("房产人怎样带看。看房的时候，房产人要守时。房源、业主、签约都要核对。", "经纪", True),
+    ("房产人怎样带看。看房要守时。房源、业主、签约都要核对。", "经纪", False),
+    ("看房要守时。房源、业主、签约都要核对。", None, False),
+    # at a desk sits who receives, or who serves
+    ("前台员怎样办入住。员要登记证件。退房时客人要取押金。", "接待", False),
+    ("补习班员怎样带学生。员看着他写作业。家长来问，员就讲题目和订正。", "辅导", True),
     # two words may have stood there
     ("员首先要看流水。员还要算额度。员靠的是腿。我做员的第一年。贷款、放款、授信、尽调都要学。", "信贷", False),
 ])

@@ -23,6 +23,7 @@ _AHEAD = 2  # by how much the likeliest word must lead where the form of the tex
 _CLEARLY = 1  # words of a subject beyond those it needs, where no noun stands right before the cut word
 _LEFT = 3  # bare forms to one word that the filter left standing
 _BARE = 4  # bare forms that are proof enough where a word of the subject is said of nothing else
+_WIDE = str.maketrans(",:;", "，：；")
 _HAN_TAIL = re.compile(r"[\u3400-\u9fff]{1,5}$")
 
 
@@ -91,8 +92,10 @@ def infer(text: str, given: str = "", usual: frozenset[str] = frozenset()) -> Cu
     nouns = Counter(noun for _, noun in places)
     candidates: list[_Candidate] = []
     named_only: list[_Candidate] = []
+    wide = text.translate(_WIDE)
     for word, row in specs().items():
-        if text.count(word) * _LEFT > len(places) or (row["person"] != "员" and not _is_left(row, text)):
+        left = len(places) if row["person"] == "员" else _left(row, wide)
+        if text.count(word) * _LEFT > left or (row["person"] != "员" and not left):
             continue
         found = sum(w in told for w in row["about"])
         shaped = sum(often for noun, often in nouns.items() if noun in row["before"])
@@ -101,18 +104,29 @@ def infer(text: str, given: str = "", usual: frozenset[str] = frozenset()) -> Cu
             candidates.append(_Candidate(found, shaped, word, named))
         elif found >= _SEVERAL and len(places) >= _BARE and (named or word in usual):
             named_only.append(_Candidate(found, shaped, word, named))
-    candidates = candidates or named_only
-    if not candidates:
+    missing = [c for c in candidates or named_only if places or _is_missing(c, text, wide)]
+    if not missing:
         return None
-    best, *others = sorted(candidates, key=lambda c: c.score, reverse=True)
+    best, *others = sorted(missing, key=lambda c: (c.score, c.shaped), reverse=True)
     row = specs()[best.word]
-    people = people_of(best.word)
-    if not (places or any(compiled(spot["left"]).search(text) for spot in row["collocations"]) or (people and people.search(text))
-            or (best.score >= 4 and bare_people(text))):
-        return None  # it is missing nowhere
     proved = best.shaped > 0 or best.about >= row["need"] + _CLEARLY or (best.named and len(places) >= _BARE)
-    alone = all(best.score >= other.score + _AHEAD or best.shaped > 0 == other.shaped or best.named > other.named for other in others)
-    return Cut(best.word, sure=proved and alone and len(places) >= _SEVERAL and not _has_rivals(row, text))
+    alone = all(_leads(best, other) for other in others)
+    left = len(places) if row["person"] == "员" else _left(row, wide)
+    return Cut(best.word, sure=proved and alone and left >= _SEVERAL and not _has_rivals(row, text))
+
+
+def _leads(best: _Candidate, other: _Candidate) -> bool:
+    """Whether a word is clearly likelier than another: by the words of its subject, or by the form of the places."""
+    if other.shaped > 0 == best.shaped:
+        return False  # 纠纷员 speaks for one of them, however many words of the other's subject there are
+    return best.score >= other.score + _AHEAD or best.shaped > 0 == other.shaped or best.named > other.named
+
+
+def _is_missing(candidate: _Candidate, text: str, wide: str) -> bool:
+    """Whether a text without a bare 员 lacks a word anywhere; `wide`: the text with full-width marks."""
+    row, people = specs()[candidate.word], people_of(candidate.word)
+    return (any(compiled(spot["left"]).search(wide) for spot in row["collocations"]) or bool(people and people.search(text))
+            or (candidate.score >= 4 and bool(bare_people(text))))
 
 
 @cache
@@ -135,9 +149,9 @@ def _has_rivals(row: dict[str, Any], text: str) -> bool:
     return "rivals" in row or any(word in text for word in row.get("unless", ()))
 
 
-def _is_left(row: dict[str, Any], text: str) -> bool:
-    """Whether a text has what is left of a word that is cut from forms of its own (房产经纪人 → 房产人)."""
-    return any(compiled(spot["left"]).search(text) for spot in row["collocations"] if "tier" not in spot)
+def _left(row: dict[str, Any], text: str) -> int:
+    """How often a text has what is left of a word that is cut from forms of its own (房产经纪人 → 房产人)."""
+    return sum(len(compiled(spot["left"]).findall(text)) for spot in row["collocations"] if "tier" not in spot)
 
 
 @cache
