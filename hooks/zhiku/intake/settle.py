@@ -5,12 +5,15 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from difflib import SequenceMatcher
+from functools import cache
 from itertools import groupby, pairwise
 
 from zhiku.intake.headings import ENDS, LEAD, SECTIONS, core, question_like
+from zhiku.intake.rules import load
 from zhiku.intake.values import Block, Part
 
 _MOST_OF, _LONG_ENOUGH = 0.6, 6  # 甲方签字 and 乙方签字 are nearly the same
+_TWO = 2
 _LINES = 3  # title-like lines one under another that are no titles
 _NUMERALS = "一二三四五六七八九十"
 _SPOKEN = re.compile("[您你我他她咱]")
@@ -168,6 +171,18 @@ def _is_query(text: str) -> bool:
     return question_like(text) and bool(re.search("[，,]", text)) and not _SPOKEN.search(text)
 
 
+def _asks_twice(text: str) -> bool:
+    """Whether a title names one trade in two queries: 驾校教练好干吗，驾校教练证怎么考. The numbers below it may begin anew."""
+    halves = [core(half) for half in re.split("[，,]", text)]
+    return (len(halves) == _TWO and len(halves[1]) >= _TWO and halves[0].startswith(halves[1][:_TWO])
+            and bool(_queries().search(text)))
+
+
+@cache
+def _queries() -> re.Pattern[str]:
+    return re.compile(load("boilerplate.yml")["queries"])
+
+
 def _counts_on(before: Part, after: Part) -> bool:
     """Whether two lines are counted one after the other: 一、公开账目：…… and 二、及时回应：……"""
     counts = [_NUMERALS.find(p.block.text.strip()[:1]) for p in (before, after) if p.block.text.strip()[1:2] == "、"]
@@ -177,7 +192,7 @@ def _counts_on(before: Part, after: Part) -> bool:
 def _interrupts(part: Part, before: Part, after: Part, seen: dict[str, int]) -> bool:
     """Whether a heading stands between two items of one list: its numbers run on, or it is a search query."""
     if before.number and after.number:
-        return int(after.number) == int(before.number) + 1
+        return int(after.number) == int(before.number) + 1 or (after.number == "1" and _asks_twice(part.block.text))
     text = part.block.text
     if not question_like(text):
         return False

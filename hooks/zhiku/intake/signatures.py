@@ -1,17 +1,26 @@
 """The parts of a text from a bulletin board in; out, without the lines that its program hangs below whatever one writes (the
-signature): they stand between `--` and where it was sent from."""
+signature): they stand between `--` and where it was sent from, or say below a rule that they are one."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
-from zhiku.intake.values import Part, removed
+from zhiku.intake.values import Block, Part, removed
 
 _BEGIN = re.compile(r"\s*--\s*")
 _SENT = re.compile(r"\s*(?:※\s*(?:发信站|来源|文章网址)|◆\s*From\s*[:：])")
+_RULE = re.compile(r"\s*[-_=—─－]{4,}\s*")
+_LABELLED = re.compile(r"\s*(?:个性签名|签名档)\s*[:：]")
+_REASON = "论坛的签名档"
 _MOST, _LONGEST = 6, 80  # no board lets a signature have more lines, or longer ones
+
+
+def labelled_signatures(blocks: Sequence[Block]) -> dict[int, str]:
+    """The lines right below a rule that say that they are a signature; a form has such a line as well, and no rule above it."""
+    return {block.n: _REASON for above, block in pairwise(blocks)
+            if _LABELLED.match(block.text) and _RULE.fullmatch(above.text) and len(block.text) <= _LONGEST}
 
 
 def without_signatures(parts: Sequence[Part]) -> list[Part]:
@@ -26,5 +35,5 @@ def without_signatures(parts: Sequence[Part]) -> list[Part]:
             continue  # 三个办法是：
         if len(above) <= min(_MOST, sent - 1) and all(len(parts[i].block.text) <= _LONGEST for i in above):
             for i in (i for i in above if parts[i].kind != "removed"):
-                out[i] = removed(parts[i].block, "论坛的签名档")
+                out[i] = removed(parts[i].block, _REASON)
     return out

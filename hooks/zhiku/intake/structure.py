@@ -37,7 +37,7 @@ from zhiku.intake.records import alone, days, entries, fields, texts_of
 from zhiku.intake.repeated import repeated_comments
 from zhiku.intake.settle import settle
 from zhiku.intake.siblings import sibling_titles
-from zhiku.intake.signatures import without_signatures
+from zhiku.intake.signatures import labelled_signatures, without_signatures
 from zhiku.intake.signposts import read_signposts
 from zhiku.intake.slides import with_slides
 from zhiku.intake.subtitles import subtitles
@@ -69,7 +69,7 @@ def parts_of(blocks: list[Block], html: bool, drafted: bool = False) -> list[Par
     known, blocks = (with_margin_notes(known, blocks), known.titled(blocks)) if html and not drafted else (known, blocks)
     site = {n: reason for n, reason in of_any.items() if n not in known.said and n != known.title} | known.site | signs
     site |= heads_of_letters(blocks) | heads_of_documents(blocks) | copied_summaries(blocks) if html else {}
-    site |= {} if html or drafted else unread(blocks) | cards(blocks) | {
+    site |= {} if html or drafted else unread(blocks) | cards(blocks) | labelled_signatures(blocks) | {
         b.n: "引用里的空行" for b in blocks if _EMPTY_QUOTE.fullmatch(b.text)}
     parts = [*others.values(), *(removed(b, site[b.n]) for b in blocks if b.n in site)]
     for text in texts_of([b for b in blocks if b.n not in site]):

@@ -25,6 +25,8 @@ _OF_A_KIND = re.compile(  # 判例：楼道堆物着火，谁赔
     r"(?:[一二三四五六七八九十]|\d{1,2})?[：:]\s*[^\s\d]")
 _COLUMNED = re.compile("【[\u3400-\u9fff]{2,6}】[^\\s【】]{6}")
 _OF_WORD = re.compile(r"\bMso[A-Z]")
+_PAGE = re.compile(
+    r"\s*(?:[（(\[【]\s?(?:第\s?)?(?:\d{1,2}|[二三四五六七八九十])\s?(?:页|[/／]\s?\d{1,2})?\s?[）)\]】]|[-_—–\s]\s?第\s?\d{1,2}\s?页)$")
 _NUMBER = re.compile(r"(?:[Pp](?:ART|art)\s?[.·]?\s?|0)?(\d{1,2})[.、]?")
 _LONG_TITLE, _SEVERAL = 32, 2
 _TOP, _SHORTEST, _LONGEST_NAME, _TEXT = 60, 6, 8, 45
@@ -96,12 +98,20 @@ def named_title(parts: list[Part]) -> list[Part]:
 
 
 def _remove_again(parts: list[Part], first: int, others: list[int]) -> None:
-    """The title once more, with the name of the site behind, on the pages that were copied together."""
+    """The title once more, with the name of the site behind, or the number of the page, on the pages that were copied together."""
     title = core(parts[first].block.text[parts[first].begin:parts[first].stop])
     for i in others:
         text = parts[i].block.text.strip()
         if parts[i].kind in ("paragraph", "heading") and len(text) < 80 and core(text) != title and core(text[:site_tail(text)]) == title:
             parts[i] = removed(parts[i].block, "重复标题（带着站名）")
+        elif (page := _PAGE.search(text)) and core(text[:page.start()]) == title and _opens_page(parts, i):
+            parts[i] = removed(parts[i].block, "重复标题（带着页码）")
+
+
+def _opens_page(parts: list[Part], i: int) -> bool:
+    """Whether a line stands below the links to the other pages of a text: a second part of its own is called 总结（二） as well."""
+    above = takewhile(lambda part: part.kind == "removed", reversed(parts[:i]))
+    return any(part.reason == "站内翻页" for part in above)
 
 
 def _may_be_title(first: Part, others: list[Part]) -> bool:
