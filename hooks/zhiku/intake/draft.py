@@ -8,6 +8,7 @@ from itertools import zip_longest
 
 from zhiku.intake.blocks_text import MARKED_UP
 from zhiku.intake.escapes import leading
+from zhiku.intake.fold import in_script
 from zhiku.intake.headings import open_end
 from zhiku.intake.ledger import marked
 from zhiku.intake.markdown_marks import without_tags
@@ -29,7 +30,7 @@ def piece_text(piece: Piece, script: Callable[[str], str]) -> str:
     """Text of a piece as a draft holds it: in the script of the source, edits made or marked."""
     part = piece.part
     text = (part.block.raw or part.block.text)[part.begin:part.stop]
-    return marked(text, [(e.start, e.end, script(e.new), e.tier) for e in piece.edits])
+    return marked(text, [(e.start, e.end, in_script(e.new, e.rule, script), e.tier) for e in piece.edits])
 
 
 def body(run: Run, script: Callable[[str], str], escape: Callable[[str], str] = str) -> str:

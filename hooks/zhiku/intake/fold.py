@@ -35,6 +35,13 @@ def simplified(text: str) -> str:
     return out if len(out) == len(text) else "".join(_single(c) for c in text)
 
 
+def in_script(new: str, rule: str, script: Callable[[str], str]) -> str:
+    """A repair in the script of its source. A character that was put back is written as in its word: 分鐘, though 鍾 is a 钟 as well."""
+    word = rule.partition("lost-char:")[2]
+    whole = script(word)
+    return whole[word.index(new):][:len(new)] if new in word and len(whole) == len(word) else script(new)
+
+
 def way_back(source: str) -> Callable[[str], str]:
     """What brings a repair, written in Simplified, into the script of a Traditional source."""
     converter = _converter("s2tw" if _VARIANT.isdisjoint(source[:50_000]) else "s2t")

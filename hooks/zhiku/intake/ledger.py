@@ -9,6 +9,7 @@ from dataclasses import replace
 from itertools import count
 
 from zhiku.intake.decisions import REPLACED, Decisions
+from zhiku.intake.fold import in_script
 from zhiku.intake.values import Block, DraftFile, Edit, LedgerEdit, Piece, Source
 
 _encoded = json.JSONEncoder(ensure_ascii=False).encode
@@ -63,7 +64,7 @@ def ledger_edits(pieces: Sequence[Piece], ids: dict[int, list[str]], script: Cal
         for name, edit in zip(ids.get(block.n, ()), piece.edits, strict=True):
             start, end = _span(block, begin + edit.start, begin + edit.end)
             old = (block.raw or block.text)[begin + edit.start:begin + edit.end]
-            out.append(LedgerEdit(name, start, end, old, script(edit.new), edit.rule, edit.tier, edit.reason))
+            out.append(LedgerEdit(name, start, end, old, in_script(edit.new, edit.rule, script), edit.rule, edit.tier, edit.reason))
     return out
 
 
