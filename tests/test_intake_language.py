@@ -120,6 +120,11 @@ def test_halves_of_words(text: str, whole: str) -> None:
     assert not edits(lone_chars.step, text, Context())
 
 
+@pytest.mark.parametrize("text", ["学期末他考了六十一分，把考卷折成小人。", "这一次得了85分，比上次高。", "她扣了十五分，还是第一。"])
+def test_points_are_no_minutes(text: str) -> None:
+    assert not [e for e in edits(lone_chars.step, text) if "分" in e.rule]
+
+
 @pytest.mark.parametrize("text", ["他为社会做出贡献。", "垃圾没人清。", "先学开车，再学修车。", "请坐在右边。"])
 def test_whole_words_stay(text: str) -> None:
     assert not edits(lone_chars.step, text)
@@ -167,6 +172,11 @@ def test_words_stuffed_into_comments(text: str, clean: str) -> None:
 @pytest.mark.parametrize("text", ["这里的工作人员态度很好。", "他的工作压力很大。", "我们的客户经理很负责。"])
 def test_comments_that_nobody_stuffed(text: str) -> None:
     assert not [e for e in edits(stuffed.step, text, kind="comment") if e.tier == "auto"]
+
+
+@pytest.mark.parametrize("text", ["以前我也是员，最难的不是教书是说服家长不要换补习班。", "他们的不是态度差，而是人太少。"])
+def test_what_is_denied_was_not_stuffed_in(text: str) -> None:
+    assert not [e for e in edits(stuffed.step, text, Context(spun=True, noisy=True), "comment") if "不是" in text[e.start:e.end]]
 
 
 def test_a_comma_between_long_clauses() -> None:

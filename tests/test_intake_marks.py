@@ -25,6 +25,7 @@ def done(text: str, *, context: Context | None = None, kind: str = "paragraph") 
     ("先 报姓名，再说 明来意。", "先报姓名，再说明来意。"),
     ("我 们 每 天 都 要 在 早 上 八 点 到 岗，不能迟到。", "我们每天都要在早上八点到岗，不能迟到。"),
     ("见《通知》 第三条，照做。", "见《通知》第三条，照做。"),
+    ("重要的 不是避免拒绝，而是了解。", "重要的不是避免拒绝，而是了解。"), ("最难的 是开口，其次是听。", "最难的是开口，其次是听。"),
 ])
 def test_blanks_of_the_layout_go(text: str, made: str) -> None:
     assert done(text)[0] == made
@@ -55,7 +56,8 @@ def test_a_blank_inside_a_clause_of_a_damaged_text_goes() -> None:
 @pytest.mark.parametrize(("text", "made"), [
     ("周一至周五(9:00-17:00),地点在1号楼(B1层).", "周一至周五（9:00-17:00），地点在1号楼（B1层）。"), ("同意书(见附件A);照片.", "同意书（见附件A）；照片。"), ("网友(IP：广东）说", "网友（IP：广东）说"),
     ("备注：(1)迟到算缺勤;(2)补考一次.", "备注：（1）迟到算缺勤；（2）补考一次。"), ("参考:https://example.invalid/a?id=3,4(内网)", "参考：https://example.invalid/a?id=3,4（内网）"),
-    ("真的吗?!你再想想", "真的吗？！你再想想"), ("OK!我来", "OK！我来"), ("1)带照片", "1）带照片"), ("见 (https://example.invalid/a)", "见 （https://example.invalid/a）"),
+    ("真的吗?!你再想想", "真的吗？！你再想想"), ("早说是少一单,晚说就是一场**.", "早说是少一单，晚说就是一场**。"), ("双方省下□□.再签字.", "双方省下□□。再签字。"),
+    ("见 a**.txt 和 *.txt", "见 a**.txt 和 *.txt"), ("卖菜的 每天四点起来，送孩子的 也要早起。", "卖菜的 每天四点起来，送孩子的 也要早起。"), ("OK!我来", "OK！我来"), ("1)带照片", "1）带照片"), ("见 (https://example.invalid/a)", "见 （https://example.invalid/a）"),
 ])
 def test_marks_between_chinese_are_wide(text: str, made: str) -> None:
     assert done(text)[0] == made

@@ -18,6 +18,8 @@ _BLANK = re.compile(r"(?<=[\u3400-\u9fff，。！？；：、”’」》）])[ 
 _BETWEEN = re.compile(r"(?<=[\u3400-\u9fff])[ \u00a0\u3000\t]+(?=[\u3400-\u9fff])")
 _LEANING = re.compile("(?:^|[，。！？；：])[先再又也都就才还在把被对向从为要会能将让使给以与和及或并而但则很更最太不没别请]$")
 """A word that needs what follows begins a clause, and is no clause itself: 先 报姓名."""
+_NAMED = re.compile("[\u3400-\u9fff]的[ \u00a0\u3000]+(?:不|正|就|并不)?是(?!非|否)")
+"""最难的 是开口: what 是 says is said of what ends in 的."""
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _PIECE = re.compile(r"\S+")
 _MARKS = re.compile("[，。！？；]")
@@ -52,7 +54,8 @@ def step(passage: Passage) -> Iterator[Edit]:
         if is_between and passage.kind in ("title", "heading", "cell", "comment"):
             continue  # 两个词并列
         is_sure = is_said if not is_between else _is_in_word(pieces, match, is_said) or (
-            is_said and bool(_LEANING.search(text, max(0, match.start() - _TWO), match.start())))
+            is_said and bool(_LEANING.search(text, max(0, match.start() - _TWO), match.start())) or (
+                is_said and bool(_NAMED.match(text, match.start() - _TWO))))
         if not (is_sure or is_spaced) and odds is None:
             odds = _odds(text) if may_lack else {}
         if is_sure or is_spaced or (passage.context.damaged and odds is not None and odds.get(match.start(), 0) < _NONE):

@@ -8,6 +8,7 @@ that is, besides what the neighbours say, is weighed (`other_halves.py`). A char
 
 from __future__ import annotations
 
+import re
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
@@ -27,6 +28,7 @@ _SLACK, _CHEAPEST = 1.0, 40  # what the two neighbours alone may say less of a w
 _AUTO, _PROPOSED = 0.5, -1.3
 _BOUND = 0.2
 _VERBS = frozenset("学练教谈写读")  # that need an object: it, and not their other half, may be what is missing
+_MEASURES, _COUNTED, _NEAR = frozenset("分元角斤两亩岁届"), re.compile(r"(?:\d|[一二三四五六七八九十百千万]{2})$"), 2  # 六十一分 are points
 _NUMBER = ("〔", "［", "[20", "（20")  # 法释〔2020〕17号: the short name of a law
 
 
@@ -60,7 +62,8 @@ def _lone(text: str, halves: Container[str]) -> Iterator[tuple[int, _Lone]]:
     """Every single character of a text that is one of these and may be half of a word, with its place."""
     number = language().numbers.get
     for start, before, token, after in singles(text):
-        if token in halves and (is_han(before[-1:]) or is_han(after[:1])) and not text.startswith(_NUMBER, start + 1):
+        if token in halves and (is_han(before[-1:]) or is_han(after[:1])) and not text.startswith(_NUMBER, start + 1) and not (
+                token in _MEASURES and _COUNTED.search(text, max(0, start - _NEAR), start)):
             yield start, _Lone(number(before, STRANGE), token, number(after, STRANGE))
 
 

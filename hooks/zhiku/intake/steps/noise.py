@@ -44,13 +44,15 @@ def fragments(text: str) -> Iterator[tuple[int, int, bool]]:
     taken: set[int] = set()
     for match in _behind_de(stuffed, text):
         rest = text[match.end():match.end() + 4]
+        if match["tail"] and _FOLLOWS.match(rest):  # 的[有关哪种]问题也该谈: it is the noun
+            rest = text[match.start("tail"):]
         double = match.end() - match.start() > 3
         if not _NOUN.match(rest) or text.startswith(keeps, match.start()) or _LEGAL.match(text, match.start()):
             continue
         if (_FOLLOWS.match(rest) and not (double and rest[0] != "的")) or (match[0].startswith("怎么") and _ASKS.match(rest)):
             continue
         end = match.end()
-        if match["tail"] and misfit(text, match.start("tail"), end, [match["tail"]]) < _FITS:
+        if match["tail"] and (rest.startswith(match["tail"]) or misfit(text, match.start("tail"), end, [match["tail"]]) < _FITS):
             end = match.start("tail")  # 普通人的[然后]时间: the noun is the writer's
         taken.update(range(match.start(), end))
         yield match.start(), end, not match["told"] or bool(match["tail"])

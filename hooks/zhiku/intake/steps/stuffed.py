@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from zhiku.intake.context import Passage
@@ -9,6 +10,7 @@ from zhiku.intake.stuffing import stuffed
 from zhiku.intake.values import Edit
 
 _AUTO, _PROPOSED = 1.3, -1.0
+_DENIES = re.compile("(?:并|就|也|真的)?不是[^，。；！？]{1,8}[，,]?(?:而|就|却)?是")  # 最难的不是教书，是说服家长
 _DOUBT = 0.3  # how much more must speak for it where nothing else says that the comments are stuffed
 
 
@@ -23,7 +25,7 @@ def step(passage: Passage) -> Iterator[Edit]:
         return
     doubt = 0.0 if passage.context.noisy else _DOUBT
     for score, begin, size in stuffed(passage.text, passage.context.stuffed):
-        if score >= _PROPOSED + doubt:
-            word = passage.text[begin:begin + size]
+        word = passage.text[begin:begin + size]
+        if score >= _PROPOSED + doubt and not _DENIES.match(passage.text, begin):
             yield Edit(begin, begin + size, "", "noise:stuffed", "auto" if score >= _AUTO + doubt else "proposed",
                        f"“的”后面的“{word}”和后文连不上，去掉后句子就通")

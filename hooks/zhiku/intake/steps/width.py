@@ -18,6 +18,7 @@ _BRACKET = re.compile("[()（）]")
 _FACE = re.compile(r"[:;]-?\)")
 _CALL = re.compile(r"\([!-'*-~]*\)")  # f(x)
 _IMAGE = re.compile(r"!\[[^\[\]\n]*\][(（\[]")
+_MASKED = re.compile("(?<=[\u3400-\u9fff])(?:\\*{2,4}|[□○●×]{2,4})$")  # 一场**.
 _ADMONITION = re.compile(r"(?:!!!|\?\?\?)\+?\s")
 _LATIN_SENTENCE = re.compile(r"(?:^|[，。！？；、“”（）!?])[^\u3400-\u9fff，。！？；、“”（）!?]*[A-Za-z'\"]$")
 
@@ -46,7 +47,7 @@ def _is_near(text: str, i: int) -> bool:
     before = text[:i].rstrip(" ")[-1:]
     after = text[i + 1:].lstrip(" ")[:1]
     if char == ".":
-        return bool(_HAN.match(before) or before == "）") and (not after or (bool(_NEAR.match(after)) and not after.isdigit()))
+        return bool(_HAN.match(before) or before in ("）", "”") or _MASKED.search(text, 0, i)) and (not after or (bool(_NEAR.match(after)) and not after.isdigit()))
     if char in ",:" and before.isdigit() and after.isdigit():
         return False
     if (char == ":" and text.startswith("//", i + 1)) or _FACE.match(text, i):
