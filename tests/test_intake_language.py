@@ -18,7 +18,7 @@ from zhiku.intake.instead import Question, answers
 from zhiku.intake.language import language
 from zhiku.intake.lattice import lattice
 from zhiku.intake.lattices import Read, lattices
-from zhiku.intake.rules import read, words
+from zhiku.intake.rules import load, read, words
 from zhiku.intake.steps import bare_ends, commas, lone_chars, stuffed, swapped_words, synonyms
 from zhiku.intake.stuffing import counts
 from zhiku.intake.values import Edit
@@ -172,6 +172,12 @@ def test_words_stuffed_into_comments(text: str, clean: str) -> None:
 @pytest.mark.parametrize("text", ["这里的工作人员态度很好。", "他的工作压力很大。", "我们的客户经理很负责。"])
 def test_comments_that_nobody_stuffed(text: str) -> None:
     assert not [e for e in edits(stuffed.step, text, kind="comment") if e.tier == "auto"]
+
+
+@pytest.mark.parametrize("row", load("commas.yml")["whole"], ids=lambda r: r["after"][:8])
+def test_what_belongs_together_gets_no_comma(row) -> None:
+    assert any(commas._is_whole(row["yes"], at) for at in range(1, len(row["yes"])))
+    assert not any(commas._is_whole(row["no"], at) for at in range(1, len(row["no"])))
 
 
 @pytest.mark.parametrize("text", ["以前我也是员，最难的不是教书是说服家长不要换补习班。", "他们的不是态度差，而是人太少。"])

@@ -25,7 +25,8 @@ def converter(script: str) -> OpenCC:
 
 @pytest.mark.parametrize(("new", "rule", "written"), [
     ("钟", "lost-char:分钟", "鐘"), ("发", "lost-char:头发", "髮"), ("干", "lost-char:干净", "乾"), ("后", "lost-char:然后", "後"),
-    ("钟", "lost-char:钟情", "鍾"), ("后", "lost-char:皇后", "后"), ("问题", "synonyms:难题→问题", "問題"), ("", "hole:gap", ""), ("段", "lost-char:那段时间", "段"),
+    ("钟", "lost-char:钟情", "鍾"), ("后", "lost-char:皇后", "后"), ("问题", "synonyms:难题→问题", "問題"), ("", "hole:gap", ""),
+    ("段", "lost-char:那段时间", "段"),
 ])
 def test_a_character_that_was_put_back_is_written_as_in_its_word(new: str, rule: str, written: str) -> None:
     assert in_script(new, rule, way_back("這個問題，讓我們說清楚。")) == written

@@ -14,7 +14,7 @@ from zhiku.intake.values import Edit, Tier
 _PROPOSED, _AUTO = -1.0, 0.4
 _LEANING = "也才都就还可"  # what stands before these may be their subject: 自身的素养也是基础
 _TORN = -3.6  # from these odds of a cut word on, a comma is only offered: nobody knows which of the two is missing
-_APART = 3
+_APART, _REACH = 3, 12
 
 
 @cache
@@ -54,10 +54,20 @@ def _between_clauses(text: str, done: set[int]) -> Iterator[Edit]:
     borders = clause_borders(text, _PROPOSED)
     torn = {at for _, at in likely_gaps(text, _TORN)} if borders else set()
     for score, at in borders:
-        if done.isdisjoint(range(at - _APART, at + _APART + 1)):
+        if not _is_whole(text, at) and done.isdisjoint(range(at - _APART, at + _APART + 1)):
             done.add(at)
             is_sure = score >= _AUTO and text[at] not in _LEANING and at not in torn
             yield Edit(at, at, "，", "comma:between-clauses", "auto" if is_sure else "proposed", "两个分句连在一起，中间像是缺了逗号")
+
+
+@cache
+def _whole() -> tuple[tuple[str, str], ...]:
+    return tuple((row["before"] + "$", row["after"]) for row in load("commas.yml")["whole"])
+
+
+def _is_whole(text: str, at: int) -> bool:
+    """Whether what stands on both sides belongs together: 不是睡觉 and 就是画画."""
+    return any(compiled(after).match(text, at) and compiled(before).search(text, max(0, at - _REACH), at) for before, after in _whole())
 
 
 def _inside(text: str, at: int) -> bool:

@@ -47,7 +47,8 @@ def _is_near(text: str, i: int) -> bool:
     before = text[:i].rstrip(" ")[-1:]
     after = text[i + 1:].lstrip(" ")[:1]
     if char == ".":
-        return bool(_HAN.match(before) or before in ("）", "”") or _MASKED.search(text, 0, i)) and (not after or (bool(_NEAR.match(after)) and not after.isdigit()))
+        is_end = bool(_HAN.match(before)) or before in ("）", "”") or bool(_MASKED.search(text, 0, i))
+        return is_end and (not after or (bool(_NEAR.match(after)) and not after.isdigit()))
     if char in ",:" and before.isdigit() and after.isdigit():
         return False
     if (char == ":" and text.startswith("//", i + 1)) or _FACE.match(text, i):
