@@ -54,7 +54,8 @@ def step(passage: Passage) -> Iterator[Edit]:
         if is_between and passage.kind in ("title", "heading", "cell", "comment"):
             continue  # 两个词并列
         is_sure = is_said if not is_between else _is_in_word(pieces, match, is_said) or (
-            is_said and bool(_LEANING.search(text, max(0, match.start() - _TWO), match.start()) or _NAMED.match(text, match.start() - _TWO)))
+            is_said and bool(_LEANING.search(text, max(0, match.start() - _TWO), match.start())
+                             or _NAMED.match(text, match.start() - _TWO)))
         if not (is_sure or is_spaced) and odds is None:
             odds = _odds(text) if may_lack else {}
         if is_sure or is_spaced or (passage.context.damaged and odds is not None and odds.get(match.start(), 0) < _NONE):
