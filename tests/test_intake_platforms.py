@@ -245,3 +245,40 @@ def test_of_the_properties_of_a_page_of_notion_those_of_its_keeping_go() -> None
     text = "<tr class='property-row property-row-text'><th>适用</th><td>只在社区店用，商场店另有一份</td></tr>"
     assert kinds(made) == [("heading", TITLE), ("paragraph", TEXT), ("paragraph", MORE)]
     assert "只在社区店用，商场店另有一份" in str(kinds(made + text)) and "店长小圆" not in str(kinds(made + text))
+
+
+READER = f"首页\n打开某某浏览器，体验更流畅\n{TITLE}？\n街坊说法\n06-11 07:30 · 优质社会领域创作者\n+关注\n{TEXT}\n{MORE}\n展开剩余 42%\n举报/反馈\n"
+WORKERS = f"首页  人脉  消息(3)\n匿名区 > 人事圈\n晚风\n某企业员工 · 2024-11-19 12:48 · 江苏\n+ 关注\n\n{TITLE}\n\n{TEXT}\n\n{MORE}\n\n#话术\n赞 218\n评论 2\n\n"
+CHANNEL = f"活动\n聊天\n客服 > 常规\n由 小马 发布\n小马\n昨天 上午 9:12 已编辑\n重要!\n{TITLE}\n{TEXT}\n{MORE}\n客服 > General\n👍 14 ❤️ 6\n折叠全部\n"
+
+
+@pytest.mark.parametrize(("text", "said"), [
+    (READER + "相关视频\n02:14\n老板退了三千块，全程高能\n8.6万次播放\n热门评论\n云朵\n订金和定金这两个字，卖家比我们懂。\n来自广东 · 3天前 · 回复(6)\n1024\n"
+     "街坊说法（作者）：那就请他写到小票上。\n老K\n现货我都给退。\n来自山东 · 昨天 · 回复\n387\n没有更多评论了\n写评论…\n",
+     ["订金和定金这两个字，卖家比我们懂。", "那就请他写到小票上。", "现货我都给退。"]),
+    (WORKERS + "全部评论(2)   按热度\n松果\n远山食品 · 招聘主管\n第三句太妙了。\n11-19 13:20   赞 44   回复\n    晚风 作者 回复 松果：抱抱，我在会上说过。\n    11-19 18:40   赞 12   回复\n"
+     "Cathy\n独立顾问\n小公司怎么办？\n2天前   赞 5   回复\n查看更多评论\n立即沟通\n", ["第三句太妙了。", "抱抱，我在会上说过。", "小公司怎么办？"]),
+    (CHANNEL + "由 阿坤 发布\n阿坤\n昨天 上午 10:03\n夜班打过去没人接，怎么办？\n👍 5\n由 Momo Chen 发布\nMomo Chen\n上午 8:31\n@阿坤 已经在要了，这周五有名字。\n😂 2\n查看更多回复\n回复\n",
+     ["夜班打过去没人接，怎么办？", "已经在要了，这周五有名字。"]),
+    (f"收藏详情\n来自 笔记  2023/6/2 23:41\n{TITLE}\n\n{TEXT}\n{MORE}\n[位置]\n标签：跑件、存着\n编辑标签  转发给朋友  在聊天中置顶\n", []),
+], ids=["reader", "workers", "channel", "note"])
+def test_copies_that_say_when_below_the_words_or_above(text: str, said: list[str]) -> None:
+    found = kept(text)
+    assert found[0] in [("heading", TITLE), ("heading", f"{TITLE}？")]
+    assert found[1:3] == [("paragraph", TEXT), ("paragraph", MORE)] and found[3:] == [("comment", line) for line in said]
+
+
+@pytest.mark.parametrize("own", [
+    f"收藏的故事\n\n来自 老家  2023/6/2\n\n{TEXT}\n\n{MORE}\n\n标签：老家\n",
+    f"话剧的排练\n\n+关注\n\n{TEXT}\n\n赞 20\n\n{MORE}\n",
+    f"值班表\n\n上午 9:12\n\n{TEXT}\n\n3 条回复\n\n{MORE}\n",
+    f"三人的会\n\n由 小马 发布\n\n{TEXT}\n\n上午 9:12\n\n{MORE}\n",
+])
+def test_a_writer_has_one_of_such_lines(own: str) -> None:
+    assert {("paragraph", TEXT), ("paragraph", MORE)} <= set(kept(own))
+
+
+def test_a_site_that_lays_its_comments_out_otherwise_keeps_them() -> None:
+    text = READER + "热门评论\n柠檬\n6月18日 来自广东\n算得很清楚，我照着做。\n赞(4) 回复\n老裴\n6月19日 来自天津\n一年下来不少。\n赞(4) 回复\n"
+    everything = "".join(reading for _, reading in kept(text))
+    assert "算得很清楚，我照着做。" in everything and "一年下来不少。" in everything

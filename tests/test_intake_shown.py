@@ -73,3 +73,27 @@ def test_questions_above_lists_of_answers() -> None:
 def test_a_scan_is_no_copy_of_a_site() -> None:
     scanned = f"青石桥镇中心小学\n\n青小〔2025〕7号\n\n{SAID}\n\n由 扫描全能王 扫描创建\n\n{MORE}\n\n青石桥镇中心小学\n2025年2月10日\n由 扫描全能王 扫描创建\n"
     assert {"青小〔2025〕7号", "2025年2月10日"} <= set(said(scanned))
+
+
+def test_a_comma_in_one_of_several_titles_in_brackets() -> None:
+    text = f"送件的办法\n\n【一】先排路，再装车\n\n{SAID}\n\n【二】电话怎么打\n\n{SAID}\n\n【三】丢了件怎么说\n\n{SAID}\n"
+    assert headings(text)[1:] == ["【一】先排路，再装车", "【二】电话怎么打", "【三】丢了件怎么说"]
+    alone = f"送件的办法\n\n【一】先排路，再装车\n\n{SAID}\n\n{SAID}\n"
+    assert "【一】先排路，再装车" not in headings(alone)
+
+
+@pytest.mark.parametrize("notes", ["注释\n［１］据记事本。\n［２］卷子保存两年。", "参考文献：\n[1] 某某：《城南的教室》。\n[2] 某某：《便当》。"])
+def test_what_stands_above_notes(notes: str) -> None:
+    assert headings(f"城南的教室\n\n{SAID}\n\n{SAID}\n\n{notes}\n")[-1] == notes.split("\n")[0].rstrip("：")
+
+
+@pytest.mark.parametrize("own", ["注释\n写在书的边上，写完再看一遍。", "参考资料\n[1] 只有一条。\n其余的都在柜子里，要的人自己去拿。"])
+def test_what_stands_above_no_notes(own: str) -> None:
+    assert own.split("\n")[0] not in headings(f"城南的教室\n\n{SAID}\n\n{SAID}\n{own}\n")
+
+
+def test_an_advertisement_down_to_its_button() -> None:
+    text = f"定金能不能退\n\n{SAID}\n广告\n真皮沙发清仓，低至3折\n查看详情\n{SAID}\n"
+    assert "沙发" not in "".join(reading for _, reading in kept(text)) and "查看详情" not in "".join(reading for _, reading in kept(text))
+    for own in ("广告\n印传单，写清楚电话。\n查看详情", "广告\n真皮沙发清仓，低至3折", "怎样写广告\n真皮沙发清仓，低至3折\n查看详情"):
+        assert own.split("\n")[1] in "".join(reading for _, reading in kept(f"开店的事\n\n{SAID}\n{own}\n{SAID}\n"))

@@ -160,6 +160,20 @@ def test_what_is_no_row(text: str) -> None:
     assert in_tables(f"水管工的手册\n\n{LONG}\n\n{text}\n\n{LONG}\n", html=False) == []
 
 
+@pytest.mark.parametrize("rows", [
+    "延误时长 | 可以当场给 | 要上报\n24 小时以内 | 免运费 | 无\n超过 72 小时 | 无 | 一律上报", "日期 ｜ 早班 ｜ 晚班\n\n周一 ｜ 小马 ｜ 老成\n\n周二 ｜ 老成 ｜ 桃子",
+    "型号 | 口径 | 价钱 | 备注\nA1 | 15 | 8元 | 铜\nA2 | 20 | 9元 | 铜\nA3 | 25 | 11元 | 钢"])
+def test_rows_parted_by_pipes(rows: str) -> None:
+    assert in_tables(f"水管工的手册\n\n{LONG}\n\n{rows}\n\n{LONG}\n", html=False) == [row for row in rows.split("\n") if row]
+
+
+@pytest.mark.parametrize("rows", [
+    "管径 | 价钱\n15 | 8元\n20 | 9元", "水管 | 龙头 | 阀门\n\n铜管 | 铝管 | 铁管", f"先 | {LONG} | 甲\n再 | {LONG} | 乙\n后 | {LONG} | 丙",
+    "1. 关水 | 拆管 | 装管\n2. 放水 | 擦干 | 上油\n3. 收工 | 扫地 | 锁门"])
+def test_pipes_that_part_no_table(rows: str) -> None:
+    assert in_tables(f"水管工的手册\n\n{LONG}\n\n{rows}\n\n{LONG}\n", html=False) == []
+
+
 def test_hostile_tables_are_read_at_once() -> None:
     wide = "<table>" + "<tr>" + "<td colspan=99999 rowspan=99999>甲</td>" * 3000 + "</tr><tr><td>乙</td></tr>" * 3000 + "</table>"
     assert in_tables(f"<h1>水管</h1><p>{LONG}</p>{wide}") == []

@@ -8,13 +8,15 @@ from collections.abc import Sequence
 from typing import Any
 
 from zhiku.intake.chats import known_chat
+from zhiku.intake.comments import read_comment
 from zhiku.intake.platforms import NOTHING, Known
 from zhiku.intake.rules import compiled, load
 from zhiku.intake.signs import is_of_signs
 from zhiku.intake.values import Block
 
 _HAN = re.compile("[\u3400-\u9fff]")
-_ENOUGH, _MOST_ABOVE, _SHORTEST, _LONG = 100, 60, 4, 30
+_ENDED = re.compile("[。！？!?…~～]$")
+_ENOUGH, _MOST_ABOVE, _SHORTEST, _LONG, _LONGEST_NAME = 100, 60, 4, 30, 24
 
 
 def known_copy(blocks: Sequence[Block]) -> Known:
@@ -36,20 +38,27 @@ def _read(blocks: Sequence[Block], lines: Sequence[str], row: dict[str, Any]) ->
     while "head" in row and above + 1 < len(lines) and compiled(row["head"]).fullmatch(lines[above + 1]):
         above += 1
     below = first("below", above + 1)
+    while "foot" in row and above + 1 < below < len(lines) and compiled(row["foot"]).fullmatch(lines[below - 1]):
+        below -= 1
     if above > _MOST_ABOVE or below == len(lines) or sum(len(_HAN.findall(line)) for line in lines[above + 1:below]) < _ENOUGH:
         return None
     is_below = row.get("title") == "below"
     title = above + 1 if is_below else _title_of(lines[:above], row)
-    again = first("above", below)
+    again = first("above", below) if "begins" not in row else len(lines)  # such a line stands above each comment
     comments, end = first("comments", below), first("end", below)
-    if title is None or again < end or (is_below and (comments == len(lines) or any(map(_is_told, lines[:above])))):
+    if "begins" in row and not any(map(compiled(row["begins"]).fullmatch, lines[:above])):
+        return None
+    if title is None or again < end or (is_below and ((comments == len(lines) and not row.get("sure")) or any(map(_is_told, lines[:above])))):
         return None  # several texts one below the other, or nothing but a line that anybody may write
     end = max(end, comments) if comments < len(lines) else end
     end = len(lines) if any(_is_told(line) for line in lines[end:]) else end
     site = [i for i in range(len(lines)) if i != title and (
         i <= above or (below <= i < min(comments, end) and not _is_told(lines[i])) or i >= end)]
     reason = f"站点栏目（{row['name']}）"
-    said = _said(lines, comments, end, row)
+    said = _said_below(lines, comments, end, row) if "begins" in row else _said(lines, comments, end, row)
+    if "when" in row and (first("comments", above + 1) < below or (
+            not said and any(len(_HAN.findall(line)) > _SHORTEST for line in lines[comments + 1:end]))):
+        return None  # what others say is laid out as on another site
     label = compiled(row["label"]).match(blocks[title].text) if "label" in row else None
     return Known(blocks[title].n, label.end() if label else 0, frozenset(blocks[i].n for i in said),
                  {blocks[i].n: reason for i in site}, comments=blocks[comments].n if comments < len(lines) else blocks[-1].n + 1)
@@ -57,18 +66,34 @@ def _read(blocks: Sequence[Block], lines: Sequence[str], row: dict[str, Any]) ->
 
 def _said(lines: Sequence[str], begin: int, end: int, row: dict[str, Any]) -> list[int]:
     """The lines that are what somebody says, where a date stands below each: above it, below the name and what the site says of its
-    bearer, or to whom it is an answer."""
+    bearer, or to whom it is an answer; or behind the name in one line."""
     found: list[int] = []
     top = begin + 1
     for i in range(begin + 1, end) if "when" in row else ():
         if not compiled(row["when"]).fullmatch(lines[i]):
             continue
-        marks = [k for k in range(top, i) if compiled(row["rank"]).fullmatch(lines[k])]
+        found += (answers := [k for k in range(top, i) if (one := read_comment(lines[k], True, False)) and one.role == "body"])
+        top = answers[-1] + 1 if answers else top
+        marks = [k for k in range(top, i) if "rank" in row and compiled(row["rank"]).fullmatch(lines[k])]
         first = marks[-1] + 1 if marks else next((k + 1 for k in range(top, i) if not is_of_signs(lines[k], among_comments=True)), i)
         if first + 2 < i and lines[first] == "回复":
             first += 2
+        elif row.get("bearer") and first + 1 < i and len(lines[first]) <= _LONGEST_NAME and not _ENDED.search(lines[first]):
+            first += 1
         found += range(first, i)
         top = i + 1
+    return found
+
+
+def _said_below(lines: Sequence[str], begin: int, end: int, row: dict[str, Any]) -> list[int]:
+    """The same, where a line with the name begins each."""
+    found: list[int] = []
+    name = ""
+    for i in range(begin + 1, end):
+        if head := compiled(row["begins"]).fullmatch(lines[i]):
+            name = head["name"]
+        elif name and lines[i] != name and not any(compiled(row[key]).fullmatch(lines[i]) for key in ("when", "rank")):
+            found.append(i)
     return found
 
 

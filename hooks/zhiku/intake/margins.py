@@ -38,17 +38,19 @@ _LONGEST_HEAD = 80
 _NUMBER = re.compile(r"(?P<sign>[-·•])\s?\d{1,4}\s?(?P=sign)")
 _COLUMNS = re.compile(r"\s{2,}|\u3000+")
 _CLOCK = re.compile(r"\d{1,2}:\d{2}(?::\d{2})?")
-_AGAIN, _LINES_OF_HEAD, _MANY = 2, 3, 3
+_AGAIN, _LINES_OF_HEAD, _MANY, _LINES_OF_AD = 2, 3, 3, 2
 _LEADERS = re.compile(r"\.{4,}|…{2,}|·{4,}")
 _LEADER = re.compile(r".{2,40}?(?:\.{4,}|…{2,}\.{0,3}|·{4,})\s*(?P<page>\d{1,3})")
 _OF_CHAPTER = re.compile(
     r"\s*(?:第[一二三四五六七八九十\d]{1,3}[章节部]|\d{1,2}\.\d|[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）)")
+_AD = re.compile(r"[【\[(（]?\s*(?:广告|推广|赞助)\s*[】\])）]?")
+_TO_AD = re.compile(r"(?:查看|了解|点击)(?:详情|更多)|立即(?:购买|下载|查看|咨询|领取|体验|报名|打开|抢购)|(?:去|马上)(?:看看|逛逛|抢购)|(?:下载|打开)(?:APP|应用)?", re.I)
 _SIGN = "站点的标记（时间、地点、次数、按钮）"
 
 
 def without_signs(parts: Sequence[Part], *, followed: bool = False) -> list[Part]:
-    """Seven kinds of lines, in this order; `followed`: by comments."""
-    texts = _without_buttons(_without_heads_of_pages(_without_contents(parts)))
+    """Eight kinds of lines, in this order; `followed`: by comments."""
+    texts = _without_ads(_without_buttons(_without_heads_of_pages(_without_contents(parts))))
     texts = without_neighbours(_without_buttons(_without_authors(texts)), followed)
     return without_columns(without_titles_of_others(texts, followed), followed)
 
@@ -77,6 +79,19 @@ def _without_heads_of_pages(parts: Sequence[Part]) -> list[Part]:
         names[i] in again or core(_PAGED.sub("", lines[i])) in told)}
     found = {i for i in kept if i in numbers or (parts[i].kind in ("paragraph", "heading") and names[i] in heads and i != titled)}
     return [removed(part.block, "书页上下的栏目") if i in found else part for i, part in enumerate(parts)]
+
+
+def _without_ads(parts: Sequence[Part]) -> list[Part]:
+    """What stands between a line that says 广告 and the button to it."""
+    out = list(parts)
+    for i, part in enumerate(parts):
+        if part.kind != "removed" or not _AD.fullmatch(part.block.text.strip()):
+            continue
+        near = range(i + 1, min(i + 2 + _LINES_OF_AD, len(parts)))
+        button = next((k for k in near if _TO_AD.fullmatch(parts[k].block.text.strip())), i)
+        if all(parts[k].kind == "removed" or (may_be_a_title(parts[k]) and "。" not in parts[k].block.text) for k in range(i + 1, button)):
+            out[i + 1:button + 1] = [other if other.kind == "removed" else removed(other.block, "推广") for other in parts[i + 1:button + 1]]
+    return out
 
 
 def _name_of(line: str) -> str:

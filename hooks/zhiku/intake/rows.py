@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from zhiku.intake.values import ROW, TABBED, Part
+from zhiku.intake.values import PIPED, ROW, TABBED, Part
 
 _TAG = re.compile(r"<(?=[A-Za-z/!?])")
 _TAG_BUT_BREAK = re.compile(r"<(?=[A-Za-z/!?])(?!br\s*/?>)", re.I)
@@ -20,7 +20,8 @@ def table_lines(words: Words) -> list[str]:
     column = words[0][0].cell.column if words[0][0].cell else ROW
     if column == ROW:
         return [_TAG_BUT_BREAK.sub("&lt;", text.strip()) for _, text in words]
-    rows = [[_cell(cell) for cell in text.split("\t")] for _, text in words] if column == TABBED else list(_rows(words))
+    borders = {TABBED: "\t", PIPED: r"\s[|｜]\s"}
+    rows = [[_cell(cell) for cell in re.split(borders[column], text)] for _, text in words] if column in borders else list(_rows(words))
     width = max(map(len, rows), default=0)
     rows = [row + [""] * (width - len(row)) for row in rows]
     rows = [list(row) for row in zip(*(found for found in zip(*rows, strict=True) if any(found)), strict=True)]

@@ -1,6 +1,6 @@
 """The parts of a text in; out, with the titles that only others of their kind show to be such: 第二种人：…… beside 第一种人, 案例一 and
-案例二, times of a record that count up, and a short line between two paragraphs where other titles stand like it; and without one that
-looks like it, （一）……： beside paragraphs that begin with （二）."""
+案例二, 注释 above its notes, times of a record that count up, and a short line between two paragraphs where other titles stand like it; and
+without one that looks like it, （一）……： beside paragraphs that begin with （二）."""
 
 from __future__ import annotations
 
@@ -12,7 +12,8 @@ from itertools import pairwise
 from zhiku.intake.headings import ENDS, LEAD, LIST_ITEM, core, without_colon
 from zhiku.intake.values import Part, trimmed
 
-_ORDINAL = re.compile("\\s*第[一二三四五六七八九十](种|类|步|招|关|个|条)")
+_ORDINAL = re.compile("\\s*(?:第[一二三四五六七八九十](种|类|步|招|关|个|条)|([【［\\[])[一二三四五六七八九十]{1,2}[】］\\]])")
+_NOTES, _NOTE = re.compile("注释|注解|附注|译注|参考文献|参考资料"), re.compile("\\s*(?:[\\[［【〔]\\s?[\\d０-９]{1,3}\\s?[\\]］】〕]|[①-⑳])")
 _CASE = re.compile(r"\s*案例\s?(?P<n>[一二三四五六七八九十]|\d{1,2})[\s\u3000:：.、]+(?=\S)")
 _TIMED = re.compile(r"\s*(?P<time>\d{1,2}:\d{2}(?::\d{2})?)[\s\u3000]+(?=[^\s\d])")
 _OF_RECIPE = re.compile(
@@ -29,8 +30,8 @@ _LONG_TITLE, _LONGEST_CASE, _SEVERAL, _PARAGRAPH, _SHORT = 32, 40, 2, 24, 16
 
 
 def sibling_titles(parts: list[Part]) -> list[Part]:
-    """Six kinds of rows, one after the other."""
-    return _like_others(_above_entries(_recipe(_timed(_cases(_ordinals(parts))))))
+    """Seven kinds of rows, one after the other."""
+    return _like_others(_notes(_above_entries(_recipe(_timed(_cases(_ordinals(parts)))))))
 
 
 def _ordinals(parts: list[Part]) -> list[Part]:
@@ -48,7 +49,7 @@ def _ordinals(parts: list[Part]) -> list[Part]:
 def _ordinal(part: Part) -> str:
     """What a line counts at its beginning: 种 of 第一种人; empty for nothing."""
     match = _ORDINAL.match(part.block.text)
-    return match[1] if match else ""
+    return (match[1] or match[2]) if match else ""
 
 
 def _cases(parts: list[Part]) -> list[Part]:
@@ -116,6 +117,18 @@ def _recipe(parts: list[Part]) -> list[Part]:
     for i in found:
         begin, stop = trimmed(parts[i].block.text)
         out[i] = replace(parts[i], kind="heading", begin=begin, stop=without_colon(parts[i].block.text, begin, stop), level=2)
+    return out
+
+
+def _notes(parts: list[Part]) -> list[Part]:
+    """注释, where notes stand below it to the end of the text, each with its number in brackets."""
+    out = list(parts)
+    kept = [i for i, part in enumerate(parts) if part.kind not in ("removed", "comment")]
+    for k, i in enumerate(kept[:-1]):
+        if (parts[i].kind == "paragraph" and parts[i].block.tag == "line" and _NOTES.fullmatch(parts[i].block.text.strip().rstrip("：:"))
+                and all(_NOTE.match(parts[n].block.text) for n in kept[k + 1:k + 1 + _SEVERAL])):
+            begin, stop = trimmed(parts[i].block.text)
+            out[i] = replace(parts[i], kind="heading", begin=begin, stop=without_colon(parts[i].block.text, begin, stop), level=2)
     return out
 
 

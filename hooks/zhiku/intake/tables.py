@@ -1,7 +1,7 @@
 """The blocks of a text in; those that stand in tables of data, as the parts they become, out.
 
 A page's table holds data where it is a grid of short cells. What sites lay pages out with, or put comments and buttons in, is
-read like any other text. In a text, rows are lines of Markdown, or lines with the same number of tabs.
+read like any other text. In a text, rows are lines of Markdown, or lines with the same number of tabs, or of pipes.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from zhiku.intake.comments import is_zone_heading, read_comment
 from zhiku.intake.headings import LIST_ITEM
 from zhiku.intake.margins import can_be_clicked
 from zhiku.intake.signs import is_of_signs
-from zhiku.intake.values import ROW, TABBED, Block, Cell, Part, removed, trimmed
+from zhiku.intake.values import PIPED, ROW, TABBED, Block, Cell, Part, removed, trimmed
 
 _LONGEST, _MEAN, _LINES = 160, 60, 6  # characters of a cell, of all cells on the average, blocks in a cell
 _LONGEST_HEAD = 16
@@ -25,7 +25,7 @@ _SPEAKER = re.compile("网友|用户|昵称|会员|作者|评论|留言|跟[帖�
 _HEADING = re.compile("h[1-6]")
 _ADDRESS = re.compile(r"://|www\.|@")
 _RULE = re.compile(r"\|?(?:\s*:?-+:?\s*\|)+(?:\s*:?-+:?)?")
-_PIPE = re.compile(r"(?<!\\)\|")
+_PIPE, _PIPED = re.compile(r"(?<!\\)\|"), re.compile(r"\s[|｜]\s")
 _ENDED = re.compile(r"[。！？…!?]$")
 _MARK = re.compile(r"[（(]?(?:\d{1,3}|[一二三四五六七八九十]{1,3})[）).、．]|[•●○▪◆■·*-]|[①-⑳]|.*[：:]")
 _BULLET = re.compile("[•●○▪◆■·*-]")
@@ -117,6 +117,8 @@ def text_tables(blocks: Sequence[Block]) -> dict[int, Part]:
         stop, column, is_table = _markdown_until(blocks, begin), ROW, True
         if stop == begin:
             column, (stop, is_table) = TABBED, _tabbed_until(blocks, begin)
+        if stop == begin:
+            column, stop, is_table = PIPED, _piped_until(blocks, begin), True
         for row, block in enumerate(blocks[begin:stop] if is_table else (), 1):
             is_rule = column == ROW and row == _TWO  # the line under the head of a table holds no words
             span = (len(block.text) - len(block.text.lstrip(" \u3000")), trimmed(block.text)[1])  # the first cell may be empty
@@ -161,6 +163,17 @@ def _tabbed_until(blocks: Sequence[Block], begin: int) -> tuple[int, bool]:
         return sheet, not all(_PAGE.fullmatch(text) for text in last) and not any(
             _ENDED.search(cell.strip()) for cell in blocks[begin].text.split("\t"))
     return stop, stop - begin >= _FEWEST_TABBED and not all(_PAGE.fullmatch(text) for text in last)
+
+
+def _piped_until(blocks: Sequence[Block], begin: int) -> int:
+    """The same for lines whose short cells are parted by pipes, without a line under the first: three rows of three columns. So a site
+    parts its columns in one line, and a name, a date and what somebody says."""
+    pipes = len(_PIPED.findall(blocks[begin].text))
+    stop = begin
+    while pipes >= _TWO and stop < len(blocks) and len(_PIPED.findall(blocks[stop].text)) == pipes and _is_row(
+            _PIPED.sub("\t", blocks[stop].text), first=stop == begin) and not read_comment(blocks[stop].text, False):
+        stop += 1
+    return stop if stop - begin >= _FEWEST_TABBED else begin
 
 
 def _is_row_of_sheet(text: str) -> bool:

@@ -36,7 +36,7 @@ NO_HOME = Home()
 
 
 class Cell(NamedTuple):
-    """A place in a table. Row 0 is the caption's; a line of a text that is a whole row has no column but ROW or TABBED."""
+    """A place in a table. Row 0 is the caption's; a line of a text that is a whole row has no column but ROW, TABBED or PIPED."""
 
     table: int
     row: int
@@ -49,7 +49,7 @@ DEFINED = ":"
 """The reason of a paragraph that says what the term in the line above means."""
 CUE = "cue"
 """The tag of a line of subtitles: what is said in it goes on in the next."""
-ROW, TABBED = -1, -2
+ROW, TABBED, PIPED = -1, -2, -3
 """The column of a line that is a row of Markdown, and of one whose columns are parted by tabs."""
 
 
