@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.test_intake_copies import MORE, SAID
+from tests.test_intake_copies import MORE, SAID, imported
 from tests.test_intake_sources import THIRD, kept
 from zhiku.intake.rules import compiled, load
 
@@ -112,3 +112,27 @@ def test_a_letter_that_is_no_mail() -> None:
 @pytest.mark.parametrize("row", [row for key in ("pieces", "lines", "greetings") for row in load("mails.yml")[key]], ids=lambda row: row["id"])
 def test_rules_both_ways(row) -> None:
     assert compiled(row["pattern"]).fullmatch(row["yes"]) and not compiled(row["pattern"]).fullmatch(row["no"])
+
+
+LETTER = ("QQ邮箱 - 打印邮件\nhttps://a.example/read?t=print\n打印时间：2018-09-05 08:55\n\n主题：转发: 拜访老客户\n发件人：二部-苇子 <w@a.example>\n"
+          "时  间：2018年9月4日(星期二) 下午6:32\n收件人：各位 <s@a.example>\n附  件：1 个 (表.xlsx)\n\n各位，下面这封转给大家看看。\n苇子\n\n"
+          "------------------ 原始邮件 ------------------\n发件人: \"石榴\";\n发送时间: 2018年9月3日(星期一) 晚上10:07\n主题: 拜访老客户\n\n"
+          "跑了八年区域，老客户丢掉的原因里，价格排第三。排第一的\n是“你们好久没来了”，排第二的是“来的人换了三个，谁也不\n知道我上次说过什么”。\n\n1. 去之前翻账\n\n"
+          "上次答应过什么，送的样品用了没有，欠的发票开了没有。翻\n账不用半小时，能少丢一半的脸。老板在办公室里说的是想\n法，车间里放着的是事实。我们的料堆在最里面，这时候\n"
+          "https://a.example/read?t=print   第 1 页，共 2 页\nQQ邮箱 - 打印邮件\n别谈新品，先问：“这批料是哪里不顺手？”\n\n2. 走的时候留一张纸\n\n"
+          "不是礼品，是写了字的纸：今天看到什么、答应了什么、几号\n回话。一式两份，他一份，我一份。有位客户的墙上贴了我六年\n的纸，换了三任采购。\n\n"
+          "--\n石榴 | 华东区域销售经理\n手机：13x-0000-0000\n本邮件及其附件含有保密信息，仅限于发送给上面地址中列出的个人或群组。\n附件(1)\n表.xlsx (18.2K) 下载 预览 收藏\n第 2 页，共 2 页\n")
+
+
+def test_a_mail_as_a_web_page_prints_it() -> None:
+    result = imported(LETTER, "raw.txt")
+    text = "\n".join(draft.text for draft in result.drafts)
+    assert result.drafts[0].title == "拜访老客户" and "## 去之前翻账" in text and "## 走的时候留一张纸" in text
+    assert "谁也不知道我上次" in text and "这时候别谈新品" in text and "贴了我六年的纸" in text
+    assert not any(word in text for word in ("QQ邮箱", "https", "苇子", "打印时间", "共 2 页", "华东区域", "表.xlsx", "保密信息"))
+
+
+def test_what_a_mail_says_of_a_printed_page_stays() -> None:
+    own = LETTER.replace("--\n石榴 |", "石榴写在第 2 页上的话，请看附件里的表.xlsx。\n\n打印时间：每天下午四点以后\n\n--\n石榴 |")
+    text = "\n".join(draft.text for draft in imported(own, "raw.txt").drafts)
+    assert "石榴写在第 2 页上的话，请看附件里的表.xlsx。" in text and "打印时间：每天下午四点以后" in text

@@ -82,7 +82,7 @@ def test_a_comma_in_one_of_several_titles_in_brackets() -> None:
     assert "【一】先排路，再装车" not in headings(alone)
 
 
-@pytest.mark.parametrize("notes", ["注释\n［１］据记事本。\n［２］卷子保存两年。", "参考文献：\n[1] 某某：《城南的教室》。\n[2] 某某：《便当》。"])
+@pytest.mark.parametrize("notes", ["注释\n［１］据记事本。\n［２］卷子保存两年。", "附注：\n[1] 某某：《城南的教室》。\n[2] 某某：《便当》。"])
 def test_what_stands_above_notes(notes: str) -> None:
     assert headings(f"城南的教室\n\n{SAID}\n\n{SAID}\n\n{notes}\n")[-1] == notes.split("\n")[0].rstrip("：")
 

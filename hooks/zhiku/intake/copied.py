@@ -48,7 +48,8 @@ def _read(blocks: Sequence[Block], lines: Sequence[str], row: dict[str, Any]) ->
     comments, end = first("comments", below), first("end", below)
     if "begins" in row and not any(map(compiled(row["begins"]).fullmatch, lines[:above])):
         return None
-    if title is None or again < end or (is_below and ((comments == len(lines) and not row.get("sure")) or any(map(_is_told, lines[:above])))):
+    if title is None or again < end or (is_below and (
+            (comments == len(lines) and not row.get("sure")) or any(map(_is_told, lines[:above])))):
         return None  # several texts one below the other, or nothing but a line that anybody may write
     end = max(end, comments) if comments < len(lines) else end
     end = len(lines) if any(_is_told(line) for line in lines[end:]) else end

@@ -17,7 +17,8 @@ _MARKDOWN = re.compile(r"(#{1,6})\s+(?=\S)")
 _NUMBER_SIGN = re.compile(r"#\s+(?:号|[^，,]*[，,].*。\s*$)")
 ENDS = re.compile(r"[。；;，,：:、.…！!]\s*$")
 LIST_ITEM = re.compile(
-    r"\s*(?:(?P<n>\d{1,3})\s*[.．、)）](?!\d)|[（(〔](?P<p>\d{1,3})[)）〕]|(?P<c>[①-⑳⑴-⒇⒈-⒛❶-❿])|(?P<b>(?:[-*•●▪◆■·◦○]|\+(?!\s*(?:\d|号)))(?=\s)|[•◦](?=\S)))\s*(?=\S)")
+    r"\s*(?:(?P<n>\d{1,3})\s*[.．、)）](?!\d)|[（(〔](?P<p>\d{1,3})[)）〕]|(?P<c>[①-⑳⑴-⒇⒈-⒛❶-❿])|(?P<b>(?:[-*•●▪◆■·◦○]|\+(?!\s*(?:\d|号)))(?=\s)|[•◦](?=\S)"
+    "|[\uf020-\uf0ff](?=\\s)|[Øü§](?=\t)))\\s*(?=\\S)")
 BULLETS = frozenset("•●▪◦○")
 """Signs that stand before entries of lists, and hardly anywhere else."""
 SIGNS = frozenset("◆◇■□▪●○★☆▲※")

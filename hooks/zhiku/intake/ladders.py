@@ -20,6 +20,7 @@ _KINDS = (
 _TEXTS = ("paragraph", "list_item", "quote", "code")
 _SENTENCE = re.compile("[，。；！,;!]")
 _ASKED = re.compile(r"\s*(?:问|Q\d{0,2})\s*[:：]")
+_QUESTION = re.compile(r"\s*(?:问|Q)\s?\d{0,2}[\s.、:：]\s*\S")
 _ANSWERED = re.compile(r"\s*(?:答|A\d{0,2})\s*[:：]")
 _SAYS = re.compile(r"\s*[^，。！？：:\s]{1,8}[：:]\s*\S")
 _INTERVIEW = re.compile("访谈|专访|对谈|访谈录|受访[者人]|采访(?:对象|时间|地点|手记)|接受.{0,12}采访")
@@ -29,6 +30,7 @@ _SEVERAL, _ABOVE = 2, 200
 def with_ladders(parts: Sequence[Part]) -> list[Part]:
     """Lines of a text; a page says its headings itself."""
     out = list(parts)
+    is_over_questions = False
     kept = [i for i, part in enumerate(parts) if part.kind != "removed"]
     kinds = {i: kind for i in kept if (kind := _kind(parts[i])) is not None}
     last = {core(parts[i].block.text): i for i in kinds}  # above stands a table of contents
@@ -38,11 +40,16 @@ def with_ladders(parts: Sequence[Part]) -> list[Part]:
                 k and kinds.get(kept[k - 1]) == kinds[i]) and _may_stand_below(out[below], counted=below in kinds):
             begin, stop = trimmed(parts[i].block.text)
             out[i] = replace(out[i], kind="heading", begin=begin, stop=without_colon(parts[i].block.text, begin, stop), level=2, reason="")
+        is_over_questions = is_over_questions or bool(
+            i in kinds and out[i].kind == out[below].kind == "heading" and _QUESTION.match(parts[below].block.text))
+    if is_over_questions:
+        out = [replace(part, level=max(part.level, 3)) if part.kind == "heading" and _QUESTION.match(part.block.text) else part
+               for part in out]
     heads = {i: kind for i, kind in kinds.items() if out[i].kind == "heading"}
     known = {kind for i, kind in kinds.items() if parts[i].kind == "heading"}
     if not any(i in heads and below in heads and heads[i] != heads[below] for i, below in pairwise(kept)):
         return _without_some_questions(  # none stands right above one of another kind
-            [new if heads.get(i) in known else old for i, (old, new) in enumerate(zip(parts, out, strict=True))])
+            [new if heads.get(i) in known or is_over_questions else old for i, (old, new) in enumerate(zip(parts, out, strict=True))])
     steps = sorted(set(heads.values()))
     for i, kind in heads.items():
         out[i] = replace(out[i], level=2 + steps.index(kind))
@@ -61,6 +68,8 @@ def _may_stand_below(part: Part, *, counted: bool) -> bool:
     """Whether a part is what stands below a title: a title of another kind, or a text."""
     if counted:
         return part.kind == "heading"
+    if part.kind == "heading":
+        return bool(_QUESTION.match(part.block.text))
     return part.kind == "list_item" or (part.kind in _TEXTS and bool(_SENTENCE.search(part.block.text)))
 
 

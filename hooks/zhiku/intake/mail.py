@@ -13,9 +13,10 @@ from zhiku.intake.values import Block, Part, removed
 
 _QUOTED = re.compile(r"\s*(?:>[ \u00a0]?)+")
 _HEAD = re.compile(
-    r"\s*(?:发件人|收件人|抄送|密送|发送时间|发件时间|日期|时间|附件|主题|From|To|Cc|Bcc|Sent|Date|Attachments?|Subject)\s*[:：]", re.I)
+    r"\s*(?:发件人|收件人|抄送|密送|发送时间|发件时间|日\s*期|时\s*间|附\s*件|主\s*题"
+    r"|From|To|Cc|Bcc|Sent|Date|Attachments?|Subject)\s*[:：]", re.I)
 _SENDER = re.compile(r"\s*(?:发件人|From)\s*[:：]", re.I)
-_SUBJECT = re.compile(r"\s*(?:主题|Subject)\s*[:：]\s*(?:(?:Fwd?|Re|转发|回复|答复)\s*[:：]\s*)*", re.I)
+_SUBJECT = re.compile(r"\s*(?:主\s*题|Subject)\s*[:：]\s*(?:(?:Fwd?|Re|转发|回复|答复)\s*[:：]\s*)*", re.I)
 _SAYS = re.compile(
     r"\s*(?:发件人|From|转发|Subject|主题)\s*[:：]|.{4,60}写道\s*[:：]\s*$|-{3,}.{0,4}(?:Original|Forwarded|原始|转发)", re.I)
 _FORWARDED = re.compile("-{3,}|Original|Forwarded|转发|原始邮件|邮件原[文件]", re.I)

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from zhiku.intake.rules import compiled, load
 from zhiku.intake.values import Block, Part, removed, trimmed
 
-_FIELD = re.compile(r"\s*(?P<field>发件人|From|主题|Subject|发送时间|发件时间|日期|时间|Sent|Date)\s*[:：]\s*(?P<said>.*?)\s*$", re.I)
+_FIELD = re.compile(r"\s*(?P<field>发件人|From|主题|Subject|发送时间|发件时间|日\s*期|时\s*间|Sent|Date)\s*[:：]\s*(?P<said>.*?)\s*$", re.I)
 _ADDRESS = re.compile(r"\s*[<＜\[(（].*$|[\"'“”]")
 _PASSED_ON = re.compile(r"(?:转发|Fwd?)\s*[:：]", re.I)
 _ANSWERS = re.compile(r"(?:Re|答复|回复)\s*[:：]", re.I)
@@ -30,6 +30,7 @@ _OTHER_DATE = re.compile(
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _MARK = re.compile(r"\s*(?:>[ \u00a0]?)+")
 _PIECES, _SENTENCES = re.compile(r"[\s|｜/／,，、]+"), re.compile("[^。！？!?；]+")
+_OFFICE_AND_NAME = re.compile("[-—_·/]")  # 销售二部-苇子
 _SALUTED = re.compile(r"[^，。！？；：:]{1,14}[：:，,]?")
 _HEAD, _FORWARDER, _SIGNED, _OLDER = "邮件头（谁写给谁）", "转发人的附言", "邮件的签名", "引用的旧信"
 
@@ -107,14 +108,15 @@ def _is_signed(text: str, names: Sequence[str]) -> bool:
 
 
 def _is_called(piece: str, name: str) -> bool:
-    return bool(name) and piece in (name, name[-2:] if len(name) == _THREE else name)
+    return bool(name) and piece in (name, name[-2:] if len(name) == _THREE else name, *_OFFICE_AND_NAME.split(name)[1:])
 
 
 def _mail(blocks: Sequence[Block], head: range, stop: int) -> _Mail:
-    said = {match["field"].lower(): match["said"] for i in head if (match := _FIELD.match(blocks[i].text))}
+    said = {re.sub(r"\s", "", match["field"].lower()): match["said"] for i in head if (match := _FIELD.match(blocks[i].text))}
     lines = range(head.stop, stop)
     sent = next((said[field] for field in ("发送时间", "发件时间", "日期", "时间", "sent", "date") if field in said), "")
-    return _Mail(_ADDRESS.sub("", said.get("发件人", said.get("from", ""))).strip(), said.get("主题", said.get("subject", "")), _date(sent),
+    return _Mail(_ADDRESS.sub("", said.get("发件人", said.get("from", ""))).strip(" ;；,"),
+                 said.get("主题", said.get("subject", "")), _date(sent),
                  lines, _older_from(blocks, lines))
 
 

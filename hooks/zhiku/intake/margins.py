@@ -30,7 +30,7 @@ _SIGNED = re.compile(r"(?P<name>[^，。！？；：,!?;:\s]{2,16})\s*[·•|｜
 _SIGNED_WHEN = re.compile(
     r"(?:[\u3400-\u9fff]{2,12}[\s\u3000]+){1,2}[\u3400-\u9fff]{2,4}[\s\u3000]+(?:19|20)\d\d年\d{1,2}月(?:\d{1,2}日)?")
 _LONGEST_NAME, _TOP = 16, 4
-_PAGE = re.compile(r"(?:第\s?\d{1,4}\s?页.*|[-—–]\s?\d{1,4}\s?[-—–])")
+_PAGE = re.compile(r"(?:第\s?\d{1,4}\s?页.*|[-—–－]\s?\d{1,4}\s?[-—–－])")
 _DIGITS = re.compile(r"^\d{1,4}\s+|\s+\d{1,4}$")  # of a page, beside what stands on top of it
 _OUTER = re.compile(r"^\d{1,4}(?=\s{2}|\u3000)|(?<=\s\s|.\u3000)\d{1,4}$")
 _PAGED = re.compile(r"^(?:[·•—–-]\s?\d{1,4}\s?[·•—–-]|第\s?\d{1,4}\s?页)\s{2,}|\s{2,}(?:[·•—–-]\s?\d{1,4}\s?[·•—–-]|第\s?\d{1,4}\s?页)$")
@@ -39,12 +39,16 @@ _NUMBER = re.compile(r"(?P<sign>[-·•])\s?\d{1,4}\s?(?P=sign)")
 _COLUMNS = re.compile(r"\s{2,}|\u3000+")
 _CLOCK = re.compile(r"\d{1,2}:\d{2}(?::\d{2})?")
 _AGAIN, _LINES_OF_HEAD, _MANY, _LINES_OF_AD = 2, 3, 3, 2
-_LEADERS = re.compile(r"\.{4,}|…{2,}|·{4,}")
-_LEADER = re.compile(r".{2,40}?(?:\.{4,}|…{2,}\.{0,3}|·{4,})\s*(?P<page>\d{1,3})")
+_LEADERS = re.compile(r"\.{4,}|…{2,}|·{4,}|\t")
+_CONTENTS = re.compile(r"目\s*[录次]")
+_CODE = re.compile(r"(?=.*\d)[A-Za-z0-9][A-Za-z0-9./-]{4,23}")  # the number of a document
+_LEADER = re.compile(r".{2,40}?(?:\.{4,}|…{2,}\.{0,3}|·{4,}|\t+)\s*(?P<page>\d{1,3})")
 _OF_CHAPTER = re.compile(
     r"\s*(?:第[一二三四五六七八九十\d]{1,3}[章节部]|\d{1,2}\.\d|[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）)")
 _AD = re.compile(r"[【\[(（]?\s*(?:广告|推广|赞助)\s*[】\])）]?")
-_TO_AD = re.compile(r"(?:查看|了解|点击)(?:详情|更多)|立即(?:购买|下载|查看|咨询|领取|体验|报名|打开|抢购)|(?:去|马上)(?:看看|逛逛|抢购)|(?:下载|打开)(?:APP|应用)?", re.I)
+_TO_AD = re.compile(
+    r"(?:查看|了解|点击)(?:详情|更多)|立即(?:购买|下载|查看|咨询|领取|体验|报名|打开|抢购)"
+    r"|(?:去|马上)(?:看看|逛逛|抢购)|(?:下载|打开)(?:APP|应用)?", re.I)
 _SIGN = "站点的标记（时间、地点、次数、按钮）"
 
 
@@ -67,6 +71,9 @@ def _without_heads_of_pages(parts: Sequence[Part]) -> list[Part]:
     if len(numbers) < _AGAIN or not (beside or is_paged or all(lines[i].startswith("-") for i in numbers)):
         numbers = frozenset()  # · 1 · may as well stand above an entry
     pages = [i for i, part in enumerate(parts) if i in numbers or (part.kind == "removed" and _PAGE.fullmatch(lines[i]))]
+    on_top = [line for line in lines[:_TOP] if not _CODE.fullmatch(line)]
+    numbers |= {k for i in pages for k in (i - 1, i + 1) if 0 <= k < len(parts) and _CODE.fullmatch(lines[k]) and any(
+        lines[k] in line for line in on_top)}
     heads = {name for i in pages for step in (1, -1) for name in takewhile(
         again.__contains__, (names[k] for k in range(i + step, i + step * (_LINES_OF_HEAD + 1), step) if 0 <= k < len(parts)))}
     if names and names[0] in again and _counts_up([line for line, name in zip(lines, names, strict=True) if name == names[0]]):
@@ -90,7 +97,8 @@ def _without_ads(parts: Sequence[Part]) -> list[Part]:
         near = range(i + 1, min(i + 2 + _LINES_OF_AD, len(parts)))
         button = next((k for k in near if _TO_AD.fullmatch(parts[k].block.text.strip())), i)
         if all(parts[k].kind == "removed" or (may_be_a_title(parts[k]) and "。" not in parts[k].block.text) for k in range(i + 1, button)):
-            out[i + 1:button + 1] = [other if other.kind == "removed" else removed(other.block, "推广") for other in parts[i + 1:button + 1]]
+            for k in range(i + 1, button + 1):
+                out[k] = parts[k] if parts[k].kind == "removed" else removed(parts[k].block, "推广")
     return out
 
 
@@ -118,7 +126,8 @@ def _without_contents(parts: Sequence[Part]) -> list[Part]:
         counted = sum(bool(_OF_CHAPTER.match(parts[k].block.text)) for k in run)
         if len(run) >= _MANY and counted * 2 > len(run) and any(
                 last.get(core(_LEADERS.split(parts[k].block.text)[0]), -1) > run[-1] for k in run):
-            for k in run:
+            head = [run[0] - 1] if run[0] and _CONTENTS.fullmatch(parts[run[0] - 1].block.text.strip()) else []
+            for k in head + run:
                 out[k] = removed(parts[k].block, "目录")
         run = []
     return out

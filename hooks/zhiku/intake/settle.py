@@ -160,7 +160,9 @@ def _list_answers(parts: list[Part], kept: list[int], k: int, asked: frozenset[i
 
 
 def _stands_in_list(part: Part, before: Part, after: Part, seen: dict[str, int]) -> bool:
-    """Whether a heading stands between two items of one list, or asks between two counted lines."""
+    """Whether a heading stands between two items of one list, or asks between two counted lines. 四、案例题 counts by itself."""
+    if _CHAPTER.match(part.block.text) and not question_like(part.block.text):
+        return False
     if before.kind == after.kind == "list_item":
         return _interrupts(part, before, after, seen)
     return _counts_on(before, after) and _is_query(part.block.text)

@@ -13,7 +13,8 @@ from zhiku.intake.headings import ENDS, LEAD, LIST_ITEM, core, without_colon
 from zhiku.intake.values import Part, trimmed
 
 _ORDINAL = re.compile("\\s*(?:第[一二三四五六七八九十](种|类|步|招|关|个|条)|([【［\\[])[一二三四五六七八九十]{1,2}[】］\\]])")
-_NOTES, _NOTE = re.compile("注释|注解|附注|译注|参考文献|参考资料"), re.compile("\\s*(?:[\\[［【〔]\\s?[\\d０-９]{1,3}\\s?[\\]］】〕]|[①-⑳])")
+_NOTES = re.compile("注释|注解|附注|译注")
+_NOTE = re.compile("\\s*(?:[\\[［【〔]\\s?[\\d０-９]{1,3}\\s?[\\]］】〕]|[①-⑳])")
 _CASE = re.compile(r"\s*案例\s?(?P<n>[一二三四五六七八九十]|\d{1,2})[\s\u3000:：.、]+(?=\S)")
 _TIMED = re.compile(r"\s*(?P<time>\d{1,2}:\d{2}(?::\d{2})?)[\s\u3000]+(?=[^\s\d])")
 _OF_RECIPE = re.compile(

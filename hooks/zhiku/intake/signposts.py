@@ -126,7 +126,7 @@ def _titles(parts: Sequence[Part]) -> list[Part]:
         above_text = sum(part.kind == "paragraph" for part in told[:-1])
         if (kind in _BULLETS or numbers) and above_text * 2 < len(told[:-1]):
             continue
-        if len(told) == len(below) and any(len(part.block.text) >= _LONG for part in told):
+        if len(told) == len(below) and any(len(part.block.text) >= _LONG or part.block.open for part in told):
             for n, k in enumerate(places):
                 part = parts[kept[k]]
                 stop = part.stop - (part.block.text[:part.stop].rstrip()[-1:] in "：:】》］〗")

@@ -29,10 +29,14 @@ _MARKED = re.compile(
     r"\s*(?:第[一二三四五六七八九十\d]{1,3}|[一二三四五六七八九十]{1,3}是|其[一二三四五六]|问|答|Q\d{0,2}|A\d{0,2})\s*[，：:、.章节步部条款项]")
 _COLUMNS = re.compile(r"\t|\s[|｜]\s|\S\s{4}|\d[:：/]\d\d$")
 _LETTER = re.compile(r"[^\W_]")
+_OF_NO_WIDTH = re.compile(r"\s*(?:https?://|www\.|本邮件)")  # what a program adds to a mail or a printed page is not broken
+_FOOT = re.compile(r"(?:^|\s)第\s?\d{1,4}\s?页(?:[，,／/\s]*共\s?\d{1,4}\s?页)?\s*$|^\s*[-—–－·•]\s?\d{1,4}\s?[-—–－·•]\s*$")
 _STOP, _LONG_ENOUGH = re.compile("[。，；：、]"), 12
 _BLANK_BEFORE, _FEWER = re.compile(r"\u3000*[ \u00a0]"), 4  # one paragraph in so many at most
 _BETWEEN_PAGES = ("书页", "站内翻页", "引用里的空行", "站点的标记", "扫描软件", "期刊的标注")
 _INDENTED = re.compile(r"\u3000|[ \t]{2}")
+_LABELLED = re.compile(r"\s*【[^【】]{1,8}】\s*[^\s【].{8}")  # 【案例】 and what is told behind it
+_HUNG, _HANGING, _OF_PARAGRAPH = re.compile("[，。、；：！？”」』]$"), 2, 2  # a mark may stand beyond the width
 _SIGNED = re.compile("\\s*[◆◇■●○]")
 _ITS_OWN = re.compile(r"\s*(?:[#>|【◆◇■□●○★※]|[-=_*~]{3}|```|\d{4}[-/.年]\d)")
 
@@ -49,15 +53,34 @@ def width(text: str) -> int:
 
 def lines_that_go_on(lines: Sequence[str], gaps: Sequence[bool]) -> frozenset[int]:
     """Indices of the lines whose sentence goes on in the next; `gaps`: whether an empty line stands before each."""
-    widths = [0 if _COLUMNS.search(line) or not _LETTER.search(line) or _CENTRED.match(line) else width(line) for line in lines]
-    return _in_one_width(lines, gaps, widths) or columns_that_go_on(
+    widths = [0 if _COLUMNS.search(line) or not _LETTER.search(line) or _CENTRED.match(line) or _OF_NO_WIDTH.match(line) else width(line)
+              for line in lines]
+    if found := _in_one_width(lines, gaps, widths):
+        return found | _into_next_page(lines, gaps, widths, found)
+    return columns_that_go_on(
         lines, gaps, widths, lambda broken: _break_words(lines, broken, _MANY), lambda line: _begins(line, of_indented=True))
+
+
+def _into_next_page(lines: Sequence[str], gaps: Sequence[bool], widths: Sequence[int], found: frozenset[int]) -> frozenset[int]:
+    """The lines of a broken text whose sentence goes on below the foot of a printed page, which they may not fill; and that foot,
+    with the head of the next page, which stands on others as well."""
+    widest = max(widths[i] for i in found)
+    more: set[int] = set()
+    for i in range(len(lines) - 2):
+        if _FOOT.search(lines[i + 1]) and not gaps[i + 1] and widths[i] * 2 >= widest and not _ENDED.search(lines[i].rstrip()):
+            below = i + 2
+            while below < len(lines) and lines.count(lines[below]) > 1:
+                below += 1
+            if below < len(lines) and not gaps[below] and not _begins(lines[below], of_indented=True):
+                more.update(range(i, below))
+    return frozenset(more)
 
 
 def _in_one_width(lines: Sequence[str], gaps: Sequence[bool], widths: Sequence[int]) -> frozenset[int]:
     """The same, where hardly any line is wider than the others."""
     widest = _width_of([columns for columns in widths if columns])
-    full = [i for i, columns in enumerate(widths) if columns and widest - _ABOUT <= columns <= widest]
+    full = [i for i, columns in enumerate(widths) if columns and (widest - _ABOUT <= columns <= widest or (
+        columns == widest + _HANGING and _HUNG.search(lines[i].rstrip())))]
     within = [i for i in full if i + 1 < len(lines) and not gaps[i + 1]]
     broken = frozenset(i for i in within if not _ENDED.search(lines[i].rstrip()))
     indented = sum(bool(_INDENTED.match(line)) for line in lines) >= _SEVERAL
@@ -72,8 +95,17 @@ def _in_one_width(lines: Sequence[str], gaps: Sequence[bool], widths: Sequence[i
     led = (i for i in range(len(lines) - 1) if widest - 2 * _ABOUT <= widths[i] < widest - _ABOUT and not gaps[i + 1] and (
         (_is_entry_that_goes_on(lines[i]) and not _begins(lines[i + 1], of_indented=shown)) or (_LINKED.search(lines[i].rstrip()) and (
             not i or gaps[i] or _ENDED.search(lines[i - 1].rstrip())))))
-    return frozenset(led) | frozenset(i for i in within if not _begins(lines[i + 1], of_indented=shown) and (shown or i in broken)
-                     and not (_ITS_OWN.match(lines[i]) and not (i in broken and _SIGNED.match(lines[i]))))
+    return frozenset(led) | frozenset(
+        i for i in within if (not _begins(lines[i + 1], of_indented=shown) or (i in broken and _are_set_in(lines[i], lines[i + 1])))
+        and (shown or i in broken)
+        and not (_ITS_OWN.match(lines[i]) and not (i in broken and _SIGNED.match(lines[i])) and not (
+            (i in broken or indented) and _LABELLED.match(lines[i]))))
+
+
+def _are_set_in(line: str, below: str) -> bool:
+    """Whether two lines are set in alike, and further than the first line of a paragraph: what is quoted."""
+    sides = [len(text) - len(text.lstrip("\u3000")) for text in (line, below)]
+    return sides[0] == sides[1] > _OF_PARAGRAPH
 
 
 def _is_entry_that_goes_on(line: str) -> bool:
