@@ -1,4 +1,4 @@
-"""Two hundred and fifty-two pages and pasted texts, each with a layout of its own: what becomes of them is what is written down."""
+"""Two hundred and seventy-eight pages and pasted texts, each with a layout of its own: what becomes of them is what is written down."""
 
 from __future__ import annotations
 
@@ -20,5 +20,5 @@ def test_a_page(page: str) -> None:
 def test_what_is_reached() -> None:
     """The goal is none; these are where it stands."""
     counts = Counter(problem.partition(":")[0] for _, problem in KNOWN)
-    assert counts["title"] <= 18 and counts["comments"] <= 39 and counts["paragraphs"] <= 7
-    assert counts["headings"] <= 18 and counts["items"] <= 62 and counts["never"] <= 394
+    assert counts["title"] <= 18 and counts["comments"] <= 38 and counts["paragraphs"] <= 11
+    assert counts["headings"] <= 18 and counts["items"] <= 68 and counts["never"] <= 394
