@@ -13,7 +13,7 @@ PACKAGE = Path(__file__).parents[1] / "hooks" / "zhiku"
 FLOORS: tuple[tuple[str, ...], ...] = (
     ("findings", "fences", "traditional", "text", "shapes", "places", "settings", "uncollected", "drawer"),
     ("addresses", "entrances", "frontmatter", "pinyin", "records", "article", "typography", "revisions", "reviewing",
-     "forge", "moved", "compare", "policy", "dictionary", "latin", "navigation"),
+     "forge", "moved", "compare", "policy", "dictionary", "emphasis", "torn", "latin", "navigation"),
     ("sentences", "softbreaks", "tables", "wording", "cautions", "flow", "days", "glossary", "division", "titles", "borders",
      "matching", "marks", "law", "previews", "citations", "termlinks", "treated", "reading", "graph", "links", "handouts", "intake"),
     ("related", "report", "map", "changes", "search"),
@@ -27,7 +27,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
 FILES_ALLOWED = set(FLOORS[-1])
 FILE_CALLS = {"open", "read_text", "read_bytes", "write_text", "write_bytes", "mkdir", "unlink", "rename", "print",
               "iterdir", "glob", "rglob", "rmtree", "mkdtemp"}
-PACKAGE_DATA = {"pinyin", "dictionary", "intake", "check", "search", "matching"}
+PACKAGE_DATA = {"pinyin", "dictionary", "torn", "intake", "check", "search", "matching"}
 """Rooms that read data files of the package itself through importlib.resources."""
 
 

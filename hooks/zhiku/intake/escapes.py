@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from zhiku.torn import untorn
+
 # What hardly anybody writes but in Markdown. A single # is also a number (# 3号楼), a single * a note.
 _MARKDOWN = re.compile(r"\A---\s|^[^\S\n]*(?:```|~~~|#{2,6}\s)|\]\([^()\s]+\)|(?<!\*)\*\*(?![\s*])[^*\n]{1,60}(?<![\s*])\*\*(?!\*)", re.M)
 _CODE = re.compile(r"(`+)[^`\n]+\1|https?://[!-~]+")
@@ -15,7 +17,7 @@ _LEADING = re.compile(r"^(?:([#>+\-=|*])(?=\s|$)|(#{1,6})(?=\s)|(\d+)([.)])(?=\s
 
 def has_markdown(text: str) -> bool:
     """Whether a text holds signs of Markdown, though nothing else shows that it is written in it."""
-    return bool(_MARKDOWN.search(text))
+    return bool(_MARKDOWN.search(untorn(text)))
 
 
 def escaped(text: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import count
@@ -14,6 +15,7 @@ from zhiku.intake.values import Block, DraftFile, Edit, LedgerEdit, Piece, Sourc
 
 _encoded = json.JSONEncoder(ensure_ascii=False).encode
 _quoted = json.encoder.encode_basestring  # what that does with a string
+_WORD = re.compile(r"[^\s*＊×●○]")
 
 
 def numbered(pieces: Sequence[Piece], decisions: Decisions) -> tuple[list[Piece], dict[int, list[str]], frozenset[str]]:
@@ -87,8 +89,8 @@ def marked(text: str, edits: Sequence[tuple[int, int, str, str]]) -> str:
         elif not old:
             out.append(f"〔{new}〕")
         else:
-            lead = "" if old.strip() else old
-            out.append(f"〔{new}〕" if lead or not old.strip() else f"〔{old.strip()}→{new}〕")
+            is_sign = bool(new) and not _WORD.search(old)  # a blank, or what hides a character
+            out.append(f"〔{new}〕" if is_sign or not old.strip() else f"〔{old.strip()}→{new}〕")
         at = end
     out.append(text[at:])
     return "".join(out)

@@ -8,9 +8,6 @@ from functools import cache, lru_cache
 
 from zhiku.intake.rules import load, words
 
-_SET_IN_BOLD = re.compile(r"(?<!\*)\*\*(?![\s*，。、；：！？])[^*\n]{1,60}(?<![\s*，、；])\*\*(?!\*)"
-                          r"|(?<![^\s*])\*\*\*(?![\s*，。、；：！？])[^*\n]{1,60}(?<![\s*，、；])\*\*\*(?=\s|$)")
-_SET_IN_ITALICS = re.compile(r"(?<![*\\])\*(?![\s*])[^*\n，。、；：！？]{2,30}(?<![\s*\\])\*(?!\*)")
 # ××银行, ×先生: a name left open by the writer, not a word masked by a filter
 _PLACEHOLDER = re.compile(r"[×xXｘ○]{1,4}(?:银行|公司|先生|女士|小姐|律师|法院|市|省|县|区|路|街|村|号|年|月|日|元|万|字|法|某|同学|老师)"
                           r"|(?<![\u3400-\u9fff])[×○]{2,4}(?:(?![的了是和在把被向对给])[\u3400-\u9fff]){2,8}(?:公司|银行|法院|医院|学校|小区|大厦)")
@@ -26,16 +23,6 @@ _STARS = re.compile(r"(?:^|[：:\s])[*＊](?![*＊])[^*＊\s]{1,8}[\s、，]{1,2
 _NOTE = re.compile(r"[*＊]{1,3}(?![的了是也等着过行])[\u3400-\u9fff][^*＊]*$")
 _REACH = 12
 _HAN = re.compile("[\u3400-\u9fff]")
-
-
-def bold(text: str) -> list[tuple[int, int]]:
-    """The spans that Markdown sets in bold, with their signs."""
-    return [m.span() for m in _SET_IN_BOLD.finditer(text)] if "*" in text else []
-
-
-def italic(text: str) -> list[tuple[int, int]]:
-    """The spans that Markdown sets in italics: a star on both sides of some words without a mark."""
-    return [m.span() for m in _SET_IN_ITALICS.finditer(text)] if "*" in text else []
 
 
 @cache

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from zhiku.check.lazy_pattern import lazy
 from zhiku.check.model import Document, Problem, Rule, World
 from zhiku.check.rules.unlawful_keys import may_match
+from zhiku.torn import damage
 
 TRACES: tuple[tuple[str, str], ...] = (
     (r"信用卡员", "“信用卡员”是过滤器删掉“催收”后剩下的；应当是“信用卡催收员”"),
@@ -40,6 +41,9 @@ def find_traces(document: Document, world: World) -> Iterator[Problem]:
     for source, pattern, told in _TRACE:
         for match in pattern.finditer(text) if may_match(source, text) else ():
             yield Problem(match.start(), f"“{match[0].strip() or match[0]}”像是损坏的文字：{told}。")
+    for start, end, word in damage(text):
+        told = f"符号是过滤器塞进“{word}”里的，请删去" if word else "星号遮住了一个字：知道原字就改回，不知道就写 〔？〕"
+        yield Problem(start, f"“{text[max(0, start - 1):end + 1].strip()}”像是损坏的文字：{told}。")
     if not document.is_draft:
         for match in _UNRESOLVED.finditer(text):
             yield Problem(match.start(), f"{match[0]} 是导入时的提议，还没有人定。请选一个，去掉 〔〕。")
