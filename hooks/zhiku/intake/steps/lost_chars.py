@@ -15,6 +15,8 @@ from zhiku.intake.ties import is_of_a_term
 from zhiku.intake.values import Edit, Tier
 
 _UNLIKELY, _LIKELY = -0.6, 0.0
+_LONE = "lost_chars:实→进行"
+"""What no writer makes (财务科实沟通): offered where nothing else shows damage, too."""
 _FORM = re.compile(r"(.?)〔(.)〕(.?)")
 
 
@@ -46,6 +48,8 @@ def step(passage: Passage) -> Iterator[Edit]:
         lost = [c for c in row.new if c not in row.old]
         plain = row.new.startswith(row.old) or row.new.endswith(row.old) or _inside(row.old, row.new)
         sure = row.when == "proof" and (not plain or all(c not in absent for c in lost))
+        if not passage.context.damaged and row.id == _LONE:
+            yield from _smallest(hit.start, row.old, row.new, f"lost-char:{row.new}", "proposed", row.reason)
         if not passage.context.damaged or (not sure and (any(c in absent for c in lost) or not passage.context.spun)):
             continue
         if plain and not all(takes(passage.context, c) for c in lost):

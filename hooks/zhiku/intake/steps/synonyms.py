@@ -30,7 +30,7 @@ def step(passage: Passage) -> Iterator[Edit]:
         row = hit.word
         if row.when != "proof" and not context.spun:
             continue
-        if row.when == "proof" and not context.spun and row.old not in _LONE_PROOF:
+        if row.when == "proof" and not context.spun and not _is_proof_alone(passage.text, hit):
             tier: Tier = "proposed"  # one odd word alone does not prove that a machine put it there
         elif row.when == "maybe" or (row.old == "可以" and row.when == "spun" and not context.bare_ke):
             tier = "proposed"
@@ -52,7 +52,11 @@ def step(passage: Passage) -> Iterator[Edit]:
 
 
 # Forms that no writer makes: they go by themselves even where nothing else in the text is odd.
-_LONE_PROOF = frozenset({"理解决", "资产品质"})
+_LONE_PROOF = ("理解决", "资产品质", "至关必不可少")
+
+
+def _is_proof_alone(text: str, hit: Hit) -> bool:
+    return text.endswith(_LONE_PROOF, 0, hit.end)
 
 
 def _hits(text: str) -> Iterator[Hit]:
