@@ -24,5 +24,5 @@ def step(passage: Passage) -> Iterator[Edit]:
             continue
         best, word = min((fit(passage.text, start, word), word) for word in given)
         if best < _FITS:
-            yield Edit(start, start, word, "cut-word:end", "proposed", 
+            yield Edit(start, start, word, "cut-word:end", "proposed",
                        f"“{end}”在这里不单独成词，像是“{word}{end}”；有人指出“{word}”被删去了")
