@@ -25,6 +25,7 @@ _ENDED = re.compile("[。！？]$")
 _CARD = re.compile(
     "(?:(?:主讲|授课)?(?:讲师|老师|教师|导师)|主讲人?|作者|博主)(?:介绍|简介|信息)|主讲人?|讲师|(?:关于|认识)(?:讲师|老师|作者|主讲人?|博主)")
 _OF_TEACHER = re.compile("(?:关于|认识)?(?:老师|教师|导师)(?:介绍|简介|信息)?")  # so may a chapter of a text be called
+_ADDED = re.compile(r"\s*(?:补记|附记|后记|补充|更正|更新|说明|注意?|又及|附)\s?[:：]|\s*(?:这篇|本文(?!由|作者|地址|链接|标题)|文中|文章里|上文|以上|上面|第[一二三四五六七八九十\d]+[条段节点])")
 _LONGEST_CARD, _LONGEST_BIO, _WRITTEN = 240, 120, 24
 _OF_JOURNALS = ("期刊的标注", "署名和发布信息")
 _DAY = re.compile(r"(?:19|20)\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日?")
@@ -126,7 +127,7 @@ def site_elements(blocks: list[Block]) -> dict[int, str]:
 
 
 def _bios(blocks: list[Block]) -> dict[int, str]:
-    """Short elements below the text that are called the card of who wrote it."""
+    """Short elements below the text that are called the card of who wrote it; not of several people, and not what he adds to his words."""
     names = frozenset(load("boilerplate.yml")["bios"])
     first = next((i for i, block in enumerate(blocks) if len(block.text) >= _SHORT and _SAID.search(block.text)), len(blocks))
     found: dict[int, str] = {}
@@ -135,7 +136,9 @@ def _bios(blocks: list[Block]) -> dict[int, str]:
         part = next((part for part in block.path if not names.isdisjoint(part.partition(".")[2].lower().replace("_", "-").split())), "")
         if part:
             found[block.n], held[part] = f"站点栏目（{part[:40]}）", held[part] + len(block.text)
-    return {} if sum(held.values()) > _LONGEST_BIO else found
+    cards = [block for block in blocks if block.n in found]
+    is_told = sum(block.tag.startswith("h") for block in cards) > 1 or any(_ADDED.match(block.text) for block in cards)
+    return {} if sum(held.values()) > _LONGEST_BIO or is_told else found
 
 
 def _cards(blocks: list[Block]) -> dict[int, str]:

@@ -38,6 +38,7 @@ def _read(blocks: Sequence[Block], lines: Sequence[str], row: dict[str, Any]) ->
     while "head" in row and above + 1 < len(lines) and compiled(row["head"]).fullmatch(lines[above + 1]):
         above += 1
     below = first("below", above + 1)
+    last = below
     while "foot" in row and above + 1 < below < len(lines) and compiled(row["foot"]).fullmatch(lines[below - 1]):
         below -= 1
     if above > _MOST_ABOVE or below == len(lines) or sum(len(_HAN.findall(line)) for line in lines[above + 1:below]) < _ENOUGH:
@@ -46,10 +47,10 @@ def _read(blocks: Sequence[Block], lines: Sequence[str], row: dict[str, Any]) ->
     title = above + 1 if is_below else _title_of(lines[:above], row)
     again = first("above", below) if "begins" not in row else len(lines)  # such a line stands above each comment
     comments, end = first("comments", below), first("end", below)
-    if "begins" in row and not any(map(compiled(row["begins"]).fullmatch, lines[:above])):
+    if "begins" in row and (not any(map(compiled(row["begins"]).fullmatch, lines[:above])) or not _are_named_twice(lines, row)):
         return None
     if title is None or again < end or (is_below and (
-            (comments == len(lines) and not row.get("sure")) or any(map(_is_told, lines[:above])))):
+            (comments == len(lines) and not (row.get("sure") and _is_last(lines, last, row))) or any(map(_is_told, lines[:above])))):
         return None  # several texts one below the other, or nothing but a line that anybody may write
     end = max(end, comments) if comments < len(lines) else end
     end = len(lines) if any(_is_told(line) for line in lines[end:]) else end
@@ -98,6 +99,17 @@ def _said_below(lines: Sequence[str], begin: int, end: int, row: dict[str, Any])
     return found
 
 
+def _are_named_twice(lines: Sequence[str], row: dict[str, Any]) -> bool:
+    """Whether below each line that begins with whose words follow the name stands once more: nobody notes it so himself."""
+    heads = [(i, head["name"]) for i, line in enumerate(lines) if (head := compiled(row["begins"]).fullmatch(line))]
+    return all(i + 1 < len(lines) and lines[i + 1] == name for i, name in heads)
+
+
+def _is_last(lines: Sequence[str], below: int, row: dict[str, Any]) -> bool:
+    """Whether nothing but lines of the site stands from the one below a text on."""
+    return all(compiled(row["below"]).fullmatch(line) or compiled(row["end"]).fullmatch(line) for line in lines[below:])
+
+
 def _is_told(line: str) -> bool:
     """Whether a line is a text, and no title or preview of another."""
     return len(_HAN.findall(line)) >= _LONG and line.endswith(("。", "！", "？"))
@@ -112,4 +124,6 @@ def _title_of(above: Sequence[str], row: dict[str, Any]) -> int | None:
     at = beside - up if beside >= up else -1
     if at >= 0 and len(_HAN.findall(above[at])) >= _SHORTEST:
         return at
+    if row.get("dated"):
+        return None
     return next((i for i, text in enumerate(above) if text.endswith(("？", "?")) and len(_HAN.findall(text)) >= _SHORTEST), None)

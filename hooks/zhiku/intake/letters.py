@@ -22,6 +22,8 @@ _DOCUMENT = re.compile(
 _NOTE = re.compile(
     "笔记本|创建(?:时间|日期|于)|(?:更新|修改)(?:时间|日期|于)|标签|作者|来源|位置|地点|URL|网址"
     "|Notebook|Created|Updated|Tags|Author|Source|Location", re.I)
+_TIMED = re.compile("(?:创建|更新|修改)(?:时间|日期|于)|Created|Updated", re.I)
+_DATE = re.compile(r"\s*(?:19|20)\d\d\s?[-/.年]\s?\d{1,2}\b.{0,24}|\s*(?:19|20)\d\d年\d{1,2}月.{0,24}|.{0,12}\d{1,2}[,]?\s(?:19|20)\d\d.{0,16}")
 _TABLES = (  # the label that only such a table has, all that it may have, and what it is
     (re.compile("索引号"), _DOCUMENT, "公文的索引号、机关和日期"),
     (re.compile("笔记本|Notebook", re.I), _NOTE, "笔记的笔记本、时间和标签"),
@@ -55,10 +57,20 @@ def heads_of_documents(blocks: Sequence[Block]) -> dict[int, str]:
     for sure, labels, reason in _TABLES:
         for table in {block.cell.table for block in blocks if block.cell and sure.fullmatch(_label(block.text))}:
             cells = [block for block in blocks if block.cell and block.cell.table == table]
+            if labels is _NOTE and not _is_above_note(blocks, cells):
+                continue
             if sum(bool(labels.fullmatch(_label(cell.text))) for cell in cells) >= _FEWEST and not any(
                     _SENTENCE.search(cell.text) and len(cell.text) > _LONGEST for cell in cells):
                 found |= {cell.n: reason for cell in cells}
     return found
+
+
+def _is_above_note(blocks: Sequence[Block], cells: Sequence[Block]) -> bool:
+    """Whether a table stands above the words of a note and says on which day it was made; 笔记本 is a computer in other tables."""
+    first = next((i for i, block in enumerate(blocks) if block is cells[0]), 0)
+    return not any(_SENTENCE.search(block.text) and len(block.text) > _LONGEST for block in blocks[:first]) and any(
+        _TIMED.fullmatch(_label(cell.text)) and (_DATE.fullmatch(value.text) or _DATE.search(cell.text))
+        for cell, value in zip(cells, [*cells[1:], cells[0]], strict=True))
 
 
 def _label(text: str) -> str:

@@ -49,12 +49,13 @@ _AD = re.compile(r"[【\[(（]?\s*(?:广告|推广|赞助)\s*[】\])）]?")
 _TO_AD = re.compile(
     r"(?:查看|了解|点击)(?:详情|更多)|立即(?:购买|下载|查看|咨询|领取|体验|报名|打开|抢购)"
     r"|(?:去|马上)(?:看看|逛逛|抢购)|(?:下载|打开)(?:APP|应用)?", re.I)
+_OF_SITE = re.compile("站|推广|评论|栏目|署名|发布|阅读数|版权")
 _SIGN = "站点的标记（时间、地点、次数、按钮）"
 
 
 def without_signs(parts: Sequence[Part], *, followed: bool = False) -> list[Part]:
     """Eight kinds of lines, in this order; `followed`: by comments."""
-    texts = _without_ads(_without_buttons(_without_heads_of_pages(_without_contents(parts))))
+    texts = _without_ads(_without_buttons(_without_heads_of_pages(_without_contents(parts))), followed)
     texts = without_neighbours(_without_buttons(_without_authors(texts)), followed)
     return without_columns(without_titles_of_others(texts, followed), followed)
 
@@ -88,7 +89,7 @@ def _without_heads_of_pages(parts: Sequence[Part]) -> list[Part]:
     return [removed(part.block, "书页上下的栏目") if i in found else part for i, part in enumerate(parts)]
 
 
-def _without_ads(parts: Sequence[Part]) -> list[Part]:
+def _without_ads(parts: Sequence[Part], followed: bool) -> list[Part]:
     """What stands between a line that says 广告 and the button to it."""
     out = list(parts)
     for i, part in enumerate(parts):
@@ -96,6 +97,8 @@ def _without_ads(parts: Sequence[Part]) -> list[Part]:
             continue
         near = range(i + 1, min(i + 2 + _LINES_OF_AD, len(parts)))
         button = next((k for k in near if _TO_AD.fullmatch(parts[k].block.text.strip())), i)
+        if not followed and not any(other.kind == "removed" and _OF_SITE.search(other.reason) for other in (*parts[:i], *parts[button + 1:])):
+            continue  # a chapter on the income from 广告
         if all(parts[k].kind == "removed" or (may_be_a_title(parts[k]) and "。" not in parts[k].block.text) for k in range(i + 1, button)):
             for k in range(i + 1, button + 1):
                 out[k] = parts[k] if parts[k].kind == "removed" else removed(parts[k].block, "推广")
@@ -127,6 +130,9 @@ def _without_contents(parts: Sequence[Part]) -> list[Part]:
         if len(run) >= _MANY and counted * 2 > len(run) and any(
                 last.get(core(_LEADERS.split(parts[k].block.text)[0]), -1) > run[-1] for k in run):
             head = [run[0] - 1] if run[0] and _CONTENTS.fullmatch(parts[run[0] - 1].block.text.strip()) else []
+            if not head and any("\t" in parts[k].block.text.strip() for k in run):
+                run = []  # so many hours are given to each chapter
+                continue
             for k in head + run:
                 out[k] = removed(parts[k].block, "目录")
         run = []

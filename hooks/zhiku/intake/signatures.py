@@ -13,12 +13,16 @@ _BEGIN = re.compile(r"\s*--\s*")
 _SENT = re.compile(r"\s*(?:※\s*(?:发信站|来源|文章网址)|◆\s*From\s*[:：])")
 _RULE = re.compile(r"\s*[-_=—─－]{4,}\s*")
 _LABELLED = re.compile(r"\s*(?:个性签名|签名档)\s*[:：]")
+_POSTED = re.compile(r"\s*(?:发表于|发布于|发帖时间[:：]?|只看该作者)\s*(?:(?:19|20)\d\d|\d{1,3}\s?(?:分钟|小时|天)前|昨天|前天|$)")
 _REASON = "论坛的签名档"
 _MOST, _LONGEST = 6, 80  # no board lets a signature have more lines, or longer ones
 
 
 def labelled_signatures(blocks: Sequence[Block]) -> dict[int, str]:
-    """The lines right below a rule that say that they are a signature; a form has such a line as well, and no rule above it."""
+    """The lines right below a rule that say that they are a signature, on a page of a board; a form has such a line as well, and no rule
+    above it, and who collects signatures writes one below the other."""
+    if not any(_POSTED.match(block.text) for block in blocks):
+        return {}
     return {block.n: _REASON for above, block in pairwise(blocks)
             if _LABELLED.match(block.text) and _RULE.fullmatch(above.text) and len(block.text) <= _LONGEST}
 
