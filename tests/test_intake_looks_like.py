@@ -27,6 +27,7 @@ def table(*rows: tuple[str, ...]) -> str:
     "拿不准？花5分钟问律师", "复制链接分享给微信好友", "本资料可能受版权保护。", "企业邮箱 - 写信", "上一题 下一题 交卷",
     "提问者：老王 | 回答者：老李", "提问者：三楼住户 | 回答：漏水找五楼", "本文为作者个人观点，不构成法律意见，签字以前请再问一问律师。",
     "有用 139人认为有用", "复制网址发送到群",
+    "文件编号：KF-HS-2021-07　版本：V2.3", "书架 目录 82%", "Was this helpful?", "如果您觉得我的文章对您有用，请随意打赏",
 ])
 def test_lines_of_an_author(own: str) -> None:
     assert own in everything(f"前台怎样做事\n\n{SAID}\n\n{own}\n\n{MORE}\n\n{END}\n").replace("\\", "")
@@ -59,6 +60,12 @@ def test_a_table_of_things(rows: list[tuple[str, ...]]) -> None:
 def test_elements_of_the_text(body: str) -> None:
     inside = f"<html><body><h1>前台怎样做事</h1><div class='entry-content'><p>{SAID}</p>{body}<p>{MORE}</p><p>{END}</p></div></body></html>"
     assert ("奖二百元" if "reward" in body else "照片归公司") in everything(inside, "raw.html")
+
+
+@pytest.mark.parametrize("name", ["reactions", "reward"])
+def test_lists_that_are_called_like_buttons(name: str) -> None:
+    found = everything(page(f"<ul class='{name}'><li>红的生气</li><li>黄的着急</li></ul><div class='{name}'>打赏 12</div>"), "raw.html")
+    assert "红的生气" in found and "黄的着急" in found and "打赏" not in found
 
 
 @pytest.mark.parametrize(("body", "is_told"), [

@@ -25,7 +25,9 @@ _ENDED = re.compile("[。！？]$")
 _CARD = re.compile(
     "(?:(?:主讲|授课)?(?:讲师|老师|教师|导师)|主讲人?|作者|博主)(?:介绍|简介|信息)|主讲人?|讲师|(?:关于|认识)(?:讲师|老师|作者|主讲人?|博主)")
 _OF_TEACHER = re.compile("(?:关于|认识)?(?:老师|教师|导师)(?:介绍|简介|信息)?")  # so may a chapter of a text be called
-_ADDED = re.compile(r"\s*(?:补记|附记|后记|补充|更正|更新|说明|注意?|又及|附)\s?[:：]|\s*(?:这篇|本文(?!由|作者|地址|链接|标题)|文中|文章里|上文|以上|上面|第[一二三四五六七八九十\d]+[条段节点])")
+_ADDED = re.compile(
+    r"\s*(?:补记|附记|后记|补充|更正|更新|说明|注意?|又及|附)\s?[:：]"
+    r"|\s*(?:这篇|本文(?!由|作者|地址|链接|标题)|文中|文章里|上文|以上|上面|第[一二三四五六七八九十\d]+[条段节点])")
 _LONGEST_CARD, _LONGEST_BIO, _WRITTEN = 240, 120, 24
 _OF_JOURNALS = ("期刊的标注", "署名和发布信息")
 _DAY = re.compile(r"(?:19|20)\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日?")
@@ -95,7 +97,7 @@ def site_elements(blocks: list[Block]) -> dict[int, str]:
     """Blocks inside elements that hold no text of the page. One that holds most of it (old programs put whole pages into a form)
     says nothing."""
     data = load("boilerplate.yml")
-    elements, classes, short, linked = (frozenset(data[key]) for key in ("elements", "classes", "short", "linked"))
+    elements, classes, short, buttons, linked = (frozenset(data[key]) for key in ("elements", "classes", "short", "buttons", "linked"))
     found: dict[int, str] = {}
     title = next((block.n for block in blocks if block.tag == "h1"), 0)
     size = sum(len(b.text) for b in blocks)
@@ -117,7 +119,8 @@ def site_elements(blocks: list[Block]) -> dict[int, str]:
             words = rest.lower().replace("_", "-").split()
             if name in elements or not classes.isdisjoint(words) or (
                     not (block.tag.startswith("h") or _SAID.search(block.text))
-                    and (not short.isdisjoint(words) or (block.links and not linked.isdisjoint(words)))):
+                    and (not short.isdisjoint(words)
+                         or (block.tag not in _OF_THE_TEXT and not buttons.isdisjoint(words)) or (block.links and not linked.isdisjoint(words)))):
                 found[block.n] = f"站点栏目（{part[:40]}）"
                 break
     found |= _cards(blocks) | _bios(blocks)

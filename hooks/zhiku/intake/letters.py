@@ -23,7 +23,8 @@ _NOTE = re.compile(
     "笔记本|创建(?:时间|日期|于)|(?:更新|修改)(?:时间|日期|于)|标签|作者|来源|位置|地点|URL|网址"
     "|Notebook|Created|Updated|Tags|Author|Source|Location", re.I)
 _TIMED = re.compile("(?:创建|更新|修改)(?:时间|日期|于)|Created|Updated", re.I)
-_DATE = re.compile(r"\s*(?:19|20)\d\d\s?[-/.年]\s?\d{1,2}\b.{0,24}|\s*(?:19|20)\d\d年\d{1,2}月.{0,24}|.{0,12}\d{1,2}[,]?\s(?:19|20)\d\d.{0,16}")
+_DATE = re.compile(
+    r"\s*(?:19|20)\d\d\s?[-/.年]\s?\d{1,2}\b.{0,24}|\s*(?:19|20)\d\d年\d{1,2}月.{0,24}|.{0,12}\d{1,2}[,]?\s(?:19|20)\d\d.{0,16}")
 _TABLES = (  # the label that only such a table has, all that it may have, and what it is
     (re.compile("索引号"), _DOCUMENT, "公文的索引号、机关和日期"),
     (re.compile("笔记本|Notebook", re.I), _NOTE, "笔记的笔记本、时间和标签"),

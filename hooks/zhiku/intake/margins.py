@@ -97,7 +97,8 @@ def _without_ads(parts: Sequence[Part], followed: bool) -> list[Part]:
             continue
         near = range(i + 1, min(i + 2 + _LINES_OF_AD, len(parts)))
         button = next((k for k in near if _TO_AD.fullmatch(parts[k].block.text.strip())), i)
-        if not followed and not any(other.kind == "removed" and _OF_SITE.search(other.reason) for other in (*parts[:i], *parts[button + 1:])):
+        others = (*parts[:i], *parts[button + 1:])
+        if not followed and not any(other.kind == "removed" and _OF_SITE.search(other.reason) for other in others):
             continue  # a chapter on the income from 广告
         if all(parts[k].kind == "removed" or (may_be_a_title(parts[k]) and "。" not in parts[k].block.text) for k in range(i + 1, button)):
             for k in range(i + 1, button + 1):

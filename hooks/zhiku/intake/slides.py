@@ -55,7 +55,9 @@ def _outline(parts: Sequence[Part], texts: Sequence[str]) -> list[Part]:
     points = [i for i, part in enumerate(parts) if part.block.text.startswith("\t")]
     told = [i for i in points if _ENDED.search(texts[i])]
     feet = {text for text, count in Counter(texts[i - 1] for i in numbers if i).items() if count >= _FEWEST}
-    if (len(told) * 2 > len(points) or len(numbers) < _FEWEST or [int(texts[i]) for i in numbers] != list(range(1, len(numbers) + 1)) or len(points) * 2 < len(
+    if len(told) * 2 > len(points):
+        return list(parts)  # paragraphs that are set in
+    if (len(numbers) < _FEWEST or [int(texts[i]) for i in numbers] != list(range(1, len(numbers) + 1)) or len(points) * 2 < len(
             [text for i, text in enumerate(texts) if i not in numbers and text not in feet])):
         return list(parts)
     titles = {core(text) for text, part in zip(texts, parts, strict=True) if not part.block.text.startswith("\t")}
