@@ -120,7 +120,8 @@ def site_elements(blocks: list[Block]) -> dict[int, str]:
             if name in elements or not classes.isdisjoint(words) or (
                     not (block.tag.startswith("h") or _SAID.search(block.text))
                     and (not short.isdisjoint(words)
-                         or (block.tag not in _OF_THE_TEXT and not buttons.isdisjoint(words)) or (block.links and not linked.isdisjoint(words)))):
+                         or (block.tag not in _OF_THE_TEXT and not buttons.isdisjoint(words))
+                         or (block.links and not linked.isdisjoint(words)))):
                 found[block.n] = f"站点栏目（{part[:40]}）"
                 break
     found |= _cards(blocks) | _bios(blocks)
