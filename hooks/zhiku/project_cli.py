@@ -15,8 +15,6 @@ from zhiku.settings import Settings, parse_settings
 
 DRAFTS = "_drafts"
 """The folder of the documents that no build publishes."""
-
-
 _DEEPEST = 5
 """Configurations that inherit from one another."""
 
