@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from zhiku.intake import cutting
 from zhiku.intake.context import Context, Passage
 from zhiku.intake.rules import load, substitutions
 from zhiku.intake.steps import halves, known_spinners, swapped_words
@@ -137,3 +138,14 @@ def test_a_word_that_no_dictionary_has_is_no_half() -> None:
     assert "导医" in followed and "医员" not in followed
     assert list(edits(halves.offers, "听从导，按时完成。", Context(spun=True)))
     assert not list(edits(halves.offers, "导医员很忙。", Context(spun=True, followed=followed, led=led)))
+
+
+def test_its_filter_cuts_the_same_word_from_texts_of_other_subjects() -> None:
+    usual = frozenset(known_spinners.cuts(NAME))
+    clerk = "审核员看流水，也看征信。审核做得好，后面的员就能够少一些压力。"
+    found = cutting.elsewhere(clerk, usual)
+    assert found is not None and found.word == "催收" and not found.given
+    assert cutting.elsewhere(clerk.replace("后面的员", "后面的同事"), usual) is None, "nothing is missing"
+    assert cutting.elsewhere(clerk.replace("后面的员", "催收员").replace("员就", "员，后面的员就"), usual) is None, "the word stands there"
+    assert cutting.elsewhere("员要守时。" * 4, usual) is None, "so many are the text's own subject"
+    assert cutting.elsewhere(clerk, frozenset()) is None, "nobody knows the filter"

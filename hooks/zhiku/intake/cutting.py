@@ -22,6 +22,7 @@ _MANY = 6  # places that lack a word; then a noun right before one tells a word 
 _AHEAD = 2  # by how much the likeliest word must lead where the form of the text does not decide
 _CLEARLY = 1  # words of a subject beyond those it needs, where no noun stands right before the cut word
 _LEFT = 3  # bare forms to one word that the filter left standing
+_FEW = 3  # bare forms at most in a text of another subject
 _BARE = 4  # bare forms that are proof enough where a word of the subject is said of nothing else
 _WIDE = str.maketrans(",:;", "，：；")
 _HAN_TAIL = re.compile(r"[\u3400-\u9fff]{1,5}$")
@@ -113,6 +114,13 @@ def infer(text: str, given: str = "", usual: frozenset[str] = frozenset()) -> Cu
     alone = all(_leads(best, other) for other in others)
     left = len(places) if row["person"] == "员" else _left(row, wide)
     return Cut(best.word, sure=proved and alone and left >= _SEVERAL and not _has_rivals(row, text))
+
+
+def elsewhere(text: str, usual: frozenset[str]) -> Cut | None:
+    """The word that the filter of a known spinner takes from every text, where a text of another subject lacks it in a few places:
+    who calls the debtors of a bank is mentioned by its clerks as well."""
+    word = next((word for word in sorted(usual & specs().keys()) if specs()[word]["person"] == "员" and word not in text), "")
+    return Cut(word) if word and 0 < len(list(bare(text))) <= _FEW else None
 
 
 def _leads(best: _Candidate, other: _Candidate) -> bool:

@@ -57,6 +57,8 @@ def survey(parts: Sequence[Part], given: Sequence[str] = ()) -> Context:
     usual = known_spinners.cuts(spinner)
     if cut is None and usual:
         cut = cutting.infer(sample, usual=usual)
+    if usual and not (cut and (cut.given or cut.sure or cut.word in usual)):
+        cut = cutting.elsewhere(sample, usual) or cut
     if cut is not None and cut.word in usual:
         cut = replace(cut, sure=True)
     found_agents = agents.infer(sample) if cut is None else ()
