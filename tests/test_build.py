@@ -58,7 +58,7 @@ def test_twice_in_one_process_and_on_another_day_the_bytes_are_the_same(
 
 
 def test_properdocs_builds_the_same_tree(built: Path, tmp_path: Path) -> None:
-    done = run("properdocs", "build", "--strict", "--quiet", "-f", "mkdocs.yml", "-d", str(tmp_path / "site"))
+    done = run("properdocs", "build", "--strict", "-f", "mkdocs.yml", "-d", str(tmp_path / "site"))
     assert done.returncode == 0, done.stderr
     pages = {p.relative_to(built).as_posix() for p in built.rglob("*.html")}
     assert pages == {p.relative_to(tmp_path / "site").as_posix() for p in (tmp_path / "site").rglob("*.html")}
@@ -73,7 +73,7 @@ def test_drafts_are_never_built(built: Path, tmp_path: Path) -> None:
     copy_project(tmp_path)
     (tmp_path / "docs" / "_drafts").mkdir()
     (tmp_path / "docs" / "_drafts" / "x.md").write_text("---\ntitle: 草稿\n---\n草稿。", "utf-8")
-    done = run("mkdocs", "build", "--strict", "--quiet", cwd=tmp_path)
+    done = run("mkdocs", "build", "--strict", cwd=tmp_path)
     assert done.returncode == 0, done.stderr
     assert not list((tmp_path / "site").rglob("_drafts"))
 
@@ -166,7 +166,7 @@ def test_another_teams_docs_need_nothing_of_ours(tmp_path: Path) -> None:
     (docs / "剪枝.md").write_text("冬天不浇水，嫁接前先消毒。\n", "utf-8")
     (docs / "glossary").mkdir()
     (docs / "glossary" / "jia-jie.md").write_text("---\ntitle: 嫁接\n---\n把一株的枝接到另一株上。\n", "utf-8")
-    done = run("mkdocs", "build", "--strict", "--quiet", cwd=tmp_path)
+    done = run("mkdocs", "build", "--strict", cwd=tmp_path)
     assert done.returncode == 0, done.stderr
     page = (tmp_path / "site" / "剪枝" / "index.html").read_text("utf-8")
     assert 'class="term"' in page and "信用卡" not in page
@@ -181,7 +181,7 @@ def test_another_hook_still_finds_text_and_html_of_a_page(tmp_path: Path) -> Non
         "    page.content = page.content.replace('春天', '秋天')\n", "utf-8")
     with (tmp_path / "mkdocs.yml").open("a", encoding="utf-8") as config:
         config.write("hooks: [hooks/mkdocs_hooks.py, peek.py]\n")
-    done = run("mkdocs", "build", "--strict", "--quiet", cwd=tmp_path)
+    done = run("mkdocs", "build", "--strict", cwd=tmp_path)
     assert done.returncode == 0, done.stderr
     assert "<p>秋天剪枝。</p>" in (tmp_path / "site" / "index.html").read_text("utf-8")
 
@@ -191,7 +191,7 @@ def test_a_docs_dir_elsewhere(tmp_path: Path) -> None:
     (tmp_path / "docs").rename(tmp_path / "文档")
     with (tmp_path / "mkdocs.yml").open("a", encoding="utf-8") as config:
         config.write("docs_dir: 文档\n")
-    done = run("mkdocs", "build", "--strict", "--quiet", "-f", str(tmp_path / "mkdocs.yml"), cwd=ROOT)
+    done = run("mkdocs", "build", "--strict", "-f", str(tmp_path / "mkdocs.yml"), cwd=ROOT)
     assert done.returncode == 0, done.stderr
     assert (tmp_path / "site" / "index.html").is_file()
 
@@ -205,7 +205,7 @@ def test_a_docs_dir_elsewhere(tmp_path: Path) -> None:
 def test_wrong_settings_stop_a_strict_build_with_a_letter(tmp_path: Path, wrong: str, said: str) -> None:
     copy_project(tmp_path)
     (tmp_path / "mkdocs.yml").write_text(f"INHERIT: base.yml\nsite_name: 甲\nnav:\n{wrong}", "utf-8")
-    done = run("mkdocs", "build", "--strict", "--quiet", cwd=tmp_path)
+    done = run("mkdocs", "build", "--strict", cwd=tmp_path)
     assert done.returncode == 1 and said in done.stderr
 
 

@@ -71,7 +71,7 @@ def test_moved_pages_that_cannot_be(moved: str, word: str) -> None:
 
 
 def build(root: Path, into: str) -> None:
-    words = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "-d", into]
+    words = [sys.executable, "-m", "mkdocs", "build", "--strict", "-d", into]
     done = subprocess.run(words, cwd=root, env={**os.environ, "NO_MKDOCS_2_WARNING": "1"}, capture_output=True, encoding="utf-8")
     assert done.returncode == 0, done.stderr
 

@@ -96,7 +96,7 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def built(root: Path, extra: str) -> Path:
     (root / "mkdocs.yml").write_text(f"INHERIT: base.yml\nsite_name: 甲\nnav:\nextra:\n  zhiku:\n    questions: []\n{extra}", "utf-8")
-    words = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet"]
+    words = [sys.executable, "-m", "mkdocs", "build", "--strict"]
     done = subprocess.run(words, cwd=root, env={**os.environ, "NO_MKDOCS_2_WARNING": "1"}, capture_output=True, encoding="utf-8")
     assert done.returncode == 0, done.stderr
     return root / "site"

@@ -379,7 +379,7 @@ def test_drafts_build_in_strict_mode(tmp_path: Path, name: str) -> None:
         "markdown_extensions: [admonition, attr_list, def_list, footnotes, md_in_html, sane_lists, tables]\n", "utf-8")
     (tmp_path / "theme").mkdir()
     (tmp_path / "theme" / "main.html").write_text("{{ page.content }}", "utf-8")
-    made = subprocess.run([sys.executable, "-m", "mkdocs", "build", "-q", "--strict", "-f", str(tmp_path / "mkdocs.yml"),
+    made = subprocess.run([sys.executable, "-m", "mkdocs", "build", "--strict", "-f", str(tmp_path / "mkdocs.yml"),
                            "-d", str(tmp_path / "site")], capture_output=True, text=True)
     assert made.returncode == 0, made.stderr
     assert list((tmp_path / "site").rglob("_drafts/**/index.html"))

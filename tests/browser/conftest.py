@@ -85,7 +85,7 @@ def chromium() -> Iterator[Browser]:
 def built(chromium: Browser, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder of the built site; not built where there is no browser to read it."""
     target = tmp_path_factory.mktemp("site")
-    run = subprocess.run([sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--site-dir", str(target)],
+    run = subprocess.run([sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(target)],
                          cwd=ROOT, capture_output=True, encoding="utf-8",
                          env={**os.environ, "NO_MKDOCS_2_WARNING": "1"})
     assert run.returncode == 0, run.stdout + run.stderr

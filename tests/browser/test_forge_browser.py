@@ -41,7 +41,7 @@ def address(chromium: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iter
     (root / "docs" / "index.md").write_text("---\ntitle: 首页\n---\n甲。\n", "utf-8")
     (root / "docs" / "faq" / "x.md").write_text(
         "---\ntitle: 几点不能打？\n---\n## 规则 {#gui-ze}\n\n" + "乙。\n\n" * 60 + "## 怎么办\n\n丙。\n", "utf-8")
-    done = subprocess.run([sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet"], cwd=root, capture_output=True,
+    done = subprocess.run([sys.executable, "-m", "mkdocs", "build", "--strict"], cwd=root, capture_output=True,
                           encoding="utf-8", env={**os.environ, "NO_MKDOCS_2_WARNING": "1"})
     assert done.returncode == 0, done.stderr
     server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(root / "site")))

@@ -207,7 +207,7 @@ def test_in_a_readers_own_colours_the_chosen_filter_and_the_suggestion_look_othe
 def folder(chromium: Browser, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """What `make offline` packs."""
     target = tmp_path_factory.mktemp("offline")
-    done = subprocess.run([sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "-f", "mkdocs.offline.yml", "-d", str(target)],
+    done = subprocess.run([sys.executable, "-m", "mkdocs", "build", "--strict", "-f", "mkdocs.offline.yml", "-d", str(target)],
                           cwd=ROOT, capture_output=True, encoding="utf-8", env={**os.environ, "NO_MKDOCS_2_WARNING": "1"})
     assert done.returncode == 0, done.stderr
     return target
