@@ -12,11 +12,15 @@ import subprocess
 import sys
 import time
 import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
+
+from zhiku.build_log import AGAIN, GOOD, heard
 
 ROOT = Path(__file__).parents[1]
 
@@ -107,19 +111,66 @@ def test_the_command_serves_quietly_and_says_what_stands_in_its_way(tmp_path: Pa
         done = run("zhiku.cli", "serve", "--addr", f"127.0.0.1:{port}", cwd=tmp_path)
         assert done.returncode == 2 and "--addr" in done.stderr and str(port) in done.stderr
     assert run("zhiku.cli", "serve", "--addr", "8000", cwd=tmp_path).returncode == 2
-    call = [sys.executable, "-m", "zhiku.cli", "serve", "--addr", f"127.0.0.1:{port}"]
-    with subprocess.Popen(call, cwd=tmp_path, stdout=subprocess.PIPE, stderr=subprocess.PIPE, encoding="utf-8") as server:
-        try:
-            assert "在这里。" in fetch(f"http://127.0.0.1:{port}/", server)
-        finally:
-            server.terminate()
+    with serving(tmp_path, port) as server:
+        assert "在这里。" in fetch(f"http://127.0.0.1:{port}/", server)
+        server.terminate()
         told, wrong = server.communicate()
-    assert f"http://127.0.0.1:{port}/" in told and "Material" not in wrong
+    assert f"http://127.0.0.1:{port}/" in told and not wrong
     with pytest.raises(OSError):
         urllib.request.urlopen(f"http://127.0.0.1:{port}/")  # nobody is left behind
     (tmp_path / "docs" / "index.md").write_bytes("# 首页".encode("gbk"))
     done = run("zhiku.cli", "serve", "--addr", f"127.0.0.1:{port}", cwd=tmp_path)
     assert done.returncode == 2 and "index.md" in done.stderr and "UTF-8" in done.stderr
+
+
+@contextmanager
+def serving(project: Path, port: int) -> Iterator[subprocess.Popen[str]]:
+    call = [sys.executable, "-m", "zhiku.cli", "serve", "--addr", f"127.0.0.1:{port}"]
+    with subprocess.Popen(call, cwd=project, stdout=subprocess.PIPE, stderr=subprocess.PIPE, encoding="utf-8") as server:
+        try:
+            yield server
+        finally:
+            server.terminate()
+
+
+def test_the_server_says_what_is_wrong_and_again_after_a_reload(tmp_path: Path) -> None:
+    page = tmp_path / "docs" / "index.md"
+    page.parent.mkdir()
+    page.write_text("# 首页\n\n看[乙](yi.md)，[丙](index.md#bing)。\n", "utf-8")
+    (tmp_path / "mkdocs.yml").write_text("site_name: 手册\ntheme: {name: material, font: false}\nvalidation: {anchors: warn}\n"
+                                         f"hooks: [{ROOT / 'hooks' / 'mkdocs_hooks.py'}]\n", "utf-8")
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    dead = '提醒：docs/index.md:3:6 [dead-link] 找不到 "yi.md"。\n'
+    with serving(tmp_path, port) as server:
+        assert server.stderr
+        assert server.stderr.readline() == dead
+        assert server.stderr.readline().startswith('提醒：docs/index.md:3:17 [dead-link] 这一页里没有 "index.md#bing"')
+        assert "首页" in fetch(f"http://127.0.0.1:{port}/", server)
+        for text, said in {"看[乙](yi.md)。": (AGAIN, dead), "好了。": (GOOD,),
+                           "---\ntitle: [甲\n---\n": (AGAIN, "错误：docs/index.md:2:1 [front-matter]")}.items():
+            page.write_text(text if text[0] == "-" else f"# 首页\n\n{text}\n", "utf-8")
+            for line in said:
+                assert server.stderr.readline().startswith(line)
+        server.terminate()
+        assert not server.stderr.read()
+
+
+@pytest.mark.parametrize(("line", "said"), [
+    ("WARNING -  Doc file 'a/x.md' contains a link 'y', but the target 'a/y' is not found among documentation files."
+     " Did you mean 'y.md'?", '提醒：docs/a/x.md [dead-link] 找不到 "y"；你是不是要写 "y.md"？'),
+    ("WARNING -  Doc file 'a/x.md' contains a link 'y.md#z', but the doc 'a/y.md' does not contain an anchor '#z'.",
+     '提醒：docs/a/x.md [dead-link] a/y.md 里没有 "#z"；请看那一页有哪些标题。'),
+    ("WARNING -  zhiku: docs/a/x.md:1:1 [law-id] 没有这一条。", "提醒：docs/a/x.md:1:1 [law-id] 没有这一条。"),
+    ("WARNING -  A plugin's own words.", "提醒：A plugin's own words."),
+    ("ERROR   -  Error reading page 'x.md': boom", "错误：Error reading page 'x.md': boom"),
+    ("INFO    -  Serving on http://127.0.0.1:8000/", ""),
+])
+def test_a_line_of_the_log_as_its_reader_should_read_it(line: str, said: str) -> None:
+    lines = list(heard([f"{line}\n"], lambda page, link: f"docs/{page}"))
+    assert "".join(each.text for each in lines).rstrip("\n") == said
+    assert any(each.wrong for each in lines) == line.startswith("ERROR")
 
 
 def fetch(address: str, server: subprocess.Popen[str]) -> str:
@@ -246,7 +297,8 @@ def test_what_check_says_of_addresses_a_build_says_too(tmp_path: Path) -> None:
     for said in ("docs/b8/index.md:1:1 [same-address] 它和 docs/b8.md 是同一个网址", "[home-page] 没有首页 docs/index.md",
                  "mkdocs.yml:10:9 [settings] extra.zhiku.doors 里的 strat.md 不存在；你是不是要写 start.md？"):
         assert said in loose.stderr and said in strict.stderr, loose.stderr
-    assert "ERROR" not in loose.stderr and "INFO" not in loose.stderr + strict.stderr
+    assert "错误：" not in loose.stderr and "INFO" not in loose.stderr + strict.stderr
+    assert "严格生成：" in strict.stderr and "严格生成：" not in loose.stderr
 
 
 def test_zhiku_build_is_whole_or_not_at_all(tmp_path: Path) -> None:

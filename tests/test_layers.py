@@ -18,7 +18,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
      "matching", "marks", "law", "previews", "citations", "termlinks", "treated", "reading", "graph", "links", "handouts", "intake"),
     ("related", "report", "map", "changes", "search"),
     ("facts", "site"),
-    ("check", "newpage"),
+    ("check", "newpage", "build_log"),
     ("history", "project_cli", "parser_cli", "check_files", "build_cli", "serve_cli", "compare_cli", "headers_cli",
      "intake_files", "intake_time", "intake_cli", "report_cli", "check_cli", "new_cli", "cli"),
 )
@@ -27,7 +27,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
 FILES_ALLOWED = set(FLOORS[-1])
 FILE_CALLS = {"open", "read_text", "read_bytes", "write_text", "write_bytes", "mkdir", "unlink", "rename", "print",
               "iterdir", "glob", "rglob", "rmtree", "mkdtemp"}
-PACKAGE_DATA = {"pinyin", "dictionary", "torn", "intake", "check", "search", "matching"}
+PACKAGE_DATA = {"pinyin", "dictionary", "torn", "intake", "check", "search", "matching", "build_log"}
 """Rooms that read data files of the package itself through importlib.resources."""
 
 

@@ -4,18 +4,21 @@ from __future__ import annotations
 
 import argparse
 import os
+import re
 import shutil
 import subprocess
 import sys
 import tempfile
+from collections.abc import Iterable
 from pathlib import Path
 
+from zhiku.build_log import heard
+from zhiku.findings import place_of
 from zhiku.project_cli import Project
 
-QUIET = {"NO_MKDOCS_2_WARNING": "1"}
-"""Material announces its successor on every build, in English and at length; readers of our log have read it."""
-_ASIDE = ("INFO ", "DEBUG ")
-"""How lines of MkDocs's log begin that say what it does; those that belong to one begin with a blank."""
+PLAIN = {"NO_MKDOCS_2_WARNING": "1", "NO_COLOR": "1", "COLUMNS": "10000", "PYTHONIOENCODING": "utf-8"}
+"""How MkDocs writes a log that can be read line by line: without Material's announcement of its successor, in English and at
+length, without colours and without breaking lines where the window ends."""
 
 
 def add_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -74,17 +77,34 @@ def _build(project: Project, into: Path, *, strict: bool) -> bool:
     """Run MkDocs; what it warns of is passed on as it comes. A line of level ERROR counts as failure, strict or not. With
     `--quiet` MkDocs would not hear its own warnings, and nothing would be strict: what it does is left out here instead."""
     words = [sys.executable, "-m", "mkdocs", "build", "-f", str(project.config), "-d", str(into)]
-    environment = {**os.environ, **QUIET, "NO_COLOR": "1"}
+    environment = {**os.environ, **PLAIN}
     environment.setdefault("SOURCE_DATE_EPOCH", _last_commit(project.root))
-    with subprocess.Popen(words + ["--strict"] * strict, stderr=subprocess.PIPE, encoding="utf-8",
+    with subprocess.Popen(words + ["--strict"] * strict, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, encoding="utf-8",
                           errors="replace", env=environment) as process:
-        assert process.stderr
-        wrong = told = False
-        for line in process.stderr:
-            told = told and line.startswith((" ", "\n")) if line.startswith((*_ASIDE, " ", "\n")) else True
-            sys.stderr.write(line if told else "")
-            wrong = wrong or line.startswith(("ERROR", "CRITICAL"))
+        assert process.stdout
+        wrong = pass_on(process.stdout, project)
     return process.returncode == 0 and not wrong
+
+
+def pass_on(log: Iterable[str], project: Project) -> bool:
+    """Say on standard error what MkDocs's log says that is of use; whether it said of anything that it is wrong."""
+    wrong = False
+    for line in heard(log, lambda page, link: _place(project, page, link)):
+        print(line.text, end="", file=sys.stderr, flush=True)
+        wrong = wrong or line.wrong
+    return wrong
+
+
+def _place(project: Project, page: str, link: str) -> str:
+    """Where in a page a link stands, as findings say it; the page alone where it can't be seen there."""
+    file = project.docs / page
+    where = os.path.relpath(file, project.root).replace(os.sep, "/")
+    text = file.read_text("utf-8", "replace") if file.is_file() else ""
+    found = re.search(rf"\]\(\s*<?{re.escape(link)}|\]:\s*<?{re.escape(link)}", text) if link else None
+    if not found:
+        return where
+    line, column = place_of(text, found.end() - len(link))
+    return f"{where}:{line}:{column}"
 
 
 def _last_commit(root: Path) -> str:

@@ -1,14 +1,15 @@
-"""`zhiku serve`: the site, drafts too, on this machine alone; made anew whenever a file changes."""
+"""`zhiku serve`: the site, drafts too, on this machine alone; made anew whenever a file changes, with what is wrong in it."""
 
 from __future__ import annotations
 
 import argparse
 import os
+import signal
 import socket
 import subprocess
 import sys
 
-from zhiku.build_cli import QUIET, no_hook, unreadable
+from zhiku.build_cli import PLAIN, no_hook, pass_on, unreadable
 from zhiku.project_cli import Project
 
 _ADDRESS = "127.0.0.1:8000"
@@ -35,11 +36,30 @@ def run(args: argparse.Namespace, project: Project) -> int:
               file=sys.stderr)
         return 2
     print(f"打开 http://{args.addr}/ 看知识库；按 Ctrl+C 停下。", flush=True)
-    words = [sys.executable, "-m", "mkdocs", "serve", "--quiet", "-f", str(project.config), "--dev-addr", args.addr]
-    environment = {**os.environ, **QUIET}
+    words = [sys.executable, "-m", "mkdocs", "serve", "-f", str(project.config), "--dev-addr", args.addr]
+    environment = {**os.environ, **PLAIN}
     if os.name == "posix":
+        _listen(project)
         os.execve(sys.executable, words, environment)  # in our place: whoever stops us stops the server
-    return 1 if subprocess.call(words, env=environment) else 0
+    with subprocess.Popen(words, stderr=subprocess.PIPE, encoding="utf-8", errors="replace", env=environment) as process:
+        assert process.stderr
+        pass_on(process.stderr, project)
+    return 1 if process.returncode else 0
+
+
+def _listen(project: Project) -> None:
+    """From here on a child passes on what is said on our standard error; it ends when nobody can say anything any more."""
+    log, ours = os.pipe()
+    if os.fork():
+        os.dup2(ours, 2)
+        os.close(log)
+        os.close(ours)
+        return
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C is for the server; its last words are still heard
+    os.close(ours)
+    with os.fdopen(log, encoding="utf-8", errors="replace") as lines:
+        pass_on(lines, project)
+    os._exit(0)
 
 
 def _is_free(host: str, port: int) -> bool:
