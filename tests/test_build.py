@@ -267,7 +267,7 @@ def test_tabs_stand_in_the_order_of_the_settings_unless_a_team_says_otherwise(tm
     listed = "".join(f"      - {{path: {path}, title: {title}}}\n" for path, title in named)
     text = config.read_text("utf-8").replace("sections: []\n", f"sections:\n{listed}")
     config.write_text(text, "utf-8")
-    for folder in ("zhi-liao", "jian-zhi", "shou-huo", "glossary", "legal/basis", "bie-de"):
+    for folder in ("zhi-liao", "jian-zhi", "shou-huo", "glossary", "legal/basis", "bie-de", "about"):
         (tmp_path / "docs" / folder).mkdir(parents=True)
         (tmp_path / "docs" / folder / "x.md").write_text(f"---\ntitle: {folder[:3]}\n---\n乙。\n", "utf-8")
 
@@ -277,10 +277,12 @@ def test_tabs_stand_in_the_order_of_the_settings_unless_a_team_says_otherwise(tm
         page = (tmp_path / "site" / "index.html").read_text("utf-8")
         return re.findall(r'class="md-tabs__link"[^>]*>([^<]*)<', page)[1:]
 
-    assert tabs() == ["治疗", "剪枝", "收获", "词条", "Bie de", "法律依据"]
+    assert tabs() == ["治疗", "剪枝", "收获", "词条", "关于", "Bie de", "法律依据"]
+    done = run("zhiku.cli", "check", cwd=tmp_path)
+    assert "没有叫 bie-de 的栏目" in done.stdout and "没有叫 about 的栏目" not in done.stdout, "没有名字的文件夹由 check 说"
     assert not (tmp_path / "site" / ".nav.yml").exists()
     (tmp_path / "docs" / ".nav.yml").write_text("nav:\n  - index.md\n  - shou-huo\n  - glob: '*'\n    ignore_no_matches: true\n", "utf-8")
-    assert tabs()[:2] == ["收获", "Bie de"]
+    assert tabs()[:3] == ["收获", "关于", "Bie de"]
 
 
 def test_what_check_says_of_addresses_a_build_says_too(tmp_path: Path) -> None:

@@ -118,9 +118,11 @@ class Folder:
     (("legal",), "legal/basis", Folder("Legal", [Folder("Basis", [Leaf(File("legal/basis/x.md"))])]),
      {"Legal": "栏目", "Basis": "各项规定"}),
     ((), "legal/basis", Folder("我们的法律", [Folder("条例", [Leaf(File("legal/basis/x.md"))])]), {}),
+    ((), "legal/basis", Folder("About", [Leaf(File("about/x.md"))]), {"About": "关于"}),
+    (("about",), "legal/basis", Folder("About", [Leaf(File("about/x.md"))]), {"About": "栏目"}),
     ((), "legal/basis", Folder("Other", [Folder("Basis", [Leaf(File("other/basis/x.md"))])]), {}),
 ])
-def test_no_folder_of_the_legal_basis_has_an_english_name(
+def test_no_folder_that_we_give_a_meaning_has_an_english_name(
         sections: tuple[str, ...], basis: str, tree: Folder, names: dict[str, str]) -> None:
     settings = Settings(law=LawSettings(basis=basis))
     named = names_of([SectionSettings(path=path, title="栏目") for path in sections], settings)

@@ -24,6 +24,8 @@ from zhiku.settings import SectionSettings, Settings
 
 _TAG = re.compile(r"<[^>]+>")
 _LONG = 120
+ABOUT = "about"
+"""The folder of the pages about the knowledge base itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,15 +183,16 @@ def review_due(page: Page) -> dt.date | None:
 
 def licence_of(pages: Mapping[str, Page]) -> str:
     """What stands below every page: the summary of the page about the licence, for each team its own."""
-    page = pages.get("about/license.md")
+    page = pages.get(f"{ABOUT}/license.md")
     return page.meta.summary if page else ""
 
 
 def names_of(sections: Iterable[SectionSettings], settings: Settings) -> dict[str, str]:
-    """The name of every folder that has one. Where the legal basis lies in a folder of its own that is no section, both do."""
+    """The name of every folder that has one. Where the legal basis lies in a folder of its own that is no section, both do;
+    the pages about the knowledge base itself, which are never a section, have one without a front page, too."""
     top = settings.law.basis.partition("/")[0]
     basis = {settings.law.basis: "各项规定", top: "法律依据"}
-    return {**basis, settings.terms.glossary: "词条", **{s.path: s.title for s in sections}}
+    return {ABOUT: "关于", **basis, settings.terms.glossary: "词条", **{s.path: s.title for s in sections}}
 
 
 def named_sections(settings: Settings, pages: Mapping[str, Page]) -> list[SectionSettings]:
