@@ -12,7 +12,7 @@ PACKAGE = Path(__file__).parents[1] / "hooks" / "zhiku"
 
 FLOORS: tuple[tuple[str, ...], ...] = (
     ("findings", "fences", "traditional", "text", "shapes", "places", "settings", "uncollected", "drawer"),
-    ("addresses", "entrances", "frontmatter", "pinyin", "records", "article", "typography", "revisions", "reviewing",
+    ("addresses", "entrances", "frontmatter", "pinyin", "records", "article", "quotes", "typography", "revisions", "reviewing",
      "forge", "moved", "compare", "policy", "dictionary", "emphasis", "torn", "latin", "navigation"),
     ("sentences", "softbreaks", "tables", "wording", "cautions", "flow", "days", "glossary", "division", "titles", "borders",
      "matching", "marks", "law", "previews", "citations", "termlinks", "treated", "reading", "graph", "links", "handouts", "intake"),

@@ -1,6 +1,7 @@
 """Chinese typography: a Markdown text in; the same with full-width punctuation, and the places that differ, out.
 
-The work is AutoCorrect's; code, links and front matter stay as they are, and no spaces are put between Han and Latin.
+The work is AutoCorrect's, but for quotation marks, which it leaves alone; code, links and front matter stay as they are, and
+no spaces are put between Han and Latin.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from functools import cache, lru_cache
 import autocorrect_py
 
 from zhiku.frontmatter import split_front_matter
+from zhiku.quotes import curled
 
 _LONGEST = 50_000
 _BREAK = re.compile(r"^[ \t]*(```|~~~)|\n[ \t]*\n(?=[^\s`~])", re.M)
@@ -47,7 +49,7 @@ def corrected(text: str) -> str:
     if is_correct(text):
         return text
     _, body, _ = split_front_matter(text)
-    return text[: len(text) - len(body)] + "".join(map(_format, _pieces(body)))
+    return text[: len(text) - len(body)] + "".join(map(_format, _pieces(curled(body))))
 
 
 def is_correct(text: str) -> bool:
@@ -55,6 +57,8 @@ def is_correct(text: str) -> bool:
     full-width punctuation, inside a plain link target and inside a number, nothing is ever corrected; and blocks that
     look alike then, on this page or an earlier one, are asked about once."""
     _, body, _ = split_front_matter(text)
+    if curled(body) != body:
+        return False
     short = _HAN.sub(lambda run: "文文"[:len(run[0])], _ALL_CHINESE.sub(r"\1文", body))  # to AutoCorrect all Han is alike
     short = _TARGET.sub("](a)", _CHINESE.sub(r"\1\2", short))
     short = _NUMBER.sub(lambda number: "111"[:len(number[0])], short)
@@ -75,14 +79,25 @@ def corrections(text: str) -> list[Correction]:
         return []
     _, body, first = split_front_matter(text)
     found: list[Correction] = []
-    for piece in _pieces(body):
+    meant, lines = curled(body), body.split("\n")  # of the same length
+    told: set[tuple[int, int]] = set()
+    above = 0
+    for piece in _pieces(meant):
         try:
-            lines = autocorrect_py.lint_for(piece, "markdown").lines
+            linted = autocorrect_py.lint_for(piece, "markdown").lines
         except ValueError:
-            lines = []
-        found += [Correction(line.line + first - 1, line.col, line.old, line.new) for line in lines]
-        first += piece.count("\n")
-    return found
+            linted = []
+        for each in linted:
+            row, column = each.line + above - 1, each.col - 1
+            stretch = range(column, column + len(each.old))
+            found.append(Correction(row + first, each.col, lines[row][stretch.start:stretch.stop], each.new))
+            told.update((row, at) for at in stretch)
+        above += piece.count("\n")
+    for row, (line, shown) in enumerate(zip(lines, meant.split("\n"), strict=True)):
+        at = [n for n, (old, new) in enumerate(zip(line, shown, strict=True)) if old != new and (row, n) not in told]
+        if at:
+            found.append(Correction(row + first, at[0] + 1, line[at[0]:at[-1] + 1], shown[at[0]:at[-1] + 1]))
+    return sorted(found, key=lambda each: (each.line, each.column))
 
 
 def _format(piece: str) -> str:

@@ -21,6 +21,7 @@ from zhiku.intake.steps import (
     masks,
     named_ends,
     noise,
+    quotes,
     short_forms,
     stuffed,
     swapped_words,
@@ -30,12 +31,13 @@ from zhiku.intake.steps import (
 from zhiku.intake.values import Edit
 
 # Edges before marks: a lone comma is taken away, not widened. Marks before words: later steps read full-width punctuation;
-# and before blanks, which are layout beside it. Noise before words: 好的忍耐力职责员 must be 好的员 before 员 is looked at. Cut
-# words before single characters and synonyms, whose contexts hold whole words. Commas after words. Holes last: what nothing
-# else could explain.
+# and before blanks, which are layout beside it; quotes after the marks that they stand beside. Noise before words:
+# 好的忍耐力职责员 must be 好的员 before 员 is looked at. Cut words before single characters and synonyms, whose contexts hold
+# whole words. Commas after words. Holes last: what nothing else could explain.
 STEPS: tuple[tuple[str, Callable[[Passage], Iterable[Edit]]], ...] = (
     ("edges", edges.step),
     ("width", width.step),
+    ("quotes", quotes.step),
     ("blanks", blanks.step),
     ("masks", masks.step),
     ("known noise", known_spinners.noise),

@@ -30,7 +30,8 @@ def find(document: Document, world: World) -> Iterator[Problem]:
     for change in found:
         offset = starts[change.line - 1] + change.column - 1
         for was, now, at in _places(change.old, change.new):
-            yield Problem(offset + at, f"标点或空格不对：“{was}”应当是“{now}”。可以用 zhiku check --fix 改好。")
+            opens, closes = "「」" if '"' in was else "“”"
+            yield Problem(offset + at, f"标点或空格不对：{opens}{was}{closes}应当是{opens}{now}{closes}。可以用 zhiku check --fix 改好。")
 
 
 def _left(document: Document, told: set[int]) -> Iterator[Problem]:
