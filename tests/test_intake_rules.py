@@ -333,7 +333,7 @@ def test_one_odd_word_does_not_prove_a_spinner() -> None:
 
 
 def test_vocabulary_files_are_plain_yaml() -> None:
-    for name in ("boilerplate.yml", "comments.yml", "commas.yml", "cut_words.yml", "holes.yml", "masks.yml", "noise.yml",
+    for name in ("abstracts.yml", "boilerplate.yml", "comments.yml", "commas.yml", "cut_words.yml", "holes.yml", "masks.yml", "noise.yml",
                  "proposals.yml"):
         assert isinstance(load(name), dict) and yaml.safe_dump(load(name))
 

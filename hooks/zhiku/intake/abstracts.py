@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
+from zhiku.intake import telling
 from zhiku.intake.blocks_text import MARKED_UP
 from zhiku.intake.rules import words
 from zhiku.intake.split import Run
@@ -13,10 +14,11 @@ from zhiku.intake.values import Piece
 
 _UP_TO_STOP = re.compile(r"[^。！？\n]+[。！？]?[”’」』）]*")
 _CLOSERS = "”’」』）"
-_PAIRS = tuple(zip("“‘「『（《", "”’」』）》", strict=True))
 _LINES = 3  # of a text without sentences that tell what it is about
 _SHORTEST = 6  # characters of a sentence
-_LONGEST, _LONGEST_NAME = 120, 3
+_LONGEST, _LONGEST_NAME, _LONGEST_ROW = 120, 3, 90
+_NUMBER = re.compile(r"^\s*(?:\d+(?:\.\d+)+\s*|第?[一二三四五六七八九十\d]+[、.．：:]|[（(][一二三四五六七八九十\d]+[)）]|[①-⑳])\s*")
+_NO_HEAD = re.compile(r"[？?：:！!]|.{25}")
 _LEAD = re.compile(r"^([\u3400-\u9fff]{2,12})[：:]")
 _SPEAKS = re.compile(r"\s*(?:\[?\d{1,2}:\d{2}(?::\d{2})?\]?\s*)?([^，。！？：:\s]{1,8})[：:]\s*(?=\S)")
 _ANSWER = re.compile(r"\s*(?:答|[AQ]\d{0,2}|问)\s*[：:.．、]\s*(?=\S)")
@@ -39,25 +41,34 @@ _BETWEEN_LATIN = re.compile(r"(?<=[A-Za-z0-9,.;:!?])\s+(?=[A-Za-z0-9])")
 
 
 def summary(title: str, run: Run) -> str:
-    """At most 120 characters and not the first sentence: what the list names, or the sentence nearest to the title that answers
-    rather than asks."""
+    """At most 120 characters and not the first sentence alone: what the list names, the sentences that say best what it is about,
+    or what the sections are called."""
     title = clean(title)
     entries = [p for p in run.pieces if p.part.kind == "list_item" and not p.part.cell]
     leads = [m[1] for p in entries if (m := _LEAD.match(clean(p.reading)))]
     if len(leads) >= 2 and not all(map(_may_be_name, leads)):
         return cut(f"{title}：{'、'.join(leads[:8])}。", _LONGEST)
     texts = [text for text in _told(run) if text]
-    sentences = [s for text in texts for s in _sentences(text)]
-    if len(sentences) < 2:
-        lines = [text for text in texts[:_LINES] if text not in (*sentences, title) and not _OTHER.match(text)]
+    paragraphs = [sentences for text in texts if any(sentences := [*_sentences(text)])]
+    said = [sentence for sentences in paragraphs for sentence in sentences if sentence]
+    if len(said) < 2:
+        lines = [text for text in texts[:_LINES] if text not in (*said, title) and not _OTHER.match(text)]
         told = "；".join(line.rstrip("，。；、：") for line in lines) if len(lines) > 1 else title
         return cut(f"{told}。", _LONGEST)
-    asked = set(title)
-    sentences = [sentences[0], *(s for s in sentences[1:40] if not s.startswith("本文")), sentences[-1]]
-    whole = [s for s in sentences[1:] if _is_whole(s)] or sentences[1:]
-    said = [s for s in whole if not _ASKS.match(s) and s != sentences[0]] or whole
-    best = max(said, key=lambda s: (len(asked & set(s)) / (len(asked) or 1) - abs(len(s) - 40) / 200))
-    return cut(best.strip(), _LONGEST)
+    best, points = telling.best(title, paragraphs)
+    if points < telling.ENOUGH and (parts := _headings(run, title)):
+        return cut(f"{parts}。" if _NO_HEAD.search(title) else f"{title}：{parts}。", _LONGEST)
+    return cut(best, _LONGEST)
+
+
+def _headings(run: Run, title: str) -> str:
+    """What the sections of an article are called, where it has three or more with names that can stand in a row."""
+    found = [p for p in run.pieces if p.part.kind == "heading"]
+    top = min((p.part.level for p in found), default=0)
+    names = [clean(words_of_title(p, p.reading)) for p in found if p.part.level == top]
+    names = [name for name in (_NUMBER.sub("", name.lstrip("# ")).rstrip("：:。？?") for name in names) if name and name != title]
+    joined = ("；" if any("，" in name or "、" in name for name in names) else "、").join(names)
+    return joined if len(names) >= _LINES and len(title) + len(joined) <= _LONGEST_ROW else ""
 
 
 def _may_be_name(lead: str) -> bool:
@@ -108,10 +119,7 @@ def _told(run: Run) -> Iterator[str]:
 
 
 def _sentences(text: str) -> Iterator[str]:
-    """The sentences of a text with their stops; what has none is no sentence."""
-    return (found for found in _UP_TO_STOP.findall(text) if len(found) > _SHORTEST and found.rstrip(_CLOSERS)[-1:] in tuple("。！？"))
-
-
-def _is_whole(sentence: str) -> bool:
-    """Whether what is quoted in a sentence begins and ends in it, and the sentence says who says it."""
-    return sentence.lstrip()[:1] not in "“‘「『—（" and all(sentence.count(opens) == sentence.count(closes) for opens, closes in _PAIRS)
+    """The sentences of a text with their stops; "" for one that is too short or has none: what stands before and behind it
+    doesn't belong together (很多人不去了。错。)."""
+    for found in _UP_TO_STOP.findall(text):
+        yield found if len(found) > _SHORTEST and found.rstrip(_CLOSERS)[-1:] in tuple("。！？") else ""
