@@ -16,8 +16,7 @@ LAW = "legal/basis/xyk/"
 STOP = """() => {
     const e = document.activeElement;
     if (!e || e === document.body) return null;
-    const drawn = e.matches('.md-option') ? e.nextElementSibling : e; // a radio of no size; its label wears the ring
-    const boxes = Array.from(drawn.getClientRects()), wide = document.documentElement.clientWidth;
+    const boxes = Array.from(e.getClientRects()), wide = document.documentElement.clientWidth;
     const seen = boxes.some(b => b.right > 0 && b.left < wide && b.width && b.height);
     return { shown: seen && getComputedStyle(e).visibility === 'visible', aside: !!e.closest('.md-sidebar--primary'),
              what: e.outerHTML.slice(0, 120), main: !!e.closest('main, #zk-content') };
@@ -85,6 +84,20 @@ def test_the_magnifier_of_a_phone_is_a_button(visit: Visit) -> None:
     page = visit(ARTICLE, width=390, height=844)
     page.locator(".md-header").get_by_role("button", name="搜索", exact=True).press("Enter")
     expect(page.get_by_role("textbox", name="搜索")).to_be_focused()
+
+
+@pytest.mark.parametrize("key", ["Enter", " "])
+def test_the_colours_are_turned_with_one_button_that_says_what_it_does(visit: Visit, key: str) -> None:
+    page = visit(ARTICLE, color_scheme="light")
+    page.get_by_role("button", name="切换到深色").press(key)
+    expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
+    back = page.get_by_role("button", name="切换到浅色")
+    expect(back).to_be_focused()
+    expect(page.get_by_role("button", name="切换到深色")).to_be_hidden()
+    assert page.evaluate(STOP)["shown"]
+    back.press(key)
+    expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "default")
+    expect(page.locator(".md-header").get_by_role("radio")).to_have_count(0)
 
 
 def test_beside_the_text_nothing_but_a_fold_is_a_button(visit: Visit) -> None:

@@ -205,12 +205,22 @@ def test_a_page_fits_a_phone_and_its_headings_are_in_order(visit: Visit, path: s
     assert all(after <= before + 1 for before, after in pairwise(levels)), levels
 
 
-def test_the_scheme_is_chosen_and_kept(visit: Visit) -> None:
-    page = visit(ARTICLE, color_scheme="light")
-    page.get_by_title("切换到深色").click()
-    expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
+def test_the_colours_are_the_systems_until_a_reader_chooses_and_then_his(visit: Visit) -> None:
+    page, body = visit(ARTICLE, color_scheme="light"), "data-md-color-scheme"
+    expect(page.locator("body")).to_have_attribute(body, "default")
     page.reload()
-    expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
+    for system, scheme in (("dark", "slate"), ("light", "default")):  # in the evening, and again in the morning
+        page.emulate_media(color_scheme=system)
+        expect(page.locator("body")).to_have_attribute(body, scheme)
+    page.emulate_media(color_scheme="dark")
+    page.reload()
+    expect(page.locator("body")).to_have_attribute(body, "slate")
+    page.get_by_title("切换到浅色").click()
+    expect(page.locator("body")).to_have_attribute(body, "default")
+    for system in ("light", "dark"):
+        page.emulate_media(color_scheme=system)
+        page.reload()
+        expect(page.locator("body")).to_have_attribute(body, "default")
 
 
 def test_on_paper_a_term_is_plain_text(visit: Visit) -> None:
