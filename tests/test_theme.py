@@ -207,3 +207,13 @@ def test_a_page_carries_the_beginning_of_the_articles_it_links(build: Build) -> 
     page = read(site, "a/a")
     assert '<div id="law-x-1"><strong>《剪枝条例》第一条</strong><p>冬天剪：先剪枯枝；再剪病枝。</p></div>' in page
     assert "<p>" + "长" * 160 + "…</p>" in page and "law-x-" not in read(site, "a/b")
+
+
+def test_a_citation_has_the_days_that_are_known_and_is_text(build: Build) -> None:
+    meta = 'title: 甲"乙" & 丙\n'
+    site = build({"index.md": "# 首页\n", "a/x.md": f"---\n{meta}reviewed: 2026-11-23\n---\n文。\n", "a/y.md": f"---\n{meta}---\n文。\n",
+                  "glossary/jj.md": "---\ntitle: 嫁接\n---\n接。\n"})
+    cites = [re.findall(r'data-zk-cite="([^"]*)"', read(site, page)) for page in ("a/x", "a/y", "glossary/jj")]
+    assert [list(map(unescape, found)) for found in cites] == [
+        ['《甲"乙" & 丙》，园艺手册，复核 2026-11-23'], ['《甲"乙" & 丙》，园艺手册'], []]
+    assert '<p class="zk-from zk-from--page">园艺手册<span data-zk-here></span></p>' in read(site, "a/y")
