@@ -83,7 +83,7 @@ def test_the_navigation_is_opened_walked_and_shut_with_the_keyboard(visit: Visit
 def test_the_magnifier_of_a_phone_is_a_button(visit: Visit) -> None:
     page = visit(ARTICLE, width=390, height=844)
     page.locator(".md-header").get_by_role("button", name="搜索", exact=True).press("Enter")
-    expect(page.get_by_role("textbox", name="搜索")).to_be_focused()
+    expect(page.get_by_role("combobox", name="搜索")).to_be_focused()
 
 
 @pytest.mark.parametrize("key", ["Enter", " "])

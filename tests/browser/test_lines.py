@@ -97,7 +97,7 @@ def test_a_table_on_paper_is_a_table(visit: Visit) -> None:
 @pytest.mark.parametrize("asked", [False, True])
 def test_behind_the_shut_search_nothing_takes_the_focus(visit: Visit, path: str, asked: bool) -> None:
     page = visit(path)
-    box = page.get_by_role("textbox", name="搜索")
+    box = page.get_by_role("combobox", name="搜索")
     if asked:
         page.keyboard.press("/")
         page.keyboard.type("还款")

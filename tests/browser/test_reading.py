@@ -146,13 +146,13 @@ def test_searching_and_opening_a_result(visit: Visit, site: str) -> None:
 
 def test_the_search_box_of_the_home_page_by_mouse_and_on_a_phone(visit: Visit) -> None:
     page = visit()
-    box = page.get_by_role("textbox", name="搜索")
+    box = page.get_by_role("combobox", name="搜索")
     box.click()
     expect(box).to_be_focused()
     page.keyboard.press("Escape")
     phone = visit("", width=390, height=844, has_touch=True, is_mobile=True)
     phone.locator(".zk-hero__open").tap()
-    expect(phone.get_by_role("textbox", name="搜索")).to_be_focused()
+    expect(phone.get_by_role("combobox", name="搜索")).to_be_focused()
 
 
 def test_the_examples_of_the_home_page_search(visit: Visit) -> None:
@@ -160,7 +160,7 @@ def test_the_examples_of_the_home_page_search(visit: Visit) -> None:
     example = page.locator(".zk-hero__hint a").first
     words = example.inner_text()
     example.click()
-    expect(page.get_by_role("textbox", name="搜索")).to_have_value(words)
+    expect(page.get_by_role("combobox", name="搜索")).to_have_value(words)
     expect(page.locator(".md-search-result__link").first).to_be_visible()
 
 

@@ -32,7 +32,7 @@ def test_back_from_a_result_leads_to_the_results(visit: Visit, path: str, size: 
     search(page, "投诉")
     open_first(page)
     page.go_back()
-    expect(page.get_by_role("textbox", name="搜索")).to_have_value("投诉")
+    expect(page.get_by_role("combobox", name="搜索")).to_have_value("投诉")
     expect(page.locator(".md-search-result__item").first).to_be_visible()
     page.keyboard.press("Escape")
     expect(page).not_to_have_url(re.compile("q="))
@@ -62,7 +62,7 @@ def test_on_a_phone_back_shuts_the_search_and_stays(visit: Visit, site: str) -> 
     page = visit("about/", **PHONE)
     page.goto(site + ARTICLE)
     page.locator(".md-header__button[for=__search]").tap()
-    expect(page.get_by_role("textbox", name="搜索")).to_be_focused()
+    expect(page.get_by_role("combobox", name="搜索")).to_be_focused()
     page.go_back()
     expect(page).to_have_url(site + ARTICLE)
     assert not page.is_checked("#__search")
@@ -120,3 +120,30 @@ def test_escape_leads_to_the_text_on_the_screen(visit: Visit) -> None:
     page.keyboard.press("Tab")
     at = page.evaluate("[scrollY, document.activeElement.getBoundingClientRect().top]")
     assert at[0] > 3500 and 0 < at[1] < 900
+
+
+@pytest.mark.parametrize("shut", ["Escape", "arrow", "back"])
+def test_on_a_phone_the_focus_is_on_the_magnifier_again(visit: Visit, shut: str) -> None:
+    page = visit(ARTICLE, **PHONE)
+    opener = page.locator(".md-header").get_by_role("button", name="搜索", exact=True)
+    opener.press("Enter")
+    expect(page.get_by_role("combobox", name="搜索")).to_be_focused()
+    if shut == "Escape":
+        page.keyboard.press("Escape")
+    elif shut == "arrow":
+        page.locator(".md-search__icon[for=__search]").tap()
+    else:
+        page.go_back()
+    expect(opener).to_be_focused()
+    expect(page.locator("#__search")).not_to_be_checked()
+
+
+def test_from_the_filter_too_esc_leads_to_where_the_reader_was(visit: Visit) -> None:
+    page = visit(ARTICLE)
+    link = page.locator(".zk-body a").nth(2)
+    link.focus()
+    search(page, "投诉")
+    page.keyboard.press("Tab")
+    expect(page.get_by_role("radio", name="全部")).to_be_focused()
+    page.keyboard.press("Escape")
+    expect(link).to_be_focused()

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 ROOT = Path(__file__).resolve().parents[2]
 ARTICLE = "techniques/active-listening/"
@@ -24,6 +24,17 @@ def ask(page: Page, words: str) -> list[str]:
         "words => { const d = document.querySelector('.zk-search__note'); return d.dataset.query === words; }", arg=words)
     page.evaluate("() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))")
     return titles(page)
+
+
+def meant(page: Page) -> str:
+    """The title, or else the words, of the result that the box says is meant; the focus is in the box."""
+    return str(page.evaluate("""() => { const box = document.activeElement;
+        const option = document.getElementById(box.getAttribute('aria-activedescendant'));
+        if (!box.matches('[role=combobox]')) return 'the focus left the box';
+        if (!option) return '';
+        const seen = option.getBoundingClientRect(), view = document.querySelector('.md-search__scrollwrap').getBoundingClientRect();
+        const there = option.matches('[role=listbox] [role=option][aria-selected=true]') && seen.top >= view.top - 1 && seen.top < view.bottom;
+        return there ? (option.querySelector('h1, h2') || option).textContent : 'not to be seen'; }"""))
 
 
 def titles(page: Page) -> list[str]:
@@ -98,9 +109,96 @@ def test_the_filter_is_worked_with_the_keyboard(visit: Visit) -> None:
     folder = {"素质": "qualities", "技巧": "techniques", "律师视角": "legal", "常见问题": "faq", "词条": "glossary"}[name]
     assert set(places) == {folder} and 0 < len(places) <= int(count)
     page.keyboard.press("ArrowDown")
-    assert page.evaluate("document.activeElement.matches('.md-search-result__link')")
+    assert meant(page) == titles(page)[0]
     page.keyboard.press("Escape")
     assert not page.is_checked("#__search")
+
+
+def test_the_box_and_its_results_are_a_combobox(visit: Visit) -> None:
+    page = opened(visit)
+    box = page.get_by_role("combobox", name="搜索")
+    ask(page, "投诉")
+    expect(box).to_have_attribute("aria-expanded", "true")
+    expect(page.get_by_role("listbox", name="搜索结果")).to_have_id(box.get_attribute("aria-controls") or "?")
+    expect(page.locator(".md-search-result__meta")).to_have_text(re.compile(r"^\d+ 个符合条件的结果$"))
+    assert page.locator(".md-search-result__meta").get_attribute("role") == "status"
+    names = titles(page)
+    page.keyboard.press("Home")  # nothing is meant yet: the key is the text's
+    assert meant(page) == "" and box.evaluate("e => e.selectionStart") == 0
+    page.keyboard.press("ArrowDown")
+    assert meant(page) == names[0]
+    page.keyboard.press("ArrowUp")
+    assert meant(page) == ""
+    page.keyboard.press("ArrowUp")
+    last = meant(page)
+    assert last not in (names[0], "", "not to be seen")
+    page.keyboard.press("Home")
+    assert meant(page) == names[0]
+    page.keyboard.press("End")
+    assert meant(page) not in (names[0], "", "not to be seen")
+    page.keyboard.press("Home")
+    page.keyboard.press("ArrowDown")
+    second = meant(page)
+    expect(page.locator("[aria-selected=true]")).to_have_count(1)
+    page.keyboard.type("银行")  # goes on in the box, and another list means nothing yet
+    page.wait_for_function("() => document.querySelector('.zk-search__note').dataset.query.length === 4")
+    assert meant(page) == "" and "银行" in box.input_value() and second
+    page.keyboard.press("Escape")
+    expect(box).to_have_attribute("aria-expanded", "false")
+    expect(box).not_to_have_attribute("aria-activedescendant", re.compile(".*"))
+
+
+def test_enter_opens_what_is_meant_and_tab_goes_on(visit: Visit) -> None:
+    page = opened(visit)
+    ask(page, "投诉")
+    for _ in range(2):
+        page.keyboard.press("ArrowDown")
+    second = page.locator("[role=option][aria-selected=true]")
+    assert second.get_attribute("href")
+    where = second.evaluate("e => e.href")
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(where)
+    page = opened(visit)
+    ask(page, "投诉")
+    page.keyboard.press("Tab")
+    expect(page.get_by_role("radio", name="全部")).to_be_focused()
+    page.keyboard.press("End")
+    expect(page.get_by_role("radio").last).to_be_focused()
+    expect(page.get_by_role("radio").last).to_be_checked()
+    page.keyboard.press("Home")
+    page.keyboard.press("Tab")
+    assert meant(page) == titles(page)[0]
+    page.keyboard.press("Tab")
+    expect(page.locator("#__search")).not_to_be_checked()
+    assert not page.evaluate("document.activeElement.closest('.md-search')")
+
+
+def test_further_places_of_a_page_come_out_of_their_line(visit: Visit) -> None:
+    page = opened(visit)
+    ask(page, "投诉")
+    further = page.locator(".zk-further")
+    before, hidden = further.count(), page.locator(".md-search-result__item a[href]:not(:visible)").count()
+    assert before and hidden
+    while not meant(page).startswith("在该页上还有"):
+        page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    assert meant(page) and not meant(page).startswith("在该页上") and page.is_checked("#__search")
+    expect(further).to_have_count(before - 1)
+    further.first.click()
+    expect(further).to_have_count(before - 2)
+    expect(page.get_by_role("combobox")).to_be_focused()
+
+
+def test_the_keys_of_an_input_method_are_its_own(visit: Visit) -> None:
+    page = opened(visit)
+    ask(page, "")
+    keyboard = page.context.new_cdp_session(page)
+    keyboard.send("Input.imeSetComposition", {"text": "tou'su", "selectionStart": 6, "selectionEnd": 6})
+    page.wait_for_selector(".md-search-result__item")
+    for key in ("ArrowDown", "Enter", "Tab"):
+        page.evaluate("""key => document.activeElement.dispatchEvent(
+            new KeyboardEvent('keydown', {key, isComposing: true, bubbles: true, cancelable: true}))""", key)
+        assert meant(page) == ""
 
 
 def test_nothing_found_offers_nearest_terms_and_without_a_repository_no_link(visit: Visit) -> None:
@@ -135,8 +233,9 @@ def test_sections_stand_under_their_page_and_arrows_reach_them(visit: Visit) -> 
     ask(page, "诉讼时效")
     assert page.locator(".md-search-result__item a[href*='#']").count() > 0
     assert page.locator(".md-search-result__item mark").count() > 0
-    page.keyboard.press("ArrowDown")
-    assert page.evaluate("document.activeElement.getAttribute('href')").find("h=") > 0
+    for _ in range(2):
+        page.keyboard.press("ArrowDown")
+    assert "h=" in page.locator("[role=option][aria-selected=true]").get_attribute("href")
 
 
 @pytest.mark.parametrize(("width", "height"), [(390, 844), (1280, 900)])

@@ -1,5 +1,5 @@
 /* Back and the search: from a result it leads to the results, on a phone it shuts the search that fills the screen; and
-   Esc leads to where the reader was. What was searched stands in the address (`?q=`), where Material's bundle reads it. */
+   shutting it leads to where the reader was. What was searched stands in the address (`?q=`), where Material's bundle reads it. */
 (function () {
   "use strict";
 
@@ -33,6 +33,7 @@
       const pushed = own();
       if (asked()) write(history.state, "");
       if (pushed) history.back();
+      setTimeout(back, 0); /* the bundle blurs the box */
     }
   });
 
@@ -66,14 +67,13 @@
   box.addEventListener("focus", function (event) {
     if (!event.relatedTarget || !dialog.contains(event.relatedTarget)) before = event.relatedTarget;
   });
-  window.addEventListener("keydown", function (event) {
-    if (event.key !== "Escape" || !toggle.checked) return;
-    setTimeout(function () { /* the bundle blurs the box */
-      if (document.activeElement !== document.body) return;
-      if (before && before.getClientRects().length) before.focus({ preventScroll: true });
-      else read();
-    }, 0);
-  }, true);
+  /* However the dialog was shut, unless the focus has gone on by itself (Tab). */
+  function back() {
+    const focus = document.activeElement;
+    if (toggle.checked || focus !== document.body && !dialog.contains(focus)) return;
+    if (before && before.getClientRects().length) before.focus({ preventScroll: true });
+    else read();
+  }
 
   /* Nothing had the focus: it goes to the text that is on the screen, so that Tab goes on from there. */
   function read() {

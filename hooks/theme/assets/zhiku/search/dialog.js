@@ -221,48 +221,6 @@
     input.dispatchEvent(new Event("keyup"));
   }
 
-  /* Tab goes from the box to the filter (or to the nearest terms) and on to the first result, arrows move along the filter;
-     everything else is Material's. */
-  function keys(event) {
-    const open = document.getElementById("__search").checked;
-    if (!open || event.ctrlKey || event.metaKey || event.altKey) return;
-    const active = document.activeElement, section = event.key === "Enter" && active === input && called();
-    if (section) {
-      event.preventDefault();
-      event.stopImmediatePropagation();
-      section.click();
-      return;
-    }
-    const chips = Array.from(dialog.querySelectorAll(".zk-search__row:not([hidden]) .zk-chip, .zk-search__row:not([hidden]) a[href]"));
-    const at = chips.indexOf(active);
-    let next = null;
-    if (event.key === "Tab" && active === input && !event.shiftKey && chips.length) {
-      next = chips.find(function (c) { return c.getAttribute("aria-checked") === "true"; }) || chips[0];
-    } else if (event.key === "Tab" && at >= 0) {
-      next = event.shiftKey ? input : dialog.querySelector(".md-search-result__item a[href]");
-    } else if (at >= 0 && (event.key === "ArrowRight" || event.key === "ArrowLeft")) {
-      next = chips[(at + (event.key === "ArrowRight" ? 1 : chips.length - 1)) % chips.length];
-    } else if (at >= 0 && (event.key === "Enter" || event.key === " ")) {
-      event.stopImmediatePropagation();
-      return;
-    }
-    if (!next) return;
-    event.preventDefault();
-    event.stopImmediatePropagation();
-    next.focus();
-    if (next.getAttribute("role") === "radio" && next !== active && at >= 0) next.click();
-  }
-
-  /* The section of the first result that is called what was typed: Enter leads there, not to the head of its page. */
-  function called() {
-    const plain = function (text) { return text.normalize("NFKC").toLowerCase().replace(/[\s\p{P}]/gu, ""); };
-    const first = dialog.querySelector(".md-search-result__item"), asked = plain(input.value);
-    return first && part("note").dataset.query === input.value && Array.from(first.querySelectorAll("a[href*='#']")).find(function (link) {
-      const heading = link.querySelector("h2");
-      return heading && plain(heading.textContent) === asked;
-    });
-  }
-
   function wire() {
     dialog = document.querySelector("[data-md-component=search]");
     input = dialog && dialog.querySelector("[data-md-component=search-query]");
@@ -278,7 +236,6 @@
     /* Input methods: the bundle hears keyup alone, which doesn't come while composing, nor always on commit. */
     input.addEventListener("input", typed);
     input.addEventListener("compositionend", typed);
-    window.addEventListener("keydown", keys, true);
     if (new URL(location.href).searchParams.has("q") || document.activeElement === input) setTimeout(begin, 0);
   }
 
