@@ -217,3 +217,15 @@ def test_a_citation_has_the_days_that_are_known_and_is_text(build: Build) -> Non
     assert [list(map(unescape, found)) for found in cites] == [
         ['《甲"乙" & 丙》，园艺手册，复核 2026-11-23'], ['《甲"乙" & 丙》，园艺手册'], []]
     assert '<p class="zk-from zk-from--page">园艺手册<span data-zk-here></span></p>' in read(site, "a/y")
+
+
+def test_where_to_start_searching_is_the_teams_own(build: Build) -> None:
+    docs = {"index.md": "---\ntitle: 首页\n---\n", "a/index.md": "---\ntitle: 春天\n---\n", "a/x.md": "---\ntitle: 何时<剪>枝\n---\n文。\n"}
+    sections = "    sections:\n      - {path: a, title: 春}\n"
+
+    def entries(settings: str) -> list[str]:
+        html = read(build(docs, settings), "a/x")
+        return [" ".join(re.sub(r"<[^>]+>", " ", found).split()) for found in re.findall(r'<a role="option".*?</a>', html)]
+
+    assert entries("    doors: []\n") == [] and entries(sections + "    doors: []\n") == ["春"]
+    assert entries(sections + "    doors:\n      - {path: a/x.md, title: 我种花, summary: 先看}\n") == ["我种花 先看"]

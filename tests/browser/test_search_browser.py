@@ -33,7 +33,8 @@ def meant(page: Page) -> str:
         if (!box.matches('[role=combobox]')) return 'the focus left the box';
         if (!option) return '';
         const seen = option.getBoundingClientRect(), view = document.querySelector('.md-search__scrollwrap').getBoundingClientRect();
-        const there = option.matches('[role=listbox] [role=option][aria-selected=true]') && seen.top >= view.top - 1 && seen.top < view.bottom;
+        const there = option.matches('[role=listbox] [role=option][aria-selected=true]')
+            && seen.top >= view.top - 1 && seen.top < view.bottom;
         return there ? (option.querySelector('h1, h2') || option).textContent : 'not to be seen'; }"""))
 
 

@@ -45,7 +45,7 @@
   /* Caught on its way down, before the bundle shuts the dialog; written on its way up, after the bundle has. */
   function result(event) {
     const plain = !event.ctrlKey && !event.metaKey && !event.shiftKey && !event.altKey && !event.button;
-    return plain && event.target.closest && event.target.closest(".md-search-result__list a[href]");
+    return plain && event.target.closest && event.target.closest(".md-search-result__list a[href], .zk-start a[href]");
   }
   let pushed = false;
   window.addEventListener("click", function (event) {

@@ -1,7 +1,7 @@
-/* The results as the list of a combobox: the focus stays in the box, which says which of them is meant
-   (aria-activedescendant), so that whoever moves among them goes on typing. Material's bundle would move the focus; what it
-   renders is dressed as it comes. Keys: ↑ ↓ move, Home and End do once something is meant, Enter opens it or the best, Esc
-   shuts, Tab goes to the filter, from there to the results, from there on in the page. */
+/* The results, and where to start before there are any, as the list of a combobox: the focus stays in the box, which says
+   which of them is meant (aria-activedescendant), so that whoever moves among them goes on typing. Material's bundle would
+   move the focus; what it renders is dressed as it comes. Keys: ↑ ↓ move, Home and End do once something is meant, Enter
+   opens it or the best, Esc shuts, Tab goes to the filter, from there to the results, from there on in the page. */
 (function () {
   "use strict";
 
@@ -67,7 +67,11 @@
     details.replaceWith(more, rest);
   }
 
-  function tellOpen() { box.setAttribute("aria-expanded", String(toggle.checked && options().length > 0)); }
+  function tellOpen() {
+    const lists = options().map(function (o) { return o.closest("[role=listbox]").id; });
+    box.setAttribute("aria-expanded", String(toggle.checked && lists.length > 0));
+    box.setAttribute("aria-controls", Array.from(new Set(lists)).join(" ") || list.id);
+  }
 
   /* ---- keys ---- */
 
@@ -102,7 +106,7 @@
     if (key === "ArrowDown" || key === "ArrowUp" || meant && !event.shiftKey && (key === "Home" || key === "End")) {
       mean(moved(key));
     } else if (key === "Enter") {
-      const chosen = meant || called() || list.querySelector("a[href]");
+      const chosen = meant || box.value.trim() && (called() || list.querySelector("a[href]"));
       if (chosen) chosen.click();
     } else if (key === "Tab" && !event.shiftKey && !meant && chips.length) {
       (chips.find(function (c) { return c.getAttribute("aria-checked") === "true"; }) || chips[0]).focus();
@@ -139,5 +143,7 @@
     dress();
   });
   new MutationObserver(dress).observe(list, { childList: true, attributes: true, attributeFilter: ["role", "hidden"] });
+  /* Where to start comes and goes (start.js). */
+  new MutationObserver(dress).observe(dialog.querySelector(".zk-start"), { childList: true, subtree: true, attributes: true, attributeFilter: ["hidden"] });
   dress();
 })();
