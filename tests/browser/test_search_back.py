@@ -128,6 +128,8 @@ def test_on_a_phone_the_focus_is_on_the_magnifier_again(visit: Visit, shut: str)
     opener = page.locator(".md-header").get_by_role("button", name="搜索", exact=True)
     opener.press("Enter")
     expect(page.get_by_role("combobox", name="搜索")).to_be_focused()
+    page.wait_for_function("() => (history.state || {}).zkSearch")
+    page.wait_for_timeout(300)  # the dialog slides in, and the bundle hears of the focus a moment later
     if shut == "Escape":
         page.keyboard.press("Escape")
     elif shut == "arrow":
