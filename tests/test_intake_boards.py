@@ -67,3 +67,38 @@ def test_a_dash_below_what_announces_a_list(above: str) -> None:
 def test_elements_that_are_called_so_elsewhere() -> None:
     other = f'<html><body><h1>坝上</h1><div class="bbs-content"><p>{SAID}</p>\n\n<p>第一行\n还是第一行，没有断。</p></div></body></html>'
     assert ("paragraph", "第一行 还是第一行，没有断。") in kept(other, "a.html")
+
+
+HEAD = "作者 paperboat (纸船) 看板 Loan 标题 [心得] 头期款存了六年的心得 时间 Mon Mar 11 20:05:41 2024"
+FOOT = "--\n※ 发信站: 批踢踢实业坊(ptt.cc), 来自: 10.0.0.9 (台湾)\n※ 文章网址: https://www.ptt.cc/bbs/Loan/M.1.A.5C2.html"
+PUSHES = "推 lemonade7: 先存再花真的有用 03/11 20:11\n→ lemonade7: 我也是这样存的\n嘘 kkcity: 房价这样涨 10.0.0.9 03/11 21:02\n※ 编辑: paperboat (10.0.0.9 台湾), 03/11/2024 21:20:11\n推 : 谢谢"
+
+
+@pytest.mark.parametrize("head", [
+    HEAD, HEAD.replace(" 看板", "看板").replace(" 标题", "标题").replace(" 时间", "时间"), HEAD.replace("paperboat (纸船) ", ""),
+    "作者paperboat (纸船)\n看板Loan\n标题[心得] 头期款存了六年的心得\n时间Mon Mar 11 20:05:41 2024",
+    "作者 paperboat (纸船) 看板 Loan\n标题 [心得] 头期款存了六年的心得\n时间 Mon Mar 11 20:05:41 2024\n────────────────",
+    "发信人: paperboat (纸船), 信区: Loan\n标  题: [心得] 头期款存了六年的心得\n发信站: 水木社区 (Mon Mar 11 20:05:41 2024), 站内",
+])
+def test_a_copied_head_and_what_others_say(head: str) -> None:
+    text = f"{head}\n\n{SAID}\n\n{MORE}\n\n--\n每一步都算数\n\n{FOOT}\n{PUSHES}\n"
+    assert kept(text) == [("heading", "头期款存了六年的心得"), ("paragraph", SAID), ("paragraph", MORE), ("comment", "先存再花真的有用"),
+                          ("comment", "我也是这样存的"), ("comment", "房价这样涨"), ("comment", "谢谢")]
+
+
+def test_a_copied_head_in_traditional_characters() -> None:
+    head = "作者 paperboat (紙船) 看板 Loan 標題 [心得] 頭期款存了六年的心得 時間 Mon Mar 11 20:05:41 2024"
+    said = "先說結論，頭期款不是省出來的，是先存起來，剩下的才花。" * 2
+    result = imported(f"{head}\n\n{said}\n\n--\n※ 發信站: 批踢踢實業坊(ptt.cc), 來自: 10.0.0.9 (臺灣)\n推 lemonade7: 謝謝分享 03/11 20:11\n→ tea: 學起來 03/11 20:12\n")
+    assert result.drafts[0].title == "頭期款存了六年的心得"
+    assert [reading for kind, reading in shapes(result) if kind == "comment"] == ["谢谢分享", "学起来"]
+
+
+@pytest.mark.parametrize("line", ["作者 王明 看板上写着标题和时间，一样也不能少。", "推荐：先存再花，剩下的才能用。", "推 3 次门：先轻后重，再推到底。", "→ 先问清楚：押金退不退，什么时候退。"])
+def test_what_only_looks_like_a_board(line: str) -> None:
+    assert line in [reading for _, reading in kept(f"存钱的办法\n\n{SAID}\n\n{line}\n\n{MORE}\n")]
+
+
+def test_dashes_that_part_chapters() -> None:
+    text = f"{HEAD}\n\n{SAID}\n--\n第二年换了工作\n--\n第三年存得最多\n--\n{FOOT.removeprefix('--')}\n{PUSHES}\n"
+    assert {"第二年换了工作", "第三年存得最多"} <= {reading for _, reading in kept(text)}

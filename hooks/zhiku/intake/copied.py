@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 from typing import Any
 
+from zhiku.intake.board_heads import board_head
 from zhiku.intake.chats import known_chat
 from zhiku.intake.comments import read_comment
 from zhiku.intake.platforms import NOTHING, Known
@@ -21,10 +22,11 @@ _ENOUGH, _MOST_ABOVE, _SHORTEST, _LONG, _LONGEST_NAME = 100, 60, 4, 30, 24
 
 def known_copy(blocks: Sequence[Block]) -> Known:
     """What the lines around a text say of it; nothing where they are of no site that is known."""
-    if (chat := known_chat(blocks)) is not NOTHING:
-        return chat
+    for known in (known_chat(blocks), board_head(blocks)):
+        if known is not NOTHING:
+            return known
     lines = [block.text.strip(" \t\u3000\u200b\ufeff") for block in blocks]
-    return next((known for row in load("platforms.yml")["copies"] if (known := _read(blocks, lines, row))), NOTHING)
+    return next((found for row in load("platforms.yml")["copies"] if (found := _read(blocks, lines, row))), NOTHING)
 
 
 def _read(blocks: Sequence[Block], lines: Sequence[str], row: dict[str, Any]) -> Known | None:

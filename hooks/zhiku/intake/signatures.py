@@ -33,11 +33,17 @@ def without_signatures(parts: Sequence[Part]) -> list[Part]:
     for sent, part in enumerate(parts):
         if not _SENT.match(part.block.text) or (sent and _SENT.match(parts[sent - 1].block.text)):
             continue
-        above = list(takewhile(lambda i: not _BEGIN.fullmatch(parts[i].block.text), range(sent - 1, -1, -1)))
-        begin = sent - len(above) - 2
+        stop = sent - 1 if sent and _is_signed_twice(parts, sent - 1) else sent
+        above = list(takewhile(lambda i: not _BEGIN.fullmatch(parts[i].block.text), range(stop - 1, -1, -1)))
+        begin = stop - len(above) - 2
         if begin >= 0 and parts[begin].block.text.rstrip().endswith(("：", ":")):
             continue  # 三个办法是：
-        if len(above) <= min(_MOST, sent - 1) and all(len(parts[i].block.text) <= _LONGEST for i in above):
+        if len(above) <= min(_MOST, stop - 1) and all(len(parts[i].block.text) <= _LONGEST for i in above):
             for i in (i for i in above if parts[i].kind != "removed"):
                 out[i] = removed(parts[i].block, _REASON)
     return out
+
+
+def _is_signed_twice(parts: Sequence[Part], last: int) -> bool:
+    """Whether a signature has a dash above and below it, the last of the text; a writer who parts chapters so has more of them."""
+    return bool(_BEGIN.fullmatch(parts[last].block.text)) and sum(bool(_BEGIN.fullmatch(part.block.text)) for part in parts[:last]) == 1

@@ -124,7 +124,7 @@ def _parts_of_text(blocks: list[Block], html: bool, drafted: bool, has_site: boo
             lines.append(named.parts[block.n])
             continue
         if block.n == known.title:
-            lines.append(Part(block, "heading", max(known.begin, trimmed(block.text)[0]), trimmed(block.text)[1], level=1))
+            lines.append(Part(block, "heading", max(known.begin, trimmed(block.text)[0]), known.stop or trimmed(block.text)[1], level=1))
             continue
         if i in heads_of_mail:
             lines.append(heads_of_mail[i])
