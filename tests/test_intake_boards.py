@@ -86,6 +86,20 @@ def test_a_copied_head_and_what_others_say(head: str) -> None:
                           ("comment", "我也是这样存的"), ("comment", "房价这样涨"), ("comment", "谢谢")]
 
 
+@pytest.mark.parametrize("zone", ["", "精彩评论\n\n", "网友评论（2）\n"])
+def test_names_of_any_kind_before_what_others_say(zone: str) -> None:
+    pushes = "推 小鱼妈: 先存再花真的有用 2024/03/11 20:11\n推 : 我也是这样存的 2024/03/11 20:12\n推 阿珠姐: 谢谢分享 2024/03/12 20:12"
+    found = kept(f"{HEAD}\n\n{SAID}\n\n{zone}{pushes}\n\n※ 发信站: 批踢踢实业坊(ptt.cc)\n")
+    assert found == [("heading", "头期款存了六年的心得"), ("paragraph", SAID), ("comment", "先存再花真的有用"), ("comment", "我也是这样存的"), ("comment", "谢谢分享")]
+
+
+def test_an_answer_with_a_head_of_its_own_is_no_signature() -> None:
+    head = "发信人: {} (纸船), 信区: Loan\n标  题: {}存钱的办法\n发信站: 水木社区 (Mon Mar 11 20:05:41 2024), 站内\n\n".format
+    sent = "\n--\n※ 来源:·水木社区 newsmth.net·[FROM: 10.0.0.9]\n\n"
+    text = f"{head('paper', '')}{SAID}\n\n{MORE}{sent}{head('tea', 'Re: ')}我们这边是先还后存。{sent}"
+    assert any("先还后存" in reading for _, reading in kept(text))
+
+
 def test_a_copied_head_in_traditional_characters() -> None:
     head = "作者 paperboat (紙船) 看板 Loan 標題 [心得] 頭期款存了六年的心得 時間 Mon Mar 11 20:05:41 2024"
     said = "先說結論，頭期款不是省出來的，是先存起來，剩下的才花。" * 2

@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 from itertools import takewhile
 
+from zhiku.intake.comments import is_zone_heading
 from zhiku.intake.platforms import NOTHING, Known
 from zhiku.intake.values import Block, trimmed
 
@@ -22,6 +23,7 @@ _FIRST = re.compile(
 _OF_BOARD = re.compile(rf"\s*(?:看板|站内)[\s:：]*{_BOARD}\s*")
 _TITLE = re.compile(r"\s*标\s*题(?:\s*[:：]\s*|\s+|(?=[\[［【]))(?P<title>\S.*)")
 _LAST = re.compile(rf"\s*(?:时间[\s:：]*{_WHEN}|发信站\s*[:：].*[（(]{_WHEN}[）)].*)\s*")
+_PUSH = re.compile(r"\s*(?:推|嘘|→)\s+[^\s:：，。]{0,16}\s*[:：]\s*\S.*?\s(?:(?:19|20)\d\d/)?\d{1,2}/\d{1,2}\s+\d{1,2}:\d{2}\s*")
 _SAID = re.compile(r"\s*(?:推|嘘|→)\s+[A-Za-z0-9_]{0,16}\s*[:：]")
 _TOP, _LINES = 6, 4
 _REASON = "论坛的栏目头"
@@ -48,6 +50,8 @@ def _is_of_head(text: str) -> bool:
 def _known(blocks: Sequence[Block], title: int, span: tuple[int, int], head: Sequence[int]) -> Known:
     """What a head says; the column before the title ([心得]) is no part of it."""
     column = _COLUMN.match(blocks[title].text, *span)
-    said = next((block.n for block in blocks[title:] if _SAID.match(block.text)), 0)
+    said = next((k for k in range(title, len(blocks)) if _SAID.match(blocks[k].text)), 0)
+    while said and (_PUSH.fullmatch(blocks[said - 1].text) or is_zone_heading(blocks[said - 1].text)):
+        said -= 1
     return Known(blocks[title].n, column.end() if column else span[0], site={blocks[i].n: _REASON for i in head if i != title},
-                 comments=said, stop=span[1])
+                 comments=blocks[said].n if said else 0, stop=span[1])
