@@ -17,6 +17,8 @@ def pages(link: str, again: str, first: str = "先关总阀\n\n") -> str:
 @pytest.mark.parametrize(("link", "again"), [
     ("共3页: 上一页 1 2 3 下一页", "怎样换水龙头(2)"), ("共2页 1 2 下一页 末页", "怎样换水龙头（第2页）"), ("第1页/共2页 上一页 下一页", "怎样换水龙头 第2页"),
     ("共2页： 上一页 1 2 下一页", "怎样换水龙头（二）"), ("1 2 3 下一页", "怎样换水龙头（2/3）"),
+    ("[1] [2] [3] 下一页", "怎样换水龙头(2)"), ("上一页 [1] [2] [3]", "怎样换水龙头（3）"), ("【上一页】【1】【2】【3】【下一页】", "怎样换水龙头（2）"),
+    ("首页 上一页 １ ２ ３ 下一页 末页", "怎样换水龙头（２）"), ("分页：[1] [2] [3]", "怎样换水龙头【2】"), ("« 上一页 | 1 | 2 | … | 9 | 下一页 »", "怎样换水龙头 - 第2页"),
 ])
 def test_the_title_of_every_page_is_one_title(link: str, again: str) -> None:
     found = kept(pages(link, again))
@@ -29,6 +31,39 @@ def test_the_title_of_every_page_is_one_title(link: str, again: str) -> None:
 ])
 def test_a_second_part_keeps_its_title(link: str, again: str) -> None:
     assert again in headings(pages(link, again, ""))
+
+
+@pytest.mark.parametrize("first", ["怎样换水龙头（1）\n\n", "怎样换水龙头（一）\n\n怎样换水龙头\n\n", "怎样换水龙头\n"])
+def test_the_title_of_the_first_page(first: str) -> None:
+    found = kept(pages("[1] [2] 下一页", "怎样换水龙头（2）").replace("怎样换水龙头\n\n", f"怎样换水龙头\n\n{first}", 1))
+    assert found == [("heading", "怎样换水龙头"), ("paragraph", SAID), ("heading", "先关总阀"), ("paragraph", MORE)]
+
+
+def test_a_series_keeps_the_title_of_its_first_part() -> None:
+    text = f"怎样换水龙头\n\n怎样换水龙头（一）\n\n{SAID}\n\n怎样换水龙头（二）\n\n{MORE}\n"
+    assert {"怎样换水龙头（一）", "怎样换水龙头（二）"} <= {reading for _, reading in kept(text)}
+
+
+def joined(pager: str, *titles: str) -> str:
+    body = pager.join(f"<h1>{title}</h1><h2>第{n}步：先关水</h2><p>{text}</p>" for title, n, text in zip(titles, "一二三", (SAID, MORE, SAID[::-1]), strict=False))
+    return f"<html><head><title>怎样换水龙头_某某网</title></head><body>{body}{pager}</body></html>"
+
+
+@pytest.mark.parametrize("pager", ["<p align=center>上一页 1 2 3 下一页</p>", "<p>[1] [2] [3] 下一页</p>", '<div class="pager"><a>1</a> <a>2</a> <a>下一页</a></div>', ""])
+def test_headings_of_pages_that_were_joined(pager: str) -> None:
+    found = kept(joined(pager, "怎样换水龙头", "怎样换水龙头(2)", "怎样换水龙头（3）"), "a.html")
+    assert [reading for kind, reading in found if kind == "heading"] == ["怎样换水龙头", "第一步：先关水", "第二步：先关水", "第三步：先关水"]
+
+
+def test_headings_of_a_series_on_one_page() -> None:
+    found = kept(joined("", "怎样换水龙头", "怎样换水龙头（二）", "怎样换水龙头垫圈（2）"), "a.html")
+    assert {"怎样换水龙头（二）", "怎样换水龙头垫圈（2）"} <= {reading for _, reading in found}
+
+
+@pytest.mark.parametrize("line", [
+    "上一页讲过三种垫圈，[1] 和 [2] 最常见。", "[1] 和 [2] 的下一页有图", "翻到第 2 页，看下一页的图", "页码：3 到 5", "2024 首页", "分页：先写提纲"])
+def test_pages_that_the_writer_names(line: str) -> None:
+    assert line in [reading for _, reading in kept(f"怎样换水龙头\n\n{SAID}\n\n{line}\n\n{MORE}\n")]
 
 
 def test_a_signature_of_a_board() -> None:

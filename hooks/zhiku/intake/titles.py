@@ -9,15 +9,14 @@ from difflib import SequenceMatcher
 from itertools import pairwise, takewhile
 
 from zhiku.intake.headings import ENDS, LEAD, LIST_ITEM, core, inside_brackets, is_counted, question_like
+from zhiku.intake.titles_again import SITE, remove_again, site_tail
 from zhiku.intake.values import Part, removed
 
 _LONGEST = 120
 _DASH = re.compile(r"[-_|｜—–·]+|\s@\s|\s::")
-_SITE_TAIL = re.compile(r"\s*[-_|｜—–·]\s*[^-_|｜—–·]{1,20}$")
 _SYSTEM = re.compile("(?:系统|平台|门户网?|管理端)$")
 _OFFICE = re.compile(
     "(?![我你他给找在去到老])[\u3400-\u9fff]{2,12}[省市县区镇乡州旗][\u3400-\u9fff]{0,16}(?:局|法院|检察院|委员会|政府|中心|办公室|所|会)$")
-_SITE = re.compile(r"(?:网|[贴酒]?吧|论坛|社区|频道|博客|之家|百科|专栏|日报|资讯|文库|Discuz!?|BBS|blog)$", re.I)
 _ISSUE = re.compile(r".*第\s?\d{1,4}\s?期\s*[：:]\s*")  # of a newsletter
 _CHAPTER = re.compile(r"\s*第[一二三四五六七八九十\d]{1,3}(?:章|部分|单元|讲)[\s\u3000：:、]")  # as high as a title, below it
 _OF_A_KIND = re.compile(  # 判例：楼道堆物着火，谁赔
@@ -25,26 +24,10 @@ _OF_A_KIND = re.compile(  # 判例：楼道堆物着火，谁赔
     r"(?:[一二三四五六七八九十]|\d{1,2})?[：:]\s*[^\s\d]")
 _COLUMNED = re.compile("【[\u3400-\u9fff]{2,6}】[^\\s【】]{6}")
 _OF_WORD = re.compile(r"\bMso[A-Z]")
-_PAGE = re.compile(
-    r"\s*(?:[（(\[【]\s?(?:第\s?)?(?:\d{1,2}|[二三四五六七八九十])\s?(?:页|[/／]\s?\d{1,2})?\s?[）)\]】]|[-_—–\s]\s?第\s?\d{1,2}\s?页)$")
 _NUMBER = re.compile(r"(?:[Pp](?:ART|art)\s?[.·]?\s?|0)?(\d{1,2})[.、]?")
 _LONG_TITLE, _SEVERAL = 32, 2
 _TOP, _SHORTEST, _LONGEST_NAME, _TEXT = 60, 6, 8, 45
 _HAN = re.compile(r"[\u3400-\u9fff]")
-
-
-def site_tail(title: str, *, is_page: bool = False) -> int:
-    """Where the names of the site behind a title begin (标题 - 频道 - 某某网); its length where there are none. The title
-    of a web page (`is_page`) has one behind every dash; a line of text only if it reads like one."""
-    if len(title) > _LONGEST or title.startswith("#"):
-        return len(title)
-    stop, count = len(title), 0
-    while (tail := _SITE_TAIL.search(title[:stop])) and tail.start() >= 4:
-        # behind two names of sites stands what part of the site it is
-        if not (count > 1 or (is_page and not count) or _SITE.search(title[:stop].rstrip())):
-            break
-        stop, count = tail.start(), count + 1
-    return stop
 
 
 def counted_titles(parts: list[Part]) -> list[Part]:
@@ -92,26 +75,9 @@ def named_title(parts: list[Part]) -> list[Part]:
         else:
             break
         if parts[i].kind == "heading":
-            _remove_again(parts, i, heads[k + 1:])
+            remove_again(parts, i, heads[k + 1:])
             break
     return parts
-
-
-def _remove_again(parts: list[Part], first: int, others: list[int]) -> None:
-    """The title once more, with the name of the site behind, or the number of the page, on the pages that were copied together."""
-    title = core(parts[first].block.text[parts[first].begin:parts[first].stop])
-    for i in others:
-        text = parts[i].block.text.strip()
-        if parts[i].kind in ("paragraph", "heading") and len(text) < 80 and core(text) != title and core(text[:site_tail(text)]) == title:
-            parts[i] = removed(parts[i].block, "重复标题（带着站名）")
-        elif (page := _PAGE.search(text)) and core(text[:page.start()]) == title and _opens_page(parts, i):
-            parts[i] = removed(parts[i].block, "重复标题（带着页码）")
-
-
-def _opens_page(parts: list[Part], i: int) -> bool:
-    """Whether a line stands below the links to the other pages of a text: a second part of its own is called 总结（二） as well."""
-    above = takewhile(lambda part: part.kind == "removed", reversed(parts[:i]))
-    return any(part.reason == "站内翻页" for part in above)
 
 
 def _may_be_title(first: Part, others: list[Part]) -> bool:
@@ -145,7 +111,7 @@ def title_below(parts: Sequence[Part]) -> int | None:
         if part.kind in ("paragraph", "heading") and part.block.tag != "title" and len(core(part.block.text)) >= _SHORTEST:
             found.setdefault(core(part.block.text), i)
     behind = max((piece for piece in said[1:] if piece in found and len(piece) > len(said[0])
-                  and not _SITE.search(piece)), key=len, default="")
+                  and not SITE.search(piece)), key=len, default="")
     is_shown = any(re.fullmatch("h[1-6]", part.block.tag) and core(part.block.text) == said[0] for part in parts[:_TOP])
     if behind and not is_shown and found[behind] > found.get(said[0], -1):
         return found[behind]
@@ -153,7 +119,15 @@ def title_below(parts: Sequence[Part]) -> int | None:
 
 
 def page_title(parts: list[Part]) -> list[Part]:
-    """The `<title>` of a page repeats its h1, with or without the name of the site; without an h1 it is the title."""
+    """The `<title>` of a page repeats its h1, with or without the name of the site; without an h1 it is the title, which stands once."""
+    titled = _titled(parts)
+    top = next((i for i, part in enumerate(titled) if part.kind == "heading" and part.level == 1), None)
+    if top is not None:
+        remove_again(titled, top, [i for i, part in enumerate(titled) if i > top and part.kind != "removed"])
+    return titled
+
+
+def _titled(parts: list[Part]) -> list[Part]:
     first = next((i for i, p in enumerate(parts) if p.block.tag == "title"), None)
     if first is None:
         return parts
