@@ -130,7 +130,7 @@ def is_bold_title(block: Block, after: Block | None) -> bool:
     if not names.isdisjoint(("li", "dd", "dt")) or (
             "td" in names and after is not None and len(after.text) < _LONG and after.cell != block.cell):
         return False  # an entry of a list, or of a table; sites also lay out whole pages in one cell
-    is_apart = block.tag in ("p", "div") or (block.tag == "td" and after is not None and after.path[:-1] == block.path[:-1])
+    is_apart = block.tag in ("p", "div", "section") or (block.tag == "td" and after is not None and after.path[:-1] == block.path[:-1])
     if not block.bold and (not after or not is_larger(block.look, after.look) or _OF_A_LETTER.search(text) or text.startswith("图") or (
             text.endswith(("：", ":")) and len(core(text)) > _LONG_LEAD)):
         return False  # it announces what stands below, or is no larger
@@ -153,7 +153,7 @@ def signed_title(block: Block, after: Block | None) -> int:
     """Where the words of a short paragraph begin that is set in bold behind a sign (■ 准备) and has no other of its kind below it;
     0 where it is no title."""
     text = block.text.strip()
-    is_one = (block.bold and not block.links and block.tag in ("p", "div", "center") and text[:1] in SIGNS and after is not None
+    is_one = (block.bold and not block.links and block.tag in ("p", "div", "center", "section") and text[:1] in SIGNS and after is not None
               and (not after.bold or after.tag in ("dt", "li", "td", "th")) and not after.text.lstrip().startswith(text[0])
               and not ENDS.search(_without_colon(text)))
     words = text[1:].lstrip()

@@ -21,6 +21,7 @@ _CHAPTER = re.compile(
     r"\s*(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)]|第[一二三四五六七八九十\d]{1,3}[章节部分、])\s*")
 _ASKED = re.compile(_CHAPTER.pattern + r"|\s*(?:问|Q\d{0,2})\s*[:：]")
 _OF_PICTURE = re.compile(r"(?:figure|figcaption|caption)(?:\..*)?|[^.]*\.(?:.*[\s_-])?(?:caption|figcaption|title)(?:[\s_-].*)?", re.I)
+_WHO_TELLS = re.compile("[^，。！？；：:“”]{1,12}(?:自述|述职|自白|口述)(?P<what>[^。！？；]{3,32})")
 _TOLD = re.compile("自述|述职|自白|心得|感想|口述|的(?:一天|故事)$")
 
 
@@ -35,18 +36,19 @@ def settle(parts: list[Part], copied: bool) -> list[Part]:
     seen: dict[str, int] = {}
     first = last = -1
     for i in kept:
-        part = out[i]
+        part, k = out[i], in_order[i]
         if part.kind == "removed":
             continue
-        if part.kind in ("paragraph", "list_item") and _asks_in_list(out, kept, in_order[i]) and not _list_answers(
-                out, kept, in_order[i], above_lists):
+        if part.kind in ("paragraph", "list_item") and _asks_in_list(out, kept, k) and not _list_answers(
+                out, kept, k, above_lists):
             out[i] = replace(part, kind="removed", reason="插在列表中间的搜索标题")
         if part.kind not in ("title", "heading"):
-            if part.kind == "paragraph" and part.block.tag != "line" and _is_above(out, kept, in_order[i]):
+            if part.kind == "paragraph" and part.block.tag != "line" and _is_above(out, kept, k):
                 out[i] = replace(part, kind="removed", reason="重复标题")
+            elif part.kind == "paragraph" and k + 1 < len(kept) and _tells_next(part, out[kept[k + 1]]):
+                out[i] = replace(part, kind="removed", reason="与下一标题重复的空标题")
             continue
         text = core(part.block.text[part.begin:part.stop])
-        k = in_order[i]
         before = out[kept[k - 1]] if k else None
         after = out[kept[k + 1]] if k + 1 < len(kept) else None
         reason = ""
@@ -94,6 +96,14 @@ def _is_above(parts: list[Part], kept: list[int], k: int) -> bool:
 def _names_picture(block: Block) -> bool:
     """Whether the words of a block stand for a picture (all come from one element), or in an element that is called so."""
     return (len(block.at) > 1 and block.at[0] == block.at[-1]) or any(_OF_PICTURE.fullmatch(part) for part in block.path[-2:])
+
+
+def _tells_next(part: Part, after: Part) -> bool:
+    """Whether a line that is no heading names who tells what the heading right below it says: 某某员自述第一次上门, above 第一次上门."""
+    told = _WHO_TELLS.match(part.block.text.strip())
+    following = core(after.block.text[after.begin:after.stop])
+    return told is not None and after.kind == "heading" and not ENDS.search(part.block.text) and (core(told["what"]) == following or (
+        min(len(core(told["what"])), len(following)) >= _LONG_ENOUGH and _repeats(core(told["what"]), following)))
 
 
 def _repeats(text: str, following: str) -> bool:

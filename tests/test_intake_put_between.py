@@ -1,0 +1,81 @@
+# ruff: noqa: E501
+"""Lines that a site put into a text (what to press, who asked and how often it was read) and titles that were put there to be found."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.test_intake_copies import MORE, SAID
+from tests.test_intake_sources import headings, kept
+
+
+def lines(line: str) -> list[str]:
+    return [reading for _, reading in kept(f"第一次借钱要看什么\n\n{SAID}\n\n{line}\n\n{MORE}\n\n上一篇:怎样存钱  下一篇:怎样记账\n")]
+
+
+@pytest.mark.parametrize("line", [
+    "【办卡直通车】点击申请信用卡，最快当天到账", "〖贷款专享〗点击办理，额度高达20万", "『办卡入口』戳这里办理大额信用卡", "[新人专享] 点此领取50元优惠券",
+    "★办卡★ 立即申请，秒批", "点击申请信用卡，最快当天到账", "立即办理大额信用卡，最快3分钟到账！", "赞助商链接：机车借款免留车", "赞助商广告：当天拨款",
+    "提问者：匿名用户 浏览：1024次 分类：金融 > 贷款", "提问人：小白 | 提问时间：2021-07-18 09:30 | 回答数：3", "提问时间：2021-07-18 浏览次数：1024 次 回答：5",
+    "浏览：１０２４次 回答：3个 分类：金融", "问题分类：贷款 提问者：小鱼儿 浏览 3076 次", "（全文完）", "——全文完——", "全文完",
+])
+def test_lines_of_a_site(line: str) -> None:
+    assert lines(line) == ["第一次借钱要看什么", SAID, MORE]
+
+
+@pytest.mark.parametrize("line", ["贊助商連結：機車借款免留車", "【辦卡直通車】點擊申請信用卡，最快當天到賬", "提問者：匿名用戶 瀏覽：1024次 分類：金融 > 貸款", "（全文完）"])
+def test_lines_of_a_site_in_traditional_characters(line: str) -> None:
+    said = "先說結論，頭期款不是省出來的，是先存起來，剩下的才花。這個辦法簡單，也最難堅持。"
+    found = kept(f"第一次借錢要看什麼\n\n{said}\n\n{line}\n\n{said[::-1]}\n\n上一篇:怎樣存錢  下一篇:怎樣記帳\n")
+    assert len(found) == 3 and not any(line[-4:] in reading for _, reading in found)
+
+
+@pytest.mark.parametrize("line", [
+    "【申请】点击申请按钮，填写姓名和单位", "点击申请以后，最快三天有结果", "点击申请，当天到账", "【第一步】点击申请，等待审核", "【注意】不要点击办理，当天到账的都是广告",
+    "【开场白】您好，这里立即办理分期，利息低至三厘", "【反例】点击申请信用卡，最快当天到账", "“点击申请信用卡，最快当天到账”", "赞助商：城南的一家五金店", "赞助商链接要标明是广告",
+    "提问者：三楼住户 回答：漏水找五楼", "提问者：先说清楚是哪一天还的。", "提问：利息怎么算？ 回答：先看合同", "状态：已结清 回答：是", "（全文完稿以后再送审）",
+])
+def test_lines_of_a_writer(line: str) -> None:
+    assert any(line.strip("【】“”").replace("】", "")[:6] in reading.replace("】", "") for reading in lines(line))
+
+
+def test_advertisements_that_the_writer_shows() -> None:
+    shown = ["【办卡直通车】点击申请信用卡，最快当天到账", "立即办理大额信用卡，最快3分钟到账！", "点击申请信用卡，最快当天到账"]
+    text = "第一次借钱要看什么\n\n" + SAID + "\n\n骗人的广告都这样写：\n\n" + "\n\n".join(shown) + f"\n\n{MORE}\n"
+    assert all(any(line[-6:] in reading for _, reading in kept(text)) for line in shown)
+
+
+@pytest.mark.parametrize("name", ["adsbygoogle", "ad-slot", "ad-wrapper"])
+def test_an_element_with_an_advertisement(name: str) -> None:
+    page = f'<html><body><h1>第一次借钱要看什么</h1><p>{SAID}</p><div class="{name}">免留车，今天来谈谈</div><p>{MORE}</p></body></html>'
+    assert [reading for _, reading in kept(page, "a.html")] == ["第一次借钱要看什么", SAID, MORE]
+
+
+def wechat(between: str, told: str) -> str:
+    title = '<section style="text-align:center"><strong><span>{}</span></strong></section>'.format
+    rows = ["态度平和：先踩副刹车，再讲解。", "因人施教：年轻人学得快，容易大意。"]
+    return (f'<html><body><h1 class="rich_media_title">教练的一天</h1><div class="rich_media_content">{title("上午：认路")}<section><span>{SAID}</span></section>'
+            f"<section>{SAID[::-1]}</section><section>1. {rows[0]}</section>{between}<section>2. {rows[1]}</section>{told}{title('第一次带学员')}"
+            f"<section>{MORE}</section></div></body></html>")
+
+
+@pytest.mark.parametrize("between", ["", "<section><strong>驾校教练需要学历吗？</strong></section>", "<section><strong>驾校教练累不累，待遇怎么样?</strong></section>"])
+@pytest.mark.parametrize("told", ["", "<section><strong>驾校教练自述第一次带学员</strong></section>", "<section>教练自述第一次带学员</section>"])
+def test_titles_in_sections(between: str, told: str) -> None:
+    assert headings(wechat(between, told), "a.html") == ["教练的一天", "上午：认路", "第一次带学员"]
+    assert not any("自述" in reading or "？" in reading for _, reading in kept(wechat(between, told), "a.html"))
+
+
+@pytest.mark.parametrize("said", ["<section>他自述第一次带学员，手心全是汗。</section>", "<section>教练自述带过的三百名学员</section>", "<section><strong>这一节最要紧，学员要自己看。</strong></section>"])
+def test_words_in_sections(said: str) -> None:
+    words = said.removeprefix("<section>").removesuffix("</section>").replace("<strong>", "").replace("</strong>", "")
+    found = kept(wechat("", said), "a.html")
+    assert words in [reading for _, reading in found] and ("heading", "第一次带学员") in found
+
+
+@pytest.mark.parametrize("tag", ["p", "p class=sub", "div"])
+def test_who_tells_above_what_he_tells(tag: str) -> None:
+    page = (f"<html><body><h1>教练的一天</h1><{tag}><b>准备</b></{tag[:3].strip()}><p>{SAID}</p><{tag}><b>教练自述教练的前景</b></{tag[:3].strip()}>"
+            f"<{tag}><b>教练的前景</b></{tag[:3].strip()}><p>{MORE}</p></body></html>")
+    assert "教练自述教练的前景" not in [reading for _, reading in kept(page, "a.html")]
+    assert "教练的前景" in headings(page, "a.html")
