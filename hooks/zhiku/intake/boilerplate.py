@@ -62,10 +62,17 @@ def site_line(text: str) -> str:
     if not line or len(line) > load("boilerplate.yml")["longest"]:
         return ""
     if match := _lines().match(line):
-        return _reasons()[match.lastgroup or ""]
+        reason = _reasons()[match.lastgroup or ""]
+        return "" if reason.endswith("推广") and line.endswith("。") and _tells().search(line) else reason
     parts = _AFTER_BRACKET.split(line)
     reasons = [site_line(part) for part in parts] if len(parts) > 1 else [""]
     return reasons[0] if all(reasons) else ""
+
+
+@cache
+def _tells() -> re.Pattern[str]:
+    """What a writer tells of an advertisement, in a whole sentence."""
+    return re.compile(load("boilerplate.yml")["tells"])
 
 
 @cache
