@@ -83,3 +83,54 @@ def test_who_tells_above_what_he_tells(tag: str) -> None:
             f"<{tag}><b>教练的前景</b></{tag[:3].strip()}><p>{MORE}</p></body></html>")
     assert "教练自述教练的前景" not in [reading for _, reading in kept(page, "a.html")]
     assert "教练的前景" in headings(page, "a.html")
+
+
+ROWS = ["态度平和：先踩副刹车，再讲解。", "因人施教：年轻人学得快，容易大意。", "廉洁带教：不接受吃请。"]
+
+
+def row(question: str, form: str) -> str:
+    signs = ["一、", "二、", "三、"] if "numeral" in form else ["1. ", "2. ", "3. "]
+    if form.startswith("text"):
+        gap = "\n" if form == "text close" else "\n\n"
+        return f"教练怎样带学员\n\n{SAID}\n\n{signs[0]}{ROWS[0]}{gap}{question}{gap}{signs[1]}{ROWS[1]}{gap}{signs[2]}{ROWS[2]}\n\n{MORE}\n"
+    tag = form.split()[0]
+    items = [f"<li>{words}</li>" for words in ROWS] if "li" in form else [f"<p>{sign}{words}</p>" for sign, words in zip(signs, ROWS, strict=True)]
+    put = f"</ul><{tag}>{question}</{tag}><ul>" if "li" in form else f"<{tag}>{question}</{tag}>"
+    return f"<html><body><h1>教练怎样带学员</h1><p>{SAID}</p><ul>{items[0]}{put}{items[1]}{items[2]}</ul><p>{MORE}</p></body></html>"
+
+
+FORMS = ["text", "text close", "text numeral", "p", "p li", "p numeral", "div", "div li", "h3", "h3 li", "h3 numeral", "section li"]
+
+
+@pytest.mark.parametrize("form", FORMS)
+@pytest.mark.parametrize("question", ["驾校教练需要学历吗？", "驾校教练一个月工资多少?", "驾校教练的岗位职责是什么？"])
+def test_what_is_searched_between_entries(question: str, form: str) -> None:
+    found = kept(row(question, form), "a.txt" if form.startswith("text") else "a.html")
+    assert len(found) == 6 and not any(question in reading for _, reading in found)
+
+
+@pytest.mark.parametrize("form", ["text close", "p", "p li", "p numeral", "div li"])
+@pytest.mark.parametrize("question", ["为什么要先踩副刹车？", "你的工资是多少？", "工资多少，先问清楚。", "问：教练要学历吗？"])
+def test_what_a_writer_asks_between_entries(question: str, form: str) -> None:
+    found = kept(row(question, form), "a.txt" if form.startswith("text") else "a.html")
+    assert any(question in reading for _, reading in found)
+
+
+def test_questions_with_a_counted_answer_each() -> None:
+    text = f"教练怎样带学员\n\n{SAID}\n\n教练要学历吗？\n1. 高中毕业就可以。\n教练工资多少？\n2. 底薪三千，加提成。\n教练有五险吗？\n3. 满三个月就有。\n\n{MORE}\n"
+    assert {"教练要学历吗？", "教练工资多少？", "教练有五险吗？"} <= {reading for _, reading in kept(text)}
+
+
+def talk(between: str, name: str) -> str:
+    lines = ["问：您带过几个徒弟？", between, "答：带过六个，留下来的有两个。", "问：给想学的人一句话？", "答：先修好自己家里的钟。"]
+    if name.endswith("html"):
+        return f"<html><body><h1>修表要坐得住</h1><p>{SAID}</p>{''.join(f'<p>{line}</p>' for line in lines)}<p>{MORE}</p></body></html>"
+    return f"修表要坐得住\n\n{SAID}\n\n" + "\n\n".join(lines) + f"\n\n{MORE}\n"
+
+
+@pytest.mark.parametrize("name", ["a.txt", "a.html"])
+@pytest.mark.parametrize(("line", "goes"), [
+    ("修表一个月能挣多少钱，修表工资待遇怎么样？", True), ("修表需要学历吗", True), ("您指的是收入高的那几个吗？", False), ("（想了一会儿，问是不是只算出师的）", False), ("修表难在哪里？", False)])
+def test_what_is_searched_between_a_question_and_its_answer(line: str, goes: bool, name: str) -> None:
+    found = [reading for _, reading in kept(talk(line, name), name)]
+    assert any(line in reading for reading in found) != goes and any("带过六个" in reading for reading in found)

@@ -5,21 +5,23 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from difflib import SequenceMatcher
-from functools import cache
-from itertools import groupby, pairwise
+from itertools import groupby
 
-from zhiku.intake.headings import ENDS, LEAD, SECTIONS, core, question_like
-from zhiku.intake.rules import load
+from zhiku.intake.headings import ENDS, SECTIONS, core, question_like
+from zhiku.intake.searches import (
+    CHAPTER,
+    above_lists,
+    asks_between,
+    asks_in_list,
+    is_query,
+    list_answers,
+    stands_in_list,
+)
 from zhiku.intake.values import Block, Part
 
 _MOST_OF, _LONG_ENOUGH = 0.6, 6  # 甲方签字 and 乙方签字 are nearly the same
-_TWO = 2
 _LINES = 3  # title-like lines one under another that are no titles
-_NUMERALS = "一二三四五六七八九十"
-_SPOKEN = re.compile("[您你我他她咱]")
-_CHAPTER = re.compile(
-    r"\s*(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)]|第[一二三四五六七八九十\d]{1,3}[章节部分、])\s*")
-_ASKED = re.compile(_CHAPTER.pattern + r"|\s*(?:问|Q\d{0,2})\s*[:：]")
+_ASKED = re.compile(CHAPTER.pattern + r"|\s*(?:问|Q\d{0,2})\s*[:：]")
 _OF_PICTURE = re.compile(r"(?:figure|figcaption|caption)(?:\..*)?|[^.]*\.(?:.*[\s_-])?(?:caption|figcaption|title)(?:[\s_-].*)?", re.I)
 _WHO_TELLS = re.compile("[^，。！？；：:“”]{1,12}(?:自述|述职|自白|口述)(?P<what>[^。！？；]{3,32})")
 _TOLD = re.compile("自述|述职|自白|心得|感想|口述|的(?:一天|故事)$")
@@ -32,16 +34,19 @@ def settle(parts: list[Part], copied: bool) -> list[Part]:
     kept = [i for i, p in enumerate(out) if p.kind != "removed"]
     runs = _runs([out[i] for i in kept])
     in_order = {i: k for k, i in enumerate(kept)}
-    above_lists = _above_lists([out[i] for i in kept])
+    asked_above = above_lists([out[i] for i in kept])
     seen: dict[str, int] = {}
     first = last = -1
     for i in kept:
         part, k = out[i], in_order[i]
         if part.kind == "removed":
             continue
-        if part.kind in ("paragraph", "list_item") and _asks_in_list(out, kept, k) and not _list_answers(
-                out, kept, k, above_lists):
+        if part.kind in ("paragraph", "list_item") and asks_in_list(out, kept, k) and not list_answers(
+                out, kept, k, asked_above):
             out[i] = replace(part, kind="removed", reason="插在列表中间的搜索标题")
+        if part.kind in ("paragraph", "heading") and 0 < k < len(kept) - 1 and asks_between(part, out[kept[k - 1]], out[kept[k + 1]]):
+            out[i] = replace(part, kind="removed", reason="插在问答中间的搜索标题")
+            continue
         if part.kind not in ("title", "heading"):
             if part.kind == "paragraph" and part.block.tag != "line" and _is_above(out, kept, k):
                 out[i] = replace(part, kind="removed", reason="重复标题")
@@ -58,7 +63,7 @@ def settle(parts: list[Part], copied: bool) -> list[Part]:
             reason = "重复标题"
         elif written:
             pass  # a heading that somebody marked as one
-        elif before and after and _stands_in_list(part, before, after, seen) and not _list_answers(out, kept, k, above_lists):
+        elif before and after and stands_in_list(part, before, after, seen) and not list_answers(out, kept, k, asked_above):
             reason = "插在列表中间的搜索标题"
         elif after is None or after.kind in ("title", "heading", "comment"):
             following = core(after.block.text[after.begin:after.stop]) if after and after.kind != "comment" else ""
@@ -131,83 +136,4 @@ def _is_title_like(part: Part) -> bool:
 def _is_made(part: Part, after: Part | None) -> bool:
     """Whether a heading with nothing under it was put there for search engines: a query, or the next one told once more."""
     text = part.block.text[part.begin:part.stop]
-    return _is_query(text) or bool(_TOLD.search(core(text))) or (question_like(text) and after is not None and after.kind != "comment")
-
-
-def _asks_in_list(parts: list[Part], kept: list[int], k: int) -> bool:
-    """Whether a short question stands between two items of a list that it is no item of."""
-    if not 0 < k < len(kept) - 1:
-        return False
-    before, part, after = (parts[kept[n]] for n in (k - 1, k, k + 1))
-    text = part.block.text.strip()
-    if part.block.tag == "dt" or part.is_set_in:
-        return False  # what the items below it are about
-    if (before.kind, after.kind) != ("list_item", "list_item") or len(core(text)) > 32 or "。" in text or not _is_query(text):
-        return False
-    runs_on = bool(before.number and after.number) and int(after.number) == int(before.number) + 1
-    if text[-1:] not in "?？" and not (runs_on and part.kind == "paragraph" and not part.block.text.lstrip().startswith("“")):
-        return False
-    if part.kind == "list_item":
-        return not part.number and question_like(text) and (runs_on or part.block.links > before.block.links + after.block.links)
-    return question_like(text) and (runs_on or part.block.tag != "line")
-
-
-def _above_lists(parts: list[Part]) -> frozenset[int]:
-    """The places of the questions that stand right above a list."""
-    return frozenset(k for k, (part, below) in enumerate(pairwise(parts)) if below.kind == "list_item"
-                     and part.block.text.rstrip().endswith(("？", "?")) and question_like(part.block.text))
-
-
-def _list_answers(parts: list[Part], kept: list[int], k: int, asked: frozenset[int]) -> bool:
-    """Whether the list above a question answers a question too, does not count on below it, and so do others: what is asked often,
-    each with a list of its own. One question alone between two lists was put there for search engines."""
-    before, after = parts[kept[k - 1]], parts[kept[k + 1]]
-    if len(asked) < _LINES or (before.number and after.number and int(after.number) == int(before.number) + 1):
-        return False
-    while k > 1 and parts[kept[k - 1]].kind in ("list_item", "removed"):
-        k -= 1
-    return k - 1 in asked
-
-
-def _stands_in_list(part: Part, before: Part, after: Part, seen: dict[str, int]) -> bool:
-    """Whether a heading stands between two items of one list, or asks between two counted lines. 四、案例题 counts by itself."""
-    if _CHAPTER.match(part.block.text) and not question_like(part.block.text):
-        return False
-    if before.kind == after.kind == "list_item":
-        return _interrupts(part, before, after, seen)
-    return _counts_on(before, after) and _is_query(part.block.text)
-
-
-def _is_query(text: str) -> bool:
-    """Whether a question is one that people type into a search box: it has two halves and addresses nobody."""
-    return question_like(text) and bool(re.search("[，,]", text)) and not _SPOKEN.search(text)
-
-
-def _asks_twice(text: str) -> bool:
-    """Whether a title names one trade in two queries: 驾校教练好干吗，驾校教练证怎么考. The numbers below it may begin anew."""
-    halves = [core(half) for half in re.split("[，,]", text)]
-    return (len(halves) == _TWO and len(halves[1]) >= _TWO and halves[0].startswith(halves[1][:_TWO])
-            and bool(_queries().search(text)))
-
-
-@cache
-def _queries() -> re.Pattern[str]:
-    return re.compile(load("boilerplate.yml")["queries"])
-
-
-def _counts_on(before: Part, after: Part) -> bool:
-    """Whether two lines are counted one after the other: 一、公开账目：…… and 二、及时回应：……"""
-    counts = [_NUMERALS.find(p.block.text.strip()[:1]) for p in (before, after) if p.block.text.strip()[1:2] == "、"]
-    return len(counts) == 2 and 0 <= counts[0] == counts[1] - 1
-
-
-def _interrupts(part: Part, before: Part, after: Part, seen: dict[str, int]) -> bool:
-    """Whether a heading stands between two items of one list: its numbers run on, or it is a search query."""
-    if before.number and after.number:
-        return int(after.number) == int(before.number) + 1 or (after.number == "1" and _asks_twice(part.block.text))
-    text = part.block.text
-    if not question_like(text):
-        return False
-    forms = [bool(LEAD.match(p.block.text[p.begin:p.stop])) for p in (before, after)]
-    words = set(core(text))
-    return all(forms) or text.rstrip()[-1] in "?？" or any(len(words & set(t)) * 2 >= len(words) for t in seen)
+    return is_query(text) or bool(_TOLD.search(core(text))) or (question_like(text) and after is not None and after.kind != "comment")
