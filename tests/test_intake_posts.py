@@ -56,3 +56,30 @@ def test_to_whom_a_comment_answers_is_not_what_it_says() -> None:
 def test_whom_a_comment_answers_is_not_named(line: str, said: str) -> None:
     text = f"{SAID}\n\n网友评论\n\n小李 2024-05-06 11:20\n{line}\n回复 赞(1)\n"
     assert ("comment", said) in kept(text)
+
+
+FIRST = "绿萝叶子发黄，十盆里有八盆是浇水浇多了。我养了八年，从办公室养到家里，换过三次土。"
+NEXT = "第一种是下面的老叶子先黄，慢慢往上走。这种是水多了，根在烂。把盆托起来看看有没有积水，停水一个星期，等土干了再浇。"
+BAR = (f"养花吧\n关注：23 贴子：94\n绿萝叶子发黄的原因\n只看楼主收藏回复\n花匠老丁\n核心会员 9\n{FIRST}\n来自Android客户端1楼2023-05-11 09:12回复\n"
+       f"花匠老丁\n核心会员 9\n{NEXT}\n来自Android客户端2楼2023-05-11 09:20回复\n小满不满\n初级粉丝 2\n我家的就是下面先黄。\n来自iPhone客户端3楼2023-05-11 10:02回复\n"
+       "花匠老丁: 不客气，停水一周看看。\n2023-5-11 10:30回复\n小满不满: 回复 花匠老丁 :好的，我记下了\n2023-5-11 10:41回复\n我也说一句\n收起回复\n"
+       "城北徐公\n铁杆吧友 8\n新叶子发黄是怎么回事？\n4楼2023-05-12 18:33回复\n收起回复\n")
+SPLIT = BAR.replace("来自Android客户端1楼2023-05-11 09:12回复", "1楼\n来自Android客户端\n2023-05-11 09:12\n回复").replace(
+    "核心会员 9", "核心会员\n9").replace("只看楼主收藏回复", "只看楼主\n收藏\n回复").replace("4楼2023", "举报|4楼2023")
+
+
+@pytest.mark.parametrize("text", [BAR, SPLIT, BAR.replace("铁杆吧友 8\n", ""), BAR + "登录百度账号\n发表回复\n"])
+def test_floors_that_stand_below_posts(text: str) -> None:
+    assert kept(text) == [("heading", "绿萝叶子发黄的原因"), ("paragraph", FIRST), ("paragraph", NEXT), ("comment", "我家的就是下面先黄。"),
+                          ("comment", "不客气，停水一周看看。"), ("comment", "好的，我记下了"), ("comment", "新叶子发黄是怎么回事？")]
+
+
+def test_the_writer_goes_on_below_what_others_said() -> None:
+    more = f"花匠老丁\n核心会员 9\n{NEXT * 3}\n5楼2023-05-12 20:33回复\n花匠老丁\n核心会员 9\n谢谢大家\n6楼2023-05-12 21:33回复\n"
+    assert {("paragraph", NEXT * 3), ("comment", "谢谢大家")} <= set(kept(BAR + more))
+
+
+@pytest.mark.parametrize("text", [
+    f"租房的经过\n\n{FIRST}\n\n3楼2023-05-11 09:12\n\n{NEXT}\n", f"搬家记录\n\n只看楼主\n\n花匠老丁\n\n{FIRST}\n\n1楼 2023-05-11 09:12\n\n{NEXT}\n"])
+def test_floors_of_a_house(text: str) -> None:
+    assert {FIRST, NEXT} <= {reading for kind, reading in kept(text) if kind == "paragraph"}

@@ -63,6 +63,7 @@ class Known:
     below: dict[int, str] = field(default_factory=dict)  # the same below the text, where nothing says where its comments are
     more: frozenset[int] = frozenset()  # blocks of the text below what others said
     comments: int = 0  # the number of the block at which the comments begin; 0 where nothing says it
+    led: dict[int, int] = field(default_factory=dict)  # where what is said begins in its block, behind a name
     stop: int = 0  # where in its block the title ends, before when it was written; 0: with the block
 
     def comments_from(self, blocks: Sequence[Block]) -> int | None:

@@ -12,7 +12,7 @@ from zhiku.intake.values import Block
 _HAN = re.compile("[\u3400-\u9fff]")
 _ANSWER = re.compile(r"\s*(?:回[复覆]|引用|@|(?:楼上|谢谢|感谢|多谢)|\d{1,5}\s?[楼#])")
 _LABELLED = re.compile(r"(?:楼主|作者|发帖人|发信人)\s*[:：]\s*([^\s:：]+)")
-_NEXT, _LATER, _SHORTEST_NAME = 60, 100, 2
+_NEXT, _LATER, _SHORTEST_NAME = 40, 100, 2
 """So many characters has a post that goes on right below the one before, or behind what others said."""
 
 

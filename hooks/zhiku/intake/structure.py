@@ -150,7 +150,7 @@ def _parts_of_text(blocks: list[Block], html: bool, drafted: bool, has_site: boo
     lines = without_outside(lines, followed=bool(comments)) if html and not drafted and is_copied(
         lines, followed=bool(comments) or has_site) else lines
     lines = (lines if drafted else without_surroundings(lines, html, followed=bool(comments))) + (
-        said_parts(comments, known.said) if known.said else comment_parts(
+        said_parts([replace(b, said=known.led.get(b.n, b.said)) for b in comments], known.said) if known.said else comment_parts(
             comments, frozenset(asked[i].n for i in again.signs) if again else frozenset()))
     lines = sibling_titles(counted_titles(page_title(without_sizes(lines)) if html else named_title(lines)))
     lines = lines if drafted else with_ladders(lines)
