@@ -35,6 +35,20 @@ def test_comments_in_text(comment: str) -> None:
     assert [text.strip() for text in comments(source)] == ["说得很有道理啊。", "我也这样想的，谢谢。"]
 
 
+@pytest.mark.parametrize("sign", ["·", "•", "-", "●"])
+@pytest.mark.parametrize("gap", [" ", "\n"])
+def test_comments_behind_bullets(sign: str, gap: str) -> None:
+    said = ["我们小区去年就开始分了，效果很好。", "大棒骨原来不是厨余，学到了。", "楼下的桶太少了，走到门口才有。"]
+    heads = [f"{sign} 2023-04-01 12:20{gap}", f"{sign} 小林 2023-04-01 13:05 ", f"{sign}  "]
+    text = "一个标题\n\n正文在这里，说得很完整。\n\n网友评论\n" + "\n".join(head + words for head, words in zip(heads, said, strict=True))
+    assert comments(text) == said
+
+
+def test_one_comment_behind_a_sign_keeps_it() -> None:
+    text = "一个标题\n\n正文在这里，说得很完整。\n\n网友评论\n晚风 2023-04-01 12:20\n- 3 度的时候也要开窗，透一透气。\n小林 2023-04-01 13:05\n说得很完整，学到了。\n"
+    assert comments(text) == ["- 3 度的时候也要开窗，透一透气。", "说得很完整，学到了。"]
+
+
 def test_cards_with_the_date_below_them() -> None:
     card = '<article class="item"><img alt=""><strong>桂花巷</strong><p>{}</p><footer>2025-01-14 浙江 <button>赞 22</button></footer></article>'
     source = f"<h1>一篇文章</h1><p>{LINES}</p><section class=cmt><h2>评论区</h2>{card.format('说得很有道理啊。')}{card.format('我也这样想。')}</section>"

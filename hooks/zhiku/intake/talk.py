@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from itertools import takewhile
 
 from zhiku.intake.boilerplate import site_line
@@ -31,6 +32,7 @@ _CITES = re.compile(  # what a board writes above the words that one answers; a 
     r"\s*(?:回复第\s?\d{1,5}\s?楼\s?(?:[（(，,]\s?(?:作者\s?[:：]\s?)?@?[^，。！？；]{1,40})?"
     r"|@\s?[^\s，。！？；:：@]{1,20}\s+(?:\d{1,5}\s?楼\s+)?(?:19|20)\d\d-\d{1,2}-\d{1,2}\s+\d{1,2}:\d{2}(?::\d{2})?)\s*")
 _CITED_UNTIL = re.compile(r"\s*(?:-{8,}|={8,}|—{8,})\s*")
+_BULLET = re.compile(r"\s*([·•●▪◦○*+–-])\s+(?=\S)")
 _LED = re.compile(r"\s*[:：]\s*")
 _DATE = re.compile(r"(?:19|20)\d\d[-/.年]\d{1,2}|\d{1,2}[-/]\d{1,2}|(?:昨天|今天|前天)|\d\s?(?:分钟|小时|天|周|个?月|年)前|刚刚")
 _HEADING = re.compile("h[1-6]")
@@ -46,6 +48,13 @@ def _is_numbered(blocks: list[Block]) -> bool:
     return len(numbers) > 1 and numbers == [str(n + 1) for n in range(len(numbers))]
 
 
+def _bulleted(blocks: list[Block]) -> re.Pattern[str] | None:
+    """The bullet that stands before most comments, with the blanks behind it; None where they have none."""
+    found = Counter(match[1] for block in blocks if (match := _BULLET.match(block.text)))
+    sign, count = found.most_common(1)[0] if found else ("", 0)
+    return re.compile(rf"\s*{re.escape(sign)}\s+") if count > 1 and count * 2 > len(blocks) else None
+
+
 def comment_parts(blocks: list[Block], signs: frozenset[int] = frozenset()) -> list[Part]:
     """What the blocks of a comment zone are; `signs`: numbers of blocks that stand around each comment in the same form."""
     parts: list[Part] = []
@@ -54,10 +63,12 @@ def comment_parts(blocks: list[Block], signs: frozenset[int] = frozenset()) -> l
     lone = not any((f := read_comment(b.text, True, False)) and (f.named or (f.role == "body" and f.begin)) for b in blocks)
     beside = beside_in_rows(blocks, is_head)
     names, numbered = names_on_lines(blocks), _is_numbered(blocks)
+    bullet = _bulleted(blocks)
     named = -_SEVERAL  # the last line that is a name; none yet
     text_below = texts_below(blocks)
     for i, block in enumerate(blocks):
         text = block.text.strip()
+        at = match.end() if bullet and (match := bullet.match(block.text)) else 0
         reason = site_line(text)
         said = any(part.kind == "comment" for part in parts)
         if not said and is_form(text) and not _SENTENCE.search(text) and _are_below(blocks[i + 1:]):
@@ -76,8 +87,8 @@ def comment_parts(blocks: list[Block], signs: frozenset[int] = frozenset()) -> l
             parts.append(removed(block, "站内推荐"))
         elif block.n in signs or is_action(text) or _TO.fullmatch(text) or block.tag == "th" or i in beside:
             parts.append(removed(block, "评论的昵称和日期"))
-        elif found := read_comment(block.text, True, lone):
-            parts.append(removed(block, "评论的昵称和日期") if found.role == "head" else _comment(block, found.begin, found.stop))
+        elif found := read_comment(block.text[at:], True, lone):
+            parts.append(removed(block, "评论的昵称和日期") if found.role == "head" else _comment(block, at + found.begin, at + found.stop))
         elif is_named(block) or i in names or is_signed(text) or (
                 is_name(blocks, i) and (named != i - 1 or text == blocks[i - 1].text.strip())):
             named = i  # under a name stands what is said
@@ -86,6 +97,7 @@ def comment_parts(blocks: list[Block], signs: frozenset[int] = frozenset()) -> l
             parts.append(removed(block, "评论的昵称和日期"))
         else:
             begin, stop = trimmed(block.text)
+            begin = max(begin, at)
             if numbered and (mark := list_number(block.text[begin:])):
                 begin += mark[0]
             parts.append(_comment(block, begin, stop))
