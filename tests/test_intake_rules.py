@@ -9,7 +9,7 @@ from time import perf_counter
 import pytest
 import yaml
 
-from zhiku.intake import cutting
+from zhiku.intake import cutting, members
 from zhiku.intake.blocks_html import read_html
 from zhiku.intake.blocks_text import read_text
 from zhiku.intake.boilerplate import site_line
@@ -171,7 +171,7 @@ def test_missing_words_are_offered_not_put(row) -> None:
     ("他是团队的一员", []), ("部门人员要到齐", []),
 ])
 def test_a_bare_member(text: str, places: list[int]) -> None:
-    assert [at for at, _ in cutting.bare(text)] == places
+    assert [at for at, _ in members.bare(text)] == places
 
 
 def test_stars_at_the_head_of_a_paragraph_are_a_note_where_nothing_was_masked() -> None:

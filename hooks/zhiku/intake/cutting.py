@@ -1,22 +1,21 @@
-"""A text in; which word a filter cut from it, and where a form lacks it, out (`data/cut_words.yml`)."""
+"""A text in; which word a filter cut from it, and where a form lacks it, out (`data/cut_words.yml`, `data/trades.tsv`)."""
 
 from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
+from itertools import chain
 from typing import Any, NamedTuple
 
-import rjieba
 from ahocorasick_rs import AhoCorasick
 
 from zhiku.intake.context import Cut
-from zhiku.intake.rules import compiled, load, words
+from zhiku.intake.members import bare, lacking
+from zhiku.intake.rules import compiled, load
+from zhiku.intake.trades import trades
 
-# 员 that begins no word of its own: 员工 is one, but not in 员工作.
-_YUAN = re.compile(r"员(?!工(?!作)|额|外(?!部|包)|生|警|[大猛虎]将)")
-_NO_NOUNS = frozenset("fpcdrmqu")  # place, preposition, conjunction, adverb, pronoun, number, measure, particle
 _SEVERAL = 2
 _MANY = 6  # places that lack a word; then a noun right before one tells a word that filters often cut
 _AHEAD = 2  # by how much the likeliest word must lead where the form of the text does not decide
@@ -24,60 +23,47 @@ _CLEARLY = 1  # words of a subject beyond those it needs, where no noun stands r
 _LEFT = 3  # bare forms to one word that the filter left standing
 _FEW = 3  # bare forms at most in a text of another subject
 _BARE = 4  # bare forms that are proof enough where a word of the subject is said of nothing else
+_FORMS = 3  # places at least that lack the word of a trade
 _WIDE = str.maketrans(",:;", "，：；")
-_HAN_TAIL = re.compile(r"[\u3400-\u9fff]{1,5}$")
 
 
 @cache
-def whole_words() -> frozenset[str]:
-    """Words that end in 员 and lack nothing."""
-    return words("yuan.txt")
+def _known() -> dict[str, dict[str, Any]]:
+    """What is known well of words that filters cut, by word."""
+    return {row["word"]: row for row in load("cut_words.yml")["words"]}
+
+
+@cache
+def _trades() -> dict[str, dict[str, Any]]:
+    """What is known of the words of other trades."""
+    return {word: row for word, row in trades().items() if word not in _known()}
 
 
 @cache
 def specs() -> dict[str, dict[str, Any]]:
     """What is known of every word that filters cut, by word."""
-    return {row["word"]: row for row in load("cut_words.yml")["words"]}
+    return _known() | _trades()
 
 
-def bare(text: str, doubtful: bool = False) -> Iterator[tuple[int, str]]:
-    """Places where 员 lacks its verb: at the beginning of a word (`""`) or right behind a noun (that noun).
-    `doubtful`: also behind a noun with which it is a word of its own (信贷员)."""
-    if "员" not in text:
-        return
-    prefixes = _prefixes()
-    for match in _YUAN.finditer(text):
-        tail = _HAN_TAIL.search(text, max(0, match.start() - 5), match.start())
-        run = tail[0] if tail else ""
-        whole = next((run[-k:] for k in range(1, len(run) + 1) if run[-k:] + "员" in whole_words()), "")
-        if whole and not (whole in prefixes and doubtful):
-            continue
-        noun = next((run[-k:] for k in range(min(5, len(run)), 1, -1) if run[-k:] in prefixes), "")
-        if noun:
-            yield match.start(), noun
-        elif not run or (run.endswith(_ends()) and not _parted().search(run)) or _is_no_noun(run):
-            yield match.start(), ""
-
-
-def _is_no_noun(run: str) -> bool:
-    """Whether what ends a run is a word that no word for a person begins with: 接通之后员."""
-    word, kind = rjieba.tag(run)[-1]
-    return len(word) > 1 and kind[0] in _NO_NOUNS
-
-
-@cache
-def _prefixes() -> frozenset[str]:
-    return frozenset(p for row in specs().values() for p in row["before"])
+def places(cut: Cut, text: str) -> Iterator[tuple[int, str]]:
+    """Places where an agent lacks a word, each with the noun before it: 员, or for a trade its ends and its nouns. Who names a word
+    may mean 员 as well."""
+    if cut.word not in _trades():
+        return bare(text, doubtful=cut.sure and cut.word in _known())
+    row = _trades()[cut.word]
+    ends = sorted({*row["person"], *("员" if cut.given else "")})
+    return chain.from_iterable(lacking(text, end, frozenset(row["before"])) for end in ends)
 
 
 class _Candidate(NamedTuple):
-    """A word that may have been cut: how many words show its subject, how many places have a noun that stands before it, and
-    whether one of the words is said of nothing else."""
+    """A word that may have been cut: how many words show its subject, how many places lack it, how many of them have a noun that
+    stands before it, and whether one of the words is said of nothing else."""
 
-    about: int
-    shaped: int
     word: str
-    named: bool
+    about: int
+    left: int
+    shaped: int
+    named: bool = False
 
     @property
     def score(self) -> int:
@@ -89,31 +75,64 @@ def infer(text: str, given: str = "", usual: frozenset[str] = frozenset()) -> Cu
     `usual`: words that the filter of a known spinner takes; little of their subject is enough."""
     if given:
         return Cut(given, given=True, sure=True)
+    known, others = _ranked(_missing_known(text, usual)), _ranked(_missing_trades(text))
+    if others and all(_leads(others[0], other) for other in (*others[1:], *known)) and not _is_rival(others[0], known):
+        return _inferred(others[0], text)
+    if not known:
+        return None
+    best, *less = known
+    return _inferred(best, text, alone=all(_leads(best, other) for other in less) and not any(o.score >= best.score for o in others))
+
+
+def _is_rival(trade: _Candidate, known: Iterable[_Candidate]) -> bool:
+    """Whether a word that is known better could stand wherever that of a trade does."""
+    return any(other.word in specs()[trade.word].get("rivals", ()) for other in known)
+
+
+def _ranked(candidates: Iterable[_Candidate]) -> list[_Candidate]:
+    """The likeliest first."""
+    return sorted(candidates, key=lambda c: (c.score, c.shaped), reverse=True)
+
+
+def _inferred(best: _Candidate, text: str, alone: bool = True) -> Cut:
+    """The likeliest word, and whether it is sure; `alone`: no other is nearly as likely."""
+    row = specs()[best.word]
+    proved = best.shaped > 0 or best.about >= row["need"] + _CLEARLY or (best.named and best.left >= _BARE)
+    return Cut(best.word, sure=proved and alone and best.left >= _SEVERAL and not _has_rivals(row, text))
+
+
+def _missing_known(text: str, usual: frozenset[str]) -> Iterator[_Candidate]:
+    """The words of `cut_words.yml` that a text may lack."""
     places, told = list(bare(text)), _told(text)
     nouns = Counter(noun for _, noun in places)
     candidates: list[_Candidate] = []
     named_only: list[_Candidate] = []
     wide = text.translate(_WIDE)
-    for word, row in specs().items():
+    for word, row in _known().items():
         left = len(places) if row["person"] == "员" else _left(row, wide)
         if text.count(word) * _LEFT > left or (row["person"] != "员" and not left):
             continue
         found = sum(w in told for w in row["about"])
         shaped = sum(often for noun, often in nouns.items() if noun in row["before"])
         named = any(w in told for w in row.get("names", ()))
+        candidate = _Candidate(word, found, left, shaped, named)
         if found >= row["need"] or (found and shaped and len(places) >= _MANY and "often" in row):
-            candidates.append(_Candidate(found, shaped, word, named))
+            candidates.append(candidate)
         elif found >= _SEVERAL and len(places) >= _BARE and (named or word in usual):
-            named_only.append(_Candidate(found, shaped, word, named))
-    missing = [c for c in candidates or named_only if places or _is_missing(c, text, wide)]
-    if not missing:
-        return None
-    best, *others = sorted(missing, key=lambda c: (c.score, c.shaped), reverse=True)
-    row = specs()[best.word]
-    proved = best.shaped > 0 or best.about >= row["need"] + _CLEARLY or (best.named and len(places) >= _BARE)
-    alone = all(_leads(best, other) for other in others)
-    left = len(places) if row["person"] == "员" else _left(row, wide)
-    return Cut(best.word, sure=proved and alone and left >= _SEVERAL and not _has_rivals(row, text))
+            named_only.append(candidate)
+    return (c for c in candidates or named_only if places or _is_missing(c, text, wide))
+
+
+def _missing_trades(text: str) -> Iterator[_Candidate]:
+    """The words of other trades that a text may lack: its subject is theirs, and it never says them."""
+    told = _told(text)
+    for word, row in _trades().items():
+        found = sum(w in told for w in row["about"])
+        if found + 1 < row["need"] or word in text:
+            continue
+        nouns = [noun for _, noun in places(Cut(word), text)]
+        if len(nouns) >= _FORMS and found + any(nouns) >= row["need"]:
+            yield _Candidate(word, found, len(nouns), sum(map(bool, nouns)))
 
 
 def elsewhere(text: str, usual: frozenset[str]) -> Cut | None:
@@ -175,18 +194,6 @@ def people_of(word: str) -> re.Pattern[str] | None:
 def offers(key: str) -> re.Pattern[str]:
     """Places where the cut word is offered: `people`, `silent` or `modified`."""
     return re.compile(load("cut_words.yml")["offers"][key])
-
-
-@cache
-def _ends() -> tuple[str, ...]:
-    bare = load("cut_words.yml")["bare"]
-    return (*bare["words"], *bare["chars"])
-
-
-@cache
-def _parted() -> re.Pattern[str]:
-    """What ends in one of these but belongs to a word that 员 is the end of: 裁了员."""
-    return re.compile(load("cut_words.yml")["bare"]["unless"])
 
 
 def bare_people(text: str) -> list[int]:

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 
 from zhiku.intake.context import Passage
-from zhiku.intake.cutting import bare, bare_people, offers, people_of, specs, whole_words
+from zhiku.intake.cutting import bare_people, offers, people_of, places, specs
 from zhiku.intake.hints import Hints
+from zhiku.intake.members import bare, whole_words
 from zhiku.intake.rules import compiled, load
 from zhiku.intake.values import Edit, Tier
 
@@ -27,14 +28,14 @@ def step(passage: Passage) -> Iterator[Edit]:
     row = specs().get(cut.word)
     tier: Tier = "auto" if cut.sure else "proposed"
     why = "由人指定" if cut.given else "主题词都在，它却从不出现或只剩一两处，可知被过滤"
-    for at, noun in bare(text, doubtful=cut.sure and row is not None):
-        if noun and noun + "员" in whole_words() and not (row and noun in row["before"]):
+    for at, noun in places(cut, text):
+        form = noun + text[at]
+        is_doubtful = bool(noun) and form in whole_words()
+        if is_doubtful and not (row and noun in row["before"]):
             continue
-        form = f"{noun}员" if noun else "单独的“员”"
-        is_doubtful = bool(noun) and noun + "员" in whole_words()
         is_proved = row is not None and noun in row.get("proves", ())
         yield Edit(at, at, cut.word, "cut-word:person", "proposed" if is_doubtful else "auto" if is_proved else tier,
-                   f"“{form}”不成词，缺“{cut.word}”（{why}）")
+                   f"{'' if noun else '单独的'}“{form}”不成词，缺“{cut.word}”（{why}）")
     if row:
         for spot in (row["collocations"][n] for n in _collocations(cut.word).of(text)):
             for match in compiled(spot["left"]).finditer(text):
