@@ -74,6 +74,13 @@ def test_a_word_cut_from_a_whole_text(word: str, tier: str) -> None:
     assert not agents_of(text)
 
 
+def test_a_noun_before_it_counts_as_a_word_of_its_subject_but_proves_no_trade() -> None:
+    few = "炸药和雷管分开放，炮孔打好，人都退到警戒线外面。"
+    assert cutting.infer(few + "矿山员要细心。员要守时。员不能急。员要值夜。") == Cut("爆破")
+    assert cutting.infer(few + "员要细心。员要守时。员不能急。员要值夜。") is None
+    assert cutting.infer(few + "起爆要慢。矿山员要细心。员要守时。员不能急。员要值夜。") == Cut("爆破", sure=True)
+
+
 def test_who_brings_a_parcel_is_one_of_several() -> None:
     text = (TEXTS / "cut" / "派送.txt").read_text("utf-8")
     assert {e.tier for e in agents_of(text.replace("派送", ""))} == {"proposed"} and not agents_of(text)

@@ -98,6 +98,7 @@ def _inferred(best: _Candidate, text: str, alone: bool = True) -> Cut:
     """The likeliest word, and whether it is sure; `alone`: no other is nearly as likely."""
     row = specs()[best.word]
     proved = best.shaped > 0 or best.about >= row["need"] + _CLEARLY or (best.named and best.left >= _BARE)
+    proved = proved and (best.word in _known() or best.about >= row["need"])
     return Cut(best.word, sure=proved and alone and best.left >= _SEVERAL and not _has_rivals(row, text))
 
 
