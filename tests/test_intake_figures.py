@@ -143,9 +143,10 @@ class Reached(NamedTuple):
     ("Y", Reached(5, .63, .81, .61, .86, 3, 41, 10), Reached(4, .22, .43, .75, .89, 3, 15, 10)),
     ("Z", Reached(4, .69, .84, .83, .99, 1, 15, 9), Reached(5, .45, .69, .77, .94, 3, 15, 13)),
     ("AA", Reached(5, .54, .70, .77, .95, 3, 15, 12), Reached(4, .39, .62, .68, .89, 4, 17, 11)),
+    ("AD", Reached(5, .80, .92, .75, .99, 3, 5, 12), Reached(4, .43, .66, .69, .99, 4, 5, 8)),
 ], ids=lambda value: value if isinstance(value, str) else "")
 def test_documents_that_do_not_teach(author: str, seen: Reached, unseen: Reached, tmp_path: Path) -> None:
-    """Nine documents each by twelve more authors: what was reached stays reached; 3 harm, 15 junk and 8 false marks are not by all."""
+    """Nine documents each by thirteen more authors: what was reached stays reached; 3 harm, 15 junk and 8 false marks are not by all."""
     every = scores(FOURTH, author, tmp_path)
     assert len(every) == 9
     for profile, reached in (("seen", seen), ("unseen", unseen)):
