@@ -82,7 +82,7 @@ def test_nothing_is_missing_in_the_title_of_a_law() -> None:
 
 
 def test_a_title_bears_fewer_marks() -> None:
-    text = "每天都要面对很多，电话是最难的。"
+    text = "每天都要，电话是最难的。"
     marks = [len(edits(cut_places.step, text, kind=kind)) for kind in ("paragraph", "heading")]
     assert marks[0] > marks[1]
 

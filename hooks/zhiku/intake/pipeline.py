@@ -22,7 +22,7 @@ from zhiku.intake.ledger import edits_as_kept, ledger_edits, ledger_lines, numbe
 from zhiku.intake.markdown_marks import is_marked_up
 from zhiku.intake.order import STEPS
 from zhiku.intake.propose import Section, propose
-from zhiku.intake.repair import repair_all
+from zhiku.intake.repair import Steps, repair_all
 from zhiku.intake.report import report_html
 from zhiku.intake.split import Run, split
 from zhiku.intake.structure import parts_of
@@ -35,7 +35,8 @@ _HAN = re.compile(r"[\u3400-\u9fff]")
 
 @uncollected()
 def import_source(source: Source, decisions: Decisions, sections: Sequence[Section] = (),
-                  folder: str = "", path: str = "", home: Home = NO_HOME) -> tuple[Imported | None, list[Finding]]:
+                  folder: str = "", path: str = "", home: Home = NO_HOME, all_steps: Steps = STEPS,
+                  ) -> tuple[Imported | None, list[Finding]]:
     """One source whole; `folder` is how articles name it (`001`), `path` how findings do, `home` whose drafts they are."""
     # What stands in the article format has been through an import: its words are a person's business from then on.
     drafted = not source.html and in_format(source.text)
@@ -52,7 +53,7 @@ def import_source(source: Source, decisions: Decisions, sections: Sequence[Secti
         blocks = [replace(b, text=fold.simplified(b.text), raw=b.text) for b in blocks]
     script: Callable[[str], str] = fold.way_back(source.text) if traditional else str
     head, rest = ([], blocks) if source.html else front_matter(source.text, blocks)
-    steps = () if drafted else STEPS
+    steps = () if drafted else all_steps
     parts = head + without_title(parts_of(rest, source.html, not steps), head)
     context = survey(parts, decisions.cut_words)
     parts = sorted([*parts, *apart], key=lambda part: part.block.n) if apart else parts

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from zhiku.intake.around import place
 from zhiku.intake.context import Passage
 from zhiku.intake.language import TENFOLD, language
-from zhiku.intake.places import likely_gaps
+from zhiku.intake.second_look import second_look
 from zhiku.intake.values import Edit
 
 _LEAST = -2.7
@@ -18,7 +18,8 @@ _FITS = -2.0  # above it, hardly one word in fifty is the one that was cut
 _FIT, _LIKELY = 1.5, 1.0
 """How much a fit says beside the odds of a hole, and how much both must say together: six places of seven are right then."""
 _MOST, _NAMED, _NEAR = re.compile("(?:最|真正|更)[\u4e00-\u9fff]{1,6}的$"), re.compile("(?:就|也|还|并)?(?:不|正)?是"), 9
-
+_WORD = 2
+_AGAIN = re.compile("([\u4e00-\u9fff]{2})[，。；？！]\\1")
 _NUMBER = re.compile(r"(?:^|[。！？；\n])(?:第[一二三四五六七八九十]{1,2}|其[一二三四五六])[，、：]?\Z")
 
 
@@ -28,7 +29,7 @@ def step(passage: Passage) -> Iterator[Edit]:
         return
     taken = set(passage.marked())
     least = _LEAST_IN_HEADINGS if passage.kind in ("heading", "cell") else _LEAST
-    for odds, at in sorted(likely_gaps(passage.text, least), reverse=True):
+    for odds, at in second_look(passage.text, passage.kind, least):
         if passage.kind == "cell" and _is_edge(passage.text, at):
             continue  # a word or two alone: nothing is missing around them
         if not taken.isdisjoint(range(at - _APART, at + _APART + 1)) or _is_sound(passage.text, at) or _is_in_title(passage.text, at):
@@ -46,8 +47,11 @@ def step(passage: Passage) -> Iterator[Edit]:
 
 
 def _is_sound(text: str, at: int) -> bool:
-    """最难的是……, 真正重要的不是……: what the 的 belongs to comes behind 是. 第一，要有耐心: a number lacks nothing."""
-    if _NUMBER.search(text, max(0, at - _NEAR), at):
+    """最难的是……, 真正重要的不是……: what the 的 belongs to comes behind 是. 第一，要有耐心: a number lacks nothing.
+
+    写进记录。记录不是……: what a sentence ended with begins the next.
+    """
+    if _NUMBER.search(text, max(0, at - _NEAR), at) or _AGAIN.fullmatch(text, max(0, at - _WORD - 1), at + _WORD):
         return True
     return bool(_NAMED.match(text, at) and _MOST.search(text, max(0, at - _NEAR), at))
 
