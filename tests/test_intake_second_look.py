@@ -14,7 +14,7 @@ from tests.test_intake_gaps import RUNS
 from zhiku.intake.context import Context, Passage
 from zhiku.intake.learned import known_of
 from zhiku.intake.places import likely_gaps
-from zhiku.intake.second_look import LEAST, candidates, second_look
+from zhiku.intake.second_look import known_places, second_look
 from zhiku.intake.steps import cut_places
 
 SPUN = Context(spun=True)
@@ -53,7 +53,7 @@ def test_nothing_is_marked_in_a_sound_text() -> None:
 def test_a_mark_in_a_title_needs_more() -> None:
     text = "催收员不能骂人，也不能打扰别人。"
     (odds, at), *_ = second_look(text, "paragraph", -9)
-    known = [{place: known_of(facts) for _, place, facts in candidates(text, kind)}[at] for kind in ("heading", "paragraph")]
+    known = [{place: known_of(facts) for _, place, facts in known_places(text, kind, -9)}[at] for kind in ("heading", "paragraph")]
     assert known[0] != known[1]
     assert not second_look(text, "paragraph", odds + 0.1)
 
@@ -63,7 +63,7 @@ def test_the_best_come_first_and_a_lower_bound_finds_no_less(run: str, least: fl
     found = second_look(run, "paragraph", least)
     assert found == sorted(found, reverse=True) and all(odds >= least for odds, _ in found)
     assert set(found) <= set(second_look(run, "paragraph", least - 1))
-    assert {at for _, at in found} <= {at for _, at in likely_gaps(run, LEAST)}
+    assert {at for _, at in found} <= {at for _, at in likely_gaps(run, -5)}
 
 
 def test_the_weights_came_from_these_texts() -> None:
@@ -75,6 +75,7 @@ def test_the_borders_of_a_damaged_text_teach() -> None:
     """A word that was cut is one of them, and what was not damaged is another; the same every time."""
     file = Path(train_second_look.__file__).parent / "data" / "import" / "third" / "J02.truth.json"
     rows = train_second_look.rows_of(file)
-    assert any(row.is_cut for row in rows) and any(not row.is_near for row in rows) and all(row.odds >= LEAST for row in rows)
+    assert any(row.is_cut for row in rows) and any(not row.is_near for row in rows)
+    assert all(row.odds >= train_second_look.LEAST for row in rows)
     assert all(row.is_near for row in rows if row.is_cut)
     assert train_second_look.learn(rows) == train_second_look.learn(train_second_look.rows_of(file))

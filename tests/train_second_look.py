@@ -23,13 +23,14 @@ from zhiku.intake.decode import decode
 from zhiku.intake.learned import known_of
 from zhiku.intake.order import STEPS
 from zhiku.intake.pipeline import import_source
-from zhiku.intake.second_look import candidates
+from zhiku.intake.second_look import known_places
 from zhiku.intake.values import Edit
 
 OUT = Path(__file__).parent.parent / "hooks" / "zhiku" / "intake" / "data" / "second_look_weights.json"
 SELDOM, L1, PASSES = 4, 0.1, 8
 BESIDE = 0.6  # how many of the places beside other damage teach
 NEAR = 2  # characters
+LEAST = -5.0  # the odds of the network at places that teach: more of them than are looked at again
 
 
 class Row(NamedTuple):
@@ -63,7 +64,7 @@ def rows_of(truth_file: Path) -> list[Row]:
 def _show(passage: Passage) -> Iterator[Edit]:
     """All borders of a passage that no other step has marked, as marks that say what is known of them."""
     taken = passage.marked()
-    for odds, at, facts in candidates(passage.text, passage.kind):
+    for odds, at, facts in known_places(passage.text, passage.kind, LEAST):
         if passage.context.damaged and taken.isdisjoint(range(at - NEAR, at + NEAR + 1)):
             yield Edit(at, at, "", "border", "flag", json.dumps([odds, known_of(facts)], ensure_ascii=False))
 

@@ -18,13 +18,13 @@ import rjieba
 from zhiku.intake.learned import Fact, Names, weigh
 from zhiku.intake.places import likely_gaps
 
-LEAST = -5.0
-"""The least odds of the network that are worth a second look."""
+_LEAST = -4.3
+"""The least odds of the network that are worth a second look: below, one in six hundred is found by it."""
 _REACH, _FAR = 8, 6
+_STEPS = 2  # of the odds, to one
 _MARK = re.compile("[，。；：？！、“”《》（）]")
-Word = tuple[str, str]
-"""A word and its kind."""
-_NOTHING: Word = ("", "^")
+_NOTHING = ("", "^")
+"""The word beyond a text, and its kind."""
 
 
 def second_look(text: str, kind: str, least: float) -> list[tuple[float, int]]:
@@ -32,17 +32,30 @@ def second_look(text: str, kind: str, least: float) -> list[tuple[float, int]]:
 
     It is the mean of what the network and the second look say (a logarithmic opinion pool, Genest and Zidek 1986).
     """
-    weighed = ((round((odds + weigh("second_look_weights.json", facts)) / 2, 3), at) for odds, at, facts in candidates(text, kind))
-    return sorted((found for found in weighed if found[0] >= least), reverse=True)
+    both = ((round((odds + _weighed(floor(odds * _STEPS), left, right, kind)) / 2, 3), at)
+            for odds, at, left, right in _candidates(text, _LEAST))
+    return sorted((found for found in both if found[0] >= least), reverse=True)
 
 
-def candidates(text: str, kind: str) -> Iterator[tuple[float, int, tuple[Fact, ...]]]:
-    """The borders that the network doesn't rule out: its odds, the place, and what is known of it."""
-    for odds, at in likely_gaps(text, LEAST):
-        left, right = text[max(0, at - _REACH):at], text[at:at + _REACH]
-        before, after = [_NOTHING, _NOTHING, *_tagged(left)], [*_tagged(right), _NOTHING, _NOTHING]
-        yield odds, at, ((_of_odds, (str(floor(odds * 2)), kind)), (_of_chars, (left[-2:], right[:2], _far(left[::-1]), _far(right))),
-                   (_of_words, (before[-2][1], *before[-1], *after[0], after[1][1])))
+def known_places(text: str, kind: str, least: float) -> Iterator[tuple[float, int, tuple[Fact, ...]]]:
+    """The borders where the network gives at least these odds: its odds, the place, and what is known of it."""
+    for odds, at, left, right in _candidates(text, least):
+        yield odds, at, _facts(floor(odds * _STEPS), left, right, kind)
+
+
+def _candidates(text: str, least: float) -> Iterator[tuple[float, int, str, str]]:
+    for odds, at in likely_gaps(text, least):
+        yield odds, at, text[max(0, at - _REACH):at], text[at:at + _REACH]
+
+
+@lru_cache(maxsize=1 << 14)
+def _weighed(odds: int, left: str, right: str, kind: str) -> float:
+    return weigh("second_look_weights.json", _facts(odds, left, right, kind))
+
+
+def _facts(odds: int, left: str, right: str, kind: str) -> tuple[Fact, ...]:
+    return ((_of_odds, (str(odds), kind)), (_of_chars, (left[-2:], right[:2], _far(left[::-1]), _far(right))),
+            (_of_words, (*_last(left), *_first(right))))
 
 
 def _far(text: str) -> str:
@@ -52,9 +65,17 @@ def _far(text: str) -> str:
 
 
 @lru_cache(maxsize=1 << 13)
-def _tagged(words: str) -> list[Word]:
-    tagged: list[Word] = rjieba.tag(words)
-    return tagged
+def _last(words: str) -> tuple[str, str, str]:
+    """The kind of the last word but one, the last word and its kind."""
+    farther, word = [_NOTHING, _NOTHING, *rjieba.tag(words)][-2:]
+    return farther[1], *word
+
+
+@lru_cache(maxsize=1 << 13)
+def _first(words: str) -> tuple[str, str, str]:
+    """The first word and its kind, and the kind of the second."""
+    word, beyond = [*rjieba.tag(words), _NOTHING, _NOTHING][:2]
+    return *word, beyond[1]
 
 
 def _of_odds(step: str, kind: str) -> Names:
