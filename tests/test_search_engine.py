@@ -508,3 +508,10 @@ def test_of_two_sentences_the_one_with_the_rarer_word_is_shown() -> None:
     rest = tuple((f"z{n}", f"别的{n}", "客户来了。") for n in range(9))
     engine = engine_of(("a", "甲", "客户很多。\n海豚很少。"), *rest)
     assert "海豚" in engine.answer("客户问到海豚")["items"][0][0]["text"]
+
+
+def test_words_said_twice_with_a_particle_are_searched_as_they_stand() -> None:
+    """行吧行吧 asks nothing: without 吧 two single characters would be left."""
+    rest = tuple((f"z{n}", "行", "银行不行，发行，行。") for n in range(9))
+    engine = engine_of(("a", "甲", "别的。" * 99 + "行吧行吧，那就月底。"), *rest)
+    assert engine.search("行吧行吧")[0] == "a" and engine.search("月底行吧")[0] == "a"

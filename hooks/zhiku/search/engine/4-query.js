@@ -5,7 +5,7 @@
   const MOST = 62; /* characters of a query that count */
   const Q = zk.QUERY = { across: 0.5, unknown: 2.3, skip: 0.2, single: 0.45, long: 2.1 };
 
-  /* Characters of a run that carry the question; all of them where nothing else is left. */
+  /* Characters of a run that carry the question; all of them where nothing else is left, or only single ones (行吧行吧). */
   function kept(run) {
     const keep = new Array(run.length).fill(true);
     if (run.length >= 4) {
@@ -14,7 +14,8 @@
         return phrase;
       });
     }
-    return keep.some(Boolean) ? keep : keep.map(function () { return true; });
+    const left = keep.filter(Boolean).length, paired = keep.some(function (is, i) { return is && keep[i + 1]; });
+    return left === 1 || paired ? keep : keep.map(function () { return true; });
   }
 
   /* A blank before what only makes a question of the rest (逾期 怎么办), or behind it, is none. */
