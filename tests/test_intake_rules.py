@@ -34,6 +34,7 @@ from zhiku.intake.steps import (
 )
 from zhiku.intake.structure import parts_of
 from zhiku.intake.values import Edit
+from zhiku.intake.why import BETWEEN_PAGES, OF_SITE, OF_WRITER, Why, named
 from zhiku.intake.workpiece import Workpiece
 
 SPUN = Context(spun=True, bare_ke=True, noisy=True, cut=Cut("催收", sure=True))
@@ -92,6 +93,20 @@ def test_a_hole_is_never_filled() -> None:
 @pytest.mark.parametrize("row", load("boilerplate.yml")["lines"], ids=lambda r: r["id"])
 def test_site_lines_both_ways(row) -> None:
     assert site_line(row["yes"]) and not site_line(row["no"])
+
+
+@pytest.mark.parametrize(("reason", "name"), [
+    (Why.COLUMN, Why.COLUMN), (f"{Why.COLUMN}（nav.top）", Why.COLUMN), (Why.SIGN, Why.SIGN), (f"{Why.REPEATED}（带着页码）", Why.REPEATED),
+    (Why.REPEATED_WITH_SITE, Why.REPEATED_WITH_SITE), (f"{Why.NOT_SHOWN}（video）", Why.NOT_SHOWN),
+    ("", None), ("ul", None), ("目录", None), (f"没有{Why.COLUMN}", None)])
+def test_a_reason_is_asked_for_by_name(reason: str, name: Why | None) -> None:
+    assert named(reason) is name
+
+
+def test_what_is_asked_of_a_line_of_a_site() -> None:
+    assert named(site_line("上一篇：开场 下一篇：倾听")) in OF_SITE & BETWEEN_PAGES
+    assert named(site_line("责任编辑：小王")) in OF_WRITER
+    assert named(site_line("扫描全能王 扫描创建")) not in OF_SITE
 
 
 @pytest.mark.parametrize(("text", "kinds"), [

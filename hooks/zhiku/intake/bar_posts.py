@@ -10,6 +10,7 @@ from itertools import groupby
 from zhiku.intake.platforms import NOTHING, Known
 from zhiku.intake.posts import of_the_first
 from zhiku.intake.values import Block
+from zhiku.intake.why import Why
 
 _DAY = r"(?:19|20)\d\d-\d{1,2}-\d{1,2}\s+\d{1,2}:\d{2}"
 _FLOOR = r"(?:(?<!\d)\d{1,5}\s?楼|沙发|板凳|地板)"
@@ -21,7 +22,7 @@ _ONLY = re.compile(r"只看楼主\s*(?:收藏)?\s*(?:回复)?")
 _ANSWER = re.compile(r"\s*[^，。！？：:]{1,24}?\s*[:：]\s*(?=\S)")
 _SENTENCE = re.compile("[，。！？；]")
 _LONGEST_NAME, _TOP, _FEWEST, _TOLD = 24, 30, 2, 12
-_REASON = "站点栏目（贴吧）"
+_REASON = f"{Why.COLUMN}（贴吧）"
 
 
 def known_bar(blocks: Sequence[Block]) -> Known:

@@ -10,6 +10,7 @@ from itertools import takewhile
 from zhiku.intake.comments import is_zone_heading
 from zhiku.intake.platforms import NOTHING, Known
 from zhiku.intake.values import Block, trimmed
+from zhiku.intake.why import Why
 
 _NAME = r"(?:[A-Za-z0-9_]{1,16}\s*)?(?:[（(][^（()）]{0,40}[）)])?"  # some copies are without it
 _BOARD = r"[A-Za-z][\w.-]{0,24}"
@@ -26,7 +27,6 @@ _LAST = re.compile(rf"\s*(?:时间[\s:：]*{_WHEN}|发信站\s*[:：].*[（(]{_W
 _PUSH = re.compile(r"\s*(?:推|嘘|→)\s+[^\s:：，。]{0,16}\s*[:：]\s*\S.*?\s(?:(?:19|20)\d\d/)?\d{1,2}/\d{1,2}\s+\d{1,2}:\d{2}\s*")
 _SAID = re.compile(r"\s*(?:推|嘘|→)\s+[A-Za-z0-9_]{0,16}\s*[:：]")
 _TOP, _LINES = 6, 4
-_REASON = "论坛的栏目头"
 
 
 def board_head(blocks: Sequence[Block]) -> Known:
@@ -53,5 +53,5 @@ def _known(blocks: Sequence[Block], title: int, span: tuple[int, int], head: Seq
     said = next((k for k in range(title, len(blocks)) if _SAID.match(blocks[k].text)), 0)
     while said and (_PUSH.fullmatch(blocks[said - 1].text) or is_zone_heading(blocks[said - 1].text)):
         said -= 1
-    return Known(blocks[title].n, column.end() if column else span[0], site={blocks[i].n: _REASON for i in head if i != title},
+    return Known(blocks[title].n, column.end() if column else span[0], site={blocks[i].n: Why.BOARD_HEAD for i in head if i != title},
                  comments=blocks[said].n if said else 0, stop=span[1])

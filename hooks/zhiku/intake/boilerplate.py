@@ -14,6 +14,7 @@ from zhiku.intake.regions import as_known
 from zhiku.intake.rules import load
 from zhiku.intake.signs import is_of_signs
 from zhiku.intake.values import Block
+from zhiku.intake.why import Why
 
 _SEVERAL = 2
 _SHORT = 40
@@ -29,7 +30,7 @@ _ADDED = re.compile(
     r"\s*(?:补记|附记|后记|补充|更正|更新|说明|注意?|又及|附)\s?[:：]"
     r"|\s*(?:这篇|本文(?!由|作者|地址|链接|标题)|文中|文章里|上文|以上|上面|第[一二三四五六七八九十\d]+[条段节点])")
 _LONGEST_CARD, _LONGEST_BIO, _WRITTEN = 240, 120, 24
-_OF_JOURNALS = ("期刊的标注", "署名和发布信息")
+_OF_JOURNALS, _OF_ADS = (Why.JOURNAL, Why.BYLINE), (Why.AD, Why.AD_WITH_ADDRESS)
 _DAY = re.compile(r"(?:19|20)\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日?")
 _AFTER_BRACKET = re.compile(r"(?<=[）)】\]])[ \t\u3000]*(?=\S)")
 """Where a line may be two that the site wrote one after the other: （责任编辑：某某）本文转自网络，侵删。"""
@@ -44,9 +45,9 @@ def _lines() -> re.Pattern[str]:
 
 
 @cache
-def _reasons() -> dict[str, str]:
+def _reasons() -> dict[str, Why]:
     """Why a line of each is left out."""
-    return {f"line{n}": row["reason"] for n, row in enumerate(load("boilerplate.yml")["lines"])}
+    return {f"line{n}": Why(row["reason"]) for n, row in enumerate(load("boilerplate.yml")["lines"])}
 
 
 @lru_cache(maxsize=1 << 13)
@@ -54,16 +55,16 @@ def site_line(text: str) -> str:
     """Why a line is the site's and not the text's; empty where it is not. Several rooms ask for the same lines."""
     line = as_known(text.strip(" \t\u3000|｜·•-—*>") or text.strip())
     if len(line) <= load("boilerplate.yml")["longest"] and is_only_actions(line):
-        return "评论区按钮"
+        return Why.COMMENT_BUTTON
     if chat_head().match(line):
-        return "聊天记录的栏目"
+        return Why.CHAT_HEAD
     if is_of_signs(text):
-        return "站点的标记（时间、地点、次数、按钮）"
+        return Why.SIGN
     if not line or len(line) > load("boilerplate.yml")["longest"]:
         return ""
     if match := _lines().match(line):
         reason = _reasons()[match.lastgroup or ""]
-        return "" if reason.endswith("推广") and line.endswith("。") and _tells().search(line) else reason
+        return "" if reason in _OF_ADS and line.endswith("。") and _tells().search(line) else reason
     parts = _AFTER_BRACKET.split(line)
     reasons = [site_line(part) for part in parts] if len(parts) > 1 else [""]
     return reasons[0] if all(reasons) else ""
@@ -117,7 +118,7 @@ def site_elements(blocks: list[Block]) -> dict[int, str]:
             continue
         is_row = block.links >= _SEVERAL and block.tag not in _OF_THE_TEXT
         if (is_row or (block.links and block.n < title)) and not _SENTENCE.search(block.text):
-            found[block.n] = "站点导航（链接）"
+            found[block.n] = f"{Why.NAVIGATION}（链接）"
             continue
         for part in block.path:
             name, _, rest = part.partition(".")
@@ -129,7 +130,7 @@ def site_elements(blocks: list[Block]) -> dict[int, str]:
                     and (not short.isdisjoint(words)
                          or (block.tag not in _OF_THE_TEXT and not buttons.isdisjoint(words))
                          or (block.links and not linked.isdisjoint(words)))):
-                found[block.n] = f"站点栏目（{part[:40]}）"
+                found[block.n] = f"{Why.COLUMN}（{part[:40]}）"
                 break
     found |= _cards(blocks) | _bios(blocks)
     if sum(len(b.text) for b in blocks if b.n in found) * 2 > size:
@@ -146,7 +147,7 @@ def _bios(blocks: list[Block]) -> dict[int, str]:
     for block in blocks[first + 1:]:
         part = next((part for part in block.path if not names.isdisjoint(part.partition(".")[2].lower().replace("_", "-").split())), "")
         if part:
-            found[block.n], held[part] = f"站点栏目（{part[:40]}）", held[part] + len(block.text)
+            found[block.n], held[part] = f"{Why.COLUMN}（{part[:40]}）", held[part] + len(block.text)
     cards = [block for block in blocks if block.n in found]
     is_told = sum(block.tag.startswith("h") for block in cards) > 1 or any(_ADDED.match(block.text) for block in cards)
     return {} if sum(held.values()) > _LONGEST_BIO or is_told else found
@@ -167,5 +168,5 @@ def _cards(blocks: list[Block]) -> dict[int, str]:
         if goes_on and _OF_TEACHER.fullmatch(block.text.strip()):
             continue
         if sum(len(other.text) for other in card) <= _LONGEST_CARD:
-            found |= {other.n: f"站点栏目（{block.path[depth - 1][:40]}）" for other in card}
+            found |= {other.n: f"{Why.COLUMN}（{block.path[depth - 1][:40]}）" for other in card}
     return found

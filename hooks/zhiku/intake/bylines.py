@@ -8,11 +8,11 @@ from collections.abc import Sequence
 
 from zhiku.intake.headings import core
 from zhiku.intake.values import Part
+from zhiku.intake.why import OF_WRITER
 
 _CRUMBS = re.compile(r"[^，。！？\s>›»]{2,12}(?:\s*(?:>{1,2}|›|»)\s*[^，。！？\s>›»]{2,24}){1,6}(?:\s*(?:>{1,2}|›|»))?")
 _FROM_HOME = re.compile(r"\S{0,4}首页\s*(?:>|›|»)|.*(?:>|›|»)\s*(?:正文|查看内容)$")
 _PLACE = re.compile(r"\S{0,6}位置\s*[:：]|首页\s*[>»›/]")
-_OF_WRITER = ("署名和发布信息", "发布时间", "来源和发布时间")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _SENTENCE = re.compile("[。；]|[，,].*[，,]|[。！!…~～：:，、]$")
 _BUTTONS = re.compile("(?:(?:分享|收藏|打印|关注|订阅|转发|回复|举报)[\\s|｜·]*)+")
@@ -22,7 +22,7 @@ _LONGEST, _SHORTEST, _LONGEST_PATH, _SEVERAL, _MUCH = 45, 4, 90, 3, 1.5
 def above_byline(parts: Sequence[Part], head: Sequence[int]) -> int | None:
     """Which of the lines `head` it is, though it has a colon in it, or the name of the site on top looks more like a title: the only
     one below the path of columns, or one a good deal longer than each of several above it."""
-    byline = next((i for i, part in enumerate(parts) if part.kind == "removed" and part.reason in _OF_WRITER
+    byline = next((i for i, part in enumerate(parts) if part.why in OF_WRITER
                    and _YEAR.search(part.block.text) and not is_path(part.block.text.strip())), 0)
     line = byline - 1
     if line not in head or parts[line].kind not in ("paragraph", "heading"):

@@ -10,12 +10,12 @@ from zhiku.intake.lectures import is_of_program
 from zhiku.intake.platforms import NOTHING, Known
 from zhiku.intake.threads import FEWEST_HEADS, others_from
 from zhiku.intake.values import Block
+from zhiku.intake.why import Why
 
 _DAY = re.compile(r"[—-]{3,}\s*(?:19|20)\d\d-\d{2}-\d{2}\s*[—-]{3,}")
 _OF = re.compile(r"\S{0,60}\s?聊天记录如下\s*[:：]")
 _HEAD = re.compile(r"(?P<name>\S[^，。！？；]{0,23}?)\s{2,}\d{1,2}:\d{2}")
 _MARK = re.compile(r"\d{1,2}|[+＋]1|收到")
-_REASON = "聊天记录的栏目"
 
 
 def known_chat(blocks: Sequence[Block]) -> Known:
@@ -31,4 +31,4 @@ def known_chat(blocks: Sequence[Block]) -> Known:
     site = {*days, *(i for i, _ in heads), *above,
             *(i for i in range(begin, len(lines)) if _MARK.fullmatch(lines[i]) or is_of_program(blocks, i))}
     said = frozenset(blocks[i].n for i in range(begin, len(lines)) if i not in site)
-    return Known(said=said, site={blocks[i].n: _REASON for i in site})
+    return Known(said=said, site={blocks[i].n: Why.CHAT_HEAD for i in site})

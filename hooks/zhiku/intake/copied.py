@@ -15,6 +15,7 @@ from zhiku.intake.platforms import NOTHING, Known
 from zhiku.intake.rules import compiled, load
 from zhiku.intake.signs import is_of_signs
 from zhiku.intake.values import Block
+from zhiku.intake.why import Why
 
 _HAN = re.compile("[\u3400-\u9fff]")
 _ENDED = re.compile("[。！？!?…~～]$")
@@ -59,7 +60,7 @@ def _read(blocks: Sequence[Block], lines: Sequence[str], row: dict[str, Any]) ->
     end = len(lines) if any(_is_told(line) for line in lines[end:]) else end
     site = [i for i in range(len(lines)) if i != title and (
         i <= above or (below <= i < min(comments, end) and not _is_told(lines[i])) or i >= end)]
-    reason = f"站点栏目（{row['name']}）"
+    reason = f"{Why.COLUMN}（{row['name']}）"
     said = _said_below(lines, comments, end, row) if "begins" in row else _said(lines, comments, end, row)
     if "when" in row and (first("comments", above + 1) < below or (
             not said and any(len(_HAN.findall(line)) > _SHORTEST for line in lines[comments + 1:end]))):

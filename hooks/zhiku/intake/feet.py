@@ -7,8 +7,8 @@ from collections.abc import Sequence
 
 from zhiku.intake.headings import core, is_counted
 from zhiku.intake.values import Part, removed
+from zhiku.intake.why import OF_SITE, Why
 
-OF_SITE = ("站点", "署名", "发布时间", "来源和发布时间", "站内", "评论区按钮", "版权声明", "论坛的栏目头", "推广")
 SENTENCE = re.compile("[。；]|[，,].*[，,]|[。！!…~～]$")  # no title has one
 WORDS_SAID = re.compile("[。；！？!?]|[，,].*[，,]")  # and no name, column or button has one
 _OF_THE_TEXT = re.compile(
@@ -16,21 +16,20 @@ _OF_THE_TEXT = re.compile(
     r"|.{0,30}(?:公司|银行|[支分]行|法院|委员会|局|部|处|科|室|中心|学校|医院)$")
 TEXT = 45
 _SHORT_SENTENCE, _LONGEST_SIGN = 12, 24
-_BELOW = "正文下面的栏目和按钮"
 
 
 def without_foot(parts: Sequence[Part]) -> list[Part]:
     """Without the short lines under the last words that a line of the site stands above, unless they are the text's own."""
     out = list(parts)
     last = max((i for i, part in enumerate(parts) if part.kind != "removed" and ends_text(part)), default=len(parts))
-    below = (i for i in range(last + 1, len(parts)) if parts[i].kind == "removed" and parts[i].reason.startswith(OF_SITE))
+    below = (i for i in range(last + 1, len(parts)) if parts[i].why in OF_SITE)
     sign = next((i for i in below if _ends_page(parts[i])), len(parts))
     foot = [i for i in range(sign + 1, len(parts)) if parts[i].kind != "removed"]
     if any(_is_of_the_text(parts[i]) for i in foot):
         return out
     for i in foot:
         if is_short(parts[i]) and parts[i].kind != "code":
-            out[i] = removed(parts[i].block, _BELOW)
+            out[i] = removed(parts[i].block, Why.BELOW_TEXT)
     return out
 
 
@@ -42,7 +41,7 @@ def is_short(part: Part) -> bool:
 
 def _ends_page(part: Part) -> bool:
     """Whether a line of the site stands under a text; a button may stand in it, and under 延伸阅读 books."""
-    return part.reason != "站内推荐" and (part.reason == "版权声明" or bool(re.search(r"\d|END", part.block.text)))
+    return part.why is not Why.OTHER_TEXTS and (part.why is Why.COPYRIGHT or bool(re.search(r"\d|END", part.block.text)))
 
 
 def _is_of_the_text(part: Part) -> bool:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from zhiku.frontmatter import split_front_matter
 from zhiku.intake.headings import core
 from zhiku.intake.values import Block, Part, removed
+from zhiku.intake.why import Why
 
 _TOML = re.compile(r"\A\+{3}[ \t]*(?:\r\n?|\n)(?:[^\r\n]*(?:\r\n?+|\n)){0,200}?\+{3}[ \t]*(?:\r\n?|\n|\Z)")
 _YAML_TITLE = re.compile(r"title:\s*(\"?)(.*?)\1\s*$")
@@ -39,7 +40,7 @@ def front_matter(text: str, blocks: list[Block]) -> tuple[list[Part], list[Block
         if block.start >= border:
             break
         match = title.match(block.text)
-        head.append(Part(block, "heading", match.start(2), match.end(2), "文件头里的标题", level=1) if match and match[2]
+        head.append(Part(block, "heading", match.start(2), match.end(2), Why.FRONT_TITLE, level=1) if match and match[2]
                     else Part(block, "removed", 0, len(block.text), "文件头"))
     return head, blocks[len(head):]
 
@@ -51,6 +52,6 @@ def without_title(parts: list[Part], head: Sequence[Part]) -> list[Part]:
     above = True
     for i, part in enumerate(parts):
         if part.kind == "heading" and (above or _TOP.match(part.block.text)) and core(part.block.text[part.begin:part.stop]) in titles:
-            return [*parts[:i], removed(part.block, "重复标题"), *parts[i + 1:]]
+            return [*parts[:i], removed(part.block, Why.REPEATED), *parts[i + 1:]]
         above = above and part.kind == "removed"
     return parts

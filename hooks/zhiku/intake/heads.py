@@ -13,11 +13,12 @@ from dataclasses import replace
 from itertools import pairwise
 
 from zhiku.intake.bylines import above_byline, is_path
-from zhiku.intake.feet import OF_SITE, SENTENCE, TEXT, WORDS_SAID, ends_text, is_short, without_foot
+from zhiku.intake.feet import SENTENCE, TEXT, WORDS_SAID, ends_text, is_short, without_foot
 from zhiku.intake.headings import core, inside_brackets, is_counted
 from zhiku.intake.signs import is_of_signs
 from zhiku.intake.titles import title_below
 from zhiku.intake.values import Part, removed, trimmed
+from zhiku.intake.why import OF_SITE, Why
 
 _SIGNS = 3
 _STEPS = re.compile(r"\s(?:>{1,2}|›|»|->)\s")
@@ -43,7 +44,6 @@ _COUNTED = re.compile(r"\s*0\d")  # the title that it counts stands below
 _ORGANISATION = re.compile(r"(?:公司|银行|[支分]行|中心|局|部|处|社|报|网|论坛|小站|小组)$|^\d+\s*人")
 _MUCH, _SEVERAL, _LONGEST_NAME = 1.5, 2, 12
 _MOST_LINES, _SHORTEST, _LONGEST = 16, 4, 45
-_ABOVE = "正文上面的栏目、作者和按钮"
 
 
 def without_surroundings(parts: Sequence[Part], html: bool, *, followed: bool) -> list[Part]:
@@ -55,7 +55,7 @@ def without_surroundings(parts: Sequence[Part], html: bool, *, followed: bool) -
 
 def is_copied(parts: Sequence[Part], *, followed: bool) -> bool:
     """Whether a text was copied from a page; `followed`: by comments, or with elements of the page around it."""
-    return followed or sum(part.kind == "removed" and part.reason.startswith(OF_SITE) for part in parts) >= _SIGNS
+    return followed or sum(part.why in OF_SITE for part in parts) >= _SIGNS
 
 
 def _titled(parts: Sequence[Part]) -> list[Part]:
@@ -64,7 +64,7 @@ def _titled(parts: Sequence[Part]) -> list[Part]:
         if part.kind == "removed":
             continue
         text = part.block.text.strip()
-        if (part.kind == "paragraph" and below.kind == "removed" and below.reason.startswith(OF_SITE)
+        if (part.kind == "paragraph" and below.why in OF_SITE
                 and len(core(text)) <= _LONGEST and not SENTENCE.search(text) and not text.endswith(("：", ":"))):
             return [_as_title(other) if other is part else other for other in parts]
         break
@@ -85,8 +85,8 @@ def _without_head(parts: Sequence[Part], html: bool) -> list[Part]:
         return out
     for i in head[1:]:
         if out[i].kind == "paragraph" and html and _BYLINE.fullmatch(out[i].block.text.strip()):
-            out[i] = removed(out[i].block, "署名和发布信息")
-    signs = [i for i in range(start) if out[i].kind == "removed" and out[i].reason.startswith(OF_SITE)]
+            out[i] = removed(out[i].block, Why.BYLINE)
+    signs = [i for i in range(start) if out[i].why in OF_SITE]
     head = [i for i in head if out[i].kind != "removed"]
     below = {core(parts[i].block.text) for i in head}
     crumbs = [i for i in head if _are_crumbs(parts[i]) or _lead_to(parts[i]) in below]
@@ -113,7 +113,7 @@ def _without_head(parts: Sequence[Part], html: bool) -> list[Part]:
         is_name = is_short(part) and i < last and part.kind != "heading" and not _LABEL.match(text) and part.block.tag not in ("td", "th")
         is_name = is_name or (not html and title < i < last and _is_writer(parts, i))
         if is_button or is_name or (i < title and is_short(part)):
-            out[i] = removed(part.block, _ABOVE)
+            out[i] = removed(part.block, Why.ABOVE_TEXT)
     return out
 
 
@@ -121,7 +121,7 @@ def _is_writer(parts: Sequence[Part], i: int) -> bool:
     """Whether a line is the name above what a forum says of its bearer: a rank, how many posts."""
     below = parts[i + 1:i + 1 + _SEVERAL]
     return len(core(parts[i].block.text)) <= _LONGEST_NAME and not is_counted(parts[i].block.text) and len(below) == _SEVERAL and all(
-        part.kind == "removed" and part.reason.startswith("站点的标记") for part in below)
+        part.why is Why.SIGN for part in below)
 
 
 def _first_sentence(parts: Sequence[Part]) -> int:

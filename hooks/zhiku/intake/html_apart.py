@@ -11,8 +11,9 @@ from dataclasses import replace
 from zhiku.intake.html_elements import BLOCK, CLOSED_BY_OTHERS, VOID
 from zhiku.intake.html_tokens import Token, characters
 from zhiku.intake.values import Block
+from zhiku.intake.why import Why
 
-_FAILS, _FORM = "播放不了或打不开时才显示的字", "表单里的字"
+_FAILS, _FORM = Why.NOT_SHOWN, "表单里的字"
 _REASONS = {"noscript": "浏览器不运行脚本时才显示的字", "template": "网页的模板，不显示", "object": _FAILS, "iframe": _FAILS,
             "video": _FAILS, "audio": _FAILS, "canvas": _FAILS, "textarea": _FORM, "input": _FORM, "svg": "图里的字",
             "math": "公式", "del": "划掉的字"}

@@ -14,6 +14,7 @@ from zhiku.intake.comments import chat_head
 from zhiku.intake.headings import question_like
 from zhiku.intake.rules import compiled, load
 from zhiku.intake.values import Block, Part, removed, trimmed
+from zhiku.intake.why import Why
 
 _HEADS = (
     re.compile(r"(?P<name>\S[^，。！？；]{0,23}?)\s{2,}\d{1,2}:\d{2}(?::\d{2})?"),
@@ -29,7 +30,7 @@ _TOP, _FEWEST, _SPEAKERS, _MESSAGES, _MUCH, _MOSTLY = 4, 8, 3, 4, 120, 0.5
 _LONGEST_QUESTION, _LONGEST_LED, _EARLY = 60, 60, 2
 _SENTENCES = re.compile(r"[^。！？!?；;\n]+[。！？!?；;]*")
 _ENTRY = re.compile(r"\s*\d{1,3}\s?[.．、)）].{0,30}")
-_REASON, _SAID_TO_IT, _LED = "聊天记录的栏目", "听众的插话", "主持人的安排"
+_REASON, _SAID_TO_IT, _LED = Why.CHAT_HEAD, "听众的插话", "主持人的安排"
 
 
 @dataclass(frozen=True)

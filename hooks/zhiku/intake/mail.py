@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from zhiku.intake.mail_ends import mail_ends
 from zhiku.intake.values import Block, Part, removed
+from zhiku.intake.why import Why
 
 _QUOTED = re.compile(r"\s*(?:>[ \u00a0]?)+")
 _HEAD = re.compile(
@@ -66,6 +67,6 @@ def mail_heads(blocks: Sequence[Block]) -> dict[int, Part]:
                     found[i] = Part(blocks[i], "heading", subject.end(), len(blocks[i].text.rstrip()), level=1)
                     titled = True
                 else:
-                    found[i] = removed(blocks[i], "邮件头（谁写给谁）")
+                    found[i] = removed(blocks[i], Why.MAIL_HEAD)
         begin = max(stop, begin + 1)
     return found | mail_ends(blocks, heads)

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from zhiku.intake.rules import compiled, load
 from zhiku.intake.values import Block, Part, removed, trimmed
+from zhiku.intake.why import Why
 
 _FIELD = re.compile(r"\s*(?P<field>发件人|From|主题|Subject|发送时间|发件时间|日\s*期|时\s*间|Sent|Date)\s*[:：]\s*(?P<said>.*?)\s*$", re.I)
 _ADDRESS = re.compile(r"\s*[<＜\[(（].*$|[\"'“”]")
@@ -32,7 +33,7 @@ _MARK = re.compile(r"\s*(?:>[ \u00a0]?)+")
 _PIECES, _SENTENCES = re.compile(r"[\s|｜/／,，、]+"), re.compile("[^。！？!?；]+")
 _OFFICE_AND_NAME = re.compile("[-—_·/]")  # 销售二部-苇子
 _SALUTED = re.compile(r"[^，。！？；：:]{1,14}[：:，,]?")
-_HEAD, _FORWARDER, _SIGNED, _OLDER = "邮件头（谁写给谁）", "转发人的附言", "邮件的签名", "引用的旧信"
+_SIGNED, _OLDER = "邮件的签名", "引用的旧信"
 
 
 @dataclass(frozen=True)
@@ -53,7 +54,7 @@ class _Mail:
 def mail_ends(blocks: Sequence[Block], heads: Sequence[range]) -> dict[int, Part]:
     """By index: what a line is that stands around. The mail with most words is what was passed on; only short ones above it are notes,
     and only short and earlier ones below it are what it answers. Of many mails none stands around another."""
-    found = {i: removed(block, _HEAD) for i, block in enumerate(blocks) if heads and _ORIGINAL.fullmatch(block.text)}
+    found = {i: removed(block, Why.MAIL_HEAD) for i, block in enumerate(blocks) if heads and _ORIGINAL.fullmatch(block.text)}
     if not heads or len(heads) >= _MANY:
         return found
     mails = [_mail(blocks, head, stop) for head, stop in zip(heads, [*(head.start for head in heads[1:]), len(blocks)], strict=True)]
@@ -63,7 +64,7 @@ def mail_ends(blocks: Sequence[Block], heads: Sequence[range]) -> dict[int, Part
     for k, mail in enumerate(mails):
         is_short = sizes[k] <= _NOTE and sizes[k] * _TIMES <= sizes[main]
         if k < main and is_short and _PASSED_ON.search(mail.subject):
-            found = dict(_around(blocks, mail.lines, names, _FORWARDER)) | found
+            found = dict(_around(blocks, mail.lines, names, Why.FORWARDER)) | found
         elif k > main and is_short and _ANSWERS.search(mails[main].subject) and () < mail.at < mails[main].at:
             found = dict(_around(blocks, mail.lines, names, _OLDER)) | found
         else:
@@ -85,7 +86,7 @@ def _around(blocks: Sequence[Block], lines: Sequence[int], names: Sequence[str],
         is_empty = not text or bool(_WROTE.match(blocks[i].text)) or bool(_ORIGINAL.fullmatch(text))
         is_saluted = is_first and bool(_SALUTED.fullmatch(text)) and not compiled(load("mails.yml")["matter"]).search(text)
         is_first = is_first and is_empty
-        is_silent = is_empty or is_saluted or _is_signed(text, names) or _is_said_by_any(text, is_passed_on=reason == _FORWARDER)
+        is_silent = is_empty or is_saluted or _is_signed(text, names) or _is_said_by_any(text, is_passed_on=reason is Why.FORWARDER)
         yield i, removed(blocks[i], reason) if is_silent else Part(blocks[i], "quote", begin, trimmed(blocks[i].text)[1])
 
 

@@ -18,6 +18,7 @@ from zhiku.intake.other_texts import (
 )
 from zhiku.intake.signs import is_of_signs
 from zhiku.intake.values import Part, removed
+from zhiku.intake.why import AROUND_AD, BESIDE_ARROW, Why
 
 _AUTHOR = re.compile(r"关注|认证|粉丝|会员|LV", re.I)
 _BUTTON = re.compile(
@@ -49,8 +50,6 @@ _AD = re.compile(r"[【\[(（]?\s*(?:广告|推广|赞助)\s*[】\])）]?")
 _TO_AD = re.compile(
     r"(?:查看|了解|点击)(?:详情|更多)|立即(?:购买|下载|查看|咨询|领取|体验|报名|打开|抢购)"
     r"|(?:去|马上)(?:看看|逛逛|抢购)|(?:下载|打开)(?:APP|应用)?", re.I)
-_OF_SITE = re.compile("站|推广|评论|栏目|署名|发布|阅读数|版权")
-_SIGN = "站点的标记（时间、地点、次数、按钮）"
 
 
 def without_signs(parts: Sequence[Part], *, followed: bool = False) -> list[Part]:
@@ -86,7 +85,7 @@ def _without_heads_of_pages(parts: Sequence[Part]) -> list[Part]:
     numbers |= {i for i in kept if _PAGED.search(lines[i]) and len(core(_PAGED.sub("", lines[i]))) > 1 and (
         names[i] in again or core(_PAGED.sub("", lines[i])) in told)}
     found = {i for i in kept if i in numbers or (parts[i].kind in ("paragraph", "heading") and names[i] in heads and i != titled)}
-    return [removed(part.block, "书页上下的栏目") if i in found else part for i, part in enumerate(parts)]
+    return [removed(part.block, Why.RUNNING_HEAD) if i in found else part for i, part in enumerate(parts)]
 
 
 def _without_ads(parts: Sequence[Part], followed: bool) -> list[Part]:
@@ -98,11 +97,11 @@ def _without_ads(parts: Sequence[Part], followed: bool) -> list[Part]:
         near = range(i + 1, min(i + 2 + _LINES_OF_AD, len(parts)))
         button = next((k for k in near if _TO_AD.fullmatch(parts[k].block.text.strip())), i)
         others = (*parts[:i], *parts[button + 1:])
-        if not followed and not any(other.kind == "removed" and _OF_SITE.search(other.reason) for other in others):
+        if not followed and not any(other.why in AROUND_AD for other in others):
             continue  # a chapter on the income from 广告
         if all(parts[k].kind == "removed" or (may_be_a_title(parts[k]) and "。" not in parts[k].block.text) for k in range(i + 1, button)):
             for k in range(i + 1, button + 1):
-                out[k] = parts[k] if parts[k].kind == "removed" else removed(parts[k].block, "推广")
+                out[k] = parts[k] if parts[k].kind == "removed" else removed(parts[k].block, Why.AD)
     return out
 
 
@@ -170,18 +169,18 @@ def _without_buttons(parts: Sequence[Part]) -> list[Part]:
     for i, part in enumerate(parts):
         before, after = (out[k] if 0 <= k < len(parts) else None for k in (i - 1, i + 1))
         if part.kind != "removed" and _ARROW.search(part.block.text.strip()) and any(
-                other and other.kind == "removed" and "站" in other.reason for other in (before, after)):
-            out[i] = removed(part.block, "站内翻页")
+                other and other.why in BESIDE_ARROW for other in (before, after)):
+            out[i] = removed(part.block, Why.PAGES)
             continue
         if part.kind == "paragraph" and _CLOCK.fullmatch(part.block.text.strip()) and any(
-                other and other.kind == "removed" and other.reason.startswith("播放不了") for other in (before, after)):
-            out[i] = removed(part.block, _SIGN)  # how long a film is
+                other and other.why is Why.NOT_SHOWN for other in (before, after)):
+            out[i] = removed(part.block, Why.SIGN)  # how long a film is
             continue
         if part.kind == "removed" or not _is_button(part):
             continue
         near = [other for other in (before, after) if other and _is_button(other)]
         if len(near) == 2 or any(other.kind == "removed" for other in near):
-            out[i] = removed(part.block, _SIGN)
+            out[i] = removed(part.block, Why.SIGN)
     return out
 
 
@@ -193,10 +192,10 @@ def _without_authors(parts: Sequence[Part]) -> list[Part]:
         if part.kind not in ("paragraph", "heading") or len(text) > LONGEST_TITLE:
             continue
         if (match := _SIGNED.fullmatch(text)) and is_of_signs(match["signs"], among_comments=True) and re.search(r"\d", match["signs"]):
-            out[i] = removed(part.block, "署名和发布信息")
+            out[i] = removed(part.block, Why.BYLINE)
             continue
         if i and _SIGNED_WHEN.fullmatch(text) and sum(bool(_SIGNED_WHEN.fullmatch(other.block.text.strip())) for other in parts) == 1:
-            out[i] = removed(part.block, "署名和日期")
+            out[i] = removed(part.block, Why.SIGNED)
             continue
         after, title, body = (out[k] if k < len(parts) else None for k in (i + 1, i + 2, i + 3))
         if (len(text) > _LONGEST_NAME or _SENTENCE.search(text) or text.startswith("#") or not after or after.block.gap
@@ -205,5 +204,5 @@ def _without_authors(parts: Sequence[Part]) -> list[Part]:
         is_title = may_be_a_title(title) and not _SENTENCE.search(title.block.text.strip()[-1:]) and bool(
             body and len(body.block.text) > len(title.block.text))
         if (_is_sign(title) or is_title) and (_AUTHOR.search(after.block.text) or not i):
-            out[i], out[i + 1] = removed(part.block, "署名"), removed(after.block, _SIGN)
+            out[i], out[i + 1] = removed(part.block, Why.WRITER), removed(after.block, Why.SIGN)
     return out

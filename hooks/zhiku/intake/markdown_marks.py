@@ -10,6 +10,7 @@ from zhiku.intake.blocks_text import MARKED_UP
 from zhiku.intake.code_lines import fence_lines
 from zhiku.intake.front import front_length
 from zhiku.intake.values import Block, Edit
+from zhiku.intake.why import Why
 
 _NAMES = (".md", ".markdown", ".mkd", ".mdx")
 _HEADING = re.compile(r"^(#{1,6})[ \t]+\S", re.M)
@@ -75,7 +76,7 @@ def unread(blocks: Sequence[Block]) -> dict[int, str]:
             until = begun
             found[block.n] = "给自己看的注释"
         elif not _OF_LAYOUT.sub("", text).strip():
-            found[block.n] = "网页标签"
+            found[block.n] = Why.TAG
         elif not _EMBED.sub("", text).strip():
             found[block.n] = "嵌入的文件，不在这份来源里"
         elif i == len(blocks) - 1 and _TAG_ALONE.fullmatch(text):

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from zhiku.intake.values import Part, removed
+from zhiku.intake.why import Why
 
 _OTHERS = re.compile(
     r"【?(?:相关|往期|热门|推荐|延伸|更多|精彩|猜你喜欢|大家都在看)(?:推荐|阅读|文章|资讯|问题|搜索|内容|回顾|标签|精彩)?】?\s*[:：]?")
@@ -29,7 +30,7 @@ def without_titles_of_others(parts: Sequence[Part], followed: bool) -> list[Part
         row = range(i + 1, min(i + 1 + _MOST_TITLES, len(parts)))
         stop = next((k for k in row if not may_be_a_title(parts[k])), len(parts))
         if (stop < len(parts) and parts[stop].kind == "removed") or (stop == len(parts) and followed):
-            out[i + 1:stop] = [removed(other.block, "站内推荐") for other in parts[i + 1:stop]]
+            out[i + 1:stop] = [removed(other.block, Why.OTHER_TEXTS) for other in parts[i + 1:stop]]
     return out
 
 
@@ -42,7 +43,7 @@ def without_neighbours(parts: Sequence[Part], followed: bool) -> list[Part]:
             continue
         around, at_end = (*parts[max(i - _NEAR, 0):i], *parts[i + 2:]), all(map(_may_be_of_site, parts[i + 2:]))
         if at_end and (followed or any(other.kind == "removed" for other in around)):
-            out[i:i + 2] = [removed(other.block, "站内翻页") for other in (part, below)]
+            out[i:i + 2] = [removed(other.block, Why.PAGES) for other in (part, below)]
     return out
 
 
@@ -54,10 +55,10 @@ def without_columns(parts: Sequence[Part], followed: bool) -> list[Part]:
     for i in range(last + 1, len(parts)):
         if out[i].kind == "removed" or not _COLUMN.fullmatch(parts[i].block.text.strip()):
             continue
-        stop = next((k for k in range(i + 1, len(parts)) if out[k].kind == "removed" and out[k].reason != "站内推荐"), len(parts))
+        stop = next((k for k in range(i + 1, len(parts)) if out[k].kind == "removed" and out[k].why is not Why.OTHER_TEXTS), len(parts))
         foot = {part.block.text.strip() for part in parts[stop:] if part.kind == "removed"}
         if stop - i <= _MOST_TITLES + 1 and (followed or len(foot) >= _SITE):
-            out[i:stop] = [part if part.kind == "removed" else removed(part.block, "站内推荐") for part in out[i:stop]]
+            out[i:stop] = [part if part.kind == "removed" else removed(part.block, Why.OTHER_TEXTS) for part in out[i:stop]]
     return out
 
 

@@ -9,13 +9,13 @@ from itertools import takewhile
 
 from zhiku.intake.headings import core
 from zhiku.intake.values import Part, removed
+from zhiku.intake.why import Why
 
 _SAID = re.compile("[。！？；…]|[，,].*[，,]")
 _HEADING = re.compile("h[1-6]")
 _OWN = re.compile(
     r"[:：]|^(?:附件|附录|图\s?\d|注|第[一二三四五六七八九十]|\[\d|——|\d{1,2}[.、]|（)|\d\s?(?:元|分|克|根|勺|瓣|个月)$|字?第?\d+号$")
 _TEXT, _LONGEST, _FEWEST, _LEAST_TITLE = 45, 40, 3, 6
-_ABOVE, _BELOW = "正文元素上面的栏目和按钮", "正文元素下面的栏目和按钮"
 
 
 def without_outside(parts: Sequence[Part], *, followed: bool) -> list[Part]:
@@ -40,7 +40,7 @@ def without_outside(parts: Sequence[Part], *, followed: bool) -> list[Part]:
         if i == title or texts[0] <= i <= texts[-1] or (i > texts[-1] and not followed) or part.block.path[:len(around)] == around:
             continue
         if _is_short(part) and not (core(part.block.text) in said and len(core(part.block.text)) >= _LEAST_TITLE):
-            out[i] = removed(part.block, _ABOVE if i < texts[0] else _BELOW)
+            out[i] = removed(part.block, Why.ABOVE_ELEMENT if i < texts[0] else Why.BELOW_ELEMENT)
     return out
 
 

@@ -28,6 +28,7 @@ from zhiku.intake.split import Run, split
 from zhiku.intake.structure import parts_of
 from zhiku.intake.survey import survey
 from zhiku.intake.values import NO_HOME, DraftFile, Home, Imported, Piece, Source, removed
+from zhiku.intake.why import OF_SEARCHES
 from zhiku.uncollected import uncollected
 
 _HAN = re.compile(r"[\u3400-\u9fff]")
@@ -88,7 +89,7 @@ def _drafts(runs: Sequence[Run], pieces: Sequence[Piece], sections: Sequence[Sec
             script: Callable[[str], str], escape: Callable[[str], str]) -> list[DraftFile]:
     titles: list[str] = []
     queries = [(p.part.block.n, p.reading.strip()) for p in pieces
-               if p.part.kind == "removed" and "搜索标题" in p.part.reason]
+               if p.part.why in OF_SEARCHES]
     next_query = 0
     taken: dict[str, int] = {}
     out: list[DraftFile] = []

@@ -16,6 +16,7 @@ from zhiku.intake.headings import core
 from zhiku.intake.posts import of_the_first
 from zhiku.intake.rules import load
 from zhiku.intake.values import Block
+from zhiku.intake.why import Why
 
 _HAN = re.compile("[\u3400-\u9fff]")
 _SENTENCE = re.compile("[，。！？；]")
@@ -133,7 +134,7 @@ def known_page(blocks: Sequence[Block], site: Mapping[int, str]) -> Known:
         return NOTHING
     roles = _with_what_follows(blocks, roles, site) if is_known else roles
     title, begin = _title_of(blocks, roles)
-    reason = f"站点栏目（{made_by.name}）"
+    reason = f"{Why.COLUMN}（{made_by.name}）"
     others = {block.n: reason for block, role in zip(blocks, roles, strict=True)
               if block.n != title and block.tag != "title" and not _NOTE.match(block.text) and (
                   role in ("drop", "title", "writer") or (not role and (title or not _TOP_HEADING.fullmatch(block.tag))))}

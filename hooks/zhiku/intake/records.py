@@ -11,6 +11,7 @@ from zhiku.intake.boilerplate import may_be_text, site_line
 from zhiku.intake.comments import is_day, is_only_actions, is_zone_heading, read_comment
 from zhiku.intake.threads import is_of_a_writer
 from zhiku.intake.values import Block
+from zhiku.intake.why import Why
 
 _FIELD = re.compile(r"(?P<label>[\u3400-\u9fff]{2,6}|[A-Za-z]{2}[A-Za-z-]{0,5})\s*[:：]\s*(?:[^:：]|(?<=\d)[:：](?=\d)){1,60}")
 _OF_SITES = re.compile(
@@ -42,8 +43,7 @@ _TITLE_ENDED = re.compile("[。！？；!?;]$")
 _EDITED = re.compile(r"\s*(?:最后)?(?:编辑|更新|修改|发布|发表)于|.*\d\s?(?:发布|更新|编辑|修改)\s*$")
 _COMMENTED = re.compile("留言|评论|回[复帖]|跟帖")
 _FIRST_FLOOR = re.compile(r"\s*(?:#1\s|1\s?[楼#]|楼主)")
-_BUTTON = "评论区按钮"
-_TOP, _OF_TOP, _OF_FORUMS = 4, ("发布时间", "署名和发布信息"), ("论坛的栏目头", _BUTTON)
+_TOP, _OF_TOP, _OF_FORUMS = 4, (Why.PUBLISHED, Why.BYLINE), (Why.BOARD_HEAD, Why.COMMENT_BUTTON)
 _SAID = re.compile("^[^，。；]*[，。；].*[。！？…：]")
 _LONG_TEXT = 24
 _RUN, _SEVERAL, _SHORT, _ABOVE, _NEAR, _FAR, _LONG, _LEAST_TITLE = 3, 2, 24, 3, 6, 10, 60, 6
@@ -87,7 +87,7 @@ def alone(lines: Sequence[tuple[int, Block]]) -> frozenset[int]:
 def _is_caption(lines: Sequence[tuple[int, Block]], k: int) -> bool:
     """Whether a word that a button may have stands above what is said of it, with nothing right above: 收藏 in how an app is used."""
     text = lines[k][1].text.strip()
-    return (text.isalpha() and site_line(text) == _BUTTON and lines[k][1].gap and k + 1 < len(lines)
+    return (text.isalpha() and site_line(text) == Why.COMMENT_BUTTON and lines[k][1].gap and k + 1 < len(lines)
             and bool(_PROSE.search(lines[k + 1][1].text.strip())))
 
 

@@ -18,6 +18,7 @@ from zhiku.intake.searches import (
     stands_in_list,
 )
 from zhiku.intake.values import Block, Part
+from zhiku.intake.why import Why
 
 _MOST_OF, _LONG_ENOUGH = 0.6, 6  # 甲方签字 and 乙方签字 are nearly the same
 _LINES = 3  # title-like lines one under another that are no titles
@@ -43,32 +44,32 @@ def settle(parts: list[Part], copied: bool) -> list[Part]:
             continue
         if part.kind in ("paragraph", "list_item") and asks_in_list(out, kept, k) and not list_answers(
                 out, kept, k, asked_above):
-            out[i] = replace(part, kind="removed", reason="插在列表中间的搜索标题")
+            out[i] = replace(part, kind="removed", reason=Why.SEARCHED_IN_LIST)
         if part.kind in ("paragraph", "heading") and 0 < k < len(kept) - 1 and asks_between(part, out[kept[k - 1]], out[kept[k + 1]]):
-            out[i] = replace(part, kind="removed", reason="插在问答中间的搜索标题")
+            out[i] = replace(part, kind="removed", reason=Why.SEARCHED_IN_ANSWERS)
             continue
         if part.kind not in ("title", "heading"):
             if part.kind == "paragraph" and part.block.tag != "line" and _is_above(out, kept, k):
-                out[i] = replace(part, kind="removed", reason="重复标题")
+                out[i] = replace(part, kind="removed", reason=Why.REPEATED)
             elif part.kind == "paragraph" and k + 1 < len(kept) and _tells_next(part, out[kept[k + 1]]):
                 out[i] = replace(part, kind="removed", reason="与下一标题重复的空标题")
             continue
         text = core(part.block.text[part.begin:part.stop])
         before = out[kept[k - 1]] if k else None
         after = out[kept[k + 1]] if k + 1 < len(kept) else None
-        reason = ""
+        reason: Why | str = ""
         written = part.block.tag in ("dt", "summary") or (
             part.block.tag == "line" and part.block.text.lstrip().startswith(("#", "**")))
         if text in seen and (seen[text] == first or seen[text] == last):
-            reason = "重复标题"
+            reason = Why.REPEATED
         elif written:
             pass  # a heading that somebody marked as one
         elif before and after and stands_in_list(part, before, after, seen) and not list_answers(out, kept, k, asked_above):
-            reason = "插在列表中间的搜索标题"
+            reason = Why.SEARCHED_IN_LIST
         elif after is None or after.kind in ("title", "heading", "comment"):
             following = core(after.block.text[after.begin:after.stop]) if after and after.kind != "comment" else ""
             if k and after and after.level == part.level and _TOLD.search(following) and not _TOLD.search(text):
-                out[kept[k + 1]] = replace(after, kind="removed", reason="紧跟在另一标题后面的搜索标题")
+                out[kept[k + 1]] = replace(after, kind="removed", reason=Why.SEARCHED_BELOW_TITLE)
                 seen.setdefault(text, i)
                 first, last = (i if first < 0 else first), i
                 continue
@@ -82,7 +83,7 @@ def settle(parts: list[Part], copied: bool) -> list[Part]:
                 elif after is None or asked or lines >= _LINES:
                     out[i] = replace(part, kind="paragraph", level=0)
                     continue
-        if reason and not (reason == "重复标题" and part.kind == "title"):
+        if reason and not (reason is Why.REPEATED and part.kind == "title"):
             out[i] = replace(part, kind="removed", reason=reason)
         else:
             seen.setdefault(text, i)

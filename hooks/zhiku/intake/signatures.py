@@ -8,13 +8,14 @@ from collections.abc import Sequence
 from itertools import pairwise, takewhile
 
 from zhiku.intake.values import Block, Part, removed
+from zhiku.intake.why import Why
 
 _BEGIN = re.compile(r"\s*--\s*")
 _SENT = re.compile(r"\s*(?:※\s*(?:发信站|来源|文章网址)|◆\s*From\s*[:：])")
 _RULE = re.compile(r"\s*[-_=—─－]{4,}\s*")
 _LABELLED = re.compile(r"\s*(?:个性签名|签名档)\s*[:：]")
 _POSTED = re.compile(r"\s*(?:发表于|发布于|发帖时间[:：]?|只看该作者)\s*(?:(?:19|20)\d\d|\d{1,3}\s?(?:分钟|小时|天)前|昨天|前天|$)")
-_REASON, _HEAD = "论坛的签名档", "论坛的栏目头"
+_REASON = "论坛的签名档"
 _MOST, _LONGEST = 6, 80  # no board lets a signature have more lines, or longer ones
 
 
@@ -38,7 +39,7 @@ def without_signatures(parts: Sequence[Part]) -> list[Part]:
         begin = stop - len(above) - 2
         if begin >= 0 and parts[begin].block.text.rstrip().endswith(("：", ":")):
             continue  # 三个办法是：
-        if any(parts[i].kind == "removed" and parts[i].reason == _HEAD for i in above):
+        if any(parts[i].why is Why.BOARD_HEAD for i in above):
             continue  # what somebody answered, with a head of its own
         if len(above) <= min(_MOST, stop - 1) and all(len(parts[i].block.text) <= _LONGEST for i in above):
             for i in (i for i in above if parts[i].kind != "removed"):

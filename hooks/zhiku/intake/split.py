@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from zhiku.intake.blocks_text import MARKED_UP
 from zhiku.intake.values import Piece
+from zhiku.intake.why import Why
 
 _NUMERALS = "一二三四五六七八九十"
 _COUNTED = re.compile(
@@ -39,7 +40,7 @@ class _Section(NamedTuple):
 def split(pieces: Sequence[Piece]) -> list[Run]:
     """An article begins at a title; a short section stays with the article before it."""
     kept = [p for p in pieces if p.part.kind != "removed"]
-    whole = any(p.part.reason == "文件头里的标题" for p in kept)
+    whole = any(p.part.why is Why.FRONT_TITLE for p in kept)
     further = _further_paragraphs(pieces)
     sections: list[_Section] = []
     for piece in kept:

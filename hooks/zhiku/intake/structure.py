@@ -47,6 +47,7 @@ from zhiku.intake.talk import comment_parts, said_parts
 from zhiku.intake.title_lines import TitleLines, title_lines, with_title_lines
 from zhiku.intake.titles import counted_titles, named_title, page_title
 from zhiku.intake.values import Block, Part, removed, trimmed
+from zhiku.intake.why import Why
 from zhiku.intake.wraps import closed, with_blanks
 from zhiku.intake.written import as_written
 from zhiku.intake.zones import comment_starts
@@ -70,7 +71,7 @@ def parts_of(blocks: list[Block], html: bool, drafted: bool = False) -> list[Par
     site = {n: reason for n, reason in of_any.items() if n not in known.said and n != known.title} | known.site | signs
     site |= heads_of_letters(blocks) | heads_of_documents(blocks) | copied_summaries(blocks) if html else {}
     site |= {} if html or drafted else unread(blocks) | cards(blocks) | labelled_signatures(blocks) | {
-        b.n: "引用里的空行" for b in blocks if _EMPTY_QUOTE.fullmatch(b.text)}
+        b.n: Why.EMPTY_QUOTE for b in blocks if _EMPTY_QUOTE.fullmatch(b.text)}
     parts = [*others.values(), *(removed(b, site[b.n]) for b in blocks if b.n in site)]
     for text in texts_of([b for b in blocks if b.n not in site]):
         parts += _parts_of_text(text, html, drafted, bool(site), known)

@@ -13,6 +13,7 @@ from zhiku.intake.cues import STOPPED, Line, cue_lines, is_verse
 from zhiku.intake.headings import core
 from zhiku.intake.rules import compiled, load
 from zhiku.intake.values import CUE, Block, Part, removed, trimmed
+from zhiku.intake.why import Why
 
 _TITLED = re.compile(r"\s*(?:\[ti\s*:\s*(?P<lrc>[^\]]*)\]|Title\s*:\s*(?P<ass>.*)|WEBVTT\s+-?\s*(?P<vtt>\S.*))\s*$", re.I)
 _MARKS = re.compile(r"\{[\\=][^{}]*\}|</?(?:[bius]|c|v|font|ruby|rt|lang|\d)[^<>]{0,80}>|<\d[\d:.]*>|\\[Nnh]", re.I)
@@ -26,7 +27,7 @@ _PUNCTUATED, _FEWEST, _SEVERAL = 0.75, 4, 3
 _SHORTEST, _LONGEST, _PARAGRAPH, _LONG_PARAGRAPH, _LEAST = 4, 36, 160, 320, 60  # characters
 _PAUSE, _BREATH, _TOUCH = 2.0, 0.7, 0.2  # seconds
 _ROLLED = 6  # characters: less may be said twice
-_MARK, _AGAIN, _OTHER = "字幕的序号和时间", "上一条字幕里已有的一行", "另一种文字的同一句字幕"
+_MARK = "字幕的序号和时间"
 
 
 def subtitles(blocks: Sequence[Block]) -> list[Part] | None:
@@ -89,11 +90,11 @@ def _reasons(lines: Sequence[Line]) -> dict[int, str]:
                 found[i] = str(row["reason"])
                 break
         if k and words == lines[said[k - 1]].words and len(words) >= _ROLLED and _touch(lines[said[k - 1]], lines[i]):
-            found.setdefault(i, _AGAIN)
+            found.setdefault(i, Why.CUE_AGAIN)
     foreign = [i for i in said if not _HAN.search(lines[i].words) and re.search("[A-Za-z]{2}", lines[i].words)]
     if len(foreign) * 5 >= len(said) * 2:
         own = {(lines[i].since, lines[i].until) for i in said if _HAN.search(lines[i].words)}
-        found |= {i: _OTHER for i in foreign if (lines[i].since, lines[i].until) in own}
+        found |= {i: Why.CUE_TRANSLATED for i in foreign if (lines[i].since, lines[i].until) in own}
     return found
 
 
@@ -114,7 +115,7 @@ def _title(lines: Sequence[Line], reasons: dict[int, str]) -> int | None:
     if len(said) < _FEWEST or said[0] in reasons:
         return None
     words = lines[said[0]].words
-    is_shown = said[1] in reasons and reasons[said[1]] not in (_AGAIN, _OTHER)
+    is_shown = said[1] in reasons and reasons[said[1]] not in (Why.CUE_AGAIN, Why.CUE_TRANSLATED)
     is_title = _SHORTEST <= len(core(words)) <= _LONGEST and not STOPPED.search(words) and not _SAYS_SO.search(words)
     return said[0] if is_shown and is_title else None
 

@@ -20,6 +20,7 @@ from zhiku.intake.guest_rows import beside_in_rows
 from zhiku.intake.headings import list_number
 from zhiku.intake.records import texts_below
 from zhiku.intake.values import Block, Part, removed, trimmed
+from zhiku.intake.why import Why
 from zhiku.intake.writers import is_action, is_head, is_name, is_named, is_of_picture, is_signed, names_on_lines
 
 _SENTENCE = re.compile(r"[，。！？；,!?]")
@@ -72,29 +73,29 @@ def comment_parts(blocks: list[Block], signs: frozenset[int] = frozenset()) -> l
         reason = site_line(text)
         said = any(part.kind == "comment" for part in parts)
         if not said and is_form(text) and not _SENTENCE.search(text) and _are_below(blocks[i + 1:]):
-            parts.append(removed(block, "评论区按钮"))
+            parts.append(removed(block, Why.COMMENT_BUTTON))
         elif is_zone_heading(text):
             zone = zone or not (says_again(text) and _are_repeated(blocks[i + 1:], parts))
-            parts.append(removed(block, "评论区栏目名"))
+            parts.append(removed(block, Why.COMMENT_ZONE))
         elif reason and (text.startswith("※") or not _HAN.search(text) or not (found := read_comment(text, True, lone))):
             zone = zone and not ends_zone(text)
             parts.append(removed(block, reason))
         elif not zone:
             resumed = resumed or i in text_below
-            parts.append(Part(block, "paragraph", *trimmed(block.text)) if resumed else removed(block, "评论下面的站点栏目"))
+            parts.append(Part(block, "paragraph", *trimmed(block.text)) if resumed else removed(block, Why.BELOW_COMMENTS))
         elif ends_zone(text) and len(text) <= _LONGEST_END and not (is_form(text) and _SENTENCE.search(text[-1:])):
             zone = False
-            parts.append(removed(block, "站内推荐"))
+            parts.append(removed(block, Why.OTHER_TEXTS))
         elif block.n in signs or is_action(text) or _TO.fullmatch(text) or block.tag == "th" or i in beside:
-            parts.append(removed(block, "评论的昵称和日期"))
+            parts.append(removed(block, Why.COMMENT_HEAD))
         elif found := read_comment(block.text[at:], True, lone):
-            parts.append(removed(block, "评论的昵称和日期") if found.role == "head" else _comment(block, at + found.begin, at + found.stop))
+            parts.append(removed(block, Why.COMMENT_HEAD) if found.role == "head" else _comment(block, at + found.begin, at + found.stop))
         elif is_named(block) or i in names or is_signed(text) or (
                 is_name(blocks, i) and (named != i - 1 or text == blocks[i - 1].text.strip())):
             named = i  # under a name stands what is said
-            parts.append(removed(block, "评论的昵称和日期"))
+            parts.append(removed(block, Why.COMMENT_HEAD))
         elif is_of_picture(blocks, i):
-            parts.append(removed(block, "评论的昵称和日期"))
+            parts.append(removed(block, Why.COMMENT_HEAD))
         else:
             begin, stop = trimmed(block.text)
             begin = max(begin, at)
@@ -137,7 +138,7 @@ def _without_what_is_beside(parts: list[Part]) -> list[Part]:
     for i in range(inside[-1] + 1, len(parts)) if len(around) >= _DEEP else ():
         text = parts[i].block.text
         if parts[i].kind == "comment" and len(text) <= _LONGEST_END and not _SENTENCE.search(text):
-            out[i] = removed(parts[i].block, "评论下面的站点栏目")
+            out[i] = removed(parts[i].block, Why.BELOW_COMMENTS)
     return out
 
 
@@ -154,11 +155,11 @@ def said_parts(blocks: list[Block], said: frozenset[int]) -> list[Part]:
     for i, block in enumerate(blocks):
         text = block.text.strip()
         if i in cited:
-            parts.append(removed(block, "评论里引用的话"))
+            parts.append(removed(block, Why.COMMENT_QUOTES))
             continue
         if block.n not in said or site_line(text) or is_action(text) or _TO.fullmatch(text) or (
                 _HEADING.fullmatch(block.tag) and _DATE.search(text)):
-            parts.append(removed(block, "评论的昵称和日期"))
+            parts.append(removed(block, Why.COMMENT_HEAD))
             continue
         led = _LED.match(block.text)  # the name before it stands in an element of its own
         begin = led.end() if led else 0

@@ -11,6 +11,7 @@ from itertools import pairwise, takewhile
 from zhiku.intake.headings import ENDS, LEAD, LIST_ITEM, core, inside_brackets, is_counted, question_like
 from zhiku.intake.titles_again import SITE, remove_again, site_tail
 from zhiku.intake.values import Part, removed
+from zhiku.intake.why import Why
 
 _LONGEST = 120
 _DASH = re.compile(r"[-_|｜—–·]+|\s@\s|\s::")
@@ -64,7 +65,7 @@ def named_title(parts: list[Part]) -> list[Part]:
         text = part.block.text[part.begin:part.stop]
         stop = site_tail(text)
         if stop < len(text) and text[:stop].strip() == after.block.text.strip():
-            parts[i] = removed(part.block, "重复标题（带着站名）")
+            parts[i] = removed(part.block, Why.REPEATED_WITH_SITE)
             if after.kind == "paragraph":
                 parts[following] = replace(after, kind="heading", level=1)
         elif part.kind == "heading":
@@ -134,27 +135,27 @@ def _titled(parts: list[Part]) -> list[Part]:
     part = parts[first]
     below = title_below(parts)
     if below is not None:
-        parts[first] = removed(part.block, "重复标题（网页的 title）")
+        parts[first] = removed(part.block, f"{Why.REPEATED}（网页的 title）")
         parts[below] = replace(parts[below], kind="heading", level=1)
-        return [removed(p.block, "标题上面的栏目") if i < below and p.kind == "heading" else p for i, p in enumerate(parts)]
+        return [removed(p.block, Why.ABOVE_TITLE) if i < below and p.kind == "heading" else p for i, p in enumerate(parts)]
     text = part.block.text[part.begin:part.stop]
     stop = site_tail(text, is_page=True)
     named = {core(p.block.text): i for i, p in enumerate(parts) if p.kind == "heading" and re.fullmatch("h[1-6]", p.block.tag)}
     for name, i in named.items():  # an h1 that is the name of the site, which the title has beside that of the text
         if parts[i].block.tag == "h1" and _DASH.search(text) and any(
                 core(text) in (name + other, other + name) and named[other] > i for other in named):
-            parts[i] = removed(parts[i].block, "站名")
+            parts[i] = removed(parts[i].block, Why.SITE_NAME)
     is_office = _OFFICE.match(text) and not question_like(text) and sum(p.block.tag == "h2" for p in parts) < _SEVERAL
     is_whose = (_SYSTEM.search(text) and len(core(text)) <= _LONGEST_NAME) or is_office
     if is_whose and any(p.kind == "heading" and p.level <= 2 and not is_counted(p.block.text)
                         and len(core(p.block.text)) >= _SHORTEST for p in parts[:_TOP]):
-        parts[first] = removed(part.block, "站名")
+        parts[first] = removed(part.block, Why.SITE_NAME)
         return parts
     is_repeated = (any(core(piece) in named for piece in (text[:stop], *_DASH.split(text)))
                    or any(p.block.tag == "h1" and p.kind != "removed" for p in parts)
                    or any(SequenceMatcher(None, core(text[:stop]), name, autojunk=False).ratio() >= 0.75 for name in named))
     if is_repeated or not _HAN.search(text):
-        parts[first] = removed(part.block, "重复标题（网页的 title）" if is_repeated else "网页的 title 没有汉字")
+        parts[first] = removed(part.block, f"{Why.REPEATED}（网页的 title）" if is_repeated else "网页的 title 没有汉字")
         return _without_site(parts, text[stop:]) if is_repeated else named_title(parts)
     shown = _first_of_word(parts)
     if shown is not None:
@@ -169,7 +170,8 @@ def _without_site(parts: list[Part], behind: str) -> list[Part]:
     """Without the names of the site (`behind` the title in `<title>`) where they stand above the first heading of a page."""
     names = {core(piece) for piece in (behind, *_DASH.split(behind))} - {""}
     top = next((i for i, part in enumerate(parts) if part.kind == "heading" and part.block.tag == "h1"), 0)
-    return [removed(part.block, "站名") if i < top and part.kind in ("paragraph", "heading") and core(part.block.text) in names else part
+    return [removed(part.block, Why.SITE_NAME)
+            if i < top and part.kind in ("paragraph", "heading") and core(part.block.text) in names else part
             for i, part in enumerate(parts)]
 
 

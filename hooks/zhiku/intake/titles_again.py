@@ -9,6 +9,7 @@ from itertools import takewhile
 
 from zhiku.intake.headings import ENDS, core
 from zhiku.intake.values import Part, removed
+from zhiku.intake.why import Why
 
 _LONGEST, _LONGEST_AGAIN = 120, 80
 _SITE_TAIL = re.compile(r"\s*[-_|｜—–·]\s*[^-_|｜—–·]{1,20}$")
@@ -42,19 +43,19 @@ def remove_again(parts: list[Part], first: int, others: list[int]) -> None:
         if parts[i].kind not in ("paragraph", "heading"):
             continue
         if len(text) < _LONGEST_AGAIN and core(text) != title and core(text[:site_tail(text)]) == title:
-            parts[i] = removed(parts[i].block, "重复标题（带着站名）")
+            parts[i] = removed(parts[i].block, Why.REPEATED_WITH_SITE)
         elif (page := _PAGE.search(text)) and core(text[:page.start()]) == title:
             counted[i] = page[0]
         elif i == others[0] and parts[i].kind == "paragraph" and core(text) == title and not ENDS.search(text) and any(
                 part.kind == "removed" for part in parts[i + 1:i + 2]):
-            parts[i] = removed(parts[i].block, "重复标题")
+            parts[i] = removed(parts[i].block, Why.REPEATED)
     again = {i for i, page in counted.items() if _opens_page(parts, i) or (
         parts[first].block.tag == parts[i].block.tag == "h1" and re.search(r"\d", page))}
     for i in again | (counted.keys() & set(others[:1]) if again else set()):
-        parts[i] = removed(parts[i].block, "重复标题（带着页码）")
+        parts[i] = removed(parts[i].block, f"{Why.REPEATED}（带着页码）")
 
 
 def _opens_page(parts: Sequence[Part], i: int) -> bool:
     """Whether a line stands below the links to the other pages of a text: a second part of its own is called 总结（二） as well."""
     above = takewhile(lambda part: part.kind == "removed", reversed(parts[:i]))
-    return any(part.reason == "站内翻页" for part in above)
+    return any(part.why is Why.PAGES for part in above)

@@ -7,6 +7,8 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
+from zhiku.intake.why import Why, named
+
 _ARROWS = ("↩", "↩\ufe0e", "↩\ufe0f")
 _BACK = re.compile(r"(?<=[。！？；…）)”.!?])\s*↩[\ufe0e\ufe0f]?$")
 Tier = Literal["auto", "proposed", "flag"]
@@ -107,6 +109,11 @@ class Part:
     cell: Cell | None = None  # where it stands in a table of the draft
     joined: bool = False  # whether its sentence began in the line above
     inside: int = 0  # how many boxes it stands in
+
+    @property
+    def why(self) -> Why | None:
+        """The name of the reason."""
+        return named(self.reason)
 
     @property
     def is_set_in(self) -> bool:

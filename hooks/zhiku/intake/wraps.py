@@ -16,6 +16,7 @@ from zhiku.intake.columns import columns_that_go_on
 from zhiku.intake.headings import LIST_ITEM, is_counted
 from zhiku.intake.language import language
 from zhiku.intake.values import Part
+from zhiku.intake.why import BETWEEN_PAGES
 
 _NARROWEST, _NARROW, _WIDEST, _ABOUT = 22, 36, 100, 4  # columns; a Han character takes two
 _SEVERAL, _MARKED_SO, _MANY, _FEW = 3, 2, 4, 0.05
@@ -33,7 +34,6 @@ _OF_NO_WIDTH = re.compile(r"\s*(?:https?://|www\.|本邮件)")  # what a program
 _FOOT = re.compile(r"(?:^|\s)第\s?\d{1,4}\s?页(?:[，,／/\s]*共\s?\d{1,4}\s?页)?\s*$|^\s*[-—–－·•]\s?\d{1,4}\s?[-—–－·•]\s*$")
 _STOP, _LONG_ENOUGH = re.compile("[。，；：、]"), 12
 _BLANK_BEFORE, _FEWER = re.compile(r"\u3000*[ \u00a0]"), 4  # one paragraph in so many at most
-_BETWEEN_PAGES = ("书页", "站内翻页", "引用里的空行", "站点的标记", "扫描软件", "期刊的标注")
 _INDENTED = re.compile(r"\u3000|[ \t]{2}")
 _LABELLED = re.compile(r"\s*【[^【】]{1,8}】\s*[^\s【].{8}")  # 【案例】 and what is told behind it
 _HUNG, _HANGING, _OF_PARAGRAPH = re.compile("[，。、；：！？”」』]$"), 2, 2  # a mark may stand beyond the width
@@ -161,7 +161,7 @@ def closed(parts: Sequence[Part]) -> list[Part]:
         if not part.block.open:
             continue
         k = i + 1
-        while k < len(parts) and parts[k].kind == "removed" and parts[k].reason.startswith(_BETWEEN_PAGES):
+        while k < len(parts) and parts[k].why in BETWEEN_PAGES:
             k += 1
         if k == len(parts) or parts[k].kind == "removed":
             out[i] = replace(out[i], block=replace(part.block, open=False))
