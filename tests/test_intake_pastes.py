@@ -14,7 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from zhiku.intake.blocks_text import read_text
-from zhiku.intake.boilerplate import site_line
+from zhiku.intake.boilerplate import rows, site_line
 from zhiku.intake.decisions import Decisions
 from zhiku.intake.decode import decode
 from zhiku.intake.pipeline import import_source
@@ -125,7 +125,7 @@ def test_one_word_makes_a_line_a_text(line: list[str]) -> None:
     assert is_of_signs(" ".join(line), among_comments=True) == ("先关水" not in line and any(char.isalnum() for char in "".join(line)))
 
 
-@pytest.mark.parametrize("row", load("boilerplate.yml")["lines"], ids=lambda row: row["id"])
+@pytest.mark.parametrize("row", rows(), ids=lambda row: row["id"])
 @pytest.mark.parametrize("char", "1 -→·|年（")
 def test_long_lines_are_read_at_once(row: dict[str, str], char: str) -> None:
     assert not re.match(row["pattern"], char * 88 + "元", re.I) or row["id"] in ("chrome-rule", "chrome-related", "chrome-home")

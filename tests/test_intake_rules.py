@@ -12,7 +12,7 @@ import yaml
 from zhiku.intake import cutting, members
 from zhiku.intake.blocks_html import read_html
 from zhiku.intake.blocks_text import read_text
-from zhiku.intake.boilerplate import site_line
+from zhiku.intake.boilerplate import rows, site_line
 from zhiku.intake.comments import layouts, read_comment
 from zhiku.intake.context import Context, Cut, Passage
 from zhiku.intake.front import front_matter
@@ -90,9 +90,16 @@ def test_a_hole_is_never_filled() -> None:
         assert all(e.tier == "flag" and e.new == "" for e in applied(holes.step, row["yes"]))
 
 
-@pytest.mark.parametrize("row", load("boilerplate.yml")["lines"], ids=lambda r: r["id"])
+@pytest.mark.parametrize("row", rows(), ids=lambda r: r["id"])
 def test_site_lines_both_ways(row) -> None:
     assert site_line(row["yes"]) and not site_line(row["no"])
+
+
+def test_shared_pieces_of_patterns_are_all_put_in() -> None:
+    left = [row["id"] for row in rows() if re.search(r"\{[a-z]", row["pattern"])]
+    assert not left, "a piece that boilerplate.yml does not name"
+    used = "".join(row["pattern"] for row in load("boilerplate.yml")["lines"]) + "".join(load("boilerplate.yml")["pieces"].values())
+    assert all("{" + name + "}" in used for name in load("boilerplate.yml")["pieces"])
 
 
 @pytest.mark.parametrize(("reason", "name"), [

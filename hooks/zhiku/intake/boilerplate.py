@@ -7,11 +7,12 @@ from collections import Counter
 from collections.abc import Sequence
 from functools import cache, lru_cache
 from itertools import takewhile
+from typing import Any
 
 from zhiku.intake.comments import chat_head, is_only_actions
 from zhiku.intake.folds import FOLD
 from zhiku.intake.regions import as_known
-from zhiku.intake.rules import load
+from zhiku.intake.rules import filled, load
 from zhiku.intake.signs import is_of_signs
 from zhiku.intake.values import Block
 from zhiku.intake.why import Why
@@ -39,15 +40,25 @@ UNSEEN = "zhiku-unseen"
 
 
 @cache
+def rows() -> tuple[dict[str, Any], ...]:
+    """The rules for lines, with the pieces that they share put into their patterns."""
+    data = load("boilerplate.yml")
+    pieces: dict[str, str] = {}
+    for name, piece in data["pieces"].items():
+        pieces[name] = filled(piece, pieces)
+    return tuple(row | {"pattern": filled(row["pattern"], pieces)} for row in data["lines"])
+
+
+@cache
 def _lines() -> re.Pattern[str]:
     """All of them in order, each in a group that is named by its number."""
-    return re.compile("|".join(f"(?P<line{n}>{row['pattern']})" for n, row in enumerate(load("boilerplate.yml")["lines"])), re.I)
+    return re.compile("|".join(f"(?P<line{n}>{row['pattern']})" for n, row in enumerate(rows())), re.I)
 
 
 @cache
 def _reasons() -> dict[str, Why]:
     """Why a line of each is left out."""
-    return {f"line{n}": Why(row["reason"]) for n, row in enumerate(load("boilerplate.yml")["lines"])}
+    return {f"line{n}": Why(row["reason"]) for n, row in enumerate(rows())}
 
 
 @lru_cache(maxsize=1 << 13)
@@ -78,7 +89,7 @@ def _tells() -> re.Pattern[str]:
 
 @cache
 def _weak() -> tuple[re.Pattern[str], ...]:
-    return tuple(re.compile(row["pattern"], re.I) for row in load("boilerplate.yml")["lines"] if row.get("weak"))
+    return tuple(re.compile(row["pattern"], re.I) for row in rows() if row.get("weak"))
 
 
 def may_be_text(text: str) -> bool:
@@ -91,7 +102,7 @@ def may_be_text(text: str) -> bool:
 
 @cache
 def _beside() -> tuple[re.Pattern[str], ...]:
-    return tuple(re.compile(row["pattern"], re.I) for row in load("boilerplate.yml")["lines"] if row.get("beside"))
+    return tuple(re.compile(row["pattern"], re.I) for row in rows() if row.get("beside"))
 
 
 def of_no_journal(blocks: Sequence[Block]) -> frozenset[int]:
