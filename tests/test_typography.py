@@ -2,33 +2,24 @@
 
 from __future__ import annotations
 
-import autocorrect_py
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from zhiku.quotes import curled
-from zhiku.typography import corrected, corrections, is_correct
+from zhiku.typography import corrected, corrections, formatted, is_correct
 
 PIECES = (
     "先听完，再说。", "先听,再说。", "他说:“好”", "《民法典》第 188 条", "2026 年 11 月", "1,000 元", "10:30", "A", "API", "：", ",", "。",
     "！", "（见下）", "(见下)", " ", "\n", "\n\n", "\n\n- ", "\n1. ", "\n\n## ", "\n    ", "[甲](a/b.md#c-1)", "[甲,乙](12.md)",
     "`a,b`", "`", "\n```\n", "**重点**", "<b>", "</b>", "| 甲 | 乙 |\n| --- | --- |\n", "{#bu-1}", "<!-- 甲,乙 -->", "<!--", "-->",
     "- See API：A。\n\n下一段。\n", "- A", "\\", "$", "~~~", "１２", "Ａ", "……", "“", "”", "12345",
-    '"', '"好"', '他说"', '"。')
+    '"', '"好"', '他说"', '"。', "〔？〕", "”,", "）:", "》!", "?")
 
 
 @given(st.lists(st.sampled_from(PIECES), max_size=14).map("".join))
 def test_the_short_question_has_the_answer_of_the_long_one(body: str) -> None:
-    assert not is_correct(body) or corrected_whole(body) == body
-
-
-def corrected_whole(body: str) -> str:
-    is_correct("")  # sets the rules up
-    try:
-        return str(autocorrect_py.format_for(curled(body), "markdown"))
-    except ValueError:
-        return curled(body)
+    assert not is_correct(body) or formatted(curled(body)) == body
 
 
 @pytest.mark.parametrize("page", ["先听,再说。", "- 先听。\n- 先听,再说。\n", "第 12 条\n\n第 13 条,甲。", "甲。\n\n乙,丙 `a,b`。\n",
@@ -80,6 +71,28 @@ def test_straight_quotes_around_chinese(text: str, meant: str) -> None:
 ])
 def test_straight_quotes_that_may_be_something_else(text: str) -> None:
     assert '"' in text and corrected(text).count('"') == text.count('"')
+
+
+@pytest.mark.parametrize(("text", "meant"), [
+    ('他说"好",走了', "他说“好”，走了"), ("他说“好”, 走了", "他说“好”，走了"), ("欠款〔？〕,先听。", "欠款〔？〕，先听。"),
+    ("他〔慢慢〕:好", "他〔慢慢〕：好"),
+    ("（见下）!走", "（见下）！走"), ("说“好”:\n\n- 甲", "说“好”：\n\n- 甲"), ("按“OK”,走", "按“OK”，走"),
+    ("《书》?《报》", "《书》？《报》"),
+    ("> - 〔？〕,走", "> - 〔？〕，走"), ("| 〔？〕,走 | 甲 |\n| --- | --- |\n", "| 〔？〕，走 | 甲 |\n| --- | --- |\n"),
+    ("见“好”:[甲](a.md)", "见“好”：[甲](a.md)"), ("龥说“好”,走", "龥说“好”，走"),
+    ('说,"好"', "说，“好”"), ('〔？〕,"好"', "〔？〕，“好”"),
+])
+def test_marks_behind_what_closes_chinese_words(text: str, meant: str) -> None:
+    assert not is_correct(text) and corrected(text) == meant and is_correct(meant)
+
+
+@pytest.mark.parametrize("text", [
+    "欠款〔？〕，先听。", "He said “yes”, and left.", "WeChat（微信）, a program", "图“好”![甲](a.png)", "`〔？〕,走`",
+    "```\n〔？〕,走\n```\n",
+    "甲：\n\n    〔？〕,走\n", '<b title="“好”,走">甲</b>', '[甲](b.md "“好”,走")', "银发〔2018〕19号", "“好”,2018",
+])
+def test_marks_that_are_wide_or_no_chinese_ones(text: str) -> None:
+    assert is_correct(text) and corrected(text) == text
 
 
 def test_a_pair_is_shown_where_it_stands() -> None:

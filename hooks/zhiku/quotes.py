@@ -20,6 +20,8 @@ _NONE = "\ufffc"
 _HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]")
 _CHINESE = re.compile(r'[\u3400-\u9fff\uf900-\ufaff，。！？；：、‘’「」『』《》〈〉（）【】〔〕…—·“”"]')
 _STOP = re.compile(r"[,;:.!?]+(?=[\u3400-\u9fff\uf900-\ufaff]|\s*$)")
+_STOPPED = re.compile(r"[\u3400-\u9fff\uf900-\ufaff”’」』》〉）】〕][,;:!?]$")
+"""A clause whose stop is still half-width: it becomes wide, and then its quotation must not look otherwise."""
 _LATIN = re.compile(r"[A-Za-z0-9=\\]")
 _ASIDE = "*_~[]< \t\n"
 """What may stand between a quotation mark and the word beside it: bold, a link, an element, a blank."""
@@ -58,7 +60,7 @@ def _of_paragraph(text: str) -> Iterator[tuple[int, str]]:
         return
     for opens, closes in pairs:
         before, after = text[:opens].rstrip(_ASIDE), text[closes + 1:].lstrip(_ASIDE)
-        if (_HAN.search(text, opens, closes) and (not before or _CHINESE.match(before[-1]))
+        if (_HAN.search(text, opens, closes) and (not before or _CHINESE.match(before[-1]) or _STOPPED.search(before[-2:]))
                 and (not after or _CHINESE.match(after) or _STOP.match(after))):
             yield opens, "“"
             yield closes, "”"

@@ -1,7 +1,8 @@
 """Chinese typography: a Markdown text in; the same with full-width punctuation, and the places that differ, out.
 
 The work is AutoCorrect's, but for quotation marks, which it leaves alone; code, links and front matter stay as they are, and
-no spaces are put between Han and Latin.
+no spaces are put between Han and Latin. AutoCorrect widens a mark behind a Han character and leaves it behind ” or 〔？〕: where
+Chinese words end so, it is shown a Han character instead.
 """
 
 from __future__ import annotations
@@ -26,6 +27,12 @@ _SPAN_BLOCKS = re.compile(r"[`~<$|\\\t]|^(?: {2}|---|\+\+\+|:::|!!!|\?\?\?)", re
 _HAN = re.compile(r"[\u4e00-\u9fff]+")
 _NUMBER = re.compile(r"[0-9]+")
 _TARGET = re.compile(r"\]\([A-Za-z0-9_./#-]+\)")
+_CLOSED = re.compile(
+    r"(?<=[\u4e00-\u9fff，。？！、：；…”’）》】〕])[”’）》】〕](?=[,:!?](?:[ \t]*[\u4e00-\u9fff“‘（《【〔]|[(\[\"'*]|[ \t]*$))"
+    r"|[”’）》】〕](?=[,:!?][\u4e00-\u9fff“‘（《【〔])", re.M)
+"""What closes words before a half-width mark where these are Chinese, or go on so."""
+_CLOSING = "”’）》】〕"
+_RARE = "".join(map(chr, range(0x9fa5, 0x9f90, -1)))
 _RULES = '{"rules": {"space-word": 0, "space-bracket": 0, "spellcheck": 0}, "context": {"codeblock": 0}}'
 
 
@@ -49,7 +56,7 @@ def corrected(text: str) -> str:
     if is_correct(text):
         return text
     _, body, _ = split_front_matter(text)
-    return text[: len(text) - len(body)] + "".join(map(_format, _pieces(curled(body))))
+    return text[: len(text) - len(body)] + "".join(map(formatted, _pieces(curled(body))))
 
 
 def is_correct(text: str) -> bool:
@@ -63,14 +70,14 @@ def is_correct(text: str) -> bool:
     short = _TARGET.sub("](a)", _CHINESE.sub(r"\1\2", short))
     short = _NUMBER.sub(lambda number: "111"[:len(number[0])], short)
     if _SPAN_BLOCKS.search(_CODE.sub("", short) if "`" in short else short):  # what begins in one block may end in another
-        return all(_format(piece) == piece for piece in _pieces(short))
+        return all(formatted(piece) == piece for piece in _pieces(short))
     *blocks, last = short.split("\n\n")
     return all(map(_is_correct_block, {block + "\n\n" for block in blocks} | {last}))  # what a blank line ends reads otherwise
 
 
 @lru_cache(maxsize=4096)
 def _is_correct_block(block: str) -> bool:
-    return all(_format(piece) == piece for piece in _pieces(block))
+    return all(formatted(piece) == piece for piece in _pieces(block))
 
 
 def corrections(text: str) -> list[Correction]:
@@ -83,14 +90,15 @@ def corrections(text: str) -> list[Correction]:
     told: set[tuple[int, int]] = set()
     above = 0
     for piece in _pieces(meant):
+        shown, back = _shown(piece)
         try:
-            linted = autocorrect_py.lint_for(piece, "markdown").lines
+            linted = autocorrect_py.lint_for(shown, "markdown").lines
         except ValueError:
             linted = []
         for each in linted:
             row, column = each.line + above - 1, each.col - 1
             stretch = range(column, column + len(each.old))
-            found.append(Correction(row + first, each.col, lines[row][stretch.start:stretch.stop], each.new))
+            found.append(Correction(row + first, each.col, lines[row][stretch.start:stretch.stop], each.new.translate(back)))
             told.update((row, at) for at in stretch)
         above += piece.count("\n")
     for row, (line, shown) in enumerate(zip(lines, meant.split("\n"), strict=True)):
@@ -100,10 +108,21 @@ def corrections(text: str) -> list[Correction]:
     return sorted(found, key=lambda each: (each.line, each.column))
 
 
-def _format(piece: str) -> str:
+def _shown(piece: str) -> tuple[str, dict[int, str]]:
+    """The piece as AutoCorrect is to see it, and what turns its answer back."""
+    if not _CLOSED.search(piece):
+        return piece, {}
+    stand_ins = dict(zip(_CLOSING, (char for char in _RARE if char not in piece), strict=False))
+    shown = _CLOSED.sub(lambda closed: stand_ins.get(closed[0], closed[0]), piece)
+    return shown, {ord(char): closing for closing, char in stand_ins.items()}
+
+
+def formatted(piece: str) -> str:
+    """What AutoCorrect makes of a piece."""
     _configure()
+    shown, back = _shown(piece)
     try:
-        return str(autocorrect_py.format_for(piece, "markdown"))
+        return str(autocorrect_py.format_for(shown, "markdown")).translate(back)
     except ValueError:  # one paragraph that AutoCorrect's parser gives up on
         return piece
 

@@ -10,7 +10,7 @@ from zhiku.check.lazy_pattern import lazy
 from zhiku.check.model import Document, Problem, Rule, World, mask
 from zhiku.typography import corrected, corrections
 
-_HALF = lazy(r"(?:[\u4e00-\u9fff”’）》】]\*{0,3}(?P<mark>[,;:!?])(?!(?<=!)\[)(?=[\u4e00-\u9fff“‘（《【(\[\"'*]|[ \t]*$)"
+_HALF = lazy(r"(?:[\u4e00-\u9fff”’）》】〕]\*{0,3}(?P<mark>[,;:!?])(?!(?<=!)\[)(?=[\u4e00-\u9fff“‘（《【〔(\[\"'*]|[ \t]*$)"
              r"|(?<![=A-Za-z0-9])(?P<quoted>\"(?=[^\"\n]{0,80}[\u4e00-\u9fff])[^\"\n]{1,160}\"))", re.M)
 _NO_WORDS = lazy(r"<[^<>\n]{0,300}>|\{[^{}\n]{0,300}\}|\]\([^()\n]{0,300}\)|^[ \t]*(?:!!!|\?\?\?|===|\*\[|\[[^\]\n]{1,80}\]:)[^\n]*"
                  r"|https?://[^\s，。）]+", re.M)
