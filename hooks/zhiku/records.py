@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import posixpath
 from dataclasses import dataclass, field
+from functools import lru_cache
 from urllib.parse import unquote, urlsplit
 
 
@@ -81,8 +82,9 @@ class PageContext:
         return self.path.split("/", 1)[0] if "/" in self.path else ""
 
 
-def resolve(path: str, href: str) -> tuple[str, str] | None:
-    """The docs-relative path and anchor that a relative href on `path` points to; None for links that leave."""
+@lru_cache(maxsize=65536)
+def leads_to(path: str, href: str) -> tuple[str, str] | None:
+    """The docs-relative path (`../…` outside docs) and the anchor of a relative href on `path`; None for links that leave."""
     try:
         parts = urlsplit(href)
     except ValueError:
@@ -91,8 +93,13 @@ def resolve(path: str, href: str) -> tuple[str, str] | None:
         return None
     if not parts.path:
         return path, unquote(parts.fragment)
-    target = posixpath.normpath(posixpath.join(posixpath.dirname(path), unquote(parts.path)))
-    return (target, unquote(parts.fragment)) if not target.startswith("../") else None
+    return posixpath.normpath(posixpath.join(posixpath.dirname(path), unquote(parts.path))), unquote(parts.fragment)
+
+
+def resolve(path: str, href: str) -> tuple[str, str] | None:
+    """The same, of what lies inside docs only."""
+    where = leads_to(path, href)
+    return where if where and not where[0].startswith("../") else None
 
 
 def relative_to(path: str, target: str) -> str:

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from zhiku.check.metadata import PLACE
 from zhiku.check.model import Asset, Document, Problem, Rule, World
-from zhiku.check.rules.links import near_hint, resolve, targets
+from zhiku.check.rules.links import near_hint, targets
+from zhiku.records import leads_to
 
 LIMIT = 500_000
 
@@ -27,7 +28,7 @@ def find(document: Document, world: World) -> Iterator[Problem]:
             continue
         if not text.strip():
             yield Problem(offset, f"图片 {target} 没有说明文字；请在 ![] 的方括号里写上图里有什么，给看不见图的人。")
-        where = resolve(document.path, target)
+        where = leads_to(document.path, target)
         if where is None:
             yield Problem(offset, f"图片 {target} 在别的网站上，内网和离线时看不到；请下载到 docs/assets/ 再引用。")
         elif where[0] not in world.assets:

@@ -16,9 +16,9 @@ from collections.abc import Iterator
 from zhiku.article import Article, LawMeta, Term
 from zhiku.check.lazy_pattern import lazy
 from zhiku.check.model import Document, Problem, Rule, World
-from zhiku.check.rules.links import resolve
 from zhiku.check.rules.unlawful_keys import may_match
 from zhiku.law import LawArticle, LawBasis, grade_words
+from zhiku.records import leads_to
 
 _NUMBER = "[零〇一二三四五六七八九十百千两0-9０-９]{1,9}"
 _CITED = lazy(rf"《([^《》\n]{{2,60}})》(?:[（(][^（）()\n]{{1,40}}[）)])?\s*第\s*({_NUMBER})\s*条(?:之({_NUMBER}))?")
@@ -44,7 +44,7 @@ _PAST = lazy(r"失效|废止|旧|曾|已被|过去|取消|当时|以前|之前|�
 
 
 def _law_at(document: Document, basis: LawBasis, target: str) -> LawArticle | None:
-    where = resolve(document.path, target)
+    where = leads_to(document.path, target)
     return basis.at(*where) if where else None
 
 
@@ -144,7 +144,7 @@ def find_in_force(document: Document, world: World) -> Iterator[Problem]:
     if not states:
         return
     for match in _LINK.finditer(document.masked):
-        where = resolve(document.path, match[3])
+        where = leads_to(document.path, match[3])
         if not where or where[0] not in states:
             continue
         page, block = world.law_pages[where[0]], _block(document.masked, match.start(), match.end())

@@ -7,10 +7,11 @@ import re
 from collections.abc import Iterator
 from difflib import SequenceMatcher, get_close_matches
 from functools import lru_cache
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote
 
 from zhiku.check.lazy_pattern import lazy
 from zhiku.check.model import Document, Problem, Rule, World
+from zhiku.records import leads_to
 
 _INLINE = lazy(r"!?\[((?:[^\[\]\\]|\\.|\[[^\[\]]*\])*)\]\(\s*(<[^>\n]*>|[^()\s]*(?:\([^()\s]*\)[^()\s]*)*)"
                      r"(?:\s+(?:\"[^\"]*\"|'[^']*'))?\s*\)")
@@ -57,20 +58,6 @@ def _targets(masked: str) -> tuple[tuple[int, bool, str, str], ...]:
     return (*inline, *((m.start(), False, m[1], m[2].strip("<>")) for m in defined))
 
 
-@lru_cache(maxsize=65536)
-def resolve(path: str, target: str) -> tuple[str, str] | None:
-    """The docs-relative path and the anchor of a relative target; None where it leads elsewhere."""
-    try:
-        parts = urlsplit(target)
-    except ValueError:
-        return None
-    if parts.scheme or parts.netloc or parts.path.startswith("/"):
-        return None
-    if not parts.path:
-        return path, unquote(parts.fragment)
-    return posixpath.normpath(posixpath.join(posixpath.dirname(path), unquote(parts.path))), unquote(parts.fragment)
-
-
 def find(document: Document, world: World) -> Iterator[Problem]:
     """Every link of the page, one after the other."""
     for offset, is_image, text, target in targets(document):
@@ -93,7 +80,7 @@ def _target(document: Document, world: World, offset: int, target: str, is_image
     if target.startswith("/") and not target.startswith("//"):
         yield Problem(offset, f"{target} 以 / 开头，离线和子目录里打不开；请写成相对路径{_relative(document, target, world)}。")
         return
-    where = resolve(document.path, target)
+    where = leads_to(document.path, target)
     if where is None or is_image:
         return
     path, anchor = where

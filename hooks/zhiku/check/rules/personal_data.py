@@ -13,13 +13,14 @@ from urllib.parse import unquote
 
 from zhiku.check.lazy_pattern import lazy
 from zhiku.check.model import Document, Problem, Rule, World
-from zhiku.check.rules.links import resolve, targets
+from zhiku.check.rules.links import targets
 from zhiku.check.rules.personal_contacts import find_contacts
 from zhiku.check.rules.personal_files import find_file_names
 from zhiku.check.rules.personal_names import find_names
 from zhiku.check.rules.personal_numbers import Hit, find_numbers, find_papers
 from zhiku.check.rules.unlawful_bans import has_subject
 from zhiku.findings import Severity
+from zhiku.records import leads_to
 from zhiku.traditional import SIMPLIFIED, TRADITIONAL
 
 _WIDE = "".join(chr(code + 0xFEE0) for code in map(
@@ -76,7 +77,7 @@ def find(document: Document, world: World) -> Iterator[Problem]:
                 yield Problem(match.start(), _letter(hit.kind, whole[hit.start:hit.end], "链接目标里"))
                 break
     for offset, is_image, _, target in targets(document) if "](" in document.text else ():
-        where = resolve(document.path, target)
+        where = leads_to(document.path, target)
         asset = world.assets.get(where[0]) if is_image and where else None
         for hit in find_in(asset.metadata) if asset and asset.metadata else ():
             yield Problem(offset, _letter(hit.kind, asset.metadata[hit.start:hit.end] if asset else "", f"图片 {target} 的附加信息里"))
