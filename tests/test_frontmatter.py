@@ -26,7 +26,7 @@ def test_times_and_words_stay_text() -> None:
     ("a: @甲", "加上英文引号"),
     ("a: 1\n  b: 2", "两个冒号"),
     ("a: 甲\n乙", "少了冒号"),
-    ("- 甲\n- 乙", "键: 值"),
+    ("- 甲\n- 乙", "文件头是一个列表，应当是一行一个“键: 值”"), ("甲", "一段文字"),
 ])
 def test_what_is_not_plain_yaml_is_refused_with_a_letter(front: str, said: str) -> None:
     raw, body, line, findings = read_front_matter(f"---\n{front}\n---\n正文", "docs/x.md")

@@ -150,6 +150,14 @@ def test_symbolic_links_are_refused(tmp_path: Path, capsys: pytest.CaptureFixtur
     assert capsys.readouterr().err.count("符号链接") >= 2
 
 
+def test_what_is_no_folder_is_named(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "file").write_text("我的文章", "utf-8")
+    (tmp_path / "link").symlink_to(tmp_path)
+    for name, said in (("file", "--out 是一个文件，应当是普通目录"), ("link", "--out 是符号链接，应当是普通目录")):
+        assert run(RAW, "--out", tmp_path / name) == 2 and said in capsys.readouterr().err
+    assert (tmp_path / "file").read_text("utf-8") == "我的文章"
+
+
 def test_a_draft_that_a_person_changed_is_kept(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     run(RAW, "--out", tmp_path)
     first = tmp_path / json.loads((tmp_path / "ledger.json").read_text("utf-8"))["drafts"][0]

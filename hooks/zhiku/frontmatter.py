@@ -72,7 +72,8 @@ def read_front_matter(text: str, path: str) -> tuple[dict[str, Any], str, int, l
     if loaded is None:
         return {}, body, line, []
     if not isinstance(loaded, dict):
-        return {}, body, line, [error("front-matter", path, "文件头应当是一行一个“键: 值”。", 2)]
+        return {}, body, line, [error("front-matter", path, f"文件头是{'一个列表' if isinstance(loaded, list) else '一段文字'}，"
+                                      "应当是一行一个“键: 值”；请照着写，例如 title: 标题。", 2)]
     return {str(k): v for k, v in loaded.items()}, body, line, []
 
 

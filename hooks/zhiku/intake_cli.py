@@ -88,7 +88,8 @@ def _run(args: argparse.Namespace, project: Project | None) -> int:
         return _say(wrong, 2)
     sections, home = _sections(base or project), home_of(base)
     if out.is_symlink() or (out.exists() and not out.is_dir()):
-        return _say([error("not-a-folder", shown(out), "--out 应当是一个普通目录。")], 2)
+        return _say([error("not-a-folder", shown(out), f"--out 是{'符号链接' if out.is_symlink() else '一个文件'}，应当是普通目录，"
+                           "什么也没有写；请换一个名字，例如 --out docs/_drafts/001。")], 2)
     source, findings = decode(data, path.name, str(path), given.encoding)
     if source is None:
         return _say(findings, 2)
