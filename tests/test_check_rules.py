@@ -110,14 +110,15 @@ def faq(body: str, title: str = "能不能上门？") -> set[str]:
     return names(f"---\ntitle: {title}\nsummary: 乙丙丁。\norigin: 编者\n---\n{body}", path="faq/x.md")
 
 
-@pytest.mark.parametrize("body", ["不能。要先问。\n\n## 理由\n\n甲。", '!!! note "回答"\n\n    不能。\n', "<!-- 记 -->\n不能。"])
+@pytest.mark.parametrize("body", ["不能。要先问。\n\n## 理由\n\n甲。", "欠款〔？〕，先听再说。",
+                                  '!!! note "回答"\n\n    不能。\n', "<!-- 记 -->\n不能。"])
 def test_questions_answered_in_the_first_sentence(body: str) -> None:
     assert "template" not in faq(body)
 
 
 @pytest.mark.parametrize(("body", "title"), [
     ("不能。", "上门的规定"), ("## 理由\n\n不能。", "能不能？"), ("- 不能。", "能不能？"), ("关于这件事，说法很多。", "能不能？"),
-    ("你说能不能呢？不能。", "能不能？"), ("不能，" * 60 + "。", "能不能？"), ("", "能不能？"),
+    ("你说能不能呢？不能。", "能不能？"), ("〔？〕能不能呢？不能。", "能不能？"), ("不能，" * 60 + "。", "能不能？"), ("", "能不能？"),
 ])
 def test_questions_that_are_none_or_are_not_answered(body: str, title: str) -> None:
     assert "template" in faq(body, title)

@@ -11,12 +11,27 @@ from zhiku.glossary import definition_of
 from zhiku.graph import build_graph
 from zhiku.law import LawBasis
 from zhiku.links import backlinks, definition_doubt, law_refs, term_facts
-from zhiku.records import LinkHit, PageRecord, TermHit, relative_to, resolve
+from zhiku.records import LinkHit, PageRecord, TermHit, leads_to, relative_to, resolve
+from zhiku.sentences import Sentences
 from zhiku.settings import SectionSettings
 
 
 def pages(*paths: str):
     return {path: parse_page(f"---\ntitle: {path.removesuffix('.md')}\n---\n文。\n", path)[0] for path in paths}
+
+
+@pytest.mark.parametrize(("text", "sentence"), [
+    ("头一句。欠款〔？〕是谁的，先问清楚。末一句。", "欠款〔？〕是谁的，先问清楚。"),
+    ("头一句。是谁的？欠款先问清楚！末一句。", "欠款先问清楚！"), ("头一句。（欠款是谁的？）末一句。", "（欠款是谁的？）")])
+def test_a_hole_ends_no_sentence(text: str, sentence: str) -> None:
+    assert Sentences(text).first_with("欠款") == sentence
+
+
+@pytest.mark.parametrize(("href", "lies", "inside"), [
+    ("../faq/x.md#y", ("faq/x.md", "y"), True), ("#y", ("faq/a.md", "y"), True), ("../../x.md", ("../x.md", ""), False),
+    ("https://a.example/x.md", None, False), ("/x.md", None, False)])
+def test_where_a_link_leads(href: str, lies: tuple[str, str] | None, inside: bool) -> None:
+    assert leads_to("faq/a.md", href) == lies and resolve("faq/a.md", href) == (lies if inside else None)
 
 
 def test_links_by_href_with_anchor_and_by_term_are_counted(render, glossary, term) -> None:

@@ -7,7 +7,7 @@ from bisect import bisect_left, bisect_right
 
 BREAK = "\u2029"
 OPAQUE = "\ufffc"
-_END = re.compile(f"[。！？!?；;{BREAK}]+[”’」』）)]*")
+_END = re.compile(f"[。！？!?；;{BREAK}]++(?!〕)[”’」』）)]*")  # not in 〔？〕
 _MOST = 120
 
 

@@ -59,7 +59,7 @@ def find_summary(document: Document, world: World) -> Iterator[Problem]:
     summary = _MARKS.sub("", document.page.meta.summary)
     if not summary or isinstance(document.page, Term):
         return
-    first = _MARKS.sub("", re.split(r"(?<=[。！？])", first_paragraph(document.page.body))[0])
+    first = _MARKS.sub("", re.split(r"(?<=[。！？])(?![？?]*〕)", first_paragraph(document.page.body))[0])
     if summary == first:
         yield Problem(document.key("summary"), "summary 和正文第一句一样。请换一句话，说清这一页解决什么问题。")
 

@@ -87,7 +87,7 @@ def _question(document: Document) -> Iterator[Problem]:
     if document.has_front_matter and not _QUESTION.search(title):
         yield Problem(document.key("title"), f"问答的标题要是读者会问的一句话，以问号结尾；“{title}”不是。")
     opening = _opening(document.page.body)
-    first = re.split(r"(?<=[。！？!?])", opening)[0].strip()
+    first = re.split(r"(?<=[。！？!?])(?![？?]*〕)", opening)[0].strip()
     if not first:
         yield Problem(document.body_start, "问答的第一段要直接回答问题；它前面不要有标题、列表和方框。")
     elif first.endswith(("？", "?")):
