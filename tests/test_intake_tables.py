@@ -16,7 +16,9 @@ from tests.test_intake_laws import HAN, body, of, read, rebuilt, unmarked
 from zhiku.check.rendering import refused, render
 from zhiku.intake.blocks_html import read_html
 from zhiku.intake.blocks_text import read_text
+from zhiku.intake.rules import load
 from zhiku.intake.structure import parts_of
+from zhiku.intake.table_heads import has_head, is_named
 from zhiku.intake.values import Imported, Source
 
 TABLES = Path(__file__).parent / "data" / "import" / "tables"
@@ -174,10 +176,52 @@ def test_pipes_that_part_no_table(rows: str) -> None:
     assert in_tables(f"水管工的手册\n\n{LONG}\n\n{rows}\n\n{LONG}\n", html=False) == []
 
 
+@pytest.mark.parametrize("rows", [
+    "型号   口径   价钱\nA1   15   8元\nA2   20   9元\n不锈钢加厚型   25   11元", "情况　　怎么办　　谁负责\n水管漏水　　先关总阀　　值班的师傅\n龙头滴水　　换垫圈　　小马",
+    "水管     夏天      冬天\n铜管     不冻      -5度会冻\n铝塑管     不冻     -20度会冻",
+    "延误时长|可以当场给|要上报\n24 小时以内|免运费|无\n超过 72 小时|无|一律上报", "说法｜为什么不行｜换成\n修不好｜吓人｜再试一次\n随便｜不负责｜您看这样行吗",
+    "项目|怎么算\n上门费|每次 30 元\n换管子|按米数\n夜里加急|加一半"])
+def test_rows_below_a_head(rows: str) -> None:
+    assert in_tables(f"水管工的手册\n\n{LONG}\n\n{rows}\n\n{LONG}\n", html=False) == rows.split("\n")
+
+
+def test_cells_of_rows_below_a_head() -> None:
+    spaced, piped = "型号   口径   价钱\nA1   15   8元\nA2   20   9元", "项目|怎么算\n上门费|每次 30 元\n换管子|按米数\n夜里加急|加一半"
+    result = of(Source("x.txt", f"水管工的手册\n\n{LONG}\n\n{spaced}\n\n{LONG}\n\n{piped}\n\n{LONG}\n", "utf-8", "0" * 64))
+    assert tables(result) == [["| 型号 | 口径 | 价钱 |", "|---|---|---|", "| A1 | 15 | 8元 |", "| A2 | 20 | 9元 |"],
+                              ["| 项目 | 怎么算 |", "|---|---|", "| 上门费 | 每次 30 元 |", "| 换管子 | 按米数 |", "| 夜里加急 | 加一半 |"]]
+
+
+@pytest.mark.parametrize("rows", [
+    "春眠不觉晓   处处闻啼鸟   夜来风雨声\n花落知多少   白日依山尽   黄河入海流\n欲穷千里目   更上一层楼   红豆生南国",  # verses
+    "山一程   水一更水   身向榆关那畔行\n风一更   雪一更雪   聒碎乡心梦不成\n夜深   千帐灯   故园无此声",
+    "北京市   朝阳区   建国路1号\n上海市   浦东新区   世纪大道2号\n广州市   天河区   体育东路3号",  # addresses
+    "12   34   56\n78   90   12\n34   56   78", "一组   12   34\n二组   78   90\n三组   34   56",  # numbers
+    "老周：在吗   小马：在的   老周：来一趟\n小马：好的   老周：带上扳手   小马：带了\n老周：快一点   小马：在路上   老周：好",  # a dialogue
+    "红烧肉 38元   清蒸鱼 58元   炒青菜 12元\n麻婆豆腐 18元   酸辣汤 9元   米饭 2元\n凉拌黄瓜 8元   鸡汤 30元   啤酒 6元",  # a menu
+    "红烧肉   清蒸鲈鱼   炒青菜\n麻婆豆腐   酸辣汤   米饭\n凉拌黄瓜   老母鸡汤   啤酒", "首页   关于我们   联系方式\n产品中心   新闻动态   招贤纳士\n售后服务   下载中心   在线留言",
+    "张三   李四   王五\n赵六   钱七   孙八\n周九   吴十   郑十一", "甲方   乙方   见证人\n签字   签字   签字\n年月日   年月日   年月日",
+    "型号   口径   价钱\nA1   15   8元", "型号   口径   价钱\n\nA1   15   8元\n\nA2   20   9元", "型号  口径  价钱\nA1  15  8元\nA2  20  9元",  # too few, apart, narrow
+    "项目   价钱\n铜管   8元\n钢管   9元\n铝管   10元", "首页|关于我们|联系方式\n产品|新闻|招聘\n售后|下载|留言",
+    "张三|催收员\n李四|组长\n王五|主管\n赵六|经理", "问题|水管\n原因|老化\n办法|更换\n结果|不漏", "项目|怎么算\n上门费|每次 30 元\n换管子|按米数",
+    "项目|怎么算\n上门费|每次 30 元。\n换管子|按米数\n加急|加一半",
+    "项目\n怎么算\n上门费\n每次 30 元\n换管子\n按米数\n夜里加急\n加一半"])
+def test_lines_that_only_stand_side_by_side(rows: str) -> None:
+    assert in_tables(f"水管工的手册\n\n{LONG}\n\n{rows}\n\n{LONG}\n", html=False) == []
+
+
+def test_the_words_of_heads() -> None:
+    data = load("tables.yml")
+    assert all(map(is_named, data["yes"])) and not any(map(is_named, data["no"]))
+    assert has_head([["水管", "夏天"], ["铜管", "无"], ["钢管", "2 天"]]) and not has_head([["水管", "夏天"], ["铜管", "无"], ["钢管", "照旧"]])
+
+
 def test_hostile_tables_are_read_at_once() -> None:
     wide = "<table>" + "<tr>" + "<td colspan=99999 rowspan=99999>甲</td>" * 3000 + "</tr><tr><td>乙</td></tr>" * 3000 + "</table>"
     assert in_tables(f"<h1>水管</h1><p>{LONG}</p>{wide}") == []
     assert in_tables("| a |\n|" + "-|" * 50_000 + "x\n" + "|" + " " * 50_000 + "x\n", html=False) == []
+    for rows in ("甲" + " " * 50_000 + "乙|丙\n", "甲" + (" " * 3 + "乙") * 20_000 + "\n", "甲|乙|" * 20_000 + "\n"):
+        assert in_tables(rows * 3, html=False) == []
     assert in_tables("<table>" * 150 + "<tr><td>甲<td>乙<tr><td>丙<td>丁") == ["甲", "乙", "丙", "丁"]
 
 

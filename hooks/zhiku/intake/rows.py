@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from zhiku.intake.values import PIPED, ROW, TABBED, Part
+from zhiku.intake.values import BLANKS, PIPE, PIPED, ROW, SPACED, TABBED, Part
 
 _TAG = re.compile(r"<(?=[A-Za-z/!?])")
 _TAG_BUT_BREAK = re.compile(r"<(?=[A-Za-z/!?])(?!br\s*/?>)", re.I)
@@ -20,7 +20,7 @@ def table_lines(words: Words) -> list[str]:
     column = words[0][0].cell.column if words[0][0].cell else ROW
     if column == ROW:
         return [_TAG_BUT_BREAK.sub("&lt;", text.strip()) for _, text in words]
-    borders = {TABBED: "\t", PIPED: r"\s[|｜]\s"}
+    borders = {TABBED: "\t", PIPED: PIPE, SPACED: BLANKS}
     rows = [[_cell(cell) for cell in re.split(borders[column], text)] for _, text in words] if column in borders else list(_rows(words))
     width = max(map(len, rows), default=0)
     rows = [row + [""] * (width - len(row)) for row in rows]

@@ -1,7 +1,7 @@
 """The blocks of a text in; those that stand in tables of data, as the parts they become, out.
 
 A page's table holds data where it is a grid of short cells. What sites lay pages out with, or put comments and buttons in, is
-read like any other text. In a text, rows are lines of Markdown, or lines with the same number of tabs, or of pipes.
+read like any other text. In a text, rows are lines of Markdown, or lines with the same number of tabs, of pipes, or of wide blanks.
 """
 
 from __future__ import annotations
@@ -15,7 +15,8 @@ from zhiku.intake.comments import is_zone_heading, read_comment
 from zhiku.intake.headings import LIST_ITEM
 from zhiku.intake.margins import can_be_clicked
 from zhiku.intake.signs import is_of_signs
-from zhiku.intake.values import PIPED, ROW, TABBED, Block, Cell, Part, removed, trimmed
+from zhiku.intake.table_heads import all_named, has_head
+from zhiku.intake.values import BLANKS, PIPE, PIPED, ROW, SPACED, TABBED, Block, Cell, Part, removed, trimmed
 
 _LONGEST, _MEAN, _LINES = 160, 60, 6  # characters of a cell, of all cells on the average, blocks in a cell
 _LONGEST_HEAD = 16
@@ -25,7 +26,7 @@ _SPEAKER = re.compile("网友|用户|昵称|会员|作者|评论|留言|跟[帖�
 _HEADING = re.compile("h[1-6]")
 _ADDRESS = re.compile(r"://|www\.|@")
 _RULE = re.compile(r"\|?(?:\s*:?-+:?\s*\|)+(?:\s*:?-+:?)?")
-_PIPE, _PIPED = re.compile(r"(?<!\\)\|"), re.compile(r"\s[|｜]\s")
+_BAR, _PIPE, _PIPED, _SPACED = re.compile(r"(?<!\\)\|"), re.compile(PIPE), re.compile(r"\s[|｜]\s"), re.compile(BLANKS)
 _ENDED = re.compile(r"[。！？…!?]$")
 _MARK = re.compile(r"[（(]?(?:\d{1,3}|[一二三四五六七八九十]{1,3})[）).、．]|[•●○▪◆■·*-]|[①-⑳]|.*[：:]")
 _BULLET = re.compile("[•●○▪◆■·*-]")
@@ -119,6 +120,8 @@ def text_tables(blocks: Sequence[Block]) -> dict[int, Part]:
             column, (stop, is_table) = TABBED, _tabbed_until(blocks, begin)
         if stop == begin:
             column, stop, is_table = PIPED, _piped_until(blocks, begin), True
+        if stop == begin:
+            column, stop = SPACED, _spaced_until(blocks, begin)
         for row, block in enumerate(blocks[begin:stop] if is_table else (), 1):
             is_rule = column == ROW and row == _TWO  # the line under the head of a table holds no words
             span = (len(block.text) - len(block.text.lstrip(" \u3000")), trimmed(block.text)[1])  # the first cell may be empty
@@ -143,7 +146,7 @@ def _markdown_until(blocks: Sequence[Block], begin: int) -> int:
 def _columns(text: str) -> int:
     """How many columns a row of Markdown has; one more than pipes between them."""
     text = text.strip()
-    pipes = len(_PIPE.findall(text))
+    pipes = len(_BAR.findall(text))
     return pipes + 1 - text.startswith("|") - bool(pipes > 1 and text.endswith("|") and not text.endswith("\\|"))
 
 
@@ -166,14 +169,36 @@ def _tabbed_until(blocks: Sequence[Block], begin: int) -> tuple[int, bool]:
 
 
 def _piped_until(blocks: Sequence[Block], begin: int) -> int:
-    """The same for lines whose short cells are parted by pipes, without a line under the first: three rows of three columns. So a site
-    parts its columns in one line, and a name, a date and what somebody says."""
-    pipes = len(_PIPED.findall(blocks[begin].text))
+    """The same for lines whose short cells are parted by pipes, without a line under the first: three rows of three columns, and where
+    no blanks stand around the pipes a head; three rows of two columns below a head that names both. So a site parts its columns in one
+    line, and a name, a date and what somebody says."""
+    stop = _parted_until(blocks, begin, _PIPE)
+    rows = [[cell.strip() for cell in _PIPE.split(block.text.strip())] for block in blocks[begin:stop]]
+    if len(rows) < _FEWEST_TABBED:
+        return begin
+    if len(rows[0]) == _TWO:
+        return stop if len(rows) > _FEWEST_TABBED and all_named(rows[0]) and all(map(all, rows)) else begin
+    is_wide = all(len(_PIPED.findall(block.text.strip())) == len(rows[0]) - 1 for block in blocks[begin:stop])
+    return stop if is_wide or has_head(rows) else begin
+
+
+def _spaced_until(blocks: Sequence[Block], begin: int) -> int:
+    """The same for lines that stand close together, with several blanks between the cells, below a head: verses, names and menus may
+    stand so as well."""
+    stop = _parted_until(blocks, begin, _SPACED)
+    stop = next((k for k in range(begin + 1, stop) if blocks[k].blank), stop)
+    rows = [_SPACED.split(block.text.strip()) for block in blocks[begin:stop]]
+    return stop if len(rows) >= _FEWEST_TABBED and len(rows[0]) > _TWO and has_head(rows) else begin
+
+
+def _parted_until(blocks: Sequence[Block], begin: int, border: re.Pattern[str]) -> int:
+    """Where rows of as many short cells end, none of which is what somebody says under a name and a date."""
+    borders = len(border.findall(blocks[begin].text.strip()))
     stop = begin
-    while pipes >= _TWO and stop < len(blocks) and len(_PIPED.findall(blocks[stop].text)) == pipes and _is_row(
-            _PIPED.sub("\t", blocks[stop].text), first=stop == begin) and not read_comment(blocks[stop].text, False):
+    while borders and stop < len(blocks) and len(border.findall(blocks[stop].text.strip())) == borders and _is_row(
+            border.sub("\t", blocks[stop].text.strip()), first=stop == begin) and not read_comment(blocks[stop].text, False):
         stop += 1
-    return stop if stop - begin >= _FEWEST_TABBED else begin
+    return stop
 
 
 def _is_row_of_sheet(text: str) -> bool:

@@ -38,7 +38,7 @@ NO_HOME = Home()
 
 
 class Cell(NamedTuple):
-    """A place in a table. Row 0 is the caption's; a line of a text that is a whole row has no column but ROW, TABBED or PIPED."""
+    """A place in a table. Row 0 is the caption's; a line of a text that is a whole row has no column but ROW, TABBED, PIPED, SPACED."""
 
     table: int
     row: int
@@ -51,8 +51,10 @@ DEFINED = ":"
 """The reason of a paragraph that says what the term in the line above means."""
 CUE = "cue"
 """The tag of a line of subtitles: what is said in it goes on in the next."""
-ROW, TABBED, PIPED = -1, -2, -3
-"""The column of a line that is a row of Markdown, and of one whose columns are parted by tabs."""
+ROW, TABBED, PIPED, SPACED = -1, -2, -3, -4
+"""The column of a line that is a row of Markdown, and of one whose columns are parted by tabs, by pipes or by blanks."""
+PIPE, BLANKS = r"(?<!\\)[|｜]", r"(?<=\S)(?:\u3000{2,}|[ \u3000]{3,})(?=\S)"
+"""What parts the columns in lines of the last two kinds."""
 
 
 @dataclass(frozen=True, slots=True)
