@@ -3,9 +3,11 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
-from tests.test_intake_copies import MORE, SAID
+from tests.test_intake_copies import MORE, SAID, imported
 from tests.test_intake_sources import kept
 
 TITLE = "怎样打第一个电话"
@@ -82,4 +84,45 @@ def test_the_writer_goes_on_below_what_others_said() -> None:
 @pytest.mark.parametrize("text", [
     f"租房的经过\n\n{FIRST}\n\n3楼2023-05-11 09:12\n\n{NEXT}\n", f"搬家记录\n\n只看楼主\n\n花匠老丁\n\n{FIRST}\n\n1楼 2023-05-11 09:12\n\n{NEXT}\n"])
 def test_floors_of_a_house(text: str) -> None:
+    assert {FIRST, NEXT} <= {reading for kind, reading in kept(text) if kind == "paragraph"}
+
+
+ABOVE = (f"绿萝叶子发黄的原因\n1楼 花匠老丁 2023-05-11 09:12\n{FIRST}\n2楼 花匠老丁 2023-05-11 09:20\n{NEXT}\n3楼  小满不满  2023-05-11 10:02\n我家的就是下面先黄。\n"
+         "4楼 城北徐公 2023-05-12 18:33\n新叶子发黄是怎么回事？\n顶一下，有人知道吗\n")
+READ = [("heading", "绿萝叶子发黄的原因"), ("paragraph", FIRST), ("paragraph", NEXT), ("comment", "我家的就是下面先黄。"),
+        ("comment", "新叶子发黄是怎么回事？"), ("comment", "顶一下，有人知道吗")]
+
+
+@pytest.mark.parametrize("text", [
+    ABOVE, ABOVE.replace(" 2023-05-11", "\u3000\u30002023-05-11").replace("1楼", "楼主"), "养花吧\n关注：23 贴子：94\n" + ABOVE.replace("原因\n", "原因\n只看楼主 收藏 回复\n"),
+    re.sub(r" *2023-05-1\d \d\d:\d\d", "", ABOVE).replace("原因\n", "原因_养花吧_百度贴吧\n"), ABOVE.replace("10:02", "10:02 来自浙江").replace("不满 ", "不满 7级 "),
+    ABOVE.replace("先黄。\n", "先黄。\n来自Android客户端\n回复\n收起回复\n").replace("3楼", "第3楼")])
+def test_floors_that_stand_above_posts(text: str) -> None:
+    assert kept(text) == READ
+    shown = "".join(draft.text for draft in imported(text).drafts)
+    assert not any(word in shown for word in ("花匠老丁", "小满不满", "城北徐公", "2023-05", "3楼", "来自"))
+    assert {"小满不满", "城北徐公"} <= set(re.findall("小满不满|城北徐公", imported(text).ledger))
+
+
+def test_floors_below_a_text() -> None:
+    said = "2楼 小满不满\n我家的就是下面先黄。\n3楼 花匠老丁（楼主）\n回复 小满不满：停水一周看看。\n5楼 城北徐公\n花匠老丁: 谢谢了\n"
+    assert kept(f"绿萝叶子发黄的原因\n\n{FIRST}\n\n{NEXT}\n\n{said}") == [
+        ("heading", "绿萝叶子发黄的原因"), ("paragraph", FIRST), ("paragraph", NEXT), ("comment", "我家的就是下面先黄。"), ("comment", "停水一周看看。"), ("comment", "谢谢了")]
+
+
+def test_the_writer_goes_on_below_other_floors() -> None:
+    more = f"5楼 花匠老丁 2023-05-12 20:33\n{NEXT * 3}\n6楼 花匠老丁 2023-05-12 21:33\n谢谢大家\n"
+    assert {("paragraph", NEXT * 3), ("comment", "谢谢大家")} <= set(kept(ABOVE + more))
+
+
+@pytest.mark.parametrize("floors", [
+    f"1楼 大厅\n{FIRST}\n2楼 财务部\n{NEXT}\n3楼 会议室\n{FIRST}",
+    f"3楼 王阿姨\n{FIRST}\n5楼 李叔\n{NEXT}\n楼主说的话\n9楼 小马\n{FIRST}", f"1楼 大厅\n2楼 仓库\n3楼 机房\n贴吧里有人问过这几层楼。\n{NEXT}",
+    f"2楼 仓库\n{FIRST}\n2楼 机房\n{NEXT}\n3楼 车库\n楼主说过的。", f"1楼 大厅\n{FIRST}\n2楼 仓库\n{NEXT}\n3楼 机房\n贴吧里问过。\n二、再说电梯\n{NEXT}"])
+def test_what_stands_below_the_floors_of_a_house(floors: str) -> None:
+    assert {FIRST, NEXT} & set(floors.split("\n")) <= {reading for kind, reading in kept(f"大楼里面有什么\n\n先说一说楼里。\n\n{floors}\n") if kind == "paragraph"}
+
+
+def test_a_record_of_rounds() -> None:
+    text = f"大楼巡查记录\n1楼 大厅 2023-05-11 09:12\n{FIRST}\n2楼 仓库 2023-05-11 09:20\n{NEXT}\n3楼 机房 2023-05-11 09:30\n{FIRST}\n"
     assert {FIRST, NEXT} <= {reading for kind, reading in kept(text) if kind == "paragraph"}

@@ -14,8 +14,9 @@ from zhiku.intake.why import Why
 
 _DAY = r"(?:19|20)\d\d-\d{1,2}-\d{1,2}\s+\d{1,2}:\d{2}"
 _FLOOR = r"(?:(?<!\d)\d{1,5}\s?楼|沙发|板凳|地板)"
-_FOOT = re.compile(
+FOOT = re.compile(
     rf"(?:来自\s?[^\s，。]{{1,10}}?(?:客户端|贴吧|手机)|{_FLOOR}|{_DAY}|(?:收起)?回复(?:\s?[（(]\d+[）)])?|举报|我也说一句|送TA礼物|[|｜\s])+")
+"""A line of what the board writes below a post, and nothing else."""
 _RANK = re.compile(r"\S{2,6}(?:会员|粉丝|吧友)\s?\d{0,2}|吧主|小吧主")
 _LEVEL = re.compile(r"\d{1,2}|吧主|小吧主|楼主")
 _ONLY = re.compile(r"只看楼主\s*(?:收藏)?\s*(?:回复)?")
@@ -52,7 +53,7 @@ def _posts(lines: Sequence[str], first: int) -> list[tuple[int, int, int, int]]:
     date and no floor (2023-5-11 10:30回复) is an answer below a post."""
     found: list[tuple[int, int, int, int]] = []
     begin = first
-    for is_foot, group in groupby(range(first, len(lines)), lambda i: bool(_FOOT.fullmatch(lines[i]))):
+    for is_foot, group in groupby(range(first, len(lines)), lambda i: bool(FOOT.fullmatch(lines[i]))):
         run = list(group)
         text = " ".join(lines[i] for i in run)
         if not is_foot or not re.search(_DAY, text):

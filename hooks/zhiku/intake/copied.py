@@ -11,6 +11,7 @@ from zhiku.intake.bar_posts import known_bar
 from zhiku.intake.board_heads import board_head
 from zhiku.intake.chats import known_chat
 from zhiku.intake.comments import read_comment
+from zhiku.intake.floor_heads import known_floors
 from zhiku.intake.platforms import NOTHING, Known
 from zhiku.intake.rules import compiled, load
 from zhiku.intake.signs import is_of_signs
@@ -24,7 +25,7 @@ _ENOUGH, _MOST_ABOVE, _SHORTEST, _LONG, _LONGEST_NAME = 100, 60, 4, 30, 24
 
 def known_copy(blocks: Sequence[Block]) -> Known:
     """What the lines around a text say of it; nothing where they are of no site that is known."""
-    for known in (known_chat(blocks), board_head(blocks), known_bar(blocks)):
+    for known in (known_chat(blocks), board_head(blocks), known_bar(blocks), known_floors(blocks)):
         if known is not NOTHING:
             return known
     lines = [block.text.strip(" \t\u3000\u200b\ufeff") for block in blocks]
