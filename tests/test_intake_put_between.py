@@ -5,8 +5,10 @@ from __future__ import annotations
 
 import pytest
 
-from tests.test_intake_copies import MORE, SAID
+from tests.test_intake_copies import MORE, SAID, imported
 from tests.test_intake_sources import headings, kept
+from zhiku.intake.rules import load
+from zhiku.intake.steps.ads import is_ad
 
 
 def lines(line: str) -> list[str]:
@@ -134,3 +136,30 @@ def talk(between: str, name: str) -> str:
 def test_what_is_searched_between_a_question_and_its_answer(line: str, goes: bool, name: str) -> None:
     found = [reading for _, reading in kept(talk(line, name), name)]
     assert any(line in reading for reading in found) != goes and any("带过六个" in reading for reading in found)
+
+
+def test_what_is_an_advertisement_alone() -> None:
+    data = load("ads.yml")
+    assert all(map(is_ad, data["yes"])) and not any(map(is_ad, data["no"]))
+
+
+@pytest.mark.parametrize("sentence", load("ads.yml")["yes"])
+@pytest.mark.parametrize("place", ["{ad}{said}", "{said}{ad}"])
+def test_an_advertisement_inside_a_paragraph(sentence: str, place: str) -> None:
+    result = imported(f"存钱的办法\n\n{MORE}\n\n{place.format(ad=sentence, said=SAID)}\n\n{MORE}\n")
+    assert [piece.reading for piece in result.pieces] == ["存钱的办法", MORE, SAID, MORE]
+    assert [(edit.old, edit.new, edit.tier) for edit in result.edits if edit.rule == "site:ad"] == [(sentence, "", "auto")]
+    assert sentence not in result.drafts[0].text and sentence in result.ledger
+
+
+@pytest.mark.parametrize("text", [
+    *(f"{SAID}{sentence}" for sentence in load("ads.yml")["no"]), f"{SAID}加微信 abc12345 领取资料。{SAID}",  # in the middle
+    f"群里天天有这样的话。{SAID}加微信 abc12345 领取资料。", f"{SAID}他写着“加微信 abc12345 领取资料”。", f"{SAID}他发来的话是：加微信 abc12345 领取资料。",
+    "他走了。加微信 abc12345 领取资料。", f"{SAID}点击下方链接，就能看到账单。", f"{SAID}加我微信的人很多，能帮到的人很少。"])
+def test_what_a_writer_tells_of_advertisements(text: str) -> None:
+    assert not any(edit.rule == "site:ad" for edit in imported(f"存钱的办法\n\n{MORE}\n\n{text}\n\n{MORE}\n").edits)
+
+
+def test_a_text_about_swindlers_keeps_them() -> None:
+    text = f"存钱的办法\n\n骗子有一套话，天天都在换。\n\n{SAID}加微信 abc12345 领取资料。\n\n{MORE}\n"
+    assert not any(edit.rule == "site:ad" for edit in imported(text).edits)
