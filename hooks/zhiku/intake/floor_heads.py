@@ -15,6 +15,7 @@ from zhiku.intake.platforms import NOTHING, Known
 from zhiku.intake.posts import of_the_first
 from zhiku.intake.records import is_record
 from zhiku.intake.values import Block
+from zhiku.intake.why import Why
 
 _PERSON = r"[^\s，。！？；、:：（()）]{1,24}"
 _DAY = r"(?:(?:19|20)\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日?|\d{1,2}-\d{1,2}|\d{1,2}月\d{1,2}日|昨天|前天|\d{1,3}\s?(?:分钟|小时|天)前)"
@@ -32,7 +33,7 @@ _CHAPTER = re.compile(r"\s*(?:第[一二三四五六七八九十\d]{1,3}[章节�
 _TOLD = re.compile("[，。！？；]")
 _FEWEST, _FEWEST_UNDATED, _FAR, _LONG, _LONGEST, _SHORTEST, _ABOVE = 2, 3, 20, 20, 80, 4, 8
 _HAN = re.compile("[\u3400-\u9fff]")
-_REASON, _SITE = "评论的昵称和日期", "站点栏目（贴吧）"
+_SITE = f"{Why.COLUMN}（贴吧）"
 
 
 def known_floors(blocks: Sequence[Block]) -> Known:
@@ -57,7 +58,7 @@ def known_floors(blocks: Sequence[Block]) -> Known:
         roles = of_the_first([replace(block, text=heads[i]["name"]) if i in heads else block for i, block in enumerate(blocks)], roles)
     title = -1 if is_below else next((i for i in reversed(range(first)) if _may_be_title(blocks[i].text.strip())), -1)
     said = [i for i, role in enumerate(roles) if role == "said"]
-    site = {blocks[i].n: _REASON if role == "writer" else _SITE for i, role in enumerate(roles) if role in ("writer", "drop")}
+    site = {blocks[i].n: Why.COMMENT_HEAD if role == "writer" else _SITE for i, role in enumerate(roles) if role in ("writer", "drop")}
     site |= {block.n: _SITE for i, block in enumerate(blocks[:first]) if not is_below and (
         _OF_THE_TOP.fullmatch(block.text.strip()) or (i < title and _BAR.fullmatch(block.text.strip())))}
     end = _OF_A_TITLE.search(blocks[title].text) if title >= 0 else None
