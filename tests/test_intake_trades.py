@@ -23,10 +23,10 @@ CLEAR = {"代驾": "auto", "书记": "auto", "救生": "auto", "裁判": "auto",
 
 
 def agents_of(text: str, *named: str) -> list[Edit]:
-    """What an import does about the ends of words for people."""
+    """What an import does about the ends of words for people; a word offered for some other hole is none of them."""
     source, _ = decode(text.encode(), "甲.txt", "甲.txt")
     result, _ = import_source(source, Decisions(cut_words=named))
-    return [e for e in result.edits if e.rule.startswith(("cut-word", "hole:person"))]
+    return [e for e in result.edits if e.rule.startswith(("cut-word", "hole:person")) and e.rule != "cut-word:gap"]
 
 
 def subject(row: dict[str, Any]) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from zhiku.quotes import curled
@@ -40,6 +40,7 @@ def test_no_blanks_are_put_around_brackets() -> None:
 
 
 @given(st.lists(st.sampled_from(PIECES), max_size=14).map("".join))
+@example(" 先听,再说。")
 def test_what_is_said_to_change_is_what_changes(body: str) -> None:
     lines = body.split("\n")
     for change in reversed(corrections(body)):

@@ -95,10 +95,12 @@ def corrections(text: str) -> list[Correction]:
             linted = autocorrect_py.lint_for(shown, "markdown").lines
         except ValueError:
             linted = []
+        seen = shown.split("\n")
         for each in linted:
-            row, column = each.line + above - 1, each.col - 1
+            # AutoCorrect counts columns of the first line of a block from behind its blanks.
+            row, column = each.line + above - 1, max(seen[each.line - 1].find(each.old, each.col - 1), each.col - 1)
             stretch = range(column, column + len(each.old))
-            found.append(Correction(row + first, each.col, lines[row][stretch.start:stretch.stop], each.new.translate(back)))
+            found.append(Correction(row + first, column + 1, lines[row][stretch.start:stretch.stop], each.new.translate(back)))
             told.update((row, at) for at in stretch)
         above += piece.count("\n")
     for row, (line, shown) in enumerate(zip(lines, meant.split("\n"), strict=True)):
