@@ -41,6 +41,8 @@ def test_no_blanks_are_put_around_brackets() -> None:
 
 @given(st.lists(st.sampled_from(PIECES), max_size=14).map("".join))
 @example(" 先听,再说。")
+@example('"[甲,乙](12.md)"')
+@example("《民法典》第 188 条 ”,")
 def test_what_is_said_to_change_is_what_changes(body: str) -> None:
     lines = body.split("\n")
     for change in reversed(corrections(body)):

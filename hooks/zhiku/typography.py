@@ -8,9 +8,10 @@ Chinese words end so, it is shown a Han character instead.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from itertools import takewhile
 
 import autocorrect_py
 
@@ -18,6 +19,7 @@ from zhiku.frontmatter import split_front_matter
 from zhiku.quotes import curled
 
 _LONGEST = 50_000
+_TIMES = 3  # what is mended beside a mark may be what kept it from being mended
 _BREAK = re.compile(r"^[ \t]*(```|~~~)|\n[ \t]*\n(?=[^\s`~])", re.M)
 _CHINESE = re.compile(r"([\u4e00-\u9fff，。？！、：；“”《》（）]{2})[\u4e00-\u9fff，。？！、：；“”《》（）]+"
                       r"([\u4e00-\u9fff，。？！、：；“”《》（）]{2})")
@@ -56,7 +58,13 @@ def corrected(text: str) -> str:
     if is_correct(text):
         return text
     _, body, _ = split_front_matter(text)
-    return text[: len(text) - len(body)] + "".join(map(formatted, _pieces(curled(body))))
+    head, before = text[: len(text) - len(body)], ""
+    body = curled(body)
+    for _ in range(_TIMES):
+        if body == before:
+            break
+        before, body = body, "".join(map(formatted, _pieces(body)))
+    return head + body
 
 
 def is_correct(text: str) -> bool:
@@ -107,7 +115,33 @@ def corrections(text: str) -> list[Correction]:
         at = [n for n, (old, new) in enumerate(zip(line, shown, strict=True)) if old != new and (row, n) not in told]
         if at:
             found.append(Correction(row + first, at[0] + 1, line[at[0]:at[-1] + 1], shown[at[0]:at[-1] + 1]))
-    return sorted(found, key=lambda each: (each.line, each.column))
+    found.sort(key=lambda each: (each.line, each.column))
+    whole = corrected(text)
+    return found if _applied(text, found) == whole else _differences(text, whole)
+
+
+def _applied(text: str, found: Sequence[Correction]) -> str:
+    lines = text.split("\n")
+    for each in reversed(found):
+        line, at = lines[each.line - 1], each.column - 1
+        lines[each.line - 1] = line[:at] + each.new + line[at + len(each.old):]
+    return "\n".join(lines)
+
+
+def _differences(text: str, whole: str) -> list[Correction]:
+    """What changes in each line, from the first character to the last: where AutoCorrect doesn't say itself what it changes."""
+    found = []
+    for row, (old, new) in enumerate(zip(text.split("\n"), whole.split("\n"), strict=True), 1):
+        if old != new:
+            start = _alike(old, new)
+            end = _alike(old[start:][::-1], new[start:][::-1])
+            found.append(Correction(row, start + 1, old[start:len(old) - end], new[start:len(new) - end]))
+    return found
+
+
+def _alike(one: str, other: str) -> int:
+    """How many characters both begin with."""
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False)))
 
 
 def _shown(piece: str) -> tuple[str, dict[int, str]]:
