@@ -8,6 +8,7 @@ from bisect import bisect_left, bisect_right
 BREAK = "\u2029"
 OPAQUE = "\ufffc"
 _END = re.compile(f"[。！？!?；;{BREAK}]++(?!〕)[”’」』）)]*")  # not in 〔？〕
+_FULL = re.compile(r"(?<=[。！？!?])(?![？?]*〕)")
 _MOST = 120
 
 
@@ -39,6 +40,11 @@ class Sentences:
         """The first sentence that contains `surface`, "" where none does."""
         at = self.text.find(surface)
         return self.around(at, at + len(surface))[0] if at >= 0 else ""
+
+
+def first_sentence(text: str) -> str:
+    """A text up to its first full stop, question mark or exclamation mark."""
+    return _FULL.split(text, maxsplit=1)[0]
 
 
 def _readable(text: str) -> str:

@@ -89,54 +89,51 @@ def _is_correct_block(block: str) -> bool:
 
 
 def corrections(text: str) -> list[Correction]:
-    """What `corrected` would change, in order."""
-    if is_correct(text):
+    """What `corrected` would change, in order: as AutoCorrect names it, clause by clause, where that is all that changes in a line."""
+    whole = corrected(text)
+    if whole == text:
         return []
-    _, body, first = split_front_matter(text)
+    named = _named(text)
     found: list[Correction] = []
-    meant, lines = curled(body), body.split("\n")  # of the same length
-    told: set[tuple[int, int]] = set()
-    above = 0
-    for piece in _pieces(meant):
+    for line, (old, new) in enumerate(zip(text.split("\n"), whole.split("\n"), strict=True), 1):
+        if old != new:
+            of_line = named.get(line, [])
+            found += of_line if _applied(old, of_line) == new else [_difference(line, old, new)]
+    return found
+
+
+def _named(text: str) -> dict[int, list[Correction]]:
+    """What AutoCorrect says it changes, by line, in order."""
+    _, body, first = split_front_matter(text)
+    lines, above = body.split("\n"), 0
+    found: dict[int, list[Correction]] = {}
+    for piece in _pieces(curled(body)):  # as long as the body
         shown, back = _shown(piece)
+        seen = shown.split("\n")
         try:
             linted = autocorrect_py.lint_for(shown, "markdown").lines
         except ValueError:
             linted = []
-        seen = shown.split("\n")
         for each in linted:
-            # AutoCorrect counts columns of the first line of a block from behind its blanks.
-            row, column = each.line + above - 1, max(seen[each.line - 1].find(each.old, each.col - 1), each.col - 1)
-            stretch = range(column, column + len(each.old))
-            found.append(Correction(row + first, column + 1, lines[row][stretch.start:stretch.stop], each.new.translate(back)))
-            told.update((row, at) for at in stretch)
+            # It counts columns of the first line of a block from behind its blanks.
+            row, at = each.line + above - 1, max(seen[each.line - 1].find(each.old, each.col - 1), each.col - 1)
+            found.setdefault(row + first, []).append(
+                Correction(row + first, at + 1, lines[row][at:at + len(each.old)], each.new.translate(back)))
         above += piece.count("\n")
-    for row, (line, shown) in enumerate(zip(lines, meant.split("\n"), strict=True)):
-        at = [n for n, (old, new) in enumerate(zip(line, shown, strict=True)) if old != new and (row, n) not in told]
-        if at:
-            found.append(Correction(row + first, at[0] + 1, line[at[0]:at[-1] + 1], shown[at[0]:at[-1] + 1]))
-    found.sort(key=lambda each: (each.line, each.column))
-    whole = corrected(text)
-    return found if _applied(text, found) == whole else _differences(text, whole)
+    return {line: sorted(some, key=lambda each: each.column) for line, some in found.items()}
 
 
-def _applied(text: str, found: Sequence[Correction]) -> str:
-    lines = text.split("\n")
+def _applied(line: str, found: Sequence[Correction]) -> str:
     for each in reversed(found):
-        line, at = lines[each.line - 1], each.column - 1
-        lines[each.line - 1] = line[:at] + each.new + line[at + len(each.old):]
-    return "\n".join(lines)
+        line = line[:each.column - 1] + each.new + line[each.column - 1 + len(each.old):]
+    return line
 
 
-def _differences(text: str, whole: str) -> list[Correction]:
-    """What changes in each line, from the first character to the last: where AutoCorrect doesn't say itself what it changes."""
-    found = []
-    for row, (old, new) in enumerate(zip(text.split("\n"), whole.split("\n"), strict=True), 1):
-        if old != new:
-            start = _alike(old, new)
-            end = _alike(old[start:][::-1], new[start:][::-1])
-            found.append(Correction(row, start + 1, old[start:len(old) - end], new[start:len(new) - end]))
-    return found
+def _difference(line: int, old: str, new: str) -> Correction:
+    """From the first character that changes to the last."""
+    start = _alike(old, new)
+    end = _alike(old[start:][::-1], new[start:][::-1])
+    return Correction(line, start + 1, old[start:len(old) - end], new[start:len(new) - end])
 
 
 def _alike(one: str, other: str) -> int:

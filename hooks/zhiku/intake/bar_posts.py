@@ -23,7 +23,8 @@ _ONLY = re.compile(r"只看楼主\s*(?:收藏)?\s*(?:回复)?")
 _ANSWER = re.compile(r"\s*[^，。！？：:]{1,24}?\s*[:：]\s*(?=\S)")
 _SENTENCE = re.compile("[，。！？；]")
 _LONGEST_NAME, _TOP, _FEWEST, _TOLD = 24, 30, 2, 12
-_REASON = f"{Why.COLUMN}（贴吧）"
+OF_BAR = f"{Why.COLUMN}（贴吧）"
+"""What a line of the board is."""
 
 
 def known_bar(blocks: Sequence[Block]) -> Known:
@@ -44,7 +45,7 @@ def known_bar(blocks: Sequence[Block]) -> Known:
     said = frozenset(i for i, role in enumerate(roles) if role == "said") | led.keys() | after
     text = frozenset(i for i, role in enumerate(roles) if role in ("text", "more"))
     return Known(blocks[only - 1].n, said=frozenset(blocks[i].n for i in said), led={blocks[i].n: at for i, at in led.items()},
-                 site={block.n: _REASON for i, block in enumerate(blocks) if i not in said | text and i != only - 1},
+                 site={block.n: OF_BAR for i, block in enumerate(blocks) if i not in said | text and i != only - 1},
                  more=frozenset(blocks[i].n for i in text if roles[i] == "more"), comments=0 if said else blocks[-1].n + 1)
 
 

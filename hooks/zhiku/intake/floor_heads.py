@@ -8,7 +8,7 @@ from collections.abc import Container, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from zhiku.intake.bar_posts import FOOT
+from zhiku.intake.bar_posts import FOOT, OF_BAR
 from zhiku.intake.comments import is_zone_heading
 from zhiku.intake.headings import markdown_level
 from zhiku.intake.platforms import NOTHING, Known
@@ -33,7 +33,6 @@ _CHAPTER = re.compile(r"\s*(?:第[一二三四五六七八九十\d]{1,3}[章节�
 _TOLD = re.compile("[，。！？；]")
 _FEWEST, _FEWEST_UNDATED, _FAR, _LONG, _LONGEST, _SHORTEST, _ABOVE = 2, 3, 20, 20, 80, 4, 8
 _HAN = re.compile("[\u3400-\u9fff]")
-_SITE = f"{Why.COLUMN}（贴吧）"
 
 
 def known_floors(blocks: Sequence[Block]) -> Known:
@@ -58,8 +57,8 @@ def known_floors(blocks: Sequence[Block]) -> Known:
         roles = of_the_first([replace(block, text=heads[i]["name"]) if i in heads else block for i, block in enumerate(blocks)], roles)
     title = -1 if is_below else next((i for i in reversed(range(first)) if _may_be_title(blocks[i].text.strip())), -1)
     said = [i for i, role in enumerate(roles) if role == "said"]
-    site = {blocks[i].n: Why.COMMENT_HEAD if role == "writer" else _SITE for i, role in enumerate(roles) if role in ("writer", "drop")}
-    site |= {block.n: _SITE for i, block in enumerate(blocks[:first]) if not is_below and (
+    site = {blocks[i].n: Why.COMMENT_HEAD if role == "writer" else OF_BAR for i, role in enumerate(roles) if role in ("writer", "drop")}
+    site |= {block.n: OF_BAR for i, block in enumerate(blocks[:first]) if not is_below and (
         _OF_THE_TOP.fullmatch(block.text.strip()) or (i < title and _BAR.fullmatch(block.text.strip())))}
     end = _OF_A_TITLE.search(blocks[title].text) if title >= 0 else None
     return Known(blocks[title].n if title >= 0 else 0, said=frozenset(blocks[i].n for i in said), site=site,

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from zhiku.article import Term, first_paragraph
 from zhiku.check.lazy_pattern import lazy
 from zhiku.check.model import Document, Heading, Problem, Rule, World
+from zhiku.sentences import first_sentence
 
 _UNDERLINE = lazy(r"\n(=+|-{2,})[ \t]*$", re.M)
 _NO_TEXT = lazy(r"[ \t>#|*+-]|\d+\.|$")
@@ -59,7 +60,7 @@ def find_summary(document: Document, world: World) -> Iterator[Problem]:
     summary = _MARKS.sub("", document.page.meta.summary)
     if not summary or isinstance(document.page, Term):
         return
-    first = _MARKS.sub("", re.split(r"(?<=[。！？])(?![？?]*〕)", first_paragraph(document.page.body))[0])
+    first = _MARKS.sub("", first_sentence(first_paragraph(document.page.body)))
     if summary == first:
         yield Problem(document.key("summary"), "summary 和正文第一句一样。请换一句话，说清这一页解决什么问题。")
 

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from zhiku.article import Article, Term
 from zhiku.check.lazy_pattern import lazy
 from zhiku.check.model import Document, Problem, Rule, World
+from zhiku.sentences import first_sentence
 
 _SECOND = lazy(r"^## +(.+?)[ \t]*(?:\{[^{}\n]*\})?[ \t]*$", re.M)
 TECHNIQUE = ("什么时候用", "怎么做", "这样说", "不要这样说", "法律界线", "常见错误", "怎么记录")
@@ -87,7 +88,7 @@ def _question(document: Document) -> Iterator[Problem]:
     if document.has_front_matter and not _QUESTION.search(title):
         yield Problem(document.key("title"), f"问答的标题要是读者会问的一句话，以问号结尾；“{title}”不是。")
     opening = _opening(document.page.body)
-    first = re.split(r"(?<=[。！？!?])(?![？?]*〕)", opening)[0].strip()
+    first = first_sentence(opening).strip()
     if not first:
         yield Problem(document.body_start, "问答的第一段要直接回答问题；它前面不要有标题、列表和方框。")
     elif first.endswith(("？", "?")):
