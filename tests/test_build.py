@@ -15,6 +15,7 @@ import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from threading import Timer
 
 import pytest
 from mkdocs.commands.build import build
@@ -133,6 +134,17 @@ def serving(project: Path, port: int) -> Iterator[subprocess.Popen[str]]:
             server.terminate()
 
 
+@contextmanager
+def stopped_after(seconds: float, server: subprocess.Popen[str]) -> Iterator[None]:
+    """A server that says nothing more ends then: who waits for its next line reads an empty one."""
+    timer = Timer(seconds, server.terminate)
+    timer.start()
+    try:
+        yield
+    finally:
+        timer.cancel()
+
+
 def test_the_server_says_what_is_wrong_and_again_after_a_reload(tmp_path: Path) -> None:
     page = tmp_path / "docs" / "index.md"
     page.parent.mkdir()
@@ -143,7 +155,7 @@ def test_the_server_says_what_is_wrong_and_again_after_a_reload(tmp_path: Path) 
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
     dead = '提醒：docs/index.md:3:6 [dead-link] 找不到 "yi.md"。\n'
-    with serving(tmp_path, port) as server:
+    with serving(tmp_path, port) as server, stopped_after(180, server):
         assert server.stderr
         assert server.stderr.readline() == dead
         assert server.stderr.readline().startswith('提醒：docs/index.md:3:17 [dead-link] 这一页里没有 "index.md#bing"')
@@ -171,6 +183,12 @@ def test_a_line_of_the_log_as_its_reader_should_read_it(line: str, said: str) ->
     lines = list(heard([f"{line}\n"], lambda page, link: f"docs/{page}"))
     assert "".join(each.text for each in lines).rstrip("\n") == said
     assert any(each.wrong for each in lines) == line.startswith("ERROR")
+
+
+def test_what_was_wrong_is_mended_once_a_build_ends_well_even_if_one_broke_off_before() -> None:
+    begins, ends = "INFO    -  Building documentation...\n", "INFO    -  Documentation built in 0.03 seconds\n"
+    log = [begins, "WARNING -  A plugin's own words.\n", ends, begins, begins, ends, begins, ends]
+    assert [each.text for each in heard(log, lambda page, link: page)] == ["提醒：A plugin's own words.\n", GOOD]
 
 
 def fetch(address: str, server: subprocess.Popen[str]) -> str:

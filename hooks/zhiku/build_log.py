@@ -44,9 +44,11 @@ def heard(lines: Iterable[str], place: Callable[[str, str], str]) -> Iterator[He
         if line.startswith((*_ASIDE, " ", "\n")):
             told = told and line.startswith((" ", "\n"))
             if _AGAIN in line:
-                builds, troubled, said = builds + 1, said > 0, 0
-            elif _DONE in line and troubled and not said:
-                yield Heard(GOOD)
+                builds, troubled, said = builds + 1, troubled or said > 0, 0  # a build that broke off mended nothing
+            elif _DONE in line and not said:
+                if troubled:
+                    yield Heard(GOOD)
+                troubled = False
         else:
             told = True
         if told:
