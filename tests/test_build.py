@@ -186,8 +186,8 @@ def test_a_line_of_the_log_as_its_reader_should_read_it(line: str, said: str) ->
 
 
 def test_what_was_wrong_is_mended_once_a_build_ends_well_even_if_one_broke_off_before() -> None:
-    begins, ends = "INFO    -  Building documentation...\n", "INFO    -  Documentation built in 0.03 seconds\n"
-    log = [begins, "WARNING -  A plugin's own words.\n", ends, begins, begins, ends, begins, ends]
+    begins, ends = "INFO    -  Building documentation...\n", "INFO    -  [09:41:07] Reloading browsers\n"
+    log = [begins, "WARNING -  A plugin's own words.\n", begins, begins, ends, begins, ends]
     assert [each.text for each in heard(log, lambda page, link: page)] == ["提醒：A plugin's own words.\n", GOOD]
 
 
