@@ -14,7 +14,7 @@ from importlib.resources import files
 _ASIDE = ("INFO ", "DEBUG ")
 """How lines begin that say what it does; those that belong to one begin with a blank."""
 _AGAIN, _DONE = "Building documentation...", "Reloading browsers"
-"""Where a build begins and where one ended well. `Documentation built in 0.12 seconds` is no such sign: MkDocs says nothing twice,
+"""Where a build begins and where one ended well. `Documentation built in 0.12 seconds` is no such sign: what builds says nothing twice,
 so it is missing where two builds took equally long."""
 _LEVEL = re.compile(r"(WARNING|ERROR|CRITICAL) *-  (?:zhiku: )?")
 _SAID = {"WARNING": "提醒：", "ERROR": "错误：", "CRITICAL": "错误："}
