@@ -10,7 +10,7 @@ from zhiku.article import parse_page
 from zhiku.glossary import definition_of
 from zhiku.graph import build_graph
 from zhiku.law import LawBasis
-from zhiku.links import backlinks, definition_doubt, law_refs, term_facts
+from zhiku.links import backlinks, definition_doubt, term_facts
 from zhiku.records import LinkHit, PageRecord, TermHit, leads_to, relative_to, resolve
 from zhiku.sentences import Sentences
 from zhiku.settings import SectionSettings
@@ -98,12 +98,6 @@ def test_facts_of_a_term_page(render, glossary, term) -> None:
         [("技巧", ["看征信。"]), ("问题", ["查征信吧。"]), ("about", ["征信。"])]
     assert (facts.pages, facts.aliases, facts.category, [s.title for s in facts.see]) == (3, ("信用记录",), "信用", ["glossary/bg"])
     assert "<strong>信用</strong>" in facts.definition_html
-
-
-def test_law_of_front_matter(basis, law_page) -> None:
-    law = basis(law_page("xyk", "title: 办法\ngrade: P\nchecked: 2026-11-23", "## 第一条 {#xyk-1}"))
-    assert [(r.id, r.label, r.anchor, r.words) for r in law_refs(["xyk-1", "xyk", "gone"], law)] == \
-        [("xyk-1", "《办法》第一条", "xyk-1", "待核对官方原文"), ("xyk", "办法", "", "待核对官方原文")]
 
 
 def test_a_long_sentence_is_cut_around_its_link(render) -> None:

@@ -229,3 +229,17 @@ def test_where_to_start_searching_is_the_teams_own(build: Build) -> None:
 
     assert entries("    doors: []\n") == [] and entries(sections + "    doors: []\n") == ["春"]
     assert entries(sections + "    doors:\n      - {path: a/x.md, title: 我种花, summary: 先看}\n") == ["我种花 先看"]
+
+
+@pytest.mark.parametrize(("second", "listed"), [
+    ('{#bf-2 data-checked="2026-02-02"}', "已核对全文 2026-01-01 （ 第一条 ） 已核对全文 2026-02-02 （ 第二条 ）"),
+    ('{#bf-2 data-grade="P"}', "已核对全文 2026-01-01 （ 第一条 ） 待核对官方原文 2026-01-01 （ 第二条 ）"),
+    ("{#bf-2}", "已核对全文 2026-01-01"),
+])
+def test_articles_of_law_are_listed_with_the_day_on_which_each_was_checked(build: Build, second: str, listed: str) -> None:
+    said = words(read(build({
+        "index.md": "# 首页\n\n文。\n",
+        "a.md": "# 甲\n\n见[一](legal/basis/bf.md#bf-1)和[二](legal/basis/bf.md#bf-2)。\n",
+        "legal/basis/bf.md": "---\ntitle: 办法\nkind: 部门规章\ngrade: V1\nchecked: 2026-01-01\n---\n\n"
+                             f"## 第一条 {{#bf-1}}\n\n甲。\n\n## 第二条 {second}\n\n乙。\n"}), "a"))
+    assert listed in said[said.index("法律依据"):].replace("（", "（ ").replace("）", " ）"), said

@@ -67,20 +67,6 @@ class Banner:
 
 
 @dataclass(frozen=True)
-class LawFact:
-    """A line of a page's list of legal bases."""
-
-    id: str
-    label: str
-    instrument: str
-    path: str
-    anchor: str
-    grade: str
-    words: str
-    checked: dt.date | None
-
-
-@dataclass(frozen=True)
 class PageFacts:
     """What the template of one page may know; `path`s are relative to docs/, see `site.cards` for their URLs."""
 
@@ -93,7 +79,7 @@ class PageFacts:
     review_due: dt.date | None = None
     sources: tuple[str, ...] = ()
     origin: str = ""
-    law: tuple[LawFact, ...] = ()
+    law: tuple[LawArticle, ...] = ()
     banner: Banner | None = None
     forge: PageForge | None = None
     definitions: tuple[Definition, ...] = ()
@@ -168,12 +154,6 @@ def banner_of(page: Page, today: dt.date) -> Banner | None:
     if page.meta.until and page.meta.until < today:
         return Banner("past", page.meta.until)
     return None
-
-
-def law_facts(articles: Iterable[LawArticle]) -> tuple[LawFact, ...]:
-    """The list of legal bases at the end of a page, in the order given, each once."""
-    return tuple(LawFact(a.id, a.label, a.instrument, a.path, a.anchor, a.grade, grade_words(a.grade), a.checked)
-                 for a in dict.fromkeys(articles))
 
 
 def review_due(page: Page) -> dt.date | None:

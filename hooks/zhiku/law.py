@@ -40,6 +40,16 @@ class LawArticle:
     grade: str
     checked: dt.date | None
 
+    @property
+    def words(self) -> str:
+        """How far its text was checked, as readers are told it."""
+        return grade_words(self.grade)
+
+    @property
+    def checking(self) -> str:
+        """How far and when: what articles that are listed together share."""
+        return f"{self.words} {self.checked or ''}".strip()
+
 
 @dataclass(frozen=True)
 class LawBasis:

@@ -5,15 +5,14 @@ A backlink is exactly a link read from its other end: links by href, with or wit
 
 from __future__ import annotations
 
-import datetime as dt
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from zhiku.article import LawPage, Page, Term
 from zhiku.glossary import Definition
 from zhiku.graph import Edge, LinkGraph
-from zhiku.law import LawArticle, LawBasis, doubt, grade_words
+from zhiku.law import LawArticle, LawBasis, doubt
 from zhiku.settings import SectionSettings
 from zhiku.text import is_han
 
@@ -74,19 +73,6 @@ class TermRef:
 
 
 @dataclass(frozen=True)
-class LawRef:
-    """An article of law that a page names in its front matter; `words` says how far its text was checked."""
-
-    id: str
-    label: str
-    path: str
-    anchor: str
-    grade: str
-    words: str
-    checked: dt.date | None
-
-
-@dataclass(frozen=True)
 class TermFacts:
     """What the page of a term shows around its text: `treated` are the articles about it, `near`, where there are none,
     those about its neighbours."""
@@ -97,7 +83,6 @@ class TermFacts:
     aliases: tuple[str, ...]
     category: str
     see: tuple[TermRef, ...]
-    law: tuple[LawRef, ...]
     uses: tuple[UseGroup, ...]
     pages: int
     treated: tuple[TermRef, ...] = ()
@@ -159,7 +144,7 @@ def term_facts(term: Term, definition: Definition, see: Sequence[str], graph: Li
     order = sorted(by_section, key=lambda s: (list(titles).index(s) if s in titles else len(titles), s))
     groups = tuple(UseGroup(s, titles.get(s, s), tuple(by_section[s])) for s in order)
     return TermFacts(term.path, term.title, definition.html, term.meta.aliases, term.meta.category,
-                     tuple(TermRef(p, pages[p].title) for p in see if p in pages), law_refs(term.meta.law, basis), groups,
+                     tuple(TermRef(p, pages[p].title) for p in see if p in pages), groups,
                      sum(len(g.uses) for g in groups), own, near)
 
 
@@ -169,10 +154,3 @@ def _articles_for(term: Term, see: Sequence[str], treated: Mapping[str, Sequence
     own = treated.get(term.path, ())
     near = [] if own else list(dict.fromkeys(treated[other][0] for other in see if treated.get(other)))[:_NEAR]
     return (tuple(TermRef(path, pages[path].title) for path in own), tuple(TermRef(path, pages[path].title) for path in near))
-
-
-def law_refs(ids: Iterable[str], basis: LawBasis) -> tuple[LawRef, ...]:
-    """The articles that front matter names and the basis has."""
-    found = [basis.get(law_id) for law_id in ids]
-    return tuple(LawRef(a.id, a.label if a.anchor == "" else f"《{a.instrument}》{a.label}", a.path, a.anchor, a.grade,
-                        grade_words(a.grade), a.checked) for a in found if a)
