@@ -2,7 +2,8 @@
 (function () {
   "use strict";
 
-  const words = (new URL(location.href).searchParams.get("h") || "").split(/\s+/).filter(Boolean)
+  const url = new URL(location.href);
+  const words = (url.searchParams.get("h") || "").split(/\s+/).filter(Boolean)
     .map(function (w) { return w.toLowerCase(); }).sort(function (a, b) { return b.length - a.length; });
   if (!words.length) return;
 
@@ -36,4 +37,8 @@
   }
 
   Array.from(document.querySelectorAll("[data-md-component=content]")).forEach(mark);
+
+  // What a reader copies or saves from here on is the page, not what they searched for.
+  url.searchParams.delete("h");
+  try { history.replaceState(history.state, "", url.href); } catch (error) { /* an old browser, a page opened as a file */ }
 })();
