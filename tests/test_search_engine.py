@@ -343,9 +343,14 @@ def test_a_word_that_sounds_like_what_the_site_is_about_is_a_slip_where_the_site
     assert slip("鲸语", known="鲸语") is None
 
 
+def test_half_of_what_the_site_is_about_beside_grammar_is_a_slip_and_a_word_beside_it_is_none() -> None:
+    assert slip("那头鲸与会咬吗") == "那头鲸鱼会咬吗"
+    assert slip("蓝鲸与海豚") is None and slip("鲸与会", known="鲸与会") is None
+
+
 def slip(typed: str, known: str = "") -> object:
-    words = json.dumps({"everyday": [], "usual": "鲸语 买房", "pinyin": {"jing": "鲸", "yu": "鱼语", "mai": "买卖", "fang": "房"}})
-    names = json.dumps([[f"鲸鱼会{n}", 4] for n in range(24)] + [["鲸鱼", 4], ["卖房", 4]], ensure_ascii=False)
+    words = json.dumps({"everyday": [], "usual": "鲸语 买房", "pinyin": {"jing": "鲸", "yu": "鱼语与", "mai": "买卖", "fang": "房"}})
+    names = json.dumps([[f"鲸鱼会{n}", 4] for n in range(24)] + [["鲸鱼", 4], ["蓝鲸", 4], ["卖房", 4]], ensure_ascii=False)
     return small().wait(f"""(() => {{
         const lexicon = zk.lexicon({names}, [], [], t => t);
         const known = pair => {json.dumps(known)}.includes(pair) || lexicon.joined.includes(pair);

@@ -37,10 +37,12 @@
       return out;
     }
 
-    /* A word in use that the site has nowhere and that sounds like what the site is about: that is meant (预期 for 逾期). */
+    /* A word in use that the site has nowhere, or half of one beside grammar, that sounds like what the site is about: that is
+       meant (预期 for 逾期, and 逾其). */
     const subjects = new Map();
-    function subject(pair, known) {
-      if (!usual.has(pair) || everyday.has(pair) || known(pair)) return "";
+    function subject(text, at, known) {
+      const pair = text.substr(at, 2);
+      if (!(usual.has(pair) || halved(text, at)) || everyday.has(pair) || known(pair)) return "";
       if (!subjects.has(pair)) {
         const least = Math.max(SUBJECT.least, lexicon.entries.length * SUBJECT.share), found = [];
         [0, 1].forEach(function (i) {
@@ -66,7 +68,7 @@
     function corrected(run, known, bold) {
       let text = run;
       for (let i = 0; i + 1 < text.length; i++) {
-        const word = subject(text.substr(i, 2), known);
+        const word = subject(text, i, known);
         if (word) text = text.slice(0, i) + word + text.slice(i + 2);
       }
       for (let round = 0; round < 2; round++) {
@@ -103,6 +105,13 @@
         text = best.text;
       }
       return text === run ? null : text;
+    }
+
+    /* Whether one of two characters is grammar and the other stands in no word, as far as words are told. */
+    function halved(text, at) {
+      return [[at, at + 1, at - 1], [at + 1, at, at + 1]].some(function (side) {
+        return !zk.isFunctional(text[side[0]]) && zk.isFunctional(text[side[1]]) && !isWord(text, side[2], function (w) { return weights.has(w); });
+      });
     }
 
     function isWord(text, at, known) {
