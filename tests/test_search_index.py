@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from tests.search_eval.engine import corpus, sections_of_markdown
+from tests.search_eval.engine import Engine, corpus, sections_of_markdown
 from zhiku.article import parse_page
 from zhiku.cautions import CautionsExtension
 from zhiku.search.building import json_lines, search_files, search_source
@@ -93,6 +93,13 @@ def test_a_term_brings_its_words_and_stands_behind_articles() -> None:
     terms = {p.title: p for p in source.pages}
     assert terms["词"].boost < terms["文"].boost == 1.0
     assert (terms["词"].aliases, terms["词"].names, terms["文"].names) == (("别名", "只搜"), 1, 0)
+
+
+def test_a_list_is_called_by_all_its_names_and_stands_behind_articles() -> None:
+    source = source_of(x__index="---\ntitle: 海洋\naliases: [海豚大全]\n---\n文。", a="---\ntitle: 文\naliases: [海豚大全怎么用]\n---\n文。")
+    lists = {p.title: (p.names, p.boost < 1) for p in source.pages}
+    assert lists == {"海洋": (1, True), "文": (0, False)}
+    assert Engine.of(source).search("海豚大全") == ["x/index/", "a/"]
 
 
 def test_a_law_is_called_by_all_its_names() -> None:

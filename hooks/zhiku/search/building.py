@@ -40,7 +40,7 @@ def search_page(page: Page, sections: tuple[SearchSection, ...], url: str) -> Se
     elif isinstance(page, LawPage):
         boost, own = boost * _BOOST_LAW, len(aliases)
     elif page.is_index:
-        boost *= _BOOST_INDEX
+        boost, own = boost * _BOOST_INDEX, len(aliases)
     title = page.meta.title or next((s.title for s in sections if not s.anchor and s.title), page.slug)
     parts = tuple(s if s.anchor else SearchSection("", "", s.text) for s in sections if s.anchor or s.text)
     return SearchPage("" if url in (".", "./") else url, title, tuple(dict.fromkeys(aliases)), page.meta.tags,
