@@ -96,7 +96,8 @@ def test_a_term_brings_its_words_and_stands_behind_articles() -> None:
 
 
 def test_a_list_is_called_by_all_its_names_and_stands_behind_articles() -> None:
-    source = source_of(x__index="---\ntitle: 海洋\naliases: [海豚大全]\n---\n文。", a="---\ntitle: 文\naliases: [海豚大全怎么用]\n---\n文。")
+    source = source_of(x__index="---\ntitle: 海洋\naliases: [海豚大全]\n---\n文。",
+                       a="---\ntitle: 文\naliases: [海豚大全怎么用]\n---\n文。")
     lists = {p.title: (p.names, p.boost < 1) for p in source.pages}
     assert lists == {"海洋": (1, True), "文": (0, False)}
     assert Engine.of(source).search("海豚大全") == ["x/index/", "a/"]

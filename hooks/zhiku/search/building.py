@@ -13,7 +13,7 @@ from zhiku.search.shards import shard_files
 from zhiku.settings import Settings
 
 _BOOST_TERM, _BOOST_LAW, _BOOST_INDEX = 0.4, 0.7, 0.5
-"""A term, a rule's own text or a list stands behind an article that answers the same words, but for its very name."""
+"""A term, a rule's own text or a list stands behind an article that answers the same words, but for its very names."""
 
 
 def search_source(pages: Mapping[str, Page], sections: Mapping[str, tuple[SearchSection, ...]],
