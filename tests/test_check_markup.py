@@ -139,14 +139,9 @@ def test_what_a_term_names_is_there(wrong: str, right: str, said: str) -> None:
     assert not page(f"{WORD}\n{right}", "定义。\n", "glossary/x.md")
 
 
-@pytest.mark.parametrize("body", ["他说“你好”;又说", "他〔？〕;又说", "他说:(括号)", "**粗体**:"])
-def test_half_width_marks_that_fix_leaves_are_still_told(body: str) -> None:
-    mended = fix_text(f"---\n{PLAIN}\n---\n{body}\n")
-    assert any("typography" in letter for letter in page(PLAIN, mended.partition("编者\n---\n")[2]))
-
-
 @pytest.mark.parametrize(("body", "mended"), [
-    ('他说"好",走了', "他说“好”，走了"), ("欠款〔？〕,先听。", "欠款〔？〕，先听。")])
+    ('他说"好",走了', "他说“好”，走了"), ("欠款〔？〕,先听。", "欠款〔？〕，先听。"), ("他说“你好”;又说", "他说“你好”；又说"),
+    ("他〔？〕;又说", "他〔？〕；又说"), ("他说:(括号)", "他说：（括号）"), ("**粗体**:", "**粗体**：")])
 def test_half_width_marks_behind_a_closing_one_are_told_and_mended(body: str, mended: str) -> None:
     assert any("typography" in letter for letter in page(PLAIN, body + "\n"))
     assert not [letter for letter in page(PLAIN, mended + "\n") if "typography" in letter]

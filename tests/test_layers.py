@@ -12,8 +12,8 @@ PACKAGE = Path(__file__).parents[1] / "hooks" / "zhiku"
 
 FLOORS: tuple[tuple[str, ...], ...] = (
     ("findings", "fences", "traditional", "text", "shapes", "places", "settings", "uncollected", "drawer"),
-    ("addresses", "entrances", "frontmatter", "pinyin", "records", "article", "quotes", "typography", "revisions", "reviewing",
-     "forge", "moved", "compare", "policy", "dictionary", "emphasis", "torn", "latin", "navigation"),
+    ("addresses", "entrances", "frontmatter", "pinyin", "records", "article", "prose", "quotes", "widths", "typography",
+     "revisions", "reviewing", "forge", "moved", "compare", "policy", "dictionary", "emphasis", "torn", "latin", "navigation"),
     ("sentences", "softbreaks", "tables", "wording", "cautions", "flow", "days", "glossary", "division", "titles", "borders",
      "matching", "marks", "law", "previews", "citations", "termlinks", "treated", "reading", "graph", "links", "handouts", "intake"),
     ("related", "report", "map", "changes", "search"),

@@ -9,21 +9,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-_MARKUP = re.compile(
-    r"^(?P<in>[ \t>]*)(?P<mark>`{3,}|~{3,})[^\n]*\n.*?(?:^(?P=in)(?P=mark)[`~]*[ \t]*$|\Z)|(?<!`)(`+)(?!`).+?(?<!`)\3(?!`)"
-    r"|<!--.*?(?:-->|\Z)|<[A-Za-z/!][^<>]{0,2000}>|\]\([^()\n]{0,500}(?:\([^()\n]*\)[^()\n]{0,500})?\)|\{[^{}\n]{0,500}\}"
-    r"|(?:https?://|www\.)[!-~]+|^[ \t]*(?:!!!|\?\?\?\+?|===)[^\n]*|^[ \t]*\*?\[[^\]\n]{1,80}\]:[^\n]*", re.M | re.S)
+from zhiku.prose import ASIDE, shown
+
 _UNIT = re.compile(r"\n(?=[ \t]*(?:\n|[-*+>#|:]|\d+[.)、]))|\|")
 """Where another paragraph, item or cell begins."""
 _MARKER = re.compile(r"\s*(?:(?:[-*+>:]|#{1,6}|\d+[.)、])\s+)*")
-_NONE = "\ufffc"
 _HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]")
 _CHINESE = re.compile(r'[\u3400-\u9fff\uf900-\ufaff，。！？；：、‘’「」『』《》〈〉（）【】〔〕…—·“”"]')
 _STOP = re.compile(r"[,;:.!?]+(?=[\u3400-\u9fff\uf900-\ufaff]|\s*$)")
 _STOPPED = re.compile(r"[\u3400-\u9fff\uf900-\ufaff”’」』》〉）】〕][,;:!?]$")
 """A clause whose stop is still half-width: it becomes wide, and then its quotation must not look otherwise."""
+_COMMA = re.compile(r"[ \t]*[,;][ \t]*")
 _LATIN = re.compile(r"[A-Za-z0-9=\\]")
-_ASIDE = "*_~[]< \t\n"
+_ASIDE = f"*_~[]<{ASIDE} \t\n"
 """What may stand between a quotation mark and the word beside it: bold, a link, an element, a blank."""
 
 
@@ -41,10 +39,10 @@ def curls(text: str) -> Iterator[tuple[int, str]]:
     """Where such marks stand, and what each should be."""
     if text.count('"') < 2:
         return
-    shown = _MARKUP.sub(lambda found: (found[0][0] if found[0][0] in "<]" else _NONE) * len(found[0]), text)
+    words = shown(text)
     start = 0
-    for end in (*(found.start() for found in _UNIT.finditer(shown)), len(shown)):
-        unit = shown[start:end]
+    for end in (*(found.start() for found in _UNIT.finditer(words)), len(words)):
+        unit = words[start:end]
         if '"' in unit:
             marker = _MARKER.match(unit)
             skipped = marker.end() if marker else 0
@@ -58,12 +56,26 @@ def _of_paragraph(text: str) -> Iterator[tuple[int, str]]:
     pairs = list(zip(places[::2], places[1::2], strict=False))
     if len(places) % 2 or any(_is_odd(text, *pair) for pair in pairs):
         return
-    for opens, closes in pairs:
-        before, after = text[:opens].rstrip(_ASIDE), text[closes + 1:].lstrip(_ASIDE)
-        if (_HAN.search(text, opens, closes) and (not before or _CHINESE.match(before[-1]) or _STOPPED.search(before[-2:]))
-                and (not after or _CHINESE.match(after) or _STOP.match(after))):
-            yield opens, "“"
-            yield closes, "”"
+    for chain in _chains(text, pairs):
+        before, after = text[:chain[0][0]].rstrip(_ASIDE), text[chain[-1][1] + 1:].lstrip(_ASIDE)
+        if (all(_HAN.search(text, *pair) for pair in chain)
+                and (not before or _CHINESE.match(before[-1]) or _STOPPED.search(before[-2:]))
+                and (not after or _CHINESE.match(after) or _STOP.match(after))
+                and (len(chain) == 1 or _HAN.match(before[-1:]) or _HAN.match(after))):
+            for opens, closes in chain:
+                yield opens, "“"
+                yield closes, "”"
+
+
+def _chains(text: str, pairs: list[tuple[int, int]]) -> list[list[tuple[int, int]]]:
+    """Pairs that only a half-width comma parts ("好","坏"): what is said of one is said of all."""
+    chains: list[list[tuple[int, int]]] = []
+    for pair in pairs:
+        if chains and _COMMA.fullmatch(text, chains[-1][-1][1] + 1, pair[0]):
+            chains[-1].append(pair)
+        else:
+            chains.append([pair])
+    return chains
 
 
 def _is_odd(text: str, opens: int, closes: int) -> bool:

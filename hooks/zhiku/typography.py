@@ -16,10 +16,12 @@ from itertools import takewhile
 import autocorrect_py
 
 from zhiku.frontmatter import split_front_matter
+from zhiku.prose import raw_elements
 from zhiku.quotes import curled
+from zhiku.widths import edits, widened
 
 _LONGEST = 50_000
-_TIMES = 3  # what is mended beside a mark may be what kept it from being mended
+_TIMES = 6  # what is mended beside a mark may be what kept it from being mended
 _BREAK = re.compile(r"^[ \t]*(```|~~~)|\n[ \t]*\n(?=[^\s`~])", re.M)
 _CHINESE = re.compile(r"([\u4e00-\u9fff，。？！、：；“”《》（）]{2})[\u4e00-\u9fff，。？！、：；“”《》（）]+"
                       r"([\u4e00-\u9fff，。？！、：；“”《》（）]{2})")
@@ -59,11 +61,10 @@ def corrected(text: str) -> str:
         return text
     _, body, _ = split_front_matter(text)
     head, before = text[: len(text) - len(body)], ""
-    body = curled(body)
     for _ in range(_TIMES):
         if body == before:
             break
-        before, body = body, "".join(map(formatted, _pieces(body)))
+        before, body = body, "".join(map(formatted, _pieces(widened(curled(body)))))
     return head + body
 
 
@@ -72,7 +73,7 @@ def is_correct(text: str) -> bool:
     full-width punctuation, inside a plain link target and inside a number, nothing is ever corrected; and blocks that
     look alike then, on this page or an earlier one, are asked about once."""
     _, body, _ = split_front_matter(text)
-    if curled(body) != body:
+    if curled(body) != body or edits(body):
         return False
     short = _HAN.sub(lambda run: "文文"[:len(run[0])], _ALL_CHINESE.sub(r"\1文", body))  # to AutoCorrect all Han is alike
     short = _TARGET.sub("](a)", _CHINESE.sub(r"\1\2", short))
@@ -111,7 +112,7 @@ def _named(text: str) -> dict[int, list[Correction]]:
         shown, back = _shown(piece)
         seen = shown.split("\n")
         try:
-            linted = autocorrect_py.lint_for(shown, "markdown").lines
+            linted = autocorrect_py.lint_for(shown, "markdown").lines if not _is_raw(piece) else []
         except ValueError:
             linted = []
         for each in linted:
@@ -151,7 +152,9 @@ def _shown(piece: str) -> tuple[str, dict[int, str]]:
 
 
 def formatted(piece: str) -> str:
-    """What AutoCorrect makes of a piece."""
+    """What AutoCorrect makes of a piece; elements that hold code stay."""
+    if _is_raw(piece):
+        return piece
     _configure()
     shown, back = _shown(piece)
     try:
@@ -160,8 +163,22 @@ def formatted(piece: str) -> str:
         return piece
 
 
+def _is_raw(piece: str) -> bool:
+    return raw_elements(piece) == [(0, len(piece))]
+
+
 def _pieces(body: str) -> Iterator[str]:
-    """The body whole; a very long one, on which AutoCorrect gives up, cut before paragraphs that begin at the margin."""
+    """The body whole; parted where an element holds code; and what is very long, on which AutoCorrect gives up, cut before
+    paragraphs that begin at the margin."""
+    done = 0
+    for start, end in raw_elements(body):
+        yield from _short_pieces(body[done:start])
+        yield body[start:end]
+        done = end
+    yield from _short_pieces(body[done:])
+
+
+def _short_pieces(body: str) -> Iterator[str]:
     start, fenced = 0, False
     for cut in _BREAK.finditer(body) if len(body) > _LONGEST else ():
         fenced ^= cut[1] is not None

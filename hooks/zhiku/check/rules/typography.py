@@ -7,13 +7,22 @@ from collections.abc import Iterator
 from difflib import SequenceMatcher
 
 from zhiku.check.lazy_pattern import lazy
-from zhiku.check.model import Document, Problem, Rule, World, mask
+from zhiku.check.model import Document, Problem, Rule, World
+from zhiku.prose import shown
 from zhiku.typography import corrected, corrections
 
-_HALF = lazy(r"(?:[\u4e00-\u9fff”’）》】〕]\*{0,3}(?P<mark>[,;:!?])(?!(?<=!)\[)(?=[\u4e00-\u9fff“‘（《【〔(\[\"'*]|[ \t]*$)"
-             r"|(?<![=A-Za-z0-9])(?P<quoted>\"(?=[^\"\n]{0,80}[\u4e00-\u9fff])[^\"\n]{1,160}\"))", re.M)
-_NO_WORDS = lazy(r"<[^<>\n]{0,300}>|\{[^{}\n]{0,300}\}|\]\([^()\n]{0,300}\)|^[ \t]*(?:!!!|\?\?\?|===|\*\[|\[[^\]\n]{1,80}\]:)[^\n]*"
-                 r"|https?://[^\s，。）]+", re.M)
+_QUOTED = lazy(r"(?<![=A-Za-z0-9])\"(?=[^\"\n]{0,80}[\u4e00-\u9fff])[^\"\n]{1,160}\"")
+_HAN = r"[\u4e00-\u9fff]"
+DOUBTS: tuple[tuple[re.Pattern[str], str], ...] = (
+    (lazy(r"(?<=[\u4e00-\u9fffA-Za-z0-9”）》])[，。；：、](?:[,;]|[，。；：、](?![，。；：、])|。(?=。(?!。)))"),
+     "标点连用了；请删去一个，中间少了词的补上词"),
+    (lazy(rf"“(?=[^“”\"\n]*{_HAN})[^“”\"\n]{{1,80}}\"(?=[^\"\n]*$)"
+          rf"|^[^\"\n]*(?P<at>\"(?=[^“”\"\n]*{_HAN})[^“”\"\n]{{1,80}}”)(?=[^\"\n]*$)", re.M),
+     "引号一个是全角的，一个是直的；请改成一对“”"),
+    (lazy(rf"(?:(?<=[\u4e00-\u9fff，。：；、？！])|^)'(?={_HAN})[^'\n]{{1,40}}'(?![A-Za-z0-9])", re.M),
+     "直的单引号；中文用 “”，引号里面的引号用 ‘’，请改"),
+)
+"""What a person has to decide, and what to tell them."""
 AROUND = 6
 """Characters shown on either side of a place."""
 
@@ -24,28 +33,32 @@ def find(document: Document, world: World) -> Iterator[Problem]:
     yield from _left(document, {change.line for change in found})
     if not found:
         return
-    starts = [0]
-    for line in document.text.split("\n"):
+    lines, starts = document.text.split("\n"), [0]
+    for line in lines:
         starts.append(starts[-1] + len(line) + 1)
     for change in found:
-        offset = starts[change.line - 1] + change.column - 1
-        for was, now, at in _places(change.old, change.new):
+        line, first = lines[change.line - 1], change.column - 1
+        last = first + len(change.old)
+        around = AROUND if len(change.old) < AROUND else 0  # a mark alone tells nobody where it stands
+        before, after = line[max(first - around, 0):first], line[last:last + around]
+        offset = starts[change.line - 1] + first - len(before)
+        for was, now, at in _places(f"{before}{change.old}{after}", f"{before}{change.new}{after}"):
             opens, closes = "「」" if '"' in was else "“”"
             yield Problem(offset + at, f"标点或空格不对：{opens}{was}{closes}应当是{opens}{now}{closes}。可以用 zhiku check --fix 改好。")
 
 
 def _left(document: Document, told: set[int]) -> Iterator[Problem]:
-    """Half-width marks that AutoCorrect leaves alone, on lines of which it says nothing: a person has to change them."""
-    text = document.masked
-    if not _HALF.search(text):
-        return
-    text = mask(text, _NO_WORDS)
-    for match in _HALF.finditer(text):
-        if text.count("\n", 0, match.start()) + 1 not in told:
-            mark = match["mark"] or match["quoted"][0]
-            meant = "“”" if mark == '"' else chr(ord(mark) + 0xFEE0)
-            at = match.start("mark") if match["mark"] else match.start("quoted")
-            yield Problem(at, f"“{match[0][:20]}”里有半角的 {mark}，中文用 {meant}；要自己改，--fix 改不了。")
+    """What a person has to change: straight quotation marks on lines of which nothing else is said, and doubtful marks."""
+    text = shown(document.masked)
+    if '"' in text:
+        for match in _QUOTED.finditer(text):
+            if text.count("\n", 0, match.start()) + 1 not in told:
+                was = document.text[match.start():match.end()]
+                yield Problem(match.start(), f"“{was[:20]}”里有半角的 \"，中文用 “”；要自己改，--fix 改不了。")
+    for pattern, meant in DOUBTS:
+        for match in pattern.finditer(text):
+            at = match.start("at") if "at" in pattern.groupindex and match["at"] else match.start()
+            yield Problem(at, f"「{document.text[max(0, at - 2):match.end()].strip()[:20]}」：{meant}；--fix 改不了。")
 
 
 def _places(old: str, new: str) -> Iterator[tuple[str, str, int]]:
