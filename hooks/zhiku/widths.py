@@ -49,7 +49,7 @@ RULES: tuple[Rule, ...] = (
     _rule("behind-latin", f"[A-Za-z0-9](?P<edit>;)(?={_A}[{HAN}])"),
     _rule("stop", f"(?:[{HAN}{STOPS}…][{CLOSING}]{_A}|[{HAN}]{_A}(?<={ASIDE}))(?P<edit>\\.)(?={_A}(?:[{HAN}{OPENING}]|{_END}))"),
     _rule("blank-before-stop", f"[{HAN}{CLOSING}…A-Za-z0-9{NONE}]{_A}(?P<edit>[ \t]+)(?=[{STOPS}])", " "),
-    _rule("blank-behind-stop", f"[{STOPS}]{_A}(?P<edit>[ \t]+)(?={_A}(?<={ASIDE})[{HAN}{OPENING}]|{NONE})", " "),
+    _rule("blank-behind-stop", f"[{STOPS}](?P<edit>[ \t]+)(?=[{ASIDE}]+[{HAN}{OPENING}])", " "),
 )
 """In the order in which they are asked; where two see the same place, the first counts."""
 _MAY_BE = re.compile(
