@@ -101,9 +101,11 @@ def edits(text: str) -> list[Edit]:
              for rule in RULES for match in rule.pattern.finditer(words)]
     found += _brackets(words)
     taken: list[Edit] = []
+    places: set[int] = set()
     for each in found:
-        if all(each.end <= other.start or each.start >= other.end for other in taken):
+        if places.isdisjoint(range(each.start, each.end)):
             taken.append(each)
+            places.update(range(each.start, each.end))
     return sorted(taken)
 
 
