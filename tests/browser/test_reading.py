@@ -132,15 +132,16 @@ def test_without_script_terms_are_links_and_the_glossary_a_list(visit: Visit, si
     expect(page).to_have_url(site + "glossary/#letter-Z")
 
 
-def test_searching_and_opening_a_result(visit: Visit, site: str) -> None:
+def test_searching_and_opening_a_result(visit: Visit) -> None:
     page = visit()
     page.keyboard.press("/")
     page.keyboard.type("沟通")
     first = page.locator(".md-search-result__link").first
     expect(first).to_be_visible()
     expect(first).to_contain_text("沟通")
+    where = first.evaluate("a => a.href.replace(/[?][^#]*/, '')")
     first.click()
-    expect(page).to_have_url(re.compile(re.escape(site) + r".+沟通|.+h="))
+    expect(page).to_have_url(where)
     expect(page.get_by_role("heading", level=1)).to_be_visible()
 
 

@@ -22,7 +22,7 @@ def search(page: Page, words: str) -> None:
 
 def open_first(page: Page) -> None:
     page.locator(".md-search-result__list a").first.click()
-    expect(page).to_have_url(re.compile("h="))
+    expect(page.locator("mark[data-md-highlight]").first).to_be_visible()
 
 
 @pytest.mark.parametrize("size", [WIDE, PHONE], ids=["wide", "phone"])

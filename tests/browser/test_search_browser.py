@@ -275,7 +275,8 @@ def test_enter_leads_to_the_section_that_is_called_what_was_typed(visit: Visit) 
     page = opened(visit)
     ask(page, "律师函")
     page.keyboard.press("Enter")
-    page.wait_for_url(lambda url: "h=" in url and "#" not in url)
+    page.wait_for_selector("mark[data-md-highlight]")
+    assert "#" not in page.url
 
 
 def test_a_search_that_fails_says_one_thing_and_can_be_tried_again(chromium: Browser, site: str) -> None:

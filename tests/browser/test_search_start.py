@@ -29,7 +29,7 @@ def follow(page: Page, words: str) -> None:
     opened(page).fill(".md-search__input", words)
     page.wait_for_function("words => document.querySelector('.zk-search__note').dataset.query === words", arg=words)
     link = page.locator(".md-search-result__list a").first
-    where = link.evaluate("a => a.href")
+    where = link.evaluate("a => a.href.replace(/[?][^#]*/, '')")
     link.click()
     expect(page).to_have_url(where)
     page.wait_for_load_state()
