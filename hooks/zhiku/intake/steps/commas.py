@@ -11,7 +11,7 @@ from zhiku.intake.places import clause_borders, likely_gaps
 from zhiku.intake.rules import compiled, load
 from zhiku.intake.values import Edit, Tier
 
-_PROPOSED, _AUTO = -1.0, 0.4
+_PROPOSED, _AUTO = 0.1, 0.4
 _LEANING = "也才都就还可"  # what stands before these may be their subject: 自身的素养也是基础
 _TORN = -3.6  # from these odds of a cut word on, a comma is only offered: nobody knows which of the two is missing
 _APART, _REACH = 3, 12
