@@ -190,6 +190,36 @@ def test_further_places_of_a_page_come_out_of_their_line(visit: Visit) -> None:
     expect(page.get_by_role("combobox")).to_be_focused()
 
 
+def test_what_the_reader_unfolded_stays_so_when_the_answer_comes_again(visit: Visit) -> None:
+    """As it does when more of the index is there, and under a filter."""
+    page = opened(visit)
+    ask(page, "投诉")
+    further = page.locator(".zk-further")
+    while not meant(page).startswith("在该页上还有"):
+        page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    found, left = meant(page), further.count()
+    assert found and left
+    answer_again(page)
+    assert meant(page) == found and further.count() == left
+    while not meant(page).startswith("在该页上还有"):
+        page.keyboard.press("ArrowDown")
+    where = page.get_attribute("[role=option][aria-selected=true]", "data-page")
+    answer_again(page)
+    assert page.get_attribute("[role=option][aria-selected=true]", "data-page") == where
+    ask(page, "投诉处")
+    ask(page, "投诉")
+    assert further.count() == left + 1
+
+
+def answer_again(page: Page) -> None:
+    """The filter that is set is chosen once more; returns when the results are new elements."""
+    page.evaluate("document.querySelector('.md-search-result__item').id = 'old'")
+    page.evaluate("document.querySelector('.zk-search__row [role=radio][aria-checked=true]').click()")
+    page.wait_for_function("() => !document.getElementById('old')")
+    page.evaluate("() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))")
+
+
 def test_the_keys_of_an_input_method_are_its_own(visit: Visit) -> None:
     page = opened(visit)
     ask(page, "")

@@ -10,6 +10,9 @@
   if (!toggle || !box) return;
   const list = dialog.querySelector(".md-search-result__list"), view = dialog.querySelector(".md-search__scrollwrap");
   let meant = null, number = 0;
+  /* The pages whose further places the reader had come out of their line, for what is typed now. The bundle renders an
+     answer anew when it comes again: with more of the index, under a filter. */
+  const unfolded = new Set();
 
   function options() {
     return Array.from(dialog.querySelectorAll("[role=option]")).filter(function (o) { return o.getClientRects().length; });
@@ -36,11 +39,13 @@
       Array.from(item.querySelectorAll("a[href]")).forEach(option);
     });
     if (meant && !meant.isConnected) {
-      const href = meant.getAttribute("href");
-      mean(options().find(function (o) { return o.getAttribute("href") === href; }));
+      const name = named(meant);
+      mean(options().find(function (o) { return named(o) === name; }));
     }
     tellOpen();
   }
+
+  function named(option) { return option.getAttribute("href") || "> " + option.dataset.page; }
 
   function option(element) {
     element.id = "zk-option-" + ++number;
@@ -53,12 +58,15 @@
   function unfold(details) {
     const rest = document.createElement("div"), more = document.createElement("div");
     Array.from(details.querySelectorAll("a[href]")).forEach(function (link) { rest.appendChild(link); });
+    more.dataset.page = rest.firstElementChild.pathname;
+    if (unfolded.has(more.dataset.page)) return details.replaceWith(rest);
     rest.hidden = true;
     more.className = "zk-further";
     more.textContent = details.textContent.trim();
     option(more);
     more.addEventListener("click", function () {
       const here = meant === more;
+      unfolded.add(more.dataset.page);
       rest.hidden = false;
       more.remove();
       if (here) mean(rest.firstElementChild);
@@ -137,9 +145,14 @@
     event.stopImmediatePropagation();
   }, true);
 
-  box.addEventListener("input", function () { mean(null); });
-  toggle.addEventListener("change", function () {
+  function forget() {
     mean(null);
+    unfolded.clear();
+  }
+
+  box.addEventListener("input", forget);
+  toggle.addEventListener("change", function () {
+    forget();
     dress();
   });
   new MutationObserver(dress).observe(list, { childList: true, attributes: true, attributeFilter: ["role", "hidden"] });
