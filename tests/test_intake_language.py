@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from tests import train_halves
 from tests.train_swaps import AUDITED, TEXTS, audited, count, places
 from zhiku.intake.around import gain_of, place
-from zhiku.intake.context import Context, Passage
+from zhiku.intake.context import Context, Cut, Passage
 from zhiku.intake.instead import Question, answers
 from zhiku.intake.language import language
 from zhiku.intake.lattice import lattice
@@ -178,6 +178,12 @@ def test_comments_that_nobody_stuffed(text: str) -> None:
 def test_what_belongs_together_gets_no_comma(row) -> None:
     assert any(commas._is_whole(row["yes"], at) for at in range(1, len(row["yes"])))
     assert not any(commas._is_whole(row["no"], at) for at in range(1, len(row["no"])))
+
+
+def test_who_lost_a_word_is_not_stuffed_in() -> None:
+    text = "常常看到认真的员比家属还要了解病人。"
+    assert not edits(stuffed.step, text, Context(spun=True, noisy=True, cut=Cut("陪诊")), "comment")
+    assert edits(stuffed.step, text, Context(spun=True, noisy=True), "comment"), "nothing says that words were cut"
 
 
 @pytest.mark.parametrize("text", ["以前我也是员，最难的不是教书是说服家长不要换补习班。", "他们的不是态度差，而是人太少。"])

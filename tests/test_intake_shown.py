@@ -21,7 +21,7 @@ def test_a_sentence_that_begins_like_a_button(line: str) -> None:
 
 
 @pytest.mark.parametrize("line", ["打开APP，阅读体验更佳", "返回首页", "扫描二维码关注我们", "转载请注明出处", "版权所有：某某网", "点击上方蓝字关注我们，每天一个温暖的故事",
-                                  "★★女装清仓9.9元起包邮，点此进入会场★★", "由 扫描全能王 扫描创建", "退订 <https://a.example/u?id=0>"])
+                                  "★★女装清仓9.9元起包邮，点此进入会场★★", "由 扫描全能王 扫描创建", "觉得有用，请点个赞和在看，分享给带徒弟的朋友", "退订 <https://a.example/u?id=0>"])
 def test_a_line_of_a_site(line: str) -> None:
     assert line not in said(f"怎样报修\n\n{SAID}\n\n{line}\n\n{MORE}\n")
 
@@ -95,5 +95,37 @@ def test_what_stands_above_no_notes(own: str) -> None:
 def test_an_advertisement_down_to_its_button() -> None:
     text = f"定金能不能退\n\n{SAID}\n广告\n真皮沙发清仓，低至3折\n查看详情\n{SAID}\n网友评论\n晚风 2024-05-06：说得很有道理，我也这样做。\n小马 2024-05-07：照着做了，第二天就打通了。\n"
     assert "沙发" not in "".join(reading for _, reading in kept(text)) and "查看详情" not in "".join(reading for _, reading in kept(text))
-    for own in ("广告\n印传单，写清楚电话。\n查看详情", "广告\n真皮沙发清仓，低至3折", "怎样写广告\n真皮沙发清仓，低至3折\n查看详情"):
+    assert "沙发" not in "".join(reading for _, reading in kept(f"开店的事\n\n{SAID}\n广告\n真皮沙发清仓，低至3折\n{SAID}\n"))
+    for own in ("广告\n印传单，写清楚电话。\n查看详情", "广告\n真皮沙发的价钱", "怎样写广告\n真皮沙发清仓，低至3折\n查看详情"):
         assert own.split("\n")[1] in "".join(reading for _, reading in kept(f"开店的事\n\n{SAID}\n{own}\n{SAID}\n"))
+
+
+OFFERS = ["秒杀、包邮、赠品，各有各的账", "618那天，全站的人都在抢券", "双十一当天，特价商品退货最多", "直降、立减、满减，样样算清楚", "老店清仓，先到先得的队伍排到街口",
+          "电商直播间里的特价商品", "▲双十一，快递站最忙的一天", "低至零下二十度，送货上门的人少了", "工厂直播间里，批发价一天一变", "上门回收旧家电，现金结算更放心"]
+
+
+@pytest.mark.parametrize("line", [*OFFERS, "真皮沙发清仓，低至3折"])
+@pytest.mark.parametrize("form", ["# {}", "## {}", "1. {}"])
+def test_what_a_writer_tells_of_offers_in_titles_and_entries(line: str, form: str) -> None:
+    text = f"{form.format(line)}\n\n{SAID}\n\n{form.replace('1', '2').format('怎样把账算清楚')}\n\n{MORE}\n\n阅读 1024 评论 3\n"
+    assert any(line in reading for _, reading in kept(text))
+
+
+@pytest.mark.parametrize("line", [*OFFERS, "自制版", "由老版", "从木板转来", "从一块旧地板转录", "返回 推荐 回复", "已有评论 30 条", "吧龄 9 年"])
+def test_what_a_site_does_not_write(line: str) -> None:
+    text = f"开店的事\n\n{SAID}\n\n{line}\n\n{MORE}\n\n阅读 1024 评论 3\n"
+    assert any(line in reading for _, reading in kept(text))
+
+
+@pytest.mark.parametrize("line", ["你遇到过这种事吗？欢迎在评论区分享", "租房合同模板在线下载", "本文可转载，请注明出处", "同主题文章：怎样修水泵", "评论请先登录 | 发帖",
+                                  "水泵维修班 第3期 总第12期"])
+def test_what_a_writer_may_write_too_stays_where_nothing_is_a_sites(line: str) -> None:
+    assert any(line in reading for _, reading in kept(f"开店的事\n\n{SAID}\n\n{MORE}\n\n{line}\n\n{SAID}\n"))
+    assert line.startswith("水泵") or not any(
+        line in reading for _, reading in kept(f"开店的事\n\n{SAID}\n\n{MORE}\n\n{line}\n\n阅读 1024 评论 3\n"))
+
+
+@pytest.mark.parametrize(("above", "line"), [("登录页上有两栏：", "用户名：密码：忘记密码"), ("帖子上面的按钮有这些：", "收藏 | 只看楼主 | 倒序看帖")])
+def test_what_a_colon_shows_of_a_page_is_the_writers(above: str, line: str) -> None:
+    assert line in [reading for _, reading in kept(f"开店的事\n\n{SAID}\n\n{above}\n\n{line}\n\n{MORE}\n")]
+    assert line not in [reading for _, reading in kept(f"开店的事\n\n{SAID}\n\n{line}\n\n{MORE}\n\n阅读 1024 评论 3\n")]

@@ -117,12 +117,13 @@ def test_a_named_trade_goes_before_each_of_its_ends() -> None:
     assert [e.new for e in agents_of("员先看病史。师再签字。", "麻醉")] == ["麻醉"] * 2, "who names a word may mean 员"
 
 
-@pytest.mark.parametrize("fee", ["货款", "租金", "医疗费", "学费", "水费", "停车费", "暖气费", "物业费"])
+@pytest.mark.parametrize("fee", ["学贷", "电信费", "手机费", "货款", "租金", "医疗费", "学费", "水费", "停车费", "暖气费", "物业费"])
 def test_a_fee_stands_before_who_calls_for_it(fee: str) -> None:
     assert [noun for _, noun in members.bare(f"一名{fee}员打来电话。")] == [fee]
     assert not list(members.bare(f"收{fee}的人员要登记，{fee}员工不收。"))
 
 
-@pytest.mark.parametrize(("fee", "sure"), [("货款", True), ("医疗费", True), ("水费", False), ("停车费", False)])
+@pytest.mark.parametrize(("fee", "sure"), [
+    ("货款", True), ("学贷", True), ("医疗费", True), ("电信费", False), ("水费", False), ("停车费", False)])
 def test_who_calls_for_a_fee_of_the_house_may_only_collect_it(fee: str, sure: bool) -> None:
     assert cutting.infer(f"{fee}员要守时。{fee}员不能骂人。逾期、拖欠、债务、还款都要说清。") == Cut("催收", sure=sure)

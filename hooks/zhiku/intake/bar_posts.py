@@ -15,14 +15,15 @@ from zhiku.intake.why import Why
 _DAY = r"(?:19|20)\d\d-\d{1,2}-\d{1,2}\s+\d{1,2}:\d{2}"
 _FLOOR = r"(?:(?<!\d)\d{1,5}\s?楼|沙发|板凳|地板)"
 FOOT = re.compile(
-    rf"(?:来自\s?[^\s，。]{{1,10}}?(?:客户端|贴吧|手机)|{_FLOOR}|{_DAY}|(?:收起)?回复(?:\s?[（(]\d+[）)])?|举报|我也说一句|送TA礼物|[|｜\s])+")
+    rf"(?:来自\s?[^\s，。]{{1,10}}?(?:客户端|贴吧|手机)|IP\s?属地\s?[:：]?\s?[\u3400-\u9fff]{{2,6}}|{_FLOOR}|{_DAY}|(?:收起)?回复(?:\s?[（(]\d+[）)])?|举报|我也说一句|送TA礼物|[|｜\s])+")
 """A line of what the board writes below a post, and nothing else."""
-_RANK = re.compile(r"\S{2,6}(?:会员|粉丝|吧友)\s?\d{0,2}|吧主|小吧主")
+_RANK = re.compile(r"\S{2,6}(?:会员|粉丝|吧友)\s?\d{0,2}|吧主|小吧主|吧龄\s?[:：]?\s?\d[\d.]*\s?年")
 _LEVEL = re.compile(r"\d{1,2}|吧主|小吧主|楼主")
 _ONLY = re.compile(r"只看楼主\s*(?:收藏)?\s*(?:回复)?")
 _ANSWER = re.compile(r"\s*[^，。！？：:]{1,24}?\s*[:：]\s*(?=\S)")
 _SENTENCE = re.compile("[，。！？；]")
 _LONGEST_NAME, _TOP, _FEWEST, _TOLD = 24, 30, 2, 12
+_ABOVE_NAME = 5  # lines from where a post begins to the rank below its name
 OF_BAR = f"{Why.COLUMN}（贴吧）"
 """What a line of the board is."""
 
@@ -60,11 +61,18 @@ def _posts(lines: Sequence[str], first: int) -> list[tuple[int, int, int, int]]:
         if not is_foot or not re.search(_DAY, text):
             continue
         if re.search(_FLOOR, text):
+            begin = _name_from(lines, begin, run[0])
             words = _words(lines, begin, run[0])
             found.append((begin, words, run[0], run[-1] + 1))
         begin = run[-1] + 1
     floors = [re.search(_FLOOR, " ".join(lines[post[2]:post[3]])) for post in found]
     return found if floors and floors[0] and floors[0][0].startswith("1") and not floors[0][0][1:2].isdigit() else []
+
+
+def _name_from(lines: Sequence[str], begin: int, stop: int) -> int:
+    """Where the name of a post stands: above the first rank, below what the board may write between two posts (the title once more)."""
+    rank = next((i for i in range(begin + 1, min(begin + _ABOVE_NAME, stop)) if _RANK.fullmatch(lines[i])), 0)
+    return rank - 1 if rank and all(_is_name(line) for line in lines[begin:rank]) else begin
 
 
 def _words(lines: Sequence[str], begin: int, stop: int) -> int:

@@ -26,7 +26,11 @@ _TITLE = re.compile(r"\s*标\s*题(?:\s*[:：]\s*|\s+|(?=[\[［【]))(?P<title>\
 _LAST = re.compile(rf"\s*(?:时间[\s:：]*{_WHEN}|发信站\s*[:：].*[（(]{_WHEN}[）)].*)\s*")
 _PUSH = re.compile(r"\s*(?:推|嘘|→)\s+[^\s:：，。]{0,16}\s*[:：]\s*\S.*?\s(?:(?:19|20)\d\d/)?\d{1,2}/\d{1,2}\s+\d{1,2}:\d{2}\s*")
 _SAID = re.compile(r"\s*(?:推|嘘|→)\s+[A-Za-z0-9_]{0,16}\s*[:：]")
-_TOP, _LINES = 6, 4
+_ABOVE = re.compile(  # 批踢踢 › 看板 Car, 返回看板, 标题 - 看板 Car
+    rf"[^，。！？]{{0,24}}[>›»]\s*看板\s*{_BOARD}.{{0,24}}|返回看板|.+?\s+-\s+看板\s?{_BOARD}(?:\s+-\s+.{{1,16}})?")
+_RE = re.compile(r"(?:Re|回复)\s*[:：]\s*")
+_CITED, _QUOTED = re.compile(r"\s*【\s*在\s.*提到\s*[:：]?\s*】\s*"), re.compile(r"\s*[:：](?:\s|\.{3})")
+_TOP, _LINES, _LONGEST = 6, 4, 90
 
 
 def board_head(blocks: Sequence[Block]) -> Known:
@@ -50,8 +54,36 @@ def _is_of_head(text: str) -> bool:
 def _known(blocks: Sequence[Block], title: int, span: tuple[int, int], head: Sequence[int]) -> Known:
     """What a head says; the column before the title ([心得]) is no part of it."""
     column = _COLUMN.match(blocks[title].text, *span)
-    said = next((k for k in range(title, len(blocks)) if _SAID.match(blocks[k].text)), 0)
+    answers = _answers(blocks, title)
+    writer = {blocks[k].text.strip() for k in head if _FIRST.fullmatch(blocks[k].text)}
+    others = {k for k in answers if _FIRST.fullmatch(blocks[k].text) and blocks[k].text.strip() not in writer}
+    said = next((k for k in range(title, len(blocks)) if _SAID.match(blocks[k].text) or k in others), 0)
     while said and (_PUSH.fullmatch(blocks[said - 1].text) or is_zone_heading(blocks[said - 1].text)):
         said -= 1
-    return Known(blocks[title].n, column.end() if column else span[0], site={blocks[i].n: Why.BOARD_HEAD for i in head if i != title},
+    above = [i for i in range(title) if len(blocks[i].text) <= _LONGEST and _ABOVE.fullmatch(blocks[i].text.strip())]
+    site: dict[int, str] = {blocks[i].n: Why.BOARD_HEAD for i in (*head, *above, *answers) if i != title}
+    site |= {block.n: Why.COMMENT_QUOTES for block in _cited(blocks[answers[0]:] if answers else ())}
+    return Known(blocks[title].n, column.end() if column else span[0], site=site,
                  comments=blocks[said].n if said else 0, stop=span[1])
+
+
+def _answers(blocks: Sequence[Block], title: int) -> list[int]:
+    """The lines of the heads of other posts in the same thread: who wrote it, Re: and the title, when."""
+    words, found = _TITLE.match(blocks[title].text), list[int]()
+    for k in range(title + 1, len(blocks)):
+        match = _TITLE.fullmatch(blocks[k].text)
+        answered = _RE.match(match["title"]) if match else None
+        if match and answered and words and match["title"][answered.end():].strip() == _RE.sub("", words["title"], count=1).strip():
+            around = range(k - 1, min(k + _LINES, len(blocks)))
+            head = list(takewhile(lambda i: _is_of_head(blocks[i].text), around))
+            found += head if len(head) > 2 and _LAST.fullmatch(blocks[head[-1]].text) else []
+    return found
+
+
+def _cited(blocks: Sequence[Block]) -> list[Block]:
+    """The lines that an answer cites, each behind a colon, below the line that says from whom."""
+    found: list[Block] = []
+    for k, block in enumerate(blocks):
+        if _CITED.fullmatch(block.text):
+            found += takewhile(lambda below: bool(_QUOTED.match(below.text)), blocks[k + 1:])
+    return found

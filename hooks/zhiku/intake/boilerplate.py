@@ -19,10 +19,10 @@ from zhiku.intake.why import Why
 
 _SEVERAL = 2
 _SHORT = 40
-_NAMED = re.compile("(?:责任)?编辑|作者|记者|校对")
+_NAMED = re.compile(r"(?:(?:责任)?编辑|作者|记者|校对)\s*[:：]")
 _SENTENCE = re.compile("[，。！？；、,!?;]")
 _OF_THE_TEXT = frozenset(["p", "li", "dd", "dt", "blockquote", "title", "h1", "h2", "h3", "h4", "h5", "h6"])
-_SAID = re.compile("[，。！？；]")
+_SAID, _TOLD = re.compile("[，。！？；]"), re.compile("[。；]")
 _ENDED = re.compile("[。！？]$")
 _CARD = re.compile(
     "(?:(?:主讲|授课)?(?:讲师|老师|教师|导师)|主讲人?|作者|博主)(?:介绍|简介|信息)|主讲人?|讲师|(?:关于|认识)(?:讲师|老师|作者|主讲人?|博主)")
@@ -31,6 +31,10 @@ _ADDED = re.compile(
     r"\s*(?:补记|附记|后记|补充|更正|更新|说明|注意?|又及|附)\s?[:：]"
     r"|\s*(?:这篇|本文(?!由|作者|地址|链接|标题)|文中|文章里|上文|以上|上面|第[一二三四五六七八九十\d]+[条段节点])")
 _LONGEST_CARD, _LONGEST_BIO, _WRITTEN = 240, 120, 24
+_AD_NAME = re.compile(
+    r"ads?-(?:top|mid|middle|bottom|left|right|side|slot|banner|box|wrap|unit|\d{1,2})(?:-\d{1,2})?|adbox|widget-ad|ad-widget|guanggao|advertising"
+    r"|(?:feed|side|sidebar|top|bottom|mid|page|list|article|content|footer|header|inline|float)-ads?(?:-\d{1,2})?")
+_LONGEST_BOX = 120  # several of one name together; the words of a writer are more
 _OF_JOURNALS, _OF_ADS = (Why.JOURNAL, Why.BYLINE), (Why.AD, Why.AD_WITH_ADDRESS)
 _DAY = re.compile(r"(?:19|20)\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日?")
 _AFTER_BRACKET = re.compile(r"(?<=[）)】\]])[ \t\u3000]*(?=\S)")
@@ -64,7 +68,7 @@ def _reasons() -> dict[str, Why]:
 @lru_cache(maxsize=1 << 13)
 def site_line(text: str) -> str:
     """Why a line is the site's and not the text's; empty where it is not. Several rooms ask for the same lines."""
-    line = as_known(text.strip(" \t\u3000|｜·•-—*>") or text.strip())
+    line = _known(text)
     if len(line) <= load("boilerplate.yml")["longest"] and is_only_actions(line):
         return Why.COMMENT_BUTTON
     if chat_head().match(line):
@@ -88,16 +92,29 @@ def _tells() -> re.Pattern[str]:
 
 
 @cache
-def _weak() -> tuple[re.Pattern[str], ...]:
-    return tuple(re.compile(row["pattern"], re.I) for row in rows() if row.get("weak"))
+def _rows_with(key: str) -> frozenset[str]:
+    return frozenset(f"line{n}" for n, row in enumerate(rows()) if row.get(key))
 
 
 def may_be_text(text: str) -> bool:
     """Whether a site's line may as well stand in a text that comes from no site: 日期：……, 客服热线：……, the day under a poem."""
-    line = as_known(text.strip(" \t\u3000|｜·•-—*>") or text.strip())
-    if _DAY.fullmatch(line):
-        return True
-    return not is_of_signs(text) and not _NAMED.match(line) and any(pattern.match(line) for pattern in _weak())
+    return bool(_DAY.fullmatch(_known(text))) or _is_of(text, "weak")
+
+
+def may_be_offer(text: str) -> bool:
+    """Whether a line looks like an advertisement and may as well be one that a writer shows: 年货节狂欢，爆款直降千元！"""
+    return site_line(text) == Why.AD and _is_of(text, "shown")
+
+
+def _is_of(text: str, key: str) -> bool:
+    """Whether the row that says why a line is the site's has this key."""
+    line = _known(text)
+    match = None if is_of_signs(text) or _NAMED.match(line) else _lines().match(line)
+    return match is not None and match.lastgroup in _rows_with(key)
+
+
+def _known(text: str) -> str:
+    return as_known(text.strip(" \t\u3000|｜·•-—*>") or text.strip())
 
 
 @cache
@@ -137,6 +154,8 @@ def site_elements(blocks: list[Block]) -> dict[int, str]:
                 continue
             words = rest.lower().replace("_", "-").split()
             if name in elements or not classes.isdisjoint(words) or (
+                    name == "div" and held[part] <= _LONGEST_BOX and _is_of_ad(words)
+                    and not (block.tag.startswith("h") or _TOLD.search(block.text))) or (
                     not (block.tag.startswith("h") or _SAID.search(block.text))
                     and (not short.isdisjoint(words)
                          or (block.tag not in _OF_THE_TEXT and not buttons.isdisjoint(words))
@@ -147,6 +166,11 @@ def site_elements(blocks: list[Block]) -> dict[int, str]:
     if sum(len(b.text) for b in blocks if b.n in found) * 2 > size:
         return {}
     return found
+
+
+def _is_of_ad(words: Sequence[str]) -> bool:
+    """Whether an element is called by a word of advertisements and where it stands: ad-mid, adv_bottom, feed-ad-2."""
+    return any(_AD_NAME.fullmatch(word) for word in words)
 
 
 def _bios(blocks: list[Block]) -> dict[int, str]:

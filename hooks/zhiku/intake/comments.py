@@ -7,8 +7,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
+from zhiku.intake.headings import inside_brackets
 from zhiku.intake.regions import as_known, counts_otherwise
 from zhiku.intake.rules import load
+from zhiku.intake.values import trimmed
 
 
 @dataclass(frozen=True)
@@ -35,7 +37,8 @@ class Found:
 
 _SENTENCE_ENDS = ("。", "！", "？", "…", "”", "~", "!", "?")
 _SPOKEN = re.compile(r"([^，。！？；:：\s]{1,12})\s*[:：]\s*\S")
-_LONGEST_HEAD, _LONGEST_ZONE = 70, 60
+_LONGEST_HEAD, _LONGEST_ZONE, _LONGEST_SAID, _LONGEST_IN_ZONE = 70, 60, 2_000, 20_000
+_SIGNED = re.compile("[▌▍▎▏┃█■□◆◇★☆●○◎▲△▼▽▶►➤☞※❖✦💬|｜»\\s]+")  # before a heading: ▌热门评论
 _EDIT = re.compile(r"\s*\[编辑\]$")
 
 
@@ -59,15 +62,24 @@ def _lone(key: str) -> re.Pattern[str]:
     return re.compile(data[key].replace("{DATE}", data["date"]))
 
 
+def heading_words(text: str) -> str:
+    """A line without what is drawn beside it to show that it is a heading: == 网友评论 ==, ▌热门评论."""
+    begin, stop = trimmed(text)
+    if stop - begin > _LONGEST_ZONE:
+        return text
+    begin, stop = inside_brackets(text, begin, stop)
+    return _SIGNED.sub("", text[begin:stop], count=1) if _SIGNED.match(text[begin:stop]) else text[begin:stop]
+
+
 def is_zone_heading(text: str) -> bool:
     """Whether a line is the heading over the comments: 精彩评论, 网友留言（12）."""
-    text = as_known(_EDIT.sub("", _lone("note").sub("", text.strip())))
+    text = as_known(_EDIT.sub("", _lone("note").sub("", heading_words(text))))
     return len(text) <= _LONGEST_ZONE and (_lone("zone").match(text) is not None or may_be_zone_heading(text))
 
 
 def may_be_zone_heading(text: str) -> bool:
     """Whether a line is a heading over comments where they follow, and else the writer's: 评论须知, 3 评论, 3 则留言."""
-    known = as_known(text.strip())
+    known = as_known(heading_words(text))
     return len(text) <= _LONGEST_ZONE and (_lone("zone_if_followed").match(known) is not None or (
         counts_otherwise(text) and _lone("zone").match(known) is not None))
 
@@ -99,8 +111,9 @@ def _action() -> re.Pattern[str]:
     """One button at the end of a line, with what parts it from the text before it, its bracket and its count."""
     data = load("comments.yml")
     words = "|".join(data["actions"])
-    count = r"(?P<count>\s?[（(:：]?\d{1,6}[）)]?|[（(]\s?[）)])?"
-    return re.compile(rf"(?:[\s|｜·‧•/]|^|(?<=[。！？…]))(?:{data['from']}|(?P<open>[\[【])?(?:{words})[】\]]?{count})\s?$")
+    count = r"(?P<count>\s?[（(:：\[【]?\s?\d{1,6}\s?[）)\]】]?|[（(]\s?[）)])?"
+    before = r"(?P<open>[\[【]|[（(](?=[^（(）)]*\d))?(?:(?<=[\[【（(])\d{1,6}\s?(?=[赞顶踩👍]))?"  # [12赞], （赞 3）
+    return re.compile(rf"(?:[\s|｜·‧•/]|^|(?<=[。！？…]))(?:{data['from']}|{before}(?:{words}|[👍👎❤♥]\ufe0f?)[】\]]?{count}[）)]?)\s?$")
 
 
 def split_actions(text: str) -> tuple[str, int, bool]:
@@ -154,7 +167,7 @@ def said_until(text: str, stop: int) -> int:
 def read_comment(text: str, zone: bool, lone: bool = True) -> Found | None:
     """What one block says by its own form; None where it has none. `lone` allows a name
     before a colon without a date. Several rooms ask for the same lines, and pages that were copied together repeat them."""
-    if not zone and len(text) > 2000:
+    if len(text) > (_LONGEST_IN_ZONE if zone else _LONGEST_SAID):
         return None
     lead = len(text) - len(text.lstrip())
     body = as_known(text.strip())

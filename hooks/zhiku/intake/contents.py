@@ -38,7 +38,7 @@ def with_contents(parts: Sequence[Part], *, copied: bool) -> list[Part]:
         start, stop = trimmed(parts[i].block.text)
         level = 2 + ((_NUMBER.match(parts[entry].block.text) or [""])[0]).strip().rstrip(".、").count(".")
         out[i] = parts[i] if parts[i].kind == "heading" else replace(
-            parts[i], kind="heading", begin=start, stop=stop, level=level, number="", reason="")
+            parts[i], kind="heading", begin=start, stop=stop, level=level, number="", form="")
     return out
 
 

@@ -67,13 +67,13 @@ def body(run: Run, script: Callable[[str], str], escape: Callable[[str], str] = 
             continue
         text = without_tags(text, marked_up=part.block.path == (MARKED_UP,)).strip()
         if part.is_box:
-            lines += ["", edge + part.reason + (f' "{text.replace(chr(34), "”")}"' if text else "")]
+            lines += ["", edge + part.form + (f' "{text.replace(chr(34), "”")}"' if text else "")]
             before, in_list = piece, follows_entry and bool(edge)
             continue
         text = escape(text)
         if not text:
             continue
-        if part.reason == DEFINED:
+        if part.form == DEFINED:
             lines.append(f"{edge}:   {text}")
             before, in_list = piece, False
             continue
@@ -89,12 +89,12 @@ def body(run: Run, script: Callable[[str], str], escape: Callable[[str], str] = 
                 lines.append("")
             level = max(0, min(3, part.level))
             number = int(part.number) if part.number else numbers.get(level, 0) + 1
-            if not level and styles.get(0, part.reason) != part.reason:
+            if not level and styles.get(0, part.form) != part.form:
                 lines.append("")  # another list
-            styles = {**{above: style for above, style in styles.items() if above < level}, level: part.reason}
+            styles = {**{above: style for above, style in styles.items() if above < level}, level: part.form}
             numbers = {**{above: last for above, last in numbers.items() if above < level}, level: number}
             indent = "    " * (level + part.inside)
-            lines.append(f"{indent}{f'{number}.' if part.reason == 'ol' else '-'} {text}")
+            lines.append(f"{indent}{f'{number}.' if part.form == 'ol' else '-'} {text}")
         elif before and kind == "paragraph" and follows_entry and (edge or _is_in_entry(piece, before)):
             lines += ["", f"{edge or '    ' * (len(numbers) or 1)}{text}", _APART]
             before, in_list = piece, True

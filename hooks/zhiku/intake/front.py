@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from zhiku.frontmatter import split_front_matter
 from zhiku.intake.headings import core
-from zhiku.intake.values import Block, Part, removed
+from zhiku.intake.values import FRONT, Block, Part, removed
 from zhiku.intake.why import Why
 
 _TOML = re.compile(r"\A\+{3}[ \t]*(?:\r\n?|\n)(?:[^\r\n]*(?:\r\n?+|\n)){0,200}?\+{3}[ \t]*(?:\r\n?|\n|\Z)")
@@ -40,7 +40,7 @@ def front_matter(text: str, blocks: list[Block]) -> tuple[list[Part], list[Block
         if block.start >= border:
             break
         match = title.match(block.text)
-        head.append(Part(block, "heading", match.start(2), match.end(2), Why.FRONT_TITLE, level=1) if match and match[2]
+        head.append(Part(block, "heading", match.start(2), match.end(2), level=1, form=FRONT) if match and match[2]
                     else Part(block, "removed", 0, len(block.text), "文件头"))
     return head, blocks[len(head):]
 

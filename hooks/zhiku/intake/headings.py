@@ -17,15 +17,21 @@ _MARKDOWN = re.compile(r"(#{1,6})\s+(?=\S)")
 _NUMBER_SIGN = re.compile(r"#\s+(?:号|[^，,]*[，,].*。\s*$)")
 ENDS = re.compile(r"[。；;，,：:、.…！!]\s*$")
 LIST_ITEM = re.compile(
-    r"\s*(?:(?P<n>\d{1,3})\s*[.．、)）](?!\d)|[（(〔](?P<p>\d{1,3})[)）〕]|(?P<c>[①-⑳⑴-⒇⒈-⒛❶-❿])|(?P<b>(?:[-*•●▪◆■·◦○]|\+(?!\s*(?:\d|号)))(?=\s)|[•◦](?=\S)"
+    r"\s*(?:(?P<n>\d{1,3})\s*[.．、)）](?!\d)|(?:[（(〔](?P<p>\d{1,3})[)）〕]|(?P<c>[①-⑳⑴-⒇⒈-⒛❶-❿]))(?:[、.．](?!\d))?|(?P<b>(?:[-*•●▪◆■·◦○]|\+(?!\s*(?:\d|号)))(?=\s)|[•◦](?=\S)"
     "|[\uf020-\uf0ff](?=\\s)|[Øü§](?=\t)))\\s*(?=\\S)")
 BULLETS = frozenset("•●▪◦○")
 """Signs that stand before entries of lists, and hardly anywhere else."""
 SIGNS = frozenset("◆◇■□▪●○★☆▲※")
 """Signs that stand before titles as well."""
 _ONES = (0x2776, 0x2488, 0x2474, 0x2460)  # ❶, ⒈, ⑴, ①
+_DRAWN = (  # == 标题 ==, —— 标题 ——, ★ 标题 ★
+    r"(?P<s>[=＝]{1,12}|-{2,12}|[—－]{1,8}|[─━]{1,12}|[~～]{1,6}|\*{3,6}|\*(?=\s)|#{1,6}|[★☆◆◇■□●○◎▲△▼▽※]{1,3}|[·•║┃/﹏❖✦])"
+    r"\s*(?P<f>(?!\s)(?:(?!(?P=s)).)+(?<!\s))\s*(?P=s)")
 _SHOWN = re.compile(
-    r"(?:《(?P<d>[^《》]+)》|【(?P<a>[^【】]+)】|〖(?P<b>[^〖〗]+)〗|［(?P<c>[^［］]+)］|＊[\s\u3000]*(?P<e>[^＊\s\u3000]+)[\s\u3000]*＊)")
+    r"(?:《(?P<d>[^《》]+)》|【(?P<a>[^【】]+)】|〖(?P<b>[^〖〗]+)〗|［(?P<c>[^［］]+)］|\[(?P<g>[^\[\]]+)\]|[<＜〈](?P<h>[^<>＜＞〈〉]+)[>＞〉]"
+    rf"|＊[\s\u3000]*(?P<e>[^＊\s\u3000]+)[\s\u3000]*＊|{_DRAWN})")
+DRAWN = re.compile(_DRAWN)
+"""A line between two equal signs: `s` the sign, `f` the words."""
 _COUNTED = re.compile(
     r"(?:[一二三四五六七八九十]{1,3}[、.．]|[（(][一二三四五六七八九十]{1,3}[）)]|第[一二三四五六七八九十\d]{1,3}(?:章|节|部分))\s*(?=\S)")
 _OF_A_FORM = re.compile(
@@ -45,8 +51,8 @@ _IN_BRACKETS = re.compile(r"[（(][^（()）：:]*[）)]")  # （此件公开发
 _NO_TITLE = re.compile(r"[。；√]|://|\d\s?[=＝]\s?\d")
 _BOLD = re.compile(r"\s*(?:\*\*|__)(?=\S)((?:(?!\*\*|__).)+?)(?<=\S)[：:]?(?:\*\*|__)[：:]?\s*")
 _LONG, _TOLD, _LONG_LEAD, _SEVERAL = 30, 30, 10, 2
-_LETTER = re.compile("[\u3400-\u9fffA-Za-z]")
-_SENTENCE = re.compile("[，。；：！,;:]")
+_LETTER, _HAN = re.compile("[\u3400-\u9fffA-Za-z]"), re.compile("[\u3400-\u9fff]")
+STOPS_OR_COMMAS = re.compile("[，。；：！,;:]")
 _AND_OTHERS = re.compile(r"等\s?\d{1,4}\s?[人位家名个]$")
 _QUESTION = re.compile(r"什么|如何|怎么|怎样|为何|哪些|哪个|吗|前途|多少|多久|是否|好不好|要不要|能不能|会不会|可以.*吗|呢$|[?？]")
 LEAD = re.compile(r"[^，。：:]{2,10}[：:]")
@@ -83,7 +89,7 @@ def underlined(blocks: Sequence[Block]) -> dict[int, int]:
     for block, line, below in zip(blocks, blocks[1:], blocks[2:], strict=False):
         text, drawn = block.text.strip(), line.text.strip()
         if (block.gap and line.start - block.end <= len("\r\n") and _UNDERLINE.fullmatch(drawn) and 2 <= len(core(text)) <= 32
-                and not _SENTENCE.search(text) and not LIST_ITEM.match(text) and _SENTENCE.search(below.text)):
+                and not STOPS_OR_COMMAS.search(text) and not LIST_ITEM.match(text) and STOPS_OR_COMMAS.search(below.text)):
             found[block.n] = 1 if drawn[0] == "=" and not found else 2
             words.add(core(text))
     return found if len(found) == len(words) >= _SEVERAL else {}
@@ -98,7 +104,16 @@ def label_length(text: str) -> int:
 def inside_brackets(text: str, begin: int, stop: int) -> tuple[int, int]:
     """The span of a heading in; the span of its words, without brackets put around it for show (【常见问答】), out."""
     found = _SHOWN.fullmatch(text, begin, stop)
-    return found.span(found.lastgroup or 0) if found and core(found[0]) else (begin, stop)
+    words = next((name for name, shown in found.groupdict().items() if shown and name != "s"), "") if found else ""
+    if not found or not core(found[words]) or is_of_code(found):
+        return begin, stop
+    return found.span(words)
+
+
+def is_of_code(found: re.Match[str]) -> bool:
+    """Whether what is found between two signs may be no word with something drawn beside it: <div>, /etc/, ~root~."""
+    sign = found["s"] or ("<" if found.groupdict().get("h") else "")
+    return sign[:1] in ("<", "/", "~") and not _HAN.search(found[0])
 
 
 def title_like(block: Block, after: Block | None, before_open: bool, before: Block | None = None) -> bool:
@@ -106,7 +121,7 @@ def title_like(block: Block, after: Block | None, before_open: bool, before: Blo
     text = block.text.strip()
     if not (3 <= len(core(text)) <= 32 or text in SECTIONS) or before_open or block.open or not _LETTER.search(text):
         return False
-    if is_counted(text) and after and _SENTENCE.search(after.text) and not is_counted(after.text) and not (
+    if is_counted(text) and after and STOPS_OR_COMMAS.search(after.text) and not is_counted(after.text) and not (
             before and is_counted(before.text) and not block.gap):
         return True
     if before is None and label_length(text):
@@ -137,7 +152,7 @@ def is_bold_title(block: Block, after: Block | None) -> bool:
     is_shown = after is not None and not after.bold
     return (is_shown and is_apart and after is not None and not block.links and not (_IN_BRACKETS.fullmatch(text) and not block.bold)
             and 3 <= len(core(text)) <= 32 and not ENDS.search(_without_colon(text)) and not LIST_ITEM.match(text)
-            and len(re.findall("[，。；,;]", text)) <= 1 and (is_counted(text) or bool(_SENTENCE.search(after.text))))
+            and len(re.findall("[，。；,;]", text)) <= 1 and (is_counted(text) or bool(STOPS_OR_COMMAS.search(after.text))))
 
 
 def is_marked_title(block: Block, around: tuple[Block | None, Block | None], before_open: bool) -> bool:
@@ -186,7 +201,7 @@ def _size(look: str) -> float:
 def is_counted(text: str) -> bool:
     """Whether a line is a counted title: 一、准备工作, 二、经过：. Several one under another are a list, or a table of contents."""
     title = _without_colon(text.strip())
-    return bool(_COUNTED.match(title)) and not _SENTENCE.search(title) and not ENDS.search(title)
+    return bool(_COUNTED.match(title)) and not STOPS_OR_COMMAS.search(title) and not ENDS.search(title)
 
 
 def without_colon(text: str, begin: int, stop: int) -> int:

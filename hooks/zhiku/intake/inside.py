@@ -81,13 +81,13 @@ def inside(blocks: Sequence[Block]) -> dict[int, Part]:
             continue
         box = _BOX.match(block.text, lead)
         if box and _has_body(blocks, i, column):
-            found[block.n] = Part(block, "paragraph", *(box.span("title") if box["title"] else (lead, lead)), box["mark"],
+            found[block.n] = Part(block, "paragraph", *(box.span("title") if box["title"] else (lead, lead)), form=box["mark"],
                                   level=LAST if direct and depth else depth, inside=boxes)
             around = [*around, _Around("box", column, column + _CODE)]
             direct, opened = False, i
             continue
         if marked_up and i and not block.blank and (defined := _DEFINED.match(block.text, lead)):
-            found[block.n] = Part(block, "paragraph", defined.end(), trimmed(block.text)[1], DEFINED, inside=boxes)
+            found[block.n] = Part(block, "paragraph", defined.end(), trimmed(block.text)[1], form=DEFINED, inside=boxes)
             around = [*around, _Around("note", column, column + _CODE)]
             continue
         if around:
@@ -115,7 +115,7 @@ def _has_body(blocks: Sequence[Block], i: int, column: int) -> bool:
 
 
 def _entry(block: Block, lead: int, mark: tuple[int, str], boxes: int) -> Part:
-    return Part(block, "list_item", lead + mark[0], trimmed(block.text)[1], number=mark[1], reason="ol" if mark[1] else "ul", inside=boxes)
+    return Part(block, "list_item", lead + mark[0], trimmed(block.text)[1], number=mark[1], form="ol" if mark[1] else "ul", inside=boxes)
 
 
 def _part(block: Block, before: Block | None, around: Sequence[_Around], *, marked_up: bool, level: int) -> Part:
@@ -149,7 +149,7 @@ def _callouts(blocks: Sequence[Block]) -> dict[int, Part]:
             kind = head["kind"].lower()
             mark = f"{_FOLDS[head['fold']]} {kind if kind in _KINDS else 'note'}"
             opened = [other for other in opened if other < depth]
-            found[block.n] = Part(block, "paragraph", min(head.end(), stop), stop, mark, inside=len(opened))
+            found[block.n] = Part(block, "paragraph", min(head.end(), stop), stop, form=mark, inside=len(opened))
             opened.append(depth)
         elif marks and opened:
             begin = min(marks.end(), stop)

@@ -26,5 +26,5 @@ def without_labels(parts: Sequence[Part]) -> list[Part]:
         if any(_LABELLED.search(part.block.text) for part in around) or any(b <= a for a, b in pairwise(numbers)):
             for i in places:
                 begin, stop = trimmed(parts[i].block.text)
-                out[i] = replace(parts[i], kind="paragraph", begin=begin, stop=stop, number="", reason="", level=0)
+                out[i] = replace(parts[i], kind="paragraph", begin=begin, stop=stop, number="", form="", level=0)
     return out

@@ -39,7 +39,7 @@ def with_ladders(parts: Sequence[Part]) -> list[Part]:
         if out[i].kind == "paragraph" and i in kinds and last[core(parts[i].block.text)] == i and kinds.get(below) != kinds[i] and not (
                 k and kinds.get(kept[k - 1]) == kinds[i]) and _may_stand_below(out[below], counted=below in kinds):
             begin, stop = trimmed(parts[i].block.text)
-            out[i] = replace(out[i], kind="heading", begin=begin, stop=without_colon(parts[i].block.text, begin, stop), level=2, reason="")
+            out[i] = replace(out[i], kind="heading", begin=begin, stop=without_colon(parts[i].block.text, begin, stop), level=2, form="")
         is_over_questions = is_over_questions or bool(
             i in kinds and out[i].kind == out[below].kind == "heading" and _QUESTION.match(parts[below].block.text))
     if is_over_questions:

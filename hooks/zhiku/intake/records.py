@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from zhiku.intake.boilerplate import may_be_text, site_line
+from zhiku.intake.boilerplate import may_be_offer, may_be_text, site_line
 from zhiku.intake.comments import is_day, is_only_actions, is_zone_heading, read_comment
 from zhiku.intake.threads import is_of_a_writer
 from zhiku.intake.values import Block
@@ -75,7 +75,7 @@ def alone(lines: Sequence[tuple[int, Block]]) -> frozenset[int]:
     captions = [k for k in found if _is_caption(lines, k)]
     if len(captions) >= _SEVERAL and len(captions) == len(found):
         return frozenset(lines[k][0] for k in found)
-    if len(found) >= _MANY or not all(may_be_text(lines[k][1].text) for k in found):
+    if sum(not may_be_offer(lines[k][1].text) for k in found) >= _MANY or not all(may_be_text(lines[k][1].text) for k in found):
         return frozenset()
     text = next((k for k, (_, block) in enumerate(lines) if _PROSE.search(block.text)), len(lines))
     near = {k + step for k, (_, block) in enumerate(lines) if _LABELLED.match(block.text) and k not in found for step in (-1, 1)}

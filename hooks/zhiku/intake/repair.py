@@ -13,8 +13,7 @@ from zhiku.intake.decisions import REPLACED, Decisions
 from zhiku.intake.markdown_marks import marks
 from zhiku.intake.order import STEPS
 from zhiku.intake.steps import blanks, halves, known_spinners, lone_chars, stuffed, swapped_words
-from zhiku.intake.values import Edit, Part, Piece
-from zhiku.intake.why import Why
+from zhiku.intake.values import FRONT, Edit, Part, Piece
 from zhiku.intake.workpiece import Workpiece
 
 Steps = Sequence[tuple[str, Callable[[Passage], Iterable[Edit]]]]
@@ -88,7 +87,7 @@ def _with_outside(part: Part) -> tuple[Part, list[Edit]]:
     """Words of the source that stand in the block but not in the draft (题目：, a nickname, a date) as edits, so that
     the ledger names them; marks of lists and of Markdown are form, not words."""
     text, a, b = part.block.text, part.begin, part.stop
-    if part.kind not in ("heading", "comment") or text.lstrip().startswith(("#", ">")) or part.why is Why.FRONT_TITLE:
+    if part.kind not in ("heading", "comment") or text.lstrip().startswith(("#", ">")) or part.form == FRONT:
         return part, []
     if not (_WORD.search(text[:a]) or _WORD.search(text[b:])):
         return part, []
@@ -129,7 +128,7 @@ def repair_all(parts: Sequence[Part], context: Context, decisions: Decisions, st
 
 def _said(part: Part) -> tuple[object, ...]:
     """What a part is repaired by."""
-    return part.block.text, part.begin, part.stop, _kind(part), part.reason, part.cell is None, part.joined, part.block.open
+    return part.block.text, part.begin, part.stop, _kind(part), part.form, part.cell is None, part.joined, part.block.open
 
 
 def _kind(part: Part) -> str:

@@ -17,7 +17,9 @@ _NUMERALS = "一二三四五六七八九十"
 _SPOKEN = re.compile("[您你我他她咱]")
 CHAPTER = re.compile(
     r"\s*(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)]|第[一二三四五六七八九十\d]{1,3}[章节部分、])\s*")
+_COUNT = re.compile(rf"\s*[（(]?(?P<n>[{_NUMERALS}])(?P<sign>[、)）])")
 _LONGEST, _LONGEST_ALONE = 32, 24
+_TWICE = re.compile("[^，。：:？?]{5,16}[？?][^，。：:？?]{4,16}[？?]?")  # 门童证去哪里考？门童时薪行情
 _ASKS = re.compile(r"\s*(?:问|提问|记者|主持人|Q\d{0,2})\s*[:：]\s*\S")
 _LABELLED = re.compile(r"\s*[^，。？?]{1,8}[:：]")
 _ANSWERS = re.compile(r"\s*(?:答|回答|嘉宾|A\d{0,2}|[\u3400-\u9fff]{2,4})\s*[:：]\s*\S")
@@ -37,7 +39,8 @@ def asks_in_list(parts: list[Part], kept: list[int], k: int) -> bool:
                 parts[kept[n]].block.text.rstrip().endswith(("？", "?")) for n in (k - 2, k + 2) if 0 <= n < len(kept)))):
         return False  # several questions with a counted answer each
     runs_on = counted or (bool(before.number and after.number) and int(after.number) == int(before.number) + 1)
-    if text[-1:] not in "?？" and not (runs_on and part.kind == "paragraph" and not part.block.text.lstrip().startswith("“")):
+    asks = text[-1:] in "?？" or _asks_two(text)
+    if not asks and not (runs_on and part.kind == "paragraph" and not part.block.text.lstrip().startswith("“")):
         return False
     if part.kind == "list_item":
         return not part.number and question_like(text) and (runs_on or part.block.links > before.block.links + after.block.links)
@@ -79,7 +82,14 @@ def asks_between(part: Part, before: Part, after: Part) -> bool:
 
 def is_query(text: str) -> bool:
     """Whether a question is one that people type into a search box: it has two halves and addresses nobody."""
-    return question_like(text) and bool(re.search("[，,]", text)) and not _SPOKEN.search(text)
+    return question_like(text) and not _SPOKEN.search(text) and bool(re.search("[，,]", text) or (
+        _asks_two(text) and _queries().search(text)))
+
+
+def _asks_two(text: str) -> bool:
+    """Whether a line asks twice about one thing that it names twice: 门童证去哪里考？门童时薪行情"""
+    halves = [core(half) for half in re.split("[？?]", text.strip())]
+    return _TWICE.fullmatch(text.strip()) is not None and halves[0].startswith(halves[1][:_TWO])
 
 
 def _searches(text: str) -> bool:
@@ -101,9 +111,10 @@ def _queries() -> re.Pattern[str]:
 
 
 def _counts_on(before: Part, after: Part) -> bool:
-    """Whether two lines are counted one after the other: 一、公开账目：…… and 二、及时回应：……"""
-    counts = [_NUMERALS.find(p.block.text.strip()[:1]) for p in (before, after) if p.block.text.strip()[1:2] == "、"]
-    return len(counts) == 2 and 0 <= counts[0] == counts[1] - 1
+    """Whether two lines are counted one after the other: 一、公开账目：…… and 二、及时回应：……; （一） and （二）."""
+    found = [_COUNT.match(part.block.text) for part in (before, after)]
+    counts = [_NUMERALS.find(match["n"]) for match in found if match and match["sign"] == (found[0]["sign"] if found[0] else "")]
+    return len(counts) == _TWO and 0 <= counts[0] == counts[1] - 1
 
 
 def _interrupts(part: Part, before: Part, after: Part, seen: dict[str, int]) -> bool:

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from difflib import SequenceMatcher
+from functools import cache
 from itertools import groupby
 
 from zhiku.intake.headings import ENDS, SECTIONS, core, question_like
+from zhiku.intake.rules import substitutions
 from zhiku.intake.searches import (
     CHAPTER,
     above_lists,
@@ -20,7 +22,7 @@ from zhiku.intake.searches import (
 from zhiku.intake.values import Block, Part
 from zhiku.intake.why import Why
 
-_MOST_OF, _LONG_ENOUGH = 0.6, 6  # 甲方签字 and 乙方签字 are nearly the same
+_MOST_OF, _LONG_ENOUGH, _SHORT = 0.6, 6, 4  # 甲方签字 and 乙方签字 are nearly the same
 _LINES = 3  # title-like lines one under another that are no titles
 _ASKED = re.compile(CHAPTER.pattern + r"|\s*(?:问|Q\d{0,2})\s*[:：]")
 _OF_PICTURE = re.compile(r"(?:figure|figcaption|caption)(?:\..*)?|[^.]*\.(?:.*[\s_-])?(?:caption|figcaption|title)(?:[\s_-].*)?", re.I)
@@ -52,7 +54,7 @@ def settle(parts: list[Part], copied: bool) -> list[Part]:
             if part.kind == "paragraph" and part.block.tag != "line" and _is_above(out, kept, k):
                 out[i] = replace(part, kind="removed", reason=Why.REPEATED)
             elif part.kind == "paragraph" and k + 1 < len(kept) and _tells_next(part, out[kept[k + 1]]):
-                out[i] = replace(part, kind="removed", reason="与下一标题重复的空标题")
+                out[i] = replace(part, kind="removed", reason=Why.EMPTY_REPEATED)
             continue
         text = core(part.block.text[part.begin:part.stop])
         before = out[kept[k - 1]] if k else None
@@ -66,6 +68,8 @@ def settle(parts: list[Part], copied: bool) -> list[Part]:
             pass  # a heading that somebody marked as one
         elif before and after and stands_in_list(part, before, after, seen) and not list_answers(out, kept, k, asked_above):
             reason = Why.SEARCHED_IN_LIST
+        elif k and after and after.kind == "paragraph" and _tells_next(part, after):
+            reason = Why.EMPTY_REPEATED
         elif after is None or after.kind in ("title", "heading", "comment"):
             following = core(after.block.text[after.begin:after.stop]) if after and after.kind != "comment" else ""
             if k and after and after.level == part.level and _TOLD.search(following) and not _TOLD.search(text):
@@ -74,7 +78,7 @@ def settle(parts: list[Part], copied: bool) -> list[Part]:
                 first, last = (i if first < 0 else first), i
                 continue
             if following not in SECTIONS and _repeats(text, following):
-                reason = "与下一标题重复的空标题"
+                reason = Why.EMPTY_REPEATED
             elif k and (not after or after.level <= part.level) and not _ASKED.match(after.block.text if after else ""):
                 lines, asking = runs[k]
                 asked = question_like(part.block.text) and asking > 1
@@ -108,8 +112,24 @@ def _tells_next(part: Part, after: Part) -> bool:
     """Whether a line that is no heading names who tells what the heading right below it says: 某某员自述第一次上门, above 第一次上门."""
     told = _WHO_TELLS.match(part.block.text.strip())
     following = core(after.block.text[after.begin:after.stop])
-    return told is not None and after.kind == "heading" and not ENDS.search(part.block.text) and (core(told["what"]) == following or (
-        min(len(core(told["what"])), len(following)) >= _LONG_ENOUGH and _repeats(core(told["what"]), following)))
+    is_title = after.kind == "heading" or (after.kind == "paragraph" and _is_title_like(after))
+    return told is not None and is_title and not ENDS.search(part.block.text) and (core(told["what"]) == following or (
+        min(len(core(told["what"])), len(following)) >= _LONG_ENOUGH and _repeats(core(told["what"]), following)) or (
+        _differ_in_one(core(told["what"]), following)))
+
+
+def _differ_in_one(text: str, following: str) -> bool:
+    """Whether two short titles are alike but for one character, which one of two words for the same has: 几点希望, 几点期望."""
+    places = [k for k, (a, b) in enumerate(zip(text, following, strict=False)) if a != b]
+    if not _SHORT <= len(text) == len(following) or len(places) != 1:
+        return False
+    pairs = {(text[k:k + 2], following[k:k + 2]) for k in (places[0] - 1, places[0]) if k >= 0}
+    return not pairs.isdisjoint(_synonyms())
+
+
+@cache
+def _synonyms() -> frozenset[tuple[str, str]]:
+    return frozenset(pair for row in substitutions("synonyms.tsv") for pair in ((row.old, row.new), (row.new, row.old)))
 
 
 def _repeats(text: str, following: str) -> bool:

@@ -18,6 +18,7 @@ from zhiku.intake.values import Part, removed, trimmed
 
 _SIGNS = frozenset("→√・‣※»›·•●▪◦○")
 _FRAME = frozenset(map(chr, range(0x2500, 0x2580)))  # lines of a frame, or of a tree
+_BAR = "┃"  # one before a title; several part columns
 _TELLING = frozenset("✅❌✔✓✗✘√×☑☐☒□⭕⬜⬛")
 _JOINED = "\ufe0e\ufe0f\u20e3\u200d \u3000\u00a0"  # what stands between a sign and its words, or is part of the sign
 _KEYCAP = re.compile("(\\d)\ufe0f?\u20e3")
@@ -64,7 +65,7 @@ def _counted_entries(parts: Sequence[Part]) -> list[Part]:
     for run in runs:
         for number, (i, following) in enumerate(run if len(run) >= _SEVERAL else (), 1):
             out[i] = removed(parts[i].block, "列表的序号，单独一行")
-            out[following] = replace(parts[following], kind="list_item", number=str(number), reason="ol")
+            out[following] = replace(parts[following], kind="list_item", number=str(number), form="ol")
     return out
 
 
@@ -90,7 +91,7 @@ def _sign(part: Part) -> tuple[str, int]:
     begin, sign = lead, text[lead]
     if _KEYCAP.match(text, lead):
         begin, sign = lead + 1, "\u20e3"
-    elif (unicodedata.category(sign) == "So" and sign not in _FRAME) or sign in _SIGNS:
+    elif (unicodedata.category(sign) == "So" and (sign not in _FRAME or (sign == _BAR and text.count(_BAR) == 1))) or sign in _SIGNS:
         begin = lead + 1
     while lead < begin < stop and text[begin] in _JOINED:
         begin += 1
@@ -129,9 +130,12 @@ def _titles(parts: Sequence[Part]) -> list[Part]:
         if len(told) == len(below) and any(len(part.block.text) >= _LONG or part.block.open for part in told):
             for n, k in enumerate(places):
                 part = parts[kept[k]]
+                whole = trimmed(part.block.text)
                 stop = part.stop - (part.block.text[:part.stop].rstrip()[-1:] in "：:】》］〗")
-                begin = trimmed(part.block.text)[0] if kind == _PICTURE else signs[kept[k]][1]  # pictures that differ say something
-                out[kept[k]] = replace(part, kind="heading", begin=begin, stop=stop, level=2, reason="", number=str(n + 1))
+                begin = whole[0] if kind == _PICTURE else signs[kept[k]][1]  # pictures that differ say something
+                if (shown := inside_brackets(part.block.text, *whole)) != whole:
+                    begin, stop = shown
+                out[kept[k]] = replace(part, kind="heading", begin=begin, stop=stop, level=2, form="", number=str(n + 1))
     return out
 
 
@@ -192,9 +196,9 @@ def _listed(parts: list[Part], run: Sequence[int]) -> list[Part]:
         part = parts[i]
         text = part.block.text
         counted = next((match for pattern in (_KEYCAP, _COUNTED, _OF_ZERO) if (match := pattern.match(text, trimmed(text)[0]))), None)
-        number, reason = (counted[1], "ol") if counted else ("", "ul")
+        number, form = (counted[1], "ol") if counted else ("", "ul")
         begin = counted.end() if counted and counted.re is _OF_ZERO else _sign(part)[1]
         if _LETTERED.match(text, trimmed(text)[0]) and not counted:
             begin = trimmed(text)[0]  # other lines may speak of (a)
-        parts[i] = replace(part, kind="list_item", begin=begin, number=number, reason=reason)
+        parts[i] = replace(part, kind="list_item", begin=begin, number=number, form=form)
     return parts

@@ -77,7 +77,7 @@ def _outline(parts: Sequence[Part], texts: Sequence[str]) -> list[Part]:
             lead, end = trimmed(parts[i].block.text)
             is_point = depth and begin and not _ENDED.search(texts[i])
             part = Part(parts[i].block, "list_item" if is_point else "paragraph", lead, end, level=max(depth - 1, 0) if is_point else 0,
-                        reason="ul" if is_point else "")
+                        form="ul" if is_point else "")
             is_title = i == shown[0] and not depth and _may_be_title(part) and i + 1 < stop and parts[i + 1].block.text.startswith("\t")
             out[i] = replace(part, kind="heading", level=2 if begin else 1) if is_title or not i else part
         begin = stop + 1

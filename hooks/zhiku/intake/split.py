@@ -9,8 +9,7 @@ from itertools import pairwise, takewhile
 from typing import NamedTuple
 
 from zhiku.intake.blocks_text import MARKED_UP
-from zhiku.intake.values import Piece
-from zhiku.intake.why import Why
+from zhiku.intake.values import FRONT, Piece
 
 _NUMERALS = "一二三四五六七八九十"
 _COUNTED = re.compile(
@@ -40,7 +39,7 @@ class _Section(NamedTuple):
 def split(pieces: Sequence[Piece]) -> list[Run]:
     """An article begins at a title; a short section stays with the article before it."""
     kept = [p for p in pieces if p.part.kind != "removed"]
-    whole = any(p.part.why is Why.FRONT_TITLE for p in kept)
+    whole = any(p.part.form == FRONT for p in kept)
     further = _further_paragraphs(pieces)
     sections: list[_Section] = []
     for piece in kept:

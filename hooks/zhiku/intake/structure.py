@@ -30,6 +30,7 @@ from zhiku.intake.mail import mail_heads
 from zhiku.intake.margin_notes import with_margin_notes
 from zhiku.intake.margins import without_signs
 from zhiku.intake.markdown_marks import unread
+from zhiku.intake.numbering import with_numbering, with_numbers_apart
 from zhiku.intake.outside import without_outside
 from zhiku.intake.platforms import NOTHING, Known, known_page
 from zhiku.intake.preformatted import is_preformatted
@@ -46,6 +47,7 @@ from zhiku.intake.tables import page_tables, text_tables, without_signs_of_comme
 from zhiku.intake.talk import comment_parts, said_parts
 from zhiku.intake.title_lines import TitleLines, title_lines, with_title_lines
 from zhiku.intake.titles import counted_titles, named_title, page_title
+from zhiku.intake.titles_again import without_named
 from zhiku.intake.values import Block, Part, removed, trimmed
 from zhiku.intake.why import Why
 from zhiku.intake.wraps import closed, with_blanks
@@ -150,9 +152,10 @@ def _parts_of_text(blocks: list[Block], html: bool, drafted: bool, has_site: boo
     lines = without_signs(lines, followed=bool(comments))
     lines = without_outside(lines, followed=bool(comments)) if html and not drafted and is_copied(
         lines, followed=bool(comments) or has_site) else lines
-    lines = (lines if drafted else without_surroundings(lines, html, followed=bool(comments))) + (
+    lines = (lines if drafted else without_surroundings(lines if html else without_named(lines), html, followed=bool(comments))) + (
         said_parts([replace(b, said=known.led.get(b.n, b.said)) for b in comments], known.said) if known.said else comment_parts(
             comments, frozenset(asked[i].n for i in again.signs) if again else frozenset()))
+    lines = lines if drafted else with_numbering(with_numbers_apart(lines) if html else lines)
     lines = sibling_titles(counted_titles(page_title(without_sizes(lines)) if html else named_title(lines)))
     lines = lines if drafted else with_ladders(lines)
     settled = settle(lines, is_copied(lines, followed=bool(comments) or has_site))

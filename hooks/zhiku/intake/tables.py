@@ -72,7 +72,7 @@ def _parts(blocks: list[Block]) -> Iterator[Part]:
     if len(rows) >= _TWO and all(len(row) == _TWO and _BULLET.fullmatch(row[0].text.strip()) for row in rows):
         for mark, block in rows:
             yield removed(mark, "列表的点，单独一格")
-            yield Part(block, "list_item", *trimmed(block.text), reason="ul")
+            yield Part(block, "list_item", *trimmed(block.text), form="ul")
         return
     if not _is_of_data(rows):
         return

@@ -6,7 +6,8 @@ import re
 from collections import Counter
 from itertools import takewhile
 
-from zhiku.intake.boilerplate import site_line
+from zhiku.intake.again import rows_again
+from zhiku.intake.boilerplate import may_be_offer, site_line
 from zhiku.intake.comments import (
     ends_zone,
     is_form,
@@ -33,7 +34,7 @@ _CITES = re.compile(  # what a board writes above the words that one answers; a 
     r"\s*(?:回复第\s?\d{1,5}\s?楼\s?(?:[（(，,]\s?(?:作者\s?[:：]\s?)?@?[^，。！？；]{1,40})?"
     r"|@\s?[^\s，。！？；:：@]{1,20}\s+(?:\d{1,5}\s?楼\s+)?(?:19|20)\d\d-\d{1,2}-\d{1,2}\s+\d{1,2}:\d{2}(?::\d{2})?)\s*")
 _CITED_UNTIL = re.compile(r"\s*(?:-{8,}|={8,}|—{8,})\s*")
-_BULLET = re.compile(r"\s*([·•●▪◦○*+–-])\s+(?=\S)")
+_BULLET = re.compile(r"\s*([·•●▪◦○*+–>＞»›-])\s*(?=\S)(?<=[\s>＞»›])")
 _LED = re.compile(r"\s*[:：]\s*")
 _DATE = re.compile(r"(?:19|20)\d\d[-/.年]\d{1,2}|\d{1,2}[-/]\d{1,2}|(?:昨天|今天|前天)|\d\s?(?:分钟|小时|天|周|个?月|年)前|刚刚")
 _HEADING = re.compile("h[1-6]")
@@ -53,7 +54,7 @@ def _bulleted(blocks: list[Block]) -> re.Pattern[str] | None:
     """The bullet that stands before most comments, with the blanks behind it; None where they have none."""
     found = Counter(match[1] for block in blocks if (match := _BULLET.match(block.text)))
     sign, count = found.most_common(1)[0] if found else ("", 0)
-    return re.compile(rf"\s*{re.escape(sign)}\s+") if count > 1 and count * 2 > len(blocks) else None
+    return re.compile(rf"\s*{re.escape(sign)}\s*") if count > 1 and count * 2 > len(blocks) else None
 
 
 def comment_parts(blocks: list[Block], signs: frozenset[int] = frozenset()) -> list[Part]:
@@ -62,7 +63,7 @@ def comment_parts(blocks: list[Block], signs: frozenset[int] = frozenset()) -> l
     zone, resumed = True, False  # whether there are comments, and whether a text follows them
     # where names and dates have lines, or dates, of their own, a word before a colon is part of the comment
     lone = not any((f := read_comment(b.text, True, False)) and (f.named or (f.role == "body" and f.begin)) for b in blocks)
-    beside = beside_in_rows(blocks, is_head)
+    beside = beside_in_rows(blocks, is_head) | rows_again(blocks)
     names, numbered = names_on_lines(blocks), _is_numbered(blocks)
     bullet = _bulleted(blocks)
     named = -_SEVERAL  # the last line that is a name; none yet
@@ -70,7 +71,7 @@ def comment_parts(blocks: list[Block], signs: frozenset[int] = frozenset()) -> l
     for i, block in enumerate(blocks):
         text = block.text.strip()
         at = match.end() if bullet and (match := bullet.match(block.text)) else 0
-        reason = site_line(text)
+        reason = "" if may_be_offer(text) else site_line(text)
         said = any(part.kind == "comment" for part in parts)
         if not said and is_form(text) and not _SENTENCE.search(text) and _are_below(blocks[i + 1:]):
             parts.append(removed(block, Why.COMMENT_BUTTON))

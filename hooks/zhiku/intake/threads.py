@@ -11,7 +11,9 @@ from zhiku.intake.values import Block
 _POSTED = re.compile(
     r"发表于\s*\d{4}-\d{1,2}-\d{1,2}\s+\d{1,2}:\d{2}.{0,12}只看该作者"
     r"|#\d{1,5}\s?发表于\s?\d{4}-\d{1,2}-\d{1,2}\s+\d{1,2}:\d{2}$")
-_TAIL = re.compile(r"(?:来自\S{1,12}客户端\s?)?(\d{1,4})楼\s?\d{4}-\d{1,2}-\d{1,2}\s\d{1,2}:\d{2}$")
+_TAIL = re.compile(
+    r"(?:送TA礼物\s?)?(?:IP\s?属地\s?[:：]?\s?[\u3400-\u9fff]{2,6}\s?)?(?:来自\S{1,12}客户端\s?)?(\d{1,4})楼\s?\d{4}-\d{1,2}-\d{1,2}\s"
+    r"\d{1,2}:\d{2}(?:\s*(?:收起)?回复(?:\s?[（(]\d+[）)])?)?$")
 _BUTTONS = re.compile("回复|举报|道具|签名|评分|支持|广告|收藏")
 _SENTENCE = re.compile("[，。！？；：]")
 FEWEST_HEADS = 3  # of what people say in turn

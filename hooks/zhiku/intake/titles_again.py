@@ -12,6 +12,7 @@ from zhiku.intake.values import Part, removed
 from zhiku.intake.why import Why
 
 _LONGEST, _LONGEST_AGAIN = 120, 80
+_TOP, _NEAR, _SHORTEST, _TWO = 12, 4, 6, 2
 _SITE_TAIL = re.compile(r"\s*[-_|｜—–·]\s*[^-_|｜—–·]{1,20}$")
 SITE = re.compile(r"(?:网|[贴酒]?吧|论坛|社区|频道|博客|之家|百科|专栏|日报|资讯|文库|Discuz!?|BBS|blog)$", re.I)
 """How the names of sites end."""
@@ -31,6 +32,28 @@ def site_tail(title: str, *, is_page: bool = False) -> int:
             break
         stop, count = tail.start(), count + 1
     return stop
+
+
+def without_named(parts: Sequence[Part]) -> list[Part]:
+    """Without the lines on top that say with the name of the site behind it (标题 - 某某) what stands below as the title without."""
+    top = [i for i, part in enumerate(parts[:_TOP]) if part.kind in ("paragraph", "heading")]
+    titles = {i: core(parts[i].block.text[parts[i].begin:parts[i].stop]) for i in top}
+    site = [core(part.block.text) for part in parts[:_TOP] if part.kind == "removed"]
+    named = {i for k, i in enumerate(top) for other in top[k + 1:k + 1 + _NEAR]
+             if len(titles[other]) >= _SHORTEST and _is_named(parts[i].block.text.strip(), titles[other], site)}
+    return [removed(part.block, Why.REPEATED_WITH_SITE) if i in named else part for i, part in enumerate(parts)]
+
+
+def _is_named(text: str, title: str, site: Sequence[str]) -> bool:
+    """Whether a line is a title with one name behind it, or several, of which one is that of a site: 网, 论坛 …, or a line of the
+    `site` around it has it. It may be who wrote it, else, or the volume."""
+    is_of_site = False
+    while len(text) <= _LONGEST and (tail := _SITE_TAIL.search(text)) and not ENDS.search(text):
+        name, text = core(tail[0]), text[:tail.start()]
+        is_of_site = is_of_site or bool(SITE.search(name)) or (len(name) >= _TWO and any(name in line for line in site))
+        if core(text) == title:
+            return is_of_site
+    return False
 
 
 def remove_again(parts: list[Part], first: int, others: list[int]) -> None:

@@ -48,7 +48,9 @@ class Cell(NamedTuple):
 
 
 DEFINED = ":"
-"""The reason of a paragraph that says what the term in the line above means."""
+"""The form of a paragraph that says what the term in the line above means."""
+FRONT = "front"
+"""The form of a title that stood in the front matter."""
 CUE = "cue"
 """The tag of a line of subtitles: what is said in it goes on in the next."""
 ROW, TABBED, PIPED, SPACED = -1, -2, -3, -4
@@ -105,12 +107,13 @@ class Part:
     kind: Kind
     begin: int  # text[begin:stop] goes into a draft; what stands outside is a mark, a name, a date
     stop: int
-    reason: str = ""  # why it was removed
+    reason: str = ""  # why it was removed; of a part that stays, nothing
     level: int = 0
     number: str = ""
     cell: Cell | None = None  # where it stands in a table of the draft
     joined: bool = False  # whether its sentence began in the line above
     inside: int = 0  # how many boxes it stands in
+    form: str = ""  # of a part that stays: `ol` or `ul` of an entry, the mark of the head of a box, DEFINED, FRONT
 
     @property
     def why(self) -> Why | None:
@@ -120,12 +123,12 @@ class Part:
     @property
     def is_set_in(self) -> bool:
         """Whether it stands in an entry of a list or a box and is no entry itself, or is the head of a box."""
-        return self.kind in ("paragraph", "quote", "code") and (self.level > 0 or self.inside > 0 or self.is_box or self.reason == DEFINED)
+        return self.kind in ("paragraph", "quote", "code") and (self.level > 0 or self.inside > 0 or self.is_box or self.form == DEFINED)
 
     @property
     def is_box(self) -> bool:
-        """Whether it is the head of a box; `reason` is then the mark before its title."""
-        return self.kind == "paragraph" and self.reason[:3] in ("!!!", "???", "===")
+        """Whether it is the head of a box; `form` is then the mark before its title."""
+        return self.kind == "paragraph" and self.form[:3] in ("!!!", "???", "===")
 
 
 def removed(block: Block, reason: str) -> Part:

@@ -39,11 +39,11 @@ class Why(StrEnum):
     ABOVE_TITLE = "标题上面的栏目"
     SITE_NAME = "站名"
     REPEATED = "重复标题"
+    EMPTY_REPEATED = "与下一标题重复的空标题"
     REPEATED_WITH_SITE = "重复标题（带着站名）"
     SEARCHED_IN_LIST = "插在列表中间的搜索标题"
     SEARCHED_IN_ANSWERS = "插在问答中间的搜索标题"
     SEARCHED_BELOW_TITLE = "紧跟在另一标题后面的搜索标题"
-    FRONT_TITLE = "文件头里的标题"  # of a line that stays
     EMPTY_QUOTE = "引用里的空行"
     RUNNING_HEAD = "书页上下的栏目"
     SCANNED = "扫描软件的标记"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from itertools import takewhile
 
+from zhiku.intake.again import rows_again
 from zhiku.intake.boilerplate import site_line
 from zhiku.intake.comments import ends_zone, is_only_date, is_zone_heading, read_comment
 from zhiku.intake.headings import markdown_level
@@ -31,8 +32,9 @@ def is_signed(text: str, *, ranks: bool = True) -> bool:
 
 def names_on_lines(blocks: list[Block]) -> set[int]:
     """The short lines that are names, where most comments have one above them."""
-    lines = takewhile(lambda block: not ends_zone(block.text) or len(block.text) > _LONGEST_END, blocks)
-    kinds = ["said" if _is_heading(block) else _kind_of_line(block.text.strip()) for block in lines]
+    lines = list(takewhile(lambda block: not ends_zone(block.text) or len(block.text) > _LONGEST_END, blocks))
+    again = rows_again(lines)
+    kinds = ["sign" if i in again else "said" if _is_heading(block) else _kind_of_line(block.text.strip()) for i, block in enumerate(lines)]
     names, said, starts, after = set(), 0, 0, ""
     for i in range(len(kinds) - 1, -1, -1):
         kind, before = kinds[i], kinds[i - 1] if i else ""

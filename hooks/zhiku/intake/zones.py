@@ -4,10 +4,11 @@ where names and dates stand above what is said. What each block of them is: `tal
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from zhiku.intake.boilerplate import site_line
 from zhiku.intake.code_lines import fence_lines
-from zhiku.intake.comments import is_talk, is_zone_heading, may_be_zone_heading, read_comment
+from zhiku.intake.comments import heading_words, is_talk, is_zone_heading, may_be_zone_heading, read_comment
 from zhiku.intake.headings import list_number, markdown_level
 from zhiku.intake.preformatted import is_preformatted
 from zhiku.intake.records import comments_from, is_record
@@ -26,8 +27,11 @@ _COUNTED = re.compile(r"\d[\d,.万]*\s*条?评论")
 _TOOL = re.compile("分享|收藏|喜欢|举报|转发|收起|申请转载")
 _DATE = re.compile(r"\d{4}[-/.年]\d|\d{1,2}-\d{1,2}|\d\s?(?:年|个?月|周|天|小时|分钟)前|昨天|前天|,\s(?:19|20)\d\d")
 _LONG = 60
+_MOST = 400  # blocks below a heading that are asked for names down to the end
 _ANSWERS = ("回应", "答复")  # so may the chapter of a record be called
 _WORD = re.compile(r"[#\s]*(?:读者来信|评论|留言|回[复应]|讨论|点评|评价|网友|答复)\s*[:：]?")
+_SAYS = re.compile(r"\s*(?:说|写|评论|留言|回复)?道?\s*[:：]?$")
+_OF_READERS = re.compile(r"[#\s]*(?:读者来信|评论|留言|网友)")  # 讨论 may as well be a talk: 他说：
 _BUTTONS = ("回复", "评论", "点评", "评价", "讨论")  # alone they may stand under the text as well
 _SENTENCE = re.compile(r"[，。！？；,!?]")
 _SIGNATURE = re.compile(r"(?:——|—|--)\s*[^。！？；]{2,24}")
@@ -52,11 +56,15 @@ def comment_starts(blocks: list[Block]) -> int:
             fenced = fenced != fence
             continue
         if is_zone_heading(text):
+            is_heading = bool(markdown_level(text)[0] or re.fullmatch("h[1-6]", block.tag))
+            is_signed_heading = text != (text := heading_words(text))
             if not written and _another_below(blocks[i + 1:]):
                 continue  # above the text stands how many there are
             rest = blocks[i + 1:i + 8]
             if may_be_zone_heading(text) and not (told and (_dates_follow(blocks[i + 1:i + 12]) or _says_who(rest))):
                 continue
+            if is_signed_heading and not _says_who(rest) and not any(read_comment(b.text, True, False) for b in rest):
+                continue  # so may a chapter be shown
             if rest and rest[0].text.strip() == text:
                 continue  # the last of them is the heading
             if _COUNTED.fullmatch(text) and rest and _TOOL.fullmatch(rest[0].text.strip()) and not _dates_follow(blocks[i + 1:i + 12]):
@@ -67,7 +75,8 @@ def comment_starts(blocks: list[Block]) -> int:
                 continue  # above the text stand buttons
             if text in _ANSWERS and not any((f := read_comment(b.text, False)) and f.role == "head" for b in rest):
                 continue
-            if _WORD.fullmatch(text) and not _are_comments(blocks[i + 1:i + _FAR]):
+            if _WORD.fullmatch(text) and not _are_comments(blocks[i + 1:i + _FAR]) and not (
+                    _OF_READERS.match(text) and not is_heading and i >= len(blocks) - _MOST and _are_named(blocks[i + 1:])):
                 continue  # so may a chapter be called
             if any(read_comment(b.text, True) or b.tag in ("li", "dd", "td", "dt") or NAME_CLASS.search(" ".join(b.path))
                    or _is_in_comments(b) for b in rest):
@@ -101,6 +110,17 @@ def _are_comments(blocks: list[Block]) -> bool:
     counted = [mark[1] for block in blocks if (mark := list_number(block.text.lstrip())) and mark[1]]
     return ((said >= _NEAR and said * 2 > len(near)) or bool(names_on_lines(blocks))
             or (len(counted) > _NEAR and len(counted) == len(blocks)))
+
+
+def _are_named(blocks: list[Block]) -> bool:
+    """Whether lines say who says what stands below them (晚风 说：) down to the end: no more stands below the last than below
+    another, for else the writer goes on."""
+    said = [block.text for block in blocks if not site_line(block.text)]
+    heads = [k for k, text in enumerate(said) if (one := read_comment(text, True, False)) and one.role == "head" and one.named]
+    lengths = [after - at for at, after in pairwise([*heads, len(said)])]
+    names = [_SAYS.sub("：", said[k].strip()) for k in heads]
+    return (len(heads) >= _NEAR and heads[0] < _CLOSE and lengths[-1] <= max(lengths[:-1]) and len(set(names)) == len(names)
+            and not is_talk([name + "是" for name in names]))
 
 
 def _another_below(blocks: list[Block]) -> bool:
