@@ -4,6 +4,7 @@ where names and dates stand above what is said. What each block of them is: `tal
 from __future__ import annotations
 
 import re
+from functools import cache
 from itertools import pairwise
 
 from zhiku.intake.boilerplate import site_line
@@ -28,6 +29,7 @@ _TOOL = re.compile("分享|收藏|喜欢|举报|转发|收起|申请转载")
 _DATE = re.compile(r"\d{4}[-/.年]\d|\d{1,2}-\d{1,2}|\d\s?(?:年|个?月|周|天|小时|分钟)前|昨天|前天|,\s(?:19|20)\d\d")
 _LONG = 60
 _MOST = 400  # blocks below a heading that are asked for names down to the end
+_OFTEN = 40  # headings that are asked what stands far below them: each costs as much as 200 blocks
 _ANSWERS = ("回应", "答复")  # so may the chapter of a record be called
 _WORD = re.compile(r"[#\s]*(?:读者来信|评论|留言|回[复应]|讨论|点评|评价|网友|答复)\s*[:：]?")
 _SAYS = re.compile(r"\s*(?:说|写|评论|留言|回复)?道?\s*[:：]?$")
@@ -47,6 +49,7 @@ def comment_starts(blocks: list[Block]) -> int:
     fences, fenced = fence_lines(blocks), False
     bare = _bare_from(blocks)
     told = written = False  # whether a sentence stands above, and whether a long one
+    asked, another = 0, cache(lambda: _another_below(blocks))  # the same for all headings above the text
     for i, block in enumerate(blocks):
         text = block.text.strip()
         told = told or bool(_SENTENCE.search(text[-1:]))
@@ -58,9 +61,11 @@ def comment_starts(blocks: list[Block]) -> int:
         if is_zone_heading(text):
             is_heading = bool(markdown_level(text)[0] or re.fullmatch("h[1-6]", block.tag))
             is_signed_heading = text != (text := heading_words(text))
-            if not written and _another_below(blocks[i + 1:]):
+            if not written and another():
                 continue  # above the text stands how many there are
             rest = blocks[i + 1:i + 8]
+            asked += 1
+            below = blocks[i + 1:i + (_FAR if asked <= _OFTEN else _CLOSE)]
             if may_be_zone_heading(text) and not (told and (_dates_follow(blocks[i + 1:i + 12]) or _says_who(rest))):
                 continue
             if is_signed_heading and not _says_who(rest) and not any(read_comment(b.text, True, False) for b in rest):
@@ -75,7 +80,7 @@ def comment_starts(blocks: list[Block]) -> int:
                 continue  # above the text stand buttons
             if text in _ANSWERS and not any((f := read_comment(b.text, False)) and f.role == "head" for b in rest):
                 continue
-            if _WORD.fullmatch(text) and not _are_comments(blocks[i + 1:i + _FAR]) and not (
+            if _WORD.fullmatch(text) and not _are_comments(below) and not (
                     _OF_READERS.match(text) and not is_heading and i >= len(blocks) - _MOST and _are_named(blocks[i + 1:])):
                 continue  # so may a chapter be called
             if any(read_comment(b.text, True) or b.tag in ("li", "dd", "td", "dt") or NAME_CLASS.search(" ".join(b.path))
@@ -83,7 +88,7 @@ def comment_starts(blocks: list[Block]) -> int:
                 return _with_head(blocks, i) if text in _BUTTONS else i
             if text not in _BUTTONS and _COMMENTS.search(text) and (
                     any(is_of_signs(b.text) or is_signed(b.text.strip(), ranks=False) for b in rest)
-                    or i + 1 >= bare or names_on_lines(blocks[i + 1:i + _FAR])):
+                    or i + 1 >= bare or names_on_lines(below)):
                 return i
         elif (found := read_comment(text, False)) and (found.role == "body" or len(text) <= 60) and not (
                 _DATED.match(text) or markdown_level(text)[0]):
@@ -124,7 +129,7 @@ def _are_named(blocks: list[Block]) -> bool:
 
 
 def _another_below(blocks: list[Block]) -> bool:
-    """Whether a text stands below that has a heading over comments below it."""
+    """Whether a text stands in the blocks that has a heading over comments below it."""
     written = next((i for i, block in enumerate(blocks) if len(block.text.strip()) > _LONG), len(blocks))
     return any(is_zone_heading(block.text.strip()) and block.text.strip() not in _BUTTONS for block in blocks[written + 1:])
 
