@@ -15,7 +15,7 @@ from zhiku.intake.why import Why
 _DAY = r"(?:19|20)\d\d-\d{1,2}-\d{1,2}\s+\d{1,2}:\d{2}"
 _FLOOR = r"(?:(?<!\d)\d{1,5}\s?楼|沙发|板凳|地板)"
 FOOT = re.compile(
-    rf"(?:来自\s?[^\s，。]{{1,10}}?(?:客户端|贴吧|手机)|IP\s?属地\s?[:：]?\s?[\u3400-\u9fff]{{2,6}}|{_FLOOR}|{_DAY}|(?:收起)?回复(?:\s?[（(]\d+[）)])?|举报|我也说一句|送TA礼物|[|｜\s])+")
+    rf"(?:来自\s?[^\s，。]{{1,10}}?(?:客户端|贴吧|手机)|IP\s?属地\s?[:：]?\s?[\u3400-\u9fff]{{2,6}}?(?=收起|回复|举报|[^\u3400-\u9fff]|$)|{_FLOOR}|{_DAY}|(?:收起)?回复(?:\s?[（(]\d+[）)])?|举报|我也说一句|送TA礼物|[|｜\s])++")
 """A line of what the board writes below a post, and nothing else."""
 _RANK = re.compile(r"\S{2,6}(?:会员|粉丝|吧友)\s?\d{0,2}|吧主|小吧主|吧龄\s?[:：]?\s?\d[\d.]*\s?年")
 _LEVEL = re.compile(r"\d{1,2}|吧主|小吧主|楼主")

@@ -37,6 +37,7 @@ class Found:
 
 _SENTENCE_ENDS = ("。", "！", "？", "…", "”", "~", "!", "?")
 _SPOKEN = re.compile(r"([^，。！？；:：\s]{1,12})\s*[:：]\s*\S")
+_WIDE = re.compile(r"[ \t\u3000]{3,}")  # each blank more makes the layouts of heads slower
 _LONGEST_HEAD, _LONGEST_ZONE, _LONGEST_SAID, _LONGEST_IN_ZONE = 70, 60, 2_000, 20_000
 _SIGNED = re.compile("[▌▍▎▏┃█■□◆◇★☆●○◎▲△▼▽▶►➤☞※❖✦💬|｜»\\s]+")  # before a heading: ▌热门评论
 _EDIT = re.compile(r"\s*\[编辑\]$")
@@ -174,12 +175,13 @@ def read_comment(text: str, zone: bool, lone: bool = True) -> Found | None:
     bare, count, _ = split_actions(body) if len(body) <= _LONGEST_HEAD else (body, 0, False)
     if count and (found := read_comment(bare, zone, lone)) and found.role == "head" and (zone or found.named):
         return found
+    close = _WIDE.sub("  ", body)
     for layout in layouts():
         if (layout.zone_only and not zone) or (layout.lone and not lone):
             continue
         if layout.head and len(body) > _LONGEST_HEAD:
             continue
-        match = layout.pattern.match(body)
+        match = layout.pattern.match(close if layout.head else body)
         if not match:
             continue
         if layout.head:

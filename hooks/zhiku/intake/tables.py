@@ -22,6 +22,8 @@ _LONGEST, _MEAN, _LINES = 160, 60, 6  # characters of a cell, of all cells on th
 _LONGEST_HEAD = 16
 _LONGEST_TABBED, _FEWEST_TABBED = 40, 3
 _TWO = 2
+_HEADS = 8  # rows of which one may be the head, above others as wide
+_Runs = dict[re.Pattern[str], range]
 _SPEAKER = re.compile("网友|用户|昵称|会员|作者|评论|留言|跟[帖贴]|发言")
 _HEADING = re.compile("h[1-6]")
 _ADDRESS = re.compile(r"://|www\.|@")
@@ -113,15 +115,15 @@ def _is_of_a_site(text: str) -> bool:
 def text_tables(blocks: Sequence[Block]) -> dict[int, Part]:
     """The rows of the tables in a text, by the numbers of their blocks."""
     found: dict[int, Part] = {}
-    begin = 0
+    begin, runs = 0, _Runs()
     while begin < len(blocks):
         stop, column, is_table = _markdown_until(blocks, begin), ROW, True
         if stop == begin:
             column, (stop, is_table) = TABBED, _tabbed_until(blocks, begin)
         if stop == begin:
-            column, stop, is_table = PIPED, _piped_until(blocks, begin), True
+            column, stop, is_table = PIPED, _piped_until(blocks, begin, runs), True
         if stop == begin:
-            column, stop = SPACED, _spaced_until(blocks, begin)
+            column, stop = SPACED, _spaced_until(blocks, begin, runs)
         for row, block in enumerate(blocks[begin:stop] if is_table else (), 1):
             is_rule = column == ROW and row == _TWO  # the line under the head of a table holds no words
             span = (len(block.text) - len(block.text.lstrip(" \u3000")), trimmed(block.text)[1])  # the first cell may be empty
@@ -168,11 +170,11 @@ def _tabbed_until(blocks: Sequence[Block], begin: int) -> tuple[int, bool]:
     return stop, stop - begin >= _FEWEST_TABBED and not all(_PAGE.fullmatch(text) for text in last)
 
 
-def _piped_until(blocks: Sequence[Block], begin: int) -> int:
+def _piped_until(blocks: Sequence[Block], begin: int, runs: _Runs) -> int:
     """The same for lines whose short cells are parted by pipes, without a line under the first: three rows of three columns, and where
     no blanks stand around the pipes a head; three rows of two columns below a head that names both. So a site parts its columns in one
     line, and a name, a date and what somebody says."""
-    stop = _parted_until(blocks, begin, _PIPE)
+    stop = _parted_until(blocks, begin, _PIPE, runs)
     rows = [[cell.strip() for cell in _PIPE.split(block.text.strip())] for block in blocks[begin:stop]]
     if len(rows) < _FEWEST_TABBED:
         return begin
@@ -182,23 +184,26 @@ def _piped_until(blocks: Sequence[Block], begin: int) -> int:
     return stop if is_wide or has_head(rows) else begin
 
 
-def _spaced_until(blocks: Sequence[Block], begin: int) -> int:
+def _spaced_until(blocks: Sequence[Block], begin: int, runs: _Runs) -> int:
     """The same for lines that stand close together, with several blanks between the cells, below a head: verses, names and menus may
     stand so as well."""
-    stop = _parted_until(blocks, begin, _SPACED)
-    stop = next((k for k in range(begin + 1, stop) if blocks[k].blank), stop)
+    stop = _parted_until(blocks, begin, _SPACED, runs)
     rows = [_SPACED.split(block.text.strip()) for block in blocks[begin:stop]]
     return stop if len(rows) >= _FEWEST_TABBED and len(rows[0]) > _TWO and has_head(rows) else begin
 
 
-def _parted_until(blocks: Sequence[Block], begin: int, border: re.Pattern[str]) -> int:
-    """Where rows of as many short cells end, none of which is what somebody says under a name and a date."""
-    borders = len(border.findall(blocks[begin].text.strip()))
-    stop = begin
-    while borders and stop < len(blocks) and len(border.findall(blocks[stop].text.strip())) == borders and _is_row(
-            border.sub("\t", blocks[stop].text.strip()), first=stop == begin) and not read_comment(blocks[stop].text, False):
-        stop += 1
-    return stop
+def _parted_until(blocks: Sequence[Block], begin: int, border: re.Pattern[str], runs: _Runs) -> int:
+    """Where rows of as many short cells end, none of which is what somebody says under a name and a date; the place itself where the
+    rows above it are as many cells wide: one of the first is the head, or none is. `runs`: what was found last for each border."""
+    if begin not in runs.get(border, ()):
+        borders = len(border.findall(blocks[begin].text.strip()))
+        stop = begin
+        while borders and stop < len(blocks) and not (border == _SPACED and stop > begin and blocks[stop].blank) and len(
+                border.findall(blocks[stop].text.strip())) == borders and _is_row(
+                border.sub("\t", blocks[stop].text.strip()), first=stop == begin) and not read_comment(blocks[stop].text, False):
+            stop += 1
+        runs[border] = range(begin, stop)
+    return runs[border].stop if begin < runs[border].start + _HEADS else begin
 
 
 def _is_row_of_sheet(text: str) -> bool:
