@@ -65,7 +65,7 @@ def _reasons() -> dict[str, Why]:
     return {f"line{n}": Why(row["reason"]) for n, row in enumerate(rows())}
 
 
-@lru_cache(maxsize=1 << 13)
+@lru_cache(maxsize=1 << 15)
 def site_line(text: str) -> str:
     """Why a line is the site's and not the text's; empty where it is not. Several rooms ask for the same lines."""
     line = _known(text)

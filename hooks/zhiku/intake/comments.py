@@ -164,7 +164,7 @@ def said_until(text: str, stop: int) -> int:
     return len(said) if count and is_button and said.endswith(_SENTENCE_ENDS) else stop
 
 
-@lru_cache(maxsize=1 << 13)
+@lru_cache(maxsize=1 << 15)
 def read_comment(text: str, zone: bool, lone: bool = True) -> Found | None:
     """What one block says by its own form; None where it has none. `lone` allows a name
     before a colon without a date. Several rooms ask for the same lines, and pages that were copied together repeat them."""
