@@ -149,8 +149,12 @@ def test_a_row_of_marks_is_read_at_once(mark: str) -> None:
     assert perf_counter() - begun < 1, "to try all the ways to part a row takes for ever"
 
 
+BAR = f"慢车吧\n只看楼主 收藏 回复\n晚风\n吧主\n{'来自手机' * 60}的话\n来自手机 1楼 2020-01-01 10:00\n小李\n吧主\n也好。\n2楼 2020-01-01 10:01\n"
+
+
 @pytest.mark.parametrize("text", ["引用  ｜" * 8 + "完", "关注  " * 14 + "完", "网友评论\n\n回答者：" + "甲 " * 28 + "完",
-                                  "网友评论\n\n评论者 ：" + " " * 28 + "完", "+++\r\n" + "title: 甲\r\n" * 30])
+                                  "网友评论\n\n评论者 ：" + " " * 28 + "完", "分享至 " * 14 + "完", BAR,
+                                  "".join(f"甲{n}    乙{n}    丙{n}\n" for n in range(600)), "网友评论\n晚风\n好的\n" * 600, "+++\r\n" + "title: 甲\r\n" * 30])
 def test_what_nearly_fits_is_read_at_once(text: str) -> None:
     text += "\r\n\r\n转发 45 评论 33 赞 210\r\n\r\n阅读 1234\r\n\r\n2024-05-06 12:10\r\n\r\n这里是正文，说得很完整，读者要看一会儿才看得完，所以写得长。"
     parts_of(read_text("甲"), False)  # reads the vocabularies
