@@ -78,3 +78,13 @@ def test_numbers_that_are_elements_of_their_own(numbers: str) -> None:
             f"<ol>{''.join(entries[2:])}</ol><p>{LEAD}</p></body></html>")
     said = [text for kind, text in kept(page, "raw.html") if kind == "list_item"]
     assert said == ENTRIES if numbers == "1234" else not set(ENTRIES) & set(said)
+
+
+@pytest.mark.parametrize(("heading", "stays"), [("水泵怎么收费，水泵费由谁出？", False), ("修好以后", True), ("怎样守口如瓶？", True)])
+def test_what_stands_between_steps_that_are_counted_apart(heading: str, stays: bool) -> None:
+    steps = [f'<div class="step"><i>{n}</i><div>{entry}</div></div>' for n, entry in enumerate(ENTRIES, 1)]
+    page = (f"<html><body><h1>{TITLE}</h1><p>{LEAD}</p><h2>修理以前</h2>{''.join(steps[:2])}<h2>{heading}</h2>{''.join(steps[2:])}"
+            f"<h2>最后</h2><p>{LEAD}</p></body></html>")
+    said = kept(page, "raw.html")
+    assert [text for kind, text in said if kind == "list_item"] == ENTRIES
+    assert (("heading", heading) in said) == stays

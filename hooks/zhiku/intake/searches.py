@@ -7,7 +7,7 @@ import re
 from functools import cache
 from itertools import pairwise
 
-from zhiku.intake.headings import LEAD, core, question_like
+from zhiku.intake.headings import LEAD, core, list_number, question_like
 from zhiku.intake.rules import load
 from zhiku.intake.values import Part
 
@@ -119,6 +119,9 @@ def _counts_on(before: Part, after: Part) -> bool:
 
 def _interrupts(part: Part, before: Part, after: Part, seen: dict[str, int]) -> bool:
     """Whether a heading stands between two items of one list: its numbers run on, or it is a search query."""
+    if after.number and after.block.tag not in ("li", "line") and not list_number(after.block.text) and not (
+            is_query(part.block.text) or _searches(part.block.text)):
+        return False  # each number is an element of its own: so may steps be counted through all the chapters of a page
     if before.number and after.number:
         return int(after.number) == int(before.number) + 1 or (after.number == "1" and _asks_twice(part.block.text))
     text = part.block.text

@@ -44,10 +44,10 @@ _LONGEST_TITLE, _SEVERAL, _LONG, _PARAGRAPH, _LEAST, _LEAST_BARE, _LONGEST_BARE,
 def read_signposts(parts: Sequence[Part]) -> list[Part]:
     """The parts before the comments, read once more beside the others of their kind."""
     end = next((i for i, part in enumerate(parts) if part.kind == "comment"), len(parts))
-    return [*with_decimals(nested(_signed_entries(_titles(_counted_entries(parts[:end]))))), *parts[end:]]
+    return [*with_decimals(nested(_signed_entries(_titles(counted_entries(parts[:end]))))), *parts[end:]]
 
 
-def _counted_entries(parts: Sequence[Part]) -> list[Part]:
+def counted_entries(parts: Sequence[Part]) -> list[Part]:
     """1, 2, 3 on lines of their own: what stands below each is an entry of a list."""
     out = list(parts)
     kept = [i for i, part in enumerate(parts) if part.kind != "removed"]

@@ -39,7 +39,7 @@ from zhiku.intake.repeated import repeated_comments
 from zhiku.intake.settle import settle
 from zhiku.intake.siblings import sibling_titles
 from zhiku.intake.signatures import labelled_signatures, without_signatures
-from zhiku.intake.signposts import read_signposts
+from zhiku.intake.signposts import counted_entries, read_signposts
 from zhiku.intake.slides import with_slides
 from zhiku.intake.subtitles import subtitles
 from zhiku.intake.summaries import copied_summaries
@@ -155,7 +155,7 @@ def _parts_of_text(blocks: list[Block], html: bool, drafted: bool, has_site: boo
     lines = (lines if drafted else without_surroundings(lines if html else without_named(lines), html, followed=bool(comments))) + (
         said_parts([replace(b, said=known.led.get(b.n, b.said)) for b in comments], known.said) if known.said else comment_parts(
             comments, frozenset(asked[i].n for i in again.signs) if again else frozenset()))
-    lines = lines if drafted else with_numbering(with_numbers_apart(lines) if html else lines)
+    lines = lines if drafted else counted_entries(with_numbering(with_numbers_apart(lines) if html else lines))
     lines = sibling_titles(counted_titles(page_title(without_sizes(lines)) if html else named_title(lines)))
     lines = lines if drafted else with_ladders(lines)
     settled = settle(lines, is_copied(lines, followed=bool(comments) or has_site))
