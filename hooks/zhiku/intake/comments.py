@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from zhiku.intake.headings import inside_brackets
 from zhiku.intake.regions import as_known, counts_otherwise
 from zhiku.intake.rules import load
+from zhiku.intake.shown_titles import inside_brackets
 from zhiku.intake.values import trimmed
 
 

@@ -24,14 +24,6 @@ BULLETS = frozenset("•●▪◦○")
 SIGNS = frozenset("◆◇■□▪●○★☆▲※")
 """Signs that stand before titles as well."""
 _ONES = (0x2776, 0x2488, 0x2474, 0x2460)  # ❶, ⒈, ⑴, ①
-_DRAWN = (  # == 标题 ==, —— 标题 ——, ★ 标题 ★
-    r"(?P<s>[=＝]{1,12}|-{2,12}|[—－]{1,8}|[─━]{1,12}|[~～]{1,6}|\*{3,6}|\*(?=\s)|#{1,6}|[★☆◆◇■□●○◎▲△▼▽※]{1,3}|[·•║┃/﹏❖✦])"
-    r"\s*(?P<f>(?!\s)(?:(?!(?P=s)).)+(?<!\s))\s*(?P=s)")
-_SHOWN = re.compile(
-    r"(?:《(?P<d>[^《》]+)》|【(?P<a>[^【】]+)】|〖(?P<b>[^〖〗]+)〗|［(?P<c>[^［］]+)］|\[(?P<g>[^\[\]]+)\]|[<＜〈](?P<h>[^<>＜＞〈〉]+)[>＞〉]"
-    rf"|＊[\s\u3000]*(?P<e>[^＊\s\u3000]+)[\s\u3000]*＊|{_DRAWN})")
-DRAWN = re.compile(_DRAWN)
-"""A line between two equal signs: `s` the sign, `f` the words."""
 _COUNTED = re.compile(
     r"(?:[一二三四五六七八九十]{1,3}[、.．]|[（(][一二三四五六七八九十]{1,3}[）)]|第[一二三四五六七八九十\d]{1,3}(?:章|节|部分))\s*(?=\S)")
 _OF_A_FORM = re.compile(
@@ -51,7 +43,7 @@ _IN_BRACKETS = re.compile(r"[（(][^（()）：:]*[）)]")  # （此件公开发
 _NO_TITLE = re.compile(r"[。；√]|://|\d\s?[=＝]\s?\d")
 _BOLD = re.compile(r"\s*(?:\*\*|__)(?=\S)((?:(?!\*\*|__).)+?)(?<=\S)[：:]?(?:\*\*|__)[：:]?\s*")
 _LONG, _TOLD, _LONG_LEAD, _SEVERAL = 30, 30, 10, 2
-_LETTER, _HAN = re.compile("[\u3400-\u9fffA-Za-z]"), re.compile("[\u3400-\u9fff]")
+_LETTER = re.compile("[\u3400-\u9fffA-Za-z]")
 STOPS_OR_COMMAS = re.compile("[，。；：！,;:]")
 _AND_OTHERS = re.compile(r"等\s?\d{1,4}\s?[人位家名个]$")
 _QUESTION = re.compile(r"什么|如何|怎么|怎样|为何|哪些|哪个|吗|前途|多少|多久|是否|好不好|要不要|能不能|会不会|可以.*吗|呢$|[?？]")
@@ -99,21 +91,6 @@ def label_length(text: str) -> int:
     """Length of a label such as 题目： before a title."""
     match = _LABEL.match(text)
     return match.end() if match and match.end() < len(text) else 0
-
-
-def inside_brackets(text: str, begin: int, stop: int) -> tuple[int, int]:
-    """The span of a heading in; the span of its words, without brackets put around it for show (【常见问答】), out."""
-    found = _SHOWN.fullmatch(text, begin, stop)
-    words = next((name for name, shown in found.groupdict().items() if shown and name != "s"), "") if found else ""
-    if not found or not core(found[words]) or is_of_code(found):
-        return begin, stop
-    return found.span(words)
-
-
-def is_of_code(found: re.Match[str]) -> bool:
-    """Whether what is found between two signs may be no word with something drawn beside it: <div>, /etc/, ~root~."""
-    sign = found["s"] or ("<" if found.groupdict().get("h") else "")
-    return sign[:1] in ("<", "/", "~") and not _HAN.search(found[0])
 
 
 def title_like(block: Block, after: Block | None, before_open: bool, before: Block | None = None) -> bool:

@@ -14,7 +14,8 @@ from itertools import pairwise
 
 from zhiku.intake.bylines import above_byline, is_path
 from zhiku.intake.feet import SENTENCE, TEXT, WORDS_SAID, ends_text, is_short, without_foot
-from zhiku.intake.headings import core, inside_brackets, is_counted
+from zhiku.intake.headings import core, is_counted
+from zhiku.intake.shown_titles import inside_brackets
 from zhiku.intake.signs import is_of_signs
 from zhiku.intake.titles import title_below
 from zhiku.intake.values import Part, removed, trimmed

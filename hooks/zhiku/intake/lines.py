@@ -8,13 +8,10 @@ from dataclasses import replace
 from zhiku.intake.blocks_text import MARKED_UP
 from zhiku.intake.headings import (
     BULLETS,
-    DRAWN,
     STOPS_OR_COMMAS,
     bold_line,
-    inside_brackets,
     is_bold_title,
     is_marked_title,
-    is_of_code,
     label_length,
     list_number,
     markdown_level,
@@ -24,6 +21,7 @@ from zhiku.intake.headings import (
     without_colon,
 )
 from zhiku.intake.html_names import LISTED, TICKED
+from zhiku.intake.shown_titles import DRAWN, inside_brackets, is_of_code
 from zhiku.intake.values import Block, Part, trimmed
 from zhiku.intake.written import IN_ITEM, holder
 

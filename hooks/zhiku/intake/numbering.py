@@ -95,7 +95,7 @@ class _Texts:
 
     def above(self, i: int) -> str:
         """The line above a part."""
-        return next((part.block.text for part in reversed(self.parts[:i]) if part.kind != "removed"), "")
+        return next((self.parts[k].block.text for k in range(i - 1, -1, -1) if self.parts[k].kind != "removed"), "")
 
     def _found(self, pattern: re.Pattern[str]) -> frozenset[int]:
         return frozenset(i for i, part in enumerate(self.parts) if part.kind != "removed" and pattern.search(part.block.text))
@@ -193,12 +193,12 @@ def _is_list(run: _Run, around: _Texts) -> bool:
         return False
     if len(firsts) == 1 and (run.kind.is_loose or firsts <= set(_OF_NAMES)):
         return False
-    if run.kind is _NOTED and (around.calling - places or any(map(_CALLS_NOTE.search, texts)) or any(map(_BOOK.search, texts))
+    if run.kind is _NOTED and (not around.calling <= places or any(map(_CALLS_NOTE.search, texts)) or any(map(_BOOK.search, texts))
                                or _OF_NOTES.fullmatch(around.above(run.entries[0][0]))):
         return False
     if any(around.parts[i].block.text[around.parts[i].begin] in around.signs for i, _ in run.entries):
         return False
     if run.kind.of_sentences and not all(_STOP.search(text) and len(text) <= _LONGEST for text in texts):
         return False
-    return not run.kind.of_han or not (around.citing - places or any(map(_CITES.search, texts))
+    return not run.kind.of_han or not (not around.citing <= places or any(map(_CITES.search, texts))
                                        or sum(bool(_RUN_IN.match(text)) for text in texts) * 2 >= len(texts))

@@ -12,8 +12,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from zhiku.intake.headings import BULLETS, ENDS, core, inside_brackets, is_counted
+from zhiku.intake.headings import BULLETS, ENDS, core, is_counted
 from zhiku.intake.nesting import nested, with_decimals
+from zhiku.intake.shown_titles import inside_brackets
 from zhiku.intake.values import Part, removed, trimmed
 
 _SIGNS = frozenset("→√・‣※»›·•●▪◦○")
@@ -44,7 +45,7 @@ _LONGEST_TITLE, _SEVERAL, _LONG, _PARAGRAPH, _LEAST, _LEAST_BARE, _LONGEST_BARE,
 def read_signposts(parts: Sequence[Part]) -> list[Part]:
     """The parts before the comments, read once more beside the others of their kind."""
     end = next((i for i, part in enumerate(parts) if part.kind == "comment"), len(parts))
-    return [*with_decimals(nested(_signed_entries(_titles(counted_entries(parts[:end]))))), *parts[end:]]
+    return [*with_decimals(nested(_signed_entries(_titles(parts[:end])))), *parts[end:]]
 
 
 def counted_entries(parts: Sequence[Part]) -> list[Part]:

@@ -13,12 +13,7 @@ from zhiku.intake.code_lines import fence_lines
 from zhiku.intake.contents import with_contents
 from zhiku.intake.copied import known_copy
 from zhiku.intake.downloads import without_sizes
-from zhiku.intake.headings import (
-    inside_brackets,
-    markdown_level,
-    open_end,
-    underlined,
-)
+from zhiku.intake.headings import markdown_level, open_end, underlined
 from zhiku.intake.heads import is_copied, without_surroundings
 from zhiku.intake.inside import inside
 from zhiku.intake.labels import without_labels
@@ -37,6 +32,7 @@ from zhiku.intake.preformatted import is_preformatted
 from zhiku.intake.records import alone, days, entries, fields, texts_of
 from zhiku.intake.repeated import repeated_comments
 from zhiku.intake.settle import settle
+from zhiku.intake.shown_titles import inside_brackets
 from zhiku.intake.siblings import sibling_titles
 from zhiku.intake.signatures import labelled_signatures, without_signatures
 from zhiku.intake.signposts import counted_entries, read_signposts

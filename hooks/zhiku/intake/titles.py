@@ -8,7 +8,8 @@ from dataclasses import replace
 from difflib import SequenceMatcher
 from itertools import pairwise, takewhile
 
-from zhiku.intake.headings import ENDS, LEAD, LIST_ITEM, core, inside_brackets, is_counted, question_like
+from zhiku.intake.headings import ENDS, LEAD, LIST_ITEM, core, is_counted, question_like
+from zhiku.intake.shown_titles import inside_brackets
 from zhiku.intake.titles_again import SITE, remove_again, site_tail
 from zhiku.intake.values import Part, removed
 from zhiku.intake.why import Why
