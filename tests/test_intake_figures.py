@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
 from typing import NamedTuple
 
@@ -39,11 +40,19 @@ def imported(path: Path, decisions: Decisions | None = None) -> Imported:
     return result
 
 
-def score(path: Path, truth: Path, folder: Path) -> dict:
+def write_import(path: Path, folder: Path) -> None:
     result = imported(path)
     for draft in result.drafts:
         (folder / draft.path).write_text(draft.text, "utf-8")
     (folder / "ledger.json").write_text(result.ledger, "utf-8")
+
+
+def score(path: Path, truth: Path, folder: Path) -> dict:
+    write_import(path, folder)
+    return run_scorer(truth, folder)
+
+
+def run_scorer(truth: Path, folder: Path) -> dict:
     run = subprocess.run([sys.executable, str(EVAL / "score.py"), str(truth), str(folder)], capture_output=True, text=True, check=True)
     return json.loads(run.stdout)
 
@@ -90,13 +99,15 @@ def test_documents_that_teach_nothing(name: str, repaired: float, harm: float, t
 
 def scores(folder: Path, names: str, tmp_path: Path) -> list[dict]:
     """The figures of the documents of a folder whose names are one of these letters (or this name of an author) and a number."""
-    rows = []
-    for truth in sorted(folder.glob(f"{names}[0-9]*.truth.json")):
-        drafts = tmp_path / truth.name
-        drafts.mkdir()
-        known = json.loads(truth.read_text("utf-8"))
-        rows.append(score(folder / known["raw_file"], truth, drafts) | {"profile": known["profile"]})
-    return rows
+    rows: list[tuple[str, Future[dict]]] = []
+    with ThreadPoolExecutor(2) as pool:  # the scorer, a process of its own, takes as long as the import: one scores while the next is imported
+        for truth in sorted(folder.glob(f"{names}[0-9]*.truth.json")):
+            drafts = tmp_path / truth.name
+            drafts.mkdir()
+            known = json.loads(truth.read_text("utf-8"))
+            write_import(folder / known["raw_file"], drafts)
+            rows.append((known["profile"], pool.submit(run_scorer, truth, drafts)))
+    return [scored.result() | {"profile": profile} for profile, scored in rows]
 
 
 def mean(rows: list[dict], tier: str, figure: str) -> float:
