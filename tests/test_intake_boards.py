@@ -116,3 +116,11 @@ def test_what_only_looks_like_a_board(line: str) -> None:
 def test_dashes_that_part_chapters() -> None:
     text = f"{HEAD}\n\n{SAID}\n--\n第二年换了工作\n--\n第三年存得最多\n--\n{FOOT.removeprefix('--')}\n{PUSHES}\n"
     assert {"第二年换了工作", "第三年存得最多"} <= {reading for _, reading in kept(text)}
+
+
+@pytest.mark.parametrize("sent", ["(2024-03-11 20:05:41)", "(Mon Mar 11 20:05:41 2024), 站内"])
+def test_answers_of_a_thread_that_has_another_title_than_the_text(sent: str) -> None:
+    answer = f"发信人: {{}} (理财论坛), 信区: Loan\n标  题: Re: 楼主辛苦\n发信站: 同城水木 {sent}\n\n{{}}\n--\n※ 来源:·同城水木 bbs.example·[FROM: 10.0.0.9]\n\n".format
+    text = f"头期款存了六年的心得\n\n{SAID}\n\n{MORE}\n\n网友评论\n\n{answer('纸船', '我们这边是先还后存。')}{answer('', '谢谢分享，明天就去存。')}[返回版面] [上一篇] [下一篇] [同主题阅读]\n"
+    assert kept(text) == [("heading", "头期款存了六年的心得"), ("paragraph", SAID), ("paragraph", MORE),
+                          ("comment", "我们这边是先还后存。"), ("comment", "谢谢分享，明天就去存。")]

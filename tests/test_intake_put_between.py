@@ -25,6 +25,8 @@ def lines(line: str) -> list[str]:
     "<< 前一篇：晒被子   后一篇：修雨伞 >>", "阅读（812） 评论（3） 收藏（9） 转载 喜欢", "编辑于 2023-06-05 · 著作权归作者所有", "收藏 | 只看楼主 | 倒序看帖", "本帖共 3 页，点此跳到第 2 页", "验证码：看不清？换一张 [提交评论]",
     "默认排序 点击展开其余 12 条评论", "回帖请先登录 | 发帖红色标题", "理财吧 关注：2208 贴子：4031 签到", "口述：阿满 整理：本刊", "内部资料 免费交流 请勿外传", "灯下周刊编辑部 电子版仅供试读", "同主题文章: Re: [问题] 怎样存钱",
     "本文章欢迎转寄，请勿转载", "热点排行：1.利率怎么算 2.哪天还款",
+    "▍精选好物 | 存钱罐买一送一 今日下单立减40元", "（原标题：她存下了第一笔钱）", "作者简介：本刊特约撰稿人，高级会计师，研究方向为家庭理财", "内容由作者授权发布，未经许可不得转载", "已赞过 已踩过 你对这个回答的评价是？",
+    "本站声明：帖子仅代表作者个人观点，与本站立场无关", "第1页 共3页 下载：412 被引：7", "[返回版面] [上一篇] [下一篇] [同主题阅读] [回复文章] [转寄]",
     "限时优惠，点击下方链接立即报名智能手机班，名额有限先到先得。", "长按识别二维码，添加老师微信，免费领取《老人用机手册》。", "扫码进群，免费领取老年手机课程资料一份！",
 ])
 def test_lines_of_a_site(line: str) -> None:
@@ -40,6 +42,7 @@ def test_lines_of_a_site_in_traditional_characters(line: str) -> None:
 
 @pytest.mark.parametrize("line", [
     "双十一以后退货的人最多，客服要排班", "批发价和零售价，差在哪里", "0元起步，两年存下第一笔钱", "满减和直降，先算哪一个更便宜？", "限时、限量、抢红包，样样都催人快做决定", "★ 看电话号码，先核对再拨",
+    "编辑推荐：买一送一的账要算清", "作者简介：写在最后一页，不超过五十个字。", "已赞过的回答，过三天再看一遍", "本站声明：先把钱还上，再谈减免", "（原标题太长，改短了）", "[上一篇] [下一篇]", "第1页 共3页 都要签字",
     "本刊第3期登过这封信", "前一篇说的是存钱", "口述的人八十岁，整理的人是她孙女", "转载 要先问作者", "著作权归作者所有", "验证码看不清，就换一张再填", "内部资料 欢迎提问的人带走", "全文共 2 页，签字在第 2 页", "直播间里的“爆款直降”，多半先涨过价",
     "【申请】点击申请按钮，填写姓名和单位", "点击申请以后，最快三天有结果", "点击申请，当天到账", "【第一步】点击申请，等待审核", "【注意】不要点击办理，当天到账的都是广告",
     "【开场白】您好，这里立即办理分期，利息低至三厘", "【反例】点击申请信用卡，最快当天到账", "“点击申请信用卡，最快当天到账”", "赞助商：城南的一家五金店", "赞助商链接要标明是广告",
@@ -251,3 +254,20 @@ def test_a_short_title_told_once_more(told: str, title: str, goes: bool) -> None
 def test_what_an_answerer_is(words: str, goes: bool) -> None:
     page = f'<html><body><h1>教练的一天</h1><div class="AuthorInfo"><div class="AuthorInfo-badge">{words}</div></div><p>{SAID}</p><p>{MORE}</p></body></html>'
     assert (words not in [reading for _, reading in kept(page, "a.html")]) == goes
+
+
+RULES = ["本金先还清：每月先还本金，剩下的再说，不要等到年底。", "账单要留底：每一张都夹好，对不上就打电话问。", "利率先问清：年化写在合同里，写不清就不签。", "到期提前还：提前三天存进去，免得系统扣不到。"]
+
+
+@pytest.mark.parametrize(("question", "goes"), [("信贷员一年能挣多少，证书怎么考？", True), ("你还得起吗？", False)])
+def test_what_is_searched_between_rows_of_one_column(question: str, goes: bool) -> None:
+    rows = "".join(f"<tr><td>{row}</td></tr>" for row in (*RULES[:2], question, *RULES[2:]))
+    found = [reading for _, reading in kept(f"<h1>信贷员的几条规矩</h1><p>{SAID}</p><table>{rows}</table><p>{MORE}</p>", "a.html")]
+    assert set(RULES) <= set(found) and (question not in found) == goes
+
+
+def test_what_is_asked_between_rows_of_questions() -> None:
+    asked = ["信贷员一年能挣多少？", "先看底薪，再看提成。", "信贷员证书怎么考，去哪里报名？", "到市里的考点报名。"]
+    rows = "".join(f"<tr><td>{row}</td></tr>" for row in asked)
+    found = [reading for _, reading in kept(f"<h1>信贷员的几个问题</h1><p>{SAID}</p><table>{rows}</table><p>{MORE}</p>", "a.html")]
+    assert set(asked) <= set(found)

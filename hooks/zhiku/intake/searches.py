@@ -33,7 +33,7 @@ def asks_in_list(parts: list[Part], kept: list[int], k: int) -> bool:
     text = part.block.text.strip()
     if part.block.tag == "dt" or part.is_set_in:
         return False  # what the items below it are about
-    counted = _counts_on(before, after)
+    counted = _counts_on(before, after) or _are_rows(before, part, after)
     if (not counted and (before.kind, after.kind) != ("list_item", "list_item")) or len(core(text)) > _LONGEST or "。" in text or not (
             is_query(text) or (_searches(text) and not any(
                 parts[kept[n]].block.text.rstrip().endswith(("？", "?")) for n in (k - 2, k + 2) if 0 <= n < len(kept)))):
@@ -115,6 +115,15 @@ def _counts_on(before: Part, after: Part) -> bool:
     found = [_COUNT.match(part.block.text) for part in (before, after)]
     counts = [_NUMERALS.find(match["n"]) for match in found if match and match["sign"] == (found[0]["sign"] if found[0] else "")]
     return len(counts) == _TWO and 0 <= counts[0] == counts[1] - 1
+
+
+def _are_rows(before: Part, part: Part, after: Part) -> bool:
+    """Whether three parts are rows one below the other of a table of one column, and those around the middle one say first what each
+    is about: 保养不偷懒：……"""
+    cells = [p.block.cell for p in (before, part, after)]
+    rows = [cell.row for cell in cells if cell and cell.column == 0 and cell.table == (cells[0].table if cells[0] else -1)]
+    return (len(rows) == len(cells) and rows == list(range(rows[0], rows[0] + len(rows)))
+            and all(LEAD.match(p.block.text[p.begin:p.stop]) for p in (before, after)))
 
 
 def _interrupts(part: Part, before: Part, after: Part, seen: dict[str, int]) -> bool:
