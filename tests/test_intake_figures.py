@@ -101,7 +101,7 @@ def test_documents_that_teach_nothing(name: str, repaired: float, harm: float, t
 def scores(folder: Path, names: str, tmp_path: Path) -> list[dict]:
     """The figures of the documents of a folder whose names are one of these letters (or this name of an author) and a number."""
     rows: list[tuple[str, Future[dict]]] = []
-    with ThreadPoolExecutor(2) as pool:  # the scorer, a process of its own, takes as long as the import: one scores while the next is imported
+    with ThreadPoolExecutor(2) as pool:  # the scorer is a process of its own: one scores while the next is imported
         for truth in sorted(folder.glob(f"{names}[0-9]*.truth.json")):
             drafts = tmp_path / truth.name
             drafts.mkdir()
@@ -161,7 +161,7 @@ class Reached(NamedTuple):
     ("AG", Reached(5, .75, .84, .76, .99, 6, 15, 10), Reached(4, .33, .49, .53, .99, 6, 15, 9)),
     ("AH", Reached(5, .73, .83, .76, .98, 5, 15, 8), Reached(4, .48, .62, .76, .98, 7, 15, 8)),
     ("AI", Reached(5, .76, .84, .82, .97, 6, 15, 9), Reached(4, .51, .67, .68, .98, 9, 15, 15)),
-    ("AJ", Reached(4, .66, .79, .89, .96, 1, 15, 11), Reached(4, .36, .52, .75, .98, 14, 20, 13)),
+    ("AJ", Reached(4, .66, .79, .89, .99, 1, 15, 11), Reached(4, .36, .52, .75, .98, 14, 20, 13)),
 ], ids=lambda value: value if isinstance(value, str) else "")
 def test_documents_that_do_not_teach(author: str, seen: Reached, unseen: Reached, tmp_path: Path) -> None:
     """Documents by nineteen more authors: what was reached stays reached; 3 harm, 15 junk and 8 false marks are not by all."""

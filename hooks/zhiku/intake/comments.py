@@ -114,7 +114,8 @@ def _action() -> re.Pattern[str]:
     words = "|".join(data["actions"])
     count = r"(?P<count>\s?[（(:：\[【]?\s?\d{1,6}\s?[）)\]】]?|[（(]\s?[）)])?"
     before = r"(?P<open>[\[【]|[（(](?=[^（(）)]*\d))?(?:(?<=[\[【（(])\d{1,6}\s?(?=[赞顶踩👍]))?"  # [12赞], （赞 3）
-    return re.compile(rf"(?:[\s|｜·‧•/]|^|(?<=[。！？…]))(?:{data['from']}|{before}(?:{words}|[👍👎❤♥♡🤍💗]\ufe0f?)[】\]]?{count}[）)]?)\s?$")
+    button = rf"{before}(?:{words}|[👍👎❤♥♡🤍💗]\ufe0f?)[】\]]?{count}[）)]?"
+    return re.compile(rf"(?:[\s|｜·‧•/]|^|(?<=[。！？…]))(?:{data['from']}|{button})\s?$")
 
 
 def split_actions(text: str) -> tuple[str, int, bool]:
