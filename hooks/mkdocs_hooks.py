@@ -22,6 +22,7 @@ from zhiku.entrances import missing_pages
 from zhiku.facts import licence_of, named_sections, names_of
 from zhiku.findings import Finding
 from zhiku.history import History
+from zhiku.keeping import finish_site
 from zhiku.navigation import Entries, Shown, root_order, section_titles
 from zhiku.pinyin import heading_anchor
 from zhiku.places import Written
@@ -132,6 +133,7 @@ def on_env(env: Any, config: Any, files: Any) -> Any:
         return entries.shown(items, page.url, index) if page else [(n, item, "") for n, item in enumerate(items, 1)]
 
     env.filters["nav_shown"] = shown
+    env.globals["zhiku_keeps"] = _site.keeps and not _serving
     return env
 
 
@@ -141,9 +143,7 @@ def on_page_context(context: Any, page: Any, config: Any, nav: Any) -> Any:
     return context
 
 
+@event_priority(-100)
 def on_post_build(config: Any) -> None:
-    """Files that are not pages."""
-    for path, content in _site.outputs():
-        target = Path(config.site_dir, path)
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_bytes(content)
+    """Files that are not pages; when all are there, the list of them."""
+    finish_site(Path(config.site_dir), _site.outputs(), keeps=_site.keeps and not _serving)

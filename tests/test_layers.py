@@ -19,7 +19,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ("related", "report", "map", "changes", "search"),
     ("facts", "site"),
     ("check", "newpage", "build_log"),
-    ("history", "project_cli", "parser_cli", "check_files", "build_cli", "serve_cli", "compare_cli", "headers_cli",
+    ("history", "keeping", "project_cli", "parser_cli", "check_files", "build_cli", "serve_cli", "compare_cli", "headers_cli",
      "intake_files", "intake_time", "intake_cli", "report_cli", "check_cli", "new_cli", "cli"),
 )
 """Rooms by floor, from the ground up; on a floor a room may import those to its left."""

@@ -87,8 +87,9 @@ class CheckSettings:
 
 @dataclass(frozen=True, kw_only=True)
 class Settings:
-    """All of `extra.zhiku`."""
+    """All of `extra.zhiku`. `keep`: whether readers may keep the site on their device, to be read without a network."""
 
+    keep: bool = True
     repository: str = ""
     forge: Literal["", "github", "gitee", "gitlab", "gitea"] = ""
     branch: str = "main"

@@ -212,6 +212,11 @@ class Site:
         return glossary_index(self.knowledge.glossary, self.graph.counts(), pinyin.sort_key, pinyin.initial,
                               lambda path: self._definition(path).doubt)
 
+    @property
+    def keeps(self) -> bool:
+        """Whether readers are offered to keep the site on their device: not one that is opened from a folder anyway."""
+        return self.settings.keep and not self.settings.search.offline
+
     def outputs(self) -> list[tuple[str, bytes]]:
         """Files of the site that are no pages: path relative to the site, and content."""
         if not self.settings.search.enabled:
