@@ -20,7 +20,7 @@
       }
       return new Promise(function (resolve) {
         var late = setTimeout(function () { resolve(copy); }, WAIT);
-        fetch(request).then(function (fresh) {
+        fetch(request, request.mode === "navigate" ? { cache: "no-cache" } : {}).then(function (fresh) {
           clearTimeout(late);
           resolve(fresh.status >= 500 ? copy : fresh);
         }, function () {

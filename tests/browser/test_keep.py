@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import shutil
 import threading
@@ -22,6 +23,9 @@ AGED = """async () => {
     const [name] = await caches.keys(), cache = await caches.open(name);
     await cache.put(new URL("kept.json", location.origin).href, new Response(JSON.stringify({day: "2026-01-01", files: 1})));
 }"""
+
+
+BUILT = 1_700_000_000  # long ago: browsers take such pages for fresh for weeks, where nothing tells them to ask
 
 
 class _Once(_Handler):
@@ -58,7 +62,10 @@ class Place:
 
 @pytest.fixture
 def place(built: Path, tmp_path: Path) -> Iterator[Place]:
-    found = Place(Path(shutil.copytree(built, tmp_path / "site")))
+    folder = Path(shutil.copytree(built, tmp_path / "site"))
+    for file in folder.rglob("*.html"):
+        os.utime(file, (BUILT, BUILT))
+    found = Place(folder)
     yield found
     found.stop()
 

@@ -34,7 +34,8 @@
   function fetched(cache, address, digest) {
     return cache.match(address).then(function (copy) {
       if (copy && copy.headers.get(MARK) === digest) return null;
-      return fetch(address, { cache: "no-cache" }).then(function (answer) {
+      // "no-store": what is fetched here must not come back from the browser's own cache as if it were fresh
+      return fetch(address, { cache: "no-store" }).then(function (answer) {
         if (!answer.ok) throw new Error(address);
         return answer.arrayBuffer().then(function (bytes) {
           var headers = { "Content-Type": answer.headers.get("Content-Type") || "application/octet-stream" };
