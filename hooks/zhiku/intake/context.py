@@ -48,6 +48,7 @@ class Context:
     led: frozenset[str] = frozenset()  # two characters of which the second has mostly the first before it, and often
     followed: frozenset[str] = frozenset()  # two characters of which the first has mostly the second behind it, and often
     stuffed: Mapping[str, Repeated] = field(default_factory=dict)  # what may have been stuffed into comments, and how often it stands where
+    readings: bool = False  # a program put the reading behind the characters that it changed
     noisy: bool = False  # comments hold fragments where no fragment can stand
 
     @property

@@ -29,6 +29,11 @@ def _single(char: str) -> str:
     return out if len(out) == 1 else char
 
 
+def is_changed(char: str) -> bool:
+    """Whether a character has another form in Simplified text."""
+    return _single(char) != char
+
+
 def simplified(text: str) -> str:
     """Simplified reading of the same length, so that offsets hold."""
     out = str(_converter("t2s").convert(text))

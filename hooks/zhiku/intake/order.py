@@ -23,6 +23,7 @@ from zhiku.intake.steps import (
     named_ends,
     noise,
     quotes,
+    readings,
     short_forms,
     stuffed,
     swapped_words,
@@ -32,12 +33,13 @@ from zhiku.intake.steps import (
 from zhiku.intake.values import Edit
 
 # Advertisements first: what is no word of the writer's needs no repair.
-# Edges before marks: a lone comma is taken away, not widened. Marks before words: later steps read full-width punctuation;
-# and before blanks, which are layout beside it; quotes after the marks that they stand beside. Noise before words:
-# 好的忍耐力职责员 must be 好的员 before 员 is looked at. Cut words before single characters and synonyms, whose contexts hold
-# whole words. Commas after words. Holes last: what nothing else could explain.
+# Readings before the width of their brackets. Edges before marks: a lone comma is taken away, not widened. Marks before
+# words: later steps read full-width punctuation; and before blanks, which are layout beside it; quotes after the marks that
+# they stand beside. Noise before words: 好的忍耐力职责员 must be 好的员 before 员 is looked at. Cut words before
+# single characters and synonyms, whose contexts hold whole words. Commas after words. Holes last: what nothing else could explain.
 STEPS: tuple[tuple[str, Callable[[Passage], Iterable[Edit]]], ...] = (
     ("ads", ads.step),
+    ("readings", readings.step),
     ("edges", edges.step),
     ("width", width.step),
     ("quotes", quotes.step),

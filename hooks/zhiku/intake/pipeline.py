@@ -11,6 +11,7 @@ from typing import Any
 from zhiku.findings import Finding, error
 from zhiku.intake import fold
 from zhiku.intake.abstracts import words_of_title
+from zhiku.intake.as_meant import in_usual_codes, without_entities
 from zhiku.intake.blocks_html import read_html
 from zhiku.intake.blocks_text import read_text
 from zhiku.intake.decisions import Decisions
@@ -25,6 +26,7 @@ from zhiku.intake.propose import Section, propose
 from zhiku.intake.repair import Steps, repair_all
 from zhiku.intake.report import report_html
 from zhiku.intake.split import Run, split
+from zhiku.intake.steps.readings import are_put_in
 from zhiku.intake.structure import parts_of
 from zhiku.intake.survey import survey
 from zhiku.intake.values import NO_HOME, DraftFile, Home, Imported, Piece, Source, removed
@@ -49,14 +51,16 @@ def import_source(source: Source, decisions: Decisions, sections: Sequence[Secti
     blocks = [b for b in blocks if not reason_apart(b)] if apart else blocks
     if not any(_HAN.search(b.text) for b in blocks):
         return None, [error("no-text", path, "没有读到中文正文，没有可以导入的内容。")]
+    if not drafted:
+        blocks = in_usual_codes(blocks if marked_up else without_entities(blocks))
     traditional = fold.is_traditional(source.text)
     if traditional:
-        blocks = [replace(b, text=fold.simplified(b.text), raw=b.text) for b in blocks]
+        blocks = [replace(b, text=fold.simplified(b.text), raw=b.raw or b.text) for b in blocks]
     script: Callable[[str], str] = fold.way_back(source.text) if traditional else str
     head, rest = ([], blocks) if source.html else front_matter(source.text, blocks)
     steps = () if drafted else all_steps
     parts = head + without_title(parts_of(rest, source.html, not steps), head)
-    context = survey(parts, decisions.cut_words)
+    context = replace(survey(parts, decisions.cut_words), readings=traditional and are_put_in(source.text, fold.is_changed))
     parts = sorted([*parts, *apart], key=lambda part: part.block.n) if apart else parts
     pieces, ids, settled = numbered(repair_all(parts, context, decisions, steps), decisions)
     keeps_marks = marked_up or (not source.html and has_markdown(source.text))

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from zhiku.intake import around, places, stuffing
+from zhiku.intake.as_meant import edits_of_codes
 from zhiku.intake.blocks_text import MARKED_UP
 from zhiku.intake.context import Context, Passage
 from zhiku.intake.decisions import REPLACED, Decisions
@@ -29,7 +30,8 @@ class _Begun:
         self.part, outside = _with_outside(part)
         self.work = Workpiece(part.block.text[self.part.begin:self.part.stop])
         marked = marks(self.work.original, part.kind) if part.block.path == (MARKED_UP,) else ()
-        self.work.apply([*outside, *marked, *_literal(self.work.original, decisions)])  # all in places of the original
+        # all in places of the original
+        self.work.apply([*outside, *marked, *_literal(self.work.original, decisions), *edits_of_codes(self.part)])
         self._kind, self._context = _kind(self.part), context
         self.passage = self._seen()
         """The part as a step sees it now."""
