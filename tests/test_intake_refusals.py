@@ -209,3 +209,20 @@ def test_computing_counts_and_waiting_hardly() -> None:
 def test_no_traceback_in_a_folder_that_is_full(source: Path) -> None:
     done = subprocess.run([sys.executable, "-m", "zhiku.cli", "import", str(source), "--out", "/dev/full/x"], capture_output=True, text=True)
     assert done.returncode == 2 and "Traceback" not in done.stderr and "[cannot-write]" in done.stderr
+
+
+@pytest.mark.parametrize(("text", "name", "place", "what"), [
+    ('{"title": "泡茶", "content": "水要先烧开，壶要先烫热。"}', "x.json", "x.json:1:1", "“content”后面的那一段"),
+    ('[{"text": "水要先烧开，壶要先烫热。"},\n {"text": "第一道水倒掉。"}]', "x.txt", "x.txt:1:1", "“text”后面"), ('{\n  "id": 3\n}', "x.txt", "x.txt:1:1", "JSON"),
+    ('标题,内容\n泡茶,"水要先烧开，壶要先烫热。"\n', "x.csv", "x.csv:1:1", "CSV"), ("<?xml version='1.0'?>\n<rss><channel><title>泡茶</title></channel></rss>", "x.xml", "x.xml:1:1", "XML 数据（rss）"),
+    ("泡茶\\n\\n水要先烧开。\\n壶要先烫热。\\r\\n茶叶放三克。", "x.txt", "x.txt:1:3", "替换成换行"), ("\\u6ce1\\u8336\\uff0c\\u6c34\\u8981\\u70e7\\u5f00\\uff0c\\u58f6\\u8981\\u70eb\\u70ed", "x.txt", "x.txt:1:1", "编号")])
+def test_data_of_programs_is_no_article(text: str, name: str, place: str, what: str) -> None:
+    told = refused(text.encode(), name)
+    assert told.startswith(place) and "[other-format]" in told and what in told
+
+
+@pytest.mark.parametrize("text", [
+    "“泡茶”, {水}。\n", "{壶}要先烫热：“好”。\n", "路径是 C:\\茶\\new，里面有\\n的文件。\n程序里\\n是换行，写作\\n就行，\\n不是字。\n\n一\n\n二\n\n三\n\n四\n", '"茶": "水"\n',
+    "<?xml version='1.0'?>\n<html><body><p>水要先烧开。</p></body></html>"])
+def test_articles_that_look_a_little_like_data(text: str) -> None:
+    assert decode(text.encode(), "x.txt", "x.txt")[0] is not None

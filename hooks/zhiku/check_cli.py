@@ -123,13 +123,13 @@ def _paragraphs(sources: Path) -> dict[str, int]:
 
 def _count(raw: Path) -> int:
     """How many paragraphs a source has that was never imported: the lines of a text that hold words, the blocks of a page."""
-    if raw.suffix.lower() in (".html", ".htm"):
-        from zhiku.intake.blocks_html import read_html  # only pages without a ledger need the importer
-        from zhiku.intake.decode import decode
+    from zhiku.intake.blocks_html import read_html  # only sources without a ledger need the importer
+    from zhiku.intake.decode import decode
 
-        source, _ = decode(raw.read_bytes(), raw.name, str(raw))
-        return len(read_html(source.text, str(raw))[0]) if source is not None else 0
-    return sum(bool(line.strip()) for line in raw.read_text("utf-8", "replace").splitlines())
+    source, _ = decode(raw.read_bytes(), raw.name, str(raw))
+    if source is not None and source.html:
+        return len(read_html(source.text, str(raw))[0])
+    return sum(bool(line.strip()) for line in (source.text if source else raw.read_text("utf-8", "replace")).splitlines())
 
 
 def _fix(chosen: list[str], project: Project, documents: Documents, *, quiet: bool) -> None:

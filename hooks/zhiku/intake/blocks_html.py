@@ -12,6 +12,7 @@ from dataclasses import replace
 from zhiku.findings import Finding, error
 from zhiku.intake.broken_titles import whole_titles
 from zhiku.intake.folds import FOLD, SIGN, is_head, panels_of, signs_of
+from zhiku.intake.fragments import begins_as_page
 from zhiku.intake.grid import Grid
 from zhiku.intake.html_apart import Apart, with_apart
 from zhiku.intake.html_beside import BUTTON, is_button, roles_of
@@ -125,6 +126,7 @@ def read_html(source: str, path: str) -> tuple[list[Block], list[Finding]]:
     stack: list[tuple[str, str]] = []
     borders, signs = borders_of(source) | {BUTTON, FOLD, SIGN}, signs_of(source)
     roles, panels = roles_of(source), panels_of(source)
+    is_text = not begins_as_page(source)  # outside of elements a line is a line
     for token in tokens(source):
         if token.kind == "unclosed" and (findings := never_closed(source, token.name, token.start, path)):
             return [], findings
@@ -139,10 +141,13 @@ def read_html(source: str, path: str) -> tuple[list[Block], list[Finding]]:
             look, in_name = look_of(stack), is_in_name(stack)
             shape = raised(source, token.start, token.end, near)
             as_is = in_lines(stack)
-            wrapped = frozenset() if as_is else line_ends(source, token.start, token.end)
+            parts = is_text and not any(name in BLOCK for name, _ in stack)  # a line end does what `<br>` does
+            wrapped = frozenset() if as_is or parts else line_ends(source, token.start, token.end)
             for char, start, end in characters(source, token.start, token.end):
                 if as_is and char in "\r\n":
                     out.end_line(stack, char)
+                elif parts and char in "\r\n":
+                    out.flush(stack)
                 elif start not in wrapped:
                     out.add(char.translate(shape), start, end, in_link="a" in near, in_bold=not near.isdisjoint(_BOLD),
                             as_is=as_is, look=look, in_name=in_name)

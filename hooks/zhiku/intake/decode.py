@@ -6,14 +6,13 @@ import hashlib
 import re
 
 from zhiku.findings import Finding, error
-from zhiku.intake.refusals import check_head, check_text, undecodable
+from zhiku.intake.fragments import begins_as_page, holds_elements
+from zhiku.intake.markdown_marks import is_marked_up
+from zhiku.intake.refusals import check_data, check_head, check_text, undecodable
 from zhiku.intake.values import Source
 
 MAX_BYTES = 32_000_000
 _META = re.compile(rb"<meta\b[^>]{0,200}?charset\s*=\s*[\"']?\s*([A-Za-z0-9_-]{2,20})", re.I)
-_HTML = re.compile(  # a comment ends at its first -->: to try all ways to part many of them takes for ever
-    r"\s*(?:<\?xml\b[^<>]{0,200}\?>\s*)?(?:<!--(?:(?!-->).)*-->\s*)*+"
-    r"<(?:!doctype\s+html|html|head|title|body|div|article|table|p|h[1-6]|meta|ul|ol)\b", re.I | re.S)
 _NAMES = {"gb2312": "gb18030", "gbk": "gb18030", "gb18030": "gb18030", "utf-8": "utf-8", "utf8": "utf-8",
           "big5": "big5hkscs", "big5-hkscs": "big5hkscs"}
 ENCODINGS = tuple(_NAMES)
@@ -51,9 +50,9 @@ def decode(data: bytes, name: str, path: str, declared: str = "") -> tuple[Sourc
     sha = hashlib.sha256(data).hexdigest()
 
     def made(text: str, encoding: str) -> tuple[Source | None, list[Finding]]:
-        if problems := check_text(text, path):
+        if problems := [*check_text(text, path), *check_data(text, name, path)]:
             return None, problems
-        html = bool(_HTML.match(text[:4000])) and not text.startswith("---\n")
+        html = begins_as_page(text) or (not is_marked_up(name, text) and holds_elements(text))
         return Source(name, text, encoding, sha, html), []
 
     for bom, encoding in ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be")):

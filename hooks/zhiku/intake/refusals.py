@@ -25,6 +25,15 @@ _MISREAD_SHARE, _SIGN_SHARE = 0.12, 0.01
 _WESTERN = re.compile("[\u00e3-\u00ef][\u0080-\u00bf\u0152-\u0178\u0192\u02c6\u02dc\u2013-\u2122]{2}")  # its UTF-8 read as Latin-1
 _FALLEN = re.compile("锟斤拷|烫烫烫|屯屯屯")
 _MANY = 3
+_SAMPLE = 200_000
+_JSON = re.compile(r'\s*(?:\[\s*)?\{\s*"[^"\n]{1,60}"\s*:')
+_VALUE = re.compile(r'"([^"\\\n]{1,40})"\s*:\s*"((?:[^"\\]|\\.)*+)')
+_ESCAPED = (  # what programs write in place of a line end, and of a character
+    (re.compile(r"(?<=[\u3000-\u9fff\uff01-\uff5e])(?:\\r)?\\n(?![A-Za-z])"),
+     "换行写成了 \\n（一条反斜线和一个 n），整篇成了一行；请用编辑器把 \\n 全部替换成换行（有 \\r 的，先把 \\r 删掉），再导入。"),
+    (re.compile(r"\\u[4-9][0-9A-Fa-f]{3}\\u[4-9][0-9A-Fa-f]{3}"),
+     "汉字写成了 \\u4f60 这样的编号，读不出来；请找导出它的程序，选“不转义”（ensure_ascii=False）再导出一次，或者从网页上复制正文。"))
+_ROOT = re.compile(r"<([A-Za-z][\w:.-]{0,60})")
 
 
 def check_head(head: bytes, path: str) -> list[Finding]:
@@ -57,8 +66,28 @@ def check_text(text: str, path: str) -> list[Finding]:
     return _misread(text, path)
 
 
+def check_data(text: str, name: str, path: str) -> list[Finding]:
+    """Whether a text is no article but the data of a program, which would come out as one long line or as a row of cells."""
+    if _JSON.match(text):
+        longest = max(_VALUE.finditer(text[:_HEAD]), key=lambda found: len(_HAN.findall(found[2])), default=None)
+        where = f"（多半是“{longest[1]}”后面的那一段，里面的 \\n 是换行）" if longest and _HAN.search(longest[2]) else ""
+        return [error("other-format", path, f"这是 JSON 数据，不是文章；请把要导入的文字{where}取出来，一篇存成一个纯文本文件，再导入。")]
+    for pattern, told in _ESCAPED:
+        if len(pattern.findall(text[:_SAMPLE])) >= max(_MANY, text.count("\n", 0, _SAMPLE) // 2):
+            first = pattern.search(text)
+            line, column = place_of(text, first.start()) if first else (1, 1)
+            return [error("other-format", path, told, line, column)]
+    if name.lower().endswith((".csv", ".tsv")):
+        return [error("other-format", path, "这是表格（CSV），一行是一条记录，不是文章；请用表格软件打开，把要导入的那一格文字复制出来，"
+                                            "一篇存成一个纯文本文件，再导入。")]
+    if text.lstrip().startswith("<?xml") and (root := _ROOT.search(text[:_HEAD])) and root[1].lower() != "html":
+        return [error("other-format", path, f"这是 XML 数据（{root[1]}），不是网页；如果是 RSS 或网站的备份，请在浏览器里打开那篇文章，"
+                                            "另存为网页，或把正文复制到文本文件里，再导入。")]
+    return []
+
+
 def _misread(text: str, path: str) -> list[Finding]:
-    sample = text[:200_000]
+    sample = text[:_SAMPLE]
     han = _HAN.findall(sample)
     signs = len(_SIGNS.findall(sample))
     if (len(han) >= _SEVERAL and sum(c in _MISREAD for c in han) >= len(han) * _MISREAD_SHARE
